@@ -1,0 +1,155 @@
+import { z } from 'zod'
+
+const category = z
+  .strictObject({
+    name: z.string().min(1).describe('The name as readers see it, without HTML entities.'),
+    slug: z
+      .string()
+      .min(1)
+      .optional()
+      .describe('The slug on the site. Default: what WordPress makes of the name.'),
+    parent: z.string().min(1).optional().describe('Name of the parent category.'),
+  })
+  .describe('A category that articles may name.')
+
+const series = z.strictObject({
+  name: z.string().min(1).describe('Stable name of the series, for messages.'),
+  title: z.string().optional().describe('Title for people.'),
+  members: z
+    .array(z.string().min(1))
+    .min(1)
+    .describe(
+      'The articles in reading order, as file names without language ending: "copilot-server-error-502".',
+    ),
+  linkSiblings: z
+    .boolean()
+    .default(true)
+    .describe('Each member links to every other member of its language. Default: true.'),
+})
+
+const box = z.strictObject({
+  className: z.string().optional().describe('Classes of the group block. Default: "message is-NAME".'),
+  title: z.string().optional().describe('Title shown where the article gives none. Default: no title.'),
+})
+
+const severity = z.enum(['off', 'warn', 'error'])
+
+const plugin = z.union([z.string(), z.tuple([z.string(), z.unknown()])])
+
+const permalink = z
+  .string()
+  .startsWith('/')
+  .default('/archives/%post_id%')
+  .describe('The permalink structure of wp-admin > Settings > Permalinks. Default: "/archives/%post_id%".')
+
+const site = z.strictObject({
+  url: z
+    .url({ protocol: /^https?$/ })
+    .transform((url) => url.replace(/\/+$/, ''))
+    .describe('Public address of the site. Links to it count as links to own articles.'),
+  timezone: z
+    .string()
+    .default('Asia/Tokyo')
+    .describe('IANA name of the zone in which dates without a zone are meant. Default: "Asia/Tokyo".'),
+  permalink,
+  language: z.string().default('ja').describe('Language of articles that name none, BCP 47. Default: "ja".'),
+})
+
+/** Every key of wp.config.json, its default and its meaning; the JSON Schema for editors is made from this. */
+export const settingsSchema = z.strictObject({
+  $schema: z.string().optional().describe('Where editors find this schema.'),
+  site,
+  posts: z.string().default('posts').describe('Folder of the articles. Default: "posts".'),
+  format: z
+    .enum(['blocks', 'html'])
+    .default('blocks')
+    .describe('"blocks" writes the block editor\'s own markup, "html" plain HTML. Default: "blocks".'),
+  categories: z
+    .array(category)
+    .optional()
+    .describe('The closed list of categories. Default: the categories of the site.'),
+  tags: z
+    .array(z.string().min(1))
+    .default([])
+    .describe('Known tags, for spotting misspelt ones. Default: none.'),
+  languages: z
+    .record(z.string(), z.array(z.string().min(1)).min(1))
+    .default({ ja: ['-jp', '-ja'], en: ['-en'] })
+    .describe('Endings of file names and slugs that tell the language. Default: ja "-jp" "-ja", en "-en".'),
+  slug: z
+    .strictObject({
+      pattern: z
+        .string()
+        .default('^[a-z0-9]+(-[a-z0-9]+)*$')
+        .describe('Regular expression that every slug matches. Default: lower-case words joined by "-".'),
+      maxLength: z.int().positive().max(200).default(200).describe('Longest slug, in bytes. Default: 200.'),
+    })
+    .prefault({})
+    .describe('The rule for slugs.'),
+  images: z
+    .strictObject({
+      maxBytes: z
+        .int()
+        .positive()
+        .default(5_000_000)
+        .describe('Largest picture file, in bytes. Default: 5000000.'),
+      maxWidth: z
+        .int()
+        .positive()
+        .default(2560)
+        .describe('Wider pictures are scaled down before upload, in pixels. Default: 2560.'),
+      lightbox: z.boolean().default(false).describe('Link pictures to their full size. Default: false.'),
+    })
+    .prefault({})
+    .describe('Limits for pictures.'),
+  series: z.array(series).default([]).describe('The series and their members. Default: none.'),
+  rules: z
+    .record(z.string(), severity)
+    .default({})
+    .describe('Severity of rules by id: "off", "warn" or "error". Default: each rule\'s own.'),
+  boxes: z
+    .record(z.string().regex(/^[a-z][a-z0-9-]*$/), box)
+    .default({})
+    .describe('Boxes written :::name, added to note, warning, step, example and conclusion. Default: none.'),
+  highlight: z
+    .enum(['none', 'class', 'shiki'])
+    .default('class')
+    .describe('Code: "none", a language "class" for a plugin, or "shiki" colours. Default: "class".'),
+  shikiTheme: z.string().default('github-light').describe('Colours of "shiki". Default: "github-light".'),
+  externalLinks: z
+    .strictObject({
+      target: z
+        .enum(['_blank'])
+        .optional()
+        .describe('Where links to other sites open. Default: the same tab.'),
+      rel: z.string().optional().describe('The rel of links to other sites. Default: none.'),
+    })
+    .prefault({})
+    .describe('Links to other sites.'),
+  footnotes: z
+    .enum(['linked', 'core'])
+    .default('linked')
+    .describe('"linked" notes work everywhere, "core" uses the footnotes block. Default: "linked".'),
+  excerpt: z
+    .enum(['first-paragraph', 'none'])
+    .default('first-paragraph')
+    .describe('Excerpt of articles that give none. Default: "first-paragraph".'),
+  plugins: z
+    .strictObject({
+      remark: z.array(plugin).default([]).describe('remark plugins, by package name or path. Default: none.'),
+      rehype: z.array(plugin).default([]).describe('rehype plugins, by package name or path. Default: none.'),
+    })
+    .prefault({})
+    .describe('unified plugins of your own.'),
+})
+
+/** wp.config.json with its defaults filled in. */
+export type Settings = Readonly<Omit<z.output<typeof settingsSchema>, '$schema'>>
+
+/** The JSON Schema (draft 2020-12) of wp.config.json as an author writes it. */
+export function settingsJsonSchema(): unknown {
+  return {
+    title: 'wp.config.json of Rensai',
+    ...z.toJSONSchema(settingsSchema, { io: 'input', unrepresentable: 'any' }),
+  }
+}

@@ -1,0 +1,28 @@
+/** What the process exits with; part of the commands' contract, stated in README.md. */
+export const ExitCode = {
+  ok: 0,
+  content: 1,
+  usage: 2,
+  site: 3,
+  stopped: 4,
+  partial: 5,
+} as const
+
+export type ExitCode = (typeof ExitCode)[keyof typeof ExitCode]
+
+/**
+ * A failure that we expect and can advise on. Anything else that is thrown is a bug in Rensai.
+ *
+ * `message` says what is wrong in one sentence; `advice` what to do about it. Neither ever holds a secret.
+ */
+export class UserError extends Error {
+  override readonly name = 'UserError'
+  readonly advice: string
+  readonly exitCode: ExitCode
+
+  constructor(message: string, options: { advice: string; exitCode: ExitCode; cause?: unknown }) {
+    super(message, options.cause === undefined ? undefined : { cause: options.cause })
+    this.advice = options.advice
+    this.exitCode = options.exitCode
+  }
+}

@@ -1,0 +1,55 @@
+import type { ContentTemplate } from '../types.ts'
+
+/**
+ * What only a site knows, as it stands in a ContentTemplate until a resolver fills it in.
+ *
+ * The delimiters U+FDD0 and U+FDD1 are Unicode noncharacters, reserved for use inside a program
+ * (Unicode 16, section 23.7); WordPress and HTML never hold them.
+ */
+export type Reference =
+  /** The permalink of another article. */
+  | { readonly kind: 'post'; readonly key: string; readonly value: 'link' }
+  /** Address or attachment id of a picture, by the sha256 of its bytes. */
+  | { readonly kind: 'media'; readonly key: string; readonly value: 'url' | 'id' }
+
+const OPEN = '\uFDD0'
+const CLOSE = '\uFDD1'
+const PATTERN = /\uFDD0(post|media)\|([^|\uFDD1]*)\|(link|url|id)\uFDD1/gu
+
+/** Writes a reference as it stands in a template. */
+export function writeReference(reference: Reference): string {
+  return `${OPEN}${reference.kind}|${encodeURIComponent(reference.key)}|${reference.value}${CLOSE}`
+}
+
+/** Lists the references of a template in order, repeats included. */
+export function listReferences(template: ContentTemplate): Reference[] {
+  return [...template.matchAll(PATTERN)].map(toReference)
+}
+
+/**
+ * Fills in a template.
+ *
+ * `resolve` gives the text for a reference as it should stand in HTML before escaping, or `undefined`
+ * where it is not known yet; unknown references stay and can be filled in later.
+ */
+export function fillReferences(
+  template: ContentTemplate,
+  resolve: (reference: Reference) => string | undefined,
+): ContentTemplate {
+  return template.replace(PATTERN, (...match) => {
+    const text = resolve(toReference(match))
+    return text === undefined ? match[0] : text.replace(/&/g, '&amp;').replace(/"/g, '&quot;')
+  })
+}
+
+/** Removes the delimiters from text that an author wrote, so that no article can forge a reference. */
+export function dropReferenceDelimiters(text: string): string {
+  return text.replace(/[\uFDD0\uFDD1]/gu, '\uFFFD')
+}
+
+function toReference(match: ArrayLike<string>): Reference {
+  const [kind, key, value] = [match[1], decodeURIComponent(match[2] ?? ''), match[3]]
+  return kind === 'post'
+    ? { kind, key, value: 'link' }
+    : { kind: 'media', key, value: value === 'id' ? 'id' : 'url' }
+}

@@ -1,0 +1,19 @@
+import { defineConfig } from 'vitest/config'
+
+export default defineConfig({
+  test: {
+    projects: [
+      { test: { name: 'unit', include: ['test/**/*.test.ts'], exclude: ['test/**/*.wordpress.test.ts'] } },
+      {
+        test: {
+          name: 'wordpress',
+          include: ['test/**/*.wordpress.test.ts'],
+          // Each file boots a WordPress of its own; two at once starve a two-core machine.
+          fileParallelism: false,
+          testTimeout: 300_000,
+          hookTimeout: 300_000,
+        },
+      },
+    ],
+  },
+})
