@@ -98,6 +98,15 @@ export interface Post {
   readonly images: ReadonlyMap<string, Media>
 }
 
+/** What a link to an article can be written with. */
+export interface PostAddress {
+  readonly key: string
+  /** `/`-separated path relative to the project. */
+  readonly path: string
+  readonly slug: string
+  readonly id: number | undefined
+}
+
 // ---- Articles, as content -------------------------------------------------------------------------
 
 /**
@@ -121,11 +130,172 @@ export interface RenderedPost {
 export type LinkTarget =
   | { readonly kind: 'post'; readonly key: string; readonly hash: string }
   /** An address on the site being written for that no local article claims. */
-  | { readonly kind: 'own-site'; readonly url: string }
+  | { readonly kind: 'own-site'; readonly url: string; readonly isPost: boolean }
   | { readonly kind: 'external'; readonly url: string }
-  /** `#section` in the same article. */
+  /** `#section` in the same article; hashes are decoded and begin with `#`. */
   | { readonly kind: 'anchor'; readonly hash: string }
   /** A relative path to an article or file that is not there. */
   | { readonly kind: 'missing'; readonly path: string }
   /** mailto:, tel: and the like. */
   | { readonly kind: 'other'; readonly url: string }
+
+// ---- The site -------------------------------------------------------------------------------------
+
+export interface RemoteTerm extends Term {
+  readonly id: number
+  readonly slug: string
+  /** Id of the parent category; 0 where there is none. */
+  readonly parent: number
+}
+
+/** An attachment that holds a picture of ours. */
+export interface RemoteMedia {
+  readonly id: number
+  readonly slug: string
+  readonly url: string
+  readonly alt: string
+}
+
+/** A post as the site has it, decoded from WordPress's wire shape (`context=edit`). */
+export interface RemotePost {
+  readonly id: number
+  readonly title: string
+  readonly content: string
+  readonly excerpt: string
+  readonly slug: string
+  readonly status: PostStatus | 'trash'
+  /** Wall-clock time of the site, without a zone. */
+  readonly date: string
+  readonly modifiedGmt: string
+  readonly categories: readonly number[]
+  readonly tags: readonly number[]
+  /** 0 where there is none. */
+  readonly featuredMedia: number
+  readonly author: number
+  readonly sticky: boolean
+  readonly commentStatus: string
+  readonly format: string
+  /** Where the post can be read now. */
+  readonly link: string
+  /** Where it will be read once public; differs from `link` for drafts. `%postname%` stands for the slug. */
+  readonly permalinkTemplate: string
+}
+
+/** The fields of a post that a write may set; what is absent stays as it is on the site. */
+export interface PostFields {
+  readonly title?: string
+  readonly content?: string
+  readonly excerpt?: string
+  readonly slug?: string
+  readonly status?: PostStatus | 'trash'
+  /** Wall-clock time of the site. */
+  readonly date?: string
+  readonly categories?: readonly number[]
+  readonly tags?: readonly number[]
+  readonly featuredMedia?: number
+  readonly author?: number
+  readonly sticky?: boolean
+  readonly commentStatus?: string
+  readonly format?: string
+}
+
+export type FieldName = keyof PostFields
+
+/** Who the site takes us for, and what it lets us do. */
+export interface RemoteUser {
+  readonly id: number
+  readonly name: string
+  readonly capabilities: ReadonlySet<string>
+}
+
+/** What the planner needs to know of the site; nothing else is read. */
+export interface SiteState {
+  readonly url: string
+  /** True where the site is the one of the configuration, so that `id` in front matter applies. */
+  readonly isConfiguredSite: boolean
+  readonly user: RemoteUser
+  readonly terms: readonly RemoteTerm[]
+  /** Posts that carry one of our markers, or an id or slug that an article names. */
+  readonly posts: readonly RemotePost[]
+  /** Attachments by the sha256 of the local picture. */
+  readonly media: ReadonlyMap<string, RemoteMedia>
+  /** Ids of the users that articles name as author, by that name. */
+  readonly authors: ReadonlyMap<string, number>
+}
+
+// ---- Plan and outcome -----------------------------------------------------------------------------
+
+/**
+ * An article as it should be on the site, before ids are known: terms by name, pictures by hash, links by key.
+ * Fields that the article leaves to WordPress are `undefined`.
+ */
+export interface DesiredPost {
+  readonly key: string
+  /** Path of the article, for messages. */
+  readonly path: string
+  readonly title: string
+  readonly content: ContentTemplate
+  readonly excerpt: string
+  readonly slug: string
+  readonly status: PostStatus
+  readonly date: string | undefined
+  readonly categories: readonly Term[] | undefined
+  readonly tags: readonly Term[]
+  /** sha256 of the featured picture. */
+  readonly featuredImage: string | undefined
+  readonly author: string | undefined
+  readonly sticky: boolean | undefined
+  readonly commentStatus: string | undefined
+  readonly format: string | undefined
+}
+
+/** One thing to do. Changes refer to each other by name, hash or key, never by an id that is not there yet. */
+export type Change =
+  | { readonly kind: 'create-term'; readonly term: Term; readonly parent: string | undefined }
+  | { readonly kind: 'upload-media'; readonly media: Media }
+  | { readonly kind: 'create-post'; readonly after: DesiredPost }
+  | {
+      readonly kind: 'update-post'
+      readonly before: RemotePost
+      readonly after: DesiredPost
+      /** The fields to write; every other field stays as the site has it. */
+      readonly fields: readonly FieldName[]
+    }
+
+/** A post that is on the site already, as the plan found it. */
+export interface FoundPost {
+  readonly key: string
+  readonly path: string
+  readonly slug: string
+  readonly id: number
+  readonly link: string
+}
+
+/** Fields that were edited in wp-admin and are left alone. */
+export interface Drift extends FoundPost {
+  readonly fields: readonly FieldName[]
+}
+
+/** A post that is not written at all, and why. */
+export interface Conflict extends FoundPost {
+  readonly reason: 'both-edited' | 'unmanaged' | 'slug-taken'
+  readonly fields: readonly FieldName[]
+}
+
+/** What publishing would do, in an order that satisfies every dependency. */
+export interface Plan {
+  readonly site: string
+  readonly changes: readonly Change[]
+  readonly unchanged: readonly FoundPost[]
+  readonly drift: readonly Drift[]
+  readonly conflicts: readonly Conflict[]
+}
+
+export interface Outcome {
+  readonly change: Change
+  readonly status: 'applied' | 'failed' | 'skipped'
+  /** The id and address that the site gave; for posts the permalink. */
+  readonly id?: number
+  readonly link?: string
+  readonly error?: Error
+}

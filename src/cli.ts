@@ -1,0 +1,96 @@
+import { Command, CommanderError, Option } from 'commander'
+import pc from 'picocolors'
+import { check } from './commands/check.ts'
+import { type Output, terminal } from './commands/output.ts'
+import { publish } from './commands/publish.ts'
+import { sandbox } from './commands/sandbox.ts'
+import { ExitCode, UserError } from './errors.ts'
+
+/** Not part of the contract: the process's own failure, EX_SOFTWARE of sysexits.h. */
+const BUG = 70
+
+process.exitCode = await run(process.argv.slice(2), terminal)
+
+async function run(argv: readonly string[], output: Output): Promise<number> {
+  let exitCode: number = ExitCode.ok
+  const program = describe(output, (code) => {
+    exitCode = code
+  })
+  try {
+    await program.parseAsync([...argv], { from: 'user' })
+    return exitCode
+  } catch (error) {
+    if (error instanceof CommanderError) return error.exitCode === 0 ? ExitCode.ok : ExitCode.usage
+    const debug = argv.includes('--debug')
+    if (error instanceof UserError) {
+      output.say(`${pc.red('error')} ${error.message}\n  ${error.advice}`)
+      if (debug) output.say(String(error.stack))
+      return error.exitCode
+    }
+    output.say(`${pc.red('bug')} ${error instanceof Error ? error.message : String(error)}`)
+    output.say(
+      debug && error instanceof Error
+        ? String(error.stack)
+        : '  Run it again with --debug and report what it prints.',
+    )
+    return BUG
+  }
+}
+
+function describe(output: Output, done: (code: ExitCode) => void): Command {
+  const program = new Command('rensai')
+    .description('Publish a Markdown article series to WordPress.')
+    .exitOverride()
+    .configureOutput({
+      writeErr: (text) => output.say(text.trimEnd()),
+      writeOut: (text) => output.print(text.trimEnd()),
+    })
+
+  publishOptions(program.command('publish'))
+    .description('publish the articles to the site, or to the embedded WordPress where none is configured')
+    .option('--dry-run', 'only show the plan', false)
+    .action(async (options) => done(await publish(options, output)))
+
+  publishOptions(program.command('plan'))
+    .description('show what publishing would change')
+    .action(async (options) => done(await publish({ ...options, dryRun: true }, output)))
+
+  common(program.command('check'))
+    .description('check the articles offline')
+    .addOption(
+      new Option('--format <format>', 'how to print messages').choices(['text', 'json']).default('text'),
+    )
+    .action(async (options) => done(await check(options, output)))
+
+  common(program.command('sandbox'))
+    .description('keep the embedded WordPress running')
+    .option('--reset', 'start afresh with an empty site', false)
+    .option('--port <number>', 'port to listen on', toPort)
+    .action(async (options) => done(await sandbox(options, output)))
+
+  return program
+}
+
+function common(command: Command): Command {
+  return command
+    .option('--config <path>', 'the wp.config.json of the project', 'wp.config.json')
+    .option('--debug', 'show stack traces', false)
+}
+
+function publishOptions(command: Command): Command {
+  return common(command)
+    .option('--only <slug...>', 'only articles whose slug matches; globs are allowed')
+    .option('--json', 'print one JSON document on stdout', false)
+    .option('--adopt', 'take over posts that were not published from here', false)
+    .option('--overwrite', 'write over what was edited in wp-admin', false)
+    .option('--create-categories', 'create configured categories that the site does not have', false)
+}
+
+function toPort(text: string): number {
+  const port = Number(text)
+  if (Number.isInteger(port) && port > 0 && port < 65_536) return port
+  throw new UserError(`--port ${text} is not a port.`, {
+    advice: 'Give a number from 1 to 65535.',
+    exitCode: ExitCode.usage,
+  })
+}

@@ -1,0 +1,29 @@
+import { checkLinks } from '../links/check-local.ts'
+import { createLinkTargets } from '../links/targets.ts'
+import { readPosts } from '../posts/read.ts'
+import { listAddresses, validatePosts } from '../posts/validate.ts'
+import { renderPosts } from '../render/render.ts'
+import { countMessages, messagesToText, summarizeMessages } from '../report/messages.ts'
+import type { Config, RenderedPost } from '../types.ts'
+import type { Output } from './output.ts'
+
+/**
+ * The compile half of every command that needs content: read, validate, check the links, render.
+ *
+ * @returns the rendered articles, or `undefined` where an article has an error; all of them have been reported
+ */
+export async function compile(config: Config, output: Output): Promise<RenderedPost[] | undefined> {
+  const sources = await readPosts(config)
+  const posts = await validatePosts(sources, config)
+  const targets = createLinkTargets(listAddresses(sources, config), config)
+  checkLinks(sources, targets, config)
+
+  const files = sources.map(({ file }) => file)
+  const text = messagesToText(files)
+  if (text !== '') output.say(`${text}\n`)
+  if (countMessages(files).errors > 0) {
+    output.say(`${summarizeMessages(files)}. Nothing was sent.`)
+    return undefined
+  }
+  return await renderPosts(posts, config, (url, from) => targets(url, from.file.path))
+}

@@ -1,0 +1,59 @@
+import path from 'node:path'
+import type { Config, LinkTarget, PostAddress } from '../types.ts'
+import { permalinkReader } from './permalink.ts'
+
+/** Says what a link in an article means: `from` is the article's path relative to the project. */
+export type LinkTargets = (url: string, from: string) => LinkTarget
+
+/**
+ * Makes the one function that understands links to articles in every form that authors use: relative path
+ * with or without `.md`, slug, permalink of the site by id or slug, `?p=`.
+ */
+export function createLinkTargets(addresses: readonly PostAddress[], config: Config): LinkTargets {
+  const byPath = new Map(addresses.map((address) => [address.path, address]))
+  const bySlug = new Map(addresses.map((address) => [address.slug, address]))
+  const byId = new Map(
+    addresses.flatMap((address) => (address.id === undefined ? [] : [[address.id, address]])),
+  )
+  const readPermalink = permalinkReader(config.site.url, config.site.permalink)
+
+  return (url, from) => {
+    if (url.startsWith('#')) return { kind: 'anchor', hash: decodeHash(url) }
+    const scheme = /^([a-z][a-z0-9+.-]*):/i.exec(url)?.[1]?.toLowerCase()
+    if (scheme !== undefined && scheme !== 'http' && scheme !== 'https') return { kind: 'other', url }
+    if (scheme !== undefined || url.startsWith('/')) return absoluteTarget(url)
+    return relativeTarget(url, from)
+  }
+
+  function absoluteTarget(url: string): LinkTarget {
+    if (!URL.canParse(url, config.site.url)) return { kind: 'other', url }
+    const absolute = new URL(url, config.site.url)
+    const parts = readPermalink(absolute)
+    if (parts === undefined) return { kind: 'external', url }
+    const post = byId.get(parts.id ?? 0) ?? bySlug.get(parts.slug ?? '')
+    if (post !== undefined) return { kind: 'post', key: post.key, hash: decodeHash(absolute.hash) }
+    return { kind: 'own-site', url, isPost: parts.id !== undefined || parts.slug !== undefined }
+  }
+
+  function relativeTarget(url: string, from: string): LinkTarget {
+    const [, file = '', hash = ''] = /^([^?#]*)(?:\?[^#]*)?(#.*)?$/.exec(url) ?? []
+    const target = path.posix.join(path.posix.dirname(from), decode(file))
+    const post =
+      byPath.get(target) ?? byPath.get(`${target}.md`) ?? bySlug.get(decode(file).replace(/^\.\//, ''))
+    if (post === undefined) return { kind: 'missing', path: target }
+    return { kind: 'post', key: post.key, hash: decodeHash(hash) }
+  }
+}
+
+function decodeHash(hash: string): string {
+  return hash === '#' ? '' : decode(hash)
+}
+
+function decode(text: string): string {
+  try {
+    return decodeURIComponent(text)
+  } catch {
+    // A lone percent sign is part of the name.
+    return text
+  }
+}

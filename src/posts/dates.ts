@@ -1,0 +1,45 @@
+import { Temporal } from 'temporal-polyfill'
+
+const DATE = /^(\d{4}-\d{2}-\d{2})(?:[T ](\d{1,2}:\d{2}(?::\d{2})?)(?:\.\d+)?)?[ \t]*(Z|[+-]\d{2}:?\d{2})?$/i
+
+/**
+ * Reads a date of the front matter as the site's wall-clock time.
+ *
+ * Without a zone it is the site's time already; with one (`Z`, `+09:00`) it is converted. A date without a
+ * time means midnight. WordPress takes 31 February for 2 March, so impossible dates are refused here.
+ *
+ * @param text as written: `2025-12-22 11:00:00`, `2025-12-22T11:00`, `2025-12-22`, `2025-12-22T02:00:00Z`
+ * @param timezone IANA name of the site's zone
+ * @returns `2025-12-22T11:00:00`, or `undefined` where the text is no date or does not exist in that zone
+ */
+export function parseLocalDate(text: string, timezone: string): string | undefined {
+  const [, day, time = '00:00', offset] = DATE.exec(text) ?? []
+  if (day === undefined) return undefined
+  try {
+    const wall = Temporal.PlainDateTime.from(`${day}T${time.replace(/^\d:/, '0$&')}`, { overflow: 'reject' })
+    if (offset === undefined) {
+      const zoned = wall.toZonedDateTime(timezone)
+      // An hour that the clocks skip in spring comes back changed.
+      return zoned.toPlainDateTime().equals(wall) ? format(wall) : undefined
+    }
+    const instant = Temporal.Instant.from(`${wall.toString()}${offset.toUpperCase()}`)
+    return format(instant.toZonedDateTimeISO(timezone).toPlainDateTime())
+  } catch (error) {
+    if (error instanceof RangeError) return undefined
+    throw error
+  }
+}
+
+/**
+ * The moment of a wall-clock time, in milliseconds since 1970 (UTC).
+ *
+ * @param local `2025-12-22T11:00:00`
+ * @param timezone IANA name of the zone it is meant in
+ */
+export function toEpochMilliseconds(local: string, timezone: string): number {
+  return Temporal.PlainDateTime.from(local).toZonedDateTime(timezone).epochMilliseconds
+}
+
+function format(wall: Temporal.PlainDateTime): string {
+  return wall.toString({ smallestUnit: 'second' })
+}

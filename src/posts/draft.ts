@@ -1,0 +1,58 @@
+import type { Config, SourcePost } from '../types.ts'
+import { FIELD_ALIASES, type Field, type FieldName, listFields } from './fields.ts'
+import { splitLanguage } from './language.ts'
+
+/** A source post with its front matter laid out for the rules. */
+export interface Draft {
+  readonly source: SourcePost
+  readonly fields: readonly Field[]
+  /** True where the front matter could not be read at all; a message says why. */
+  readonly unreadable: boolean
+  readonly language: string | undefined
+  readonly pair: string | undefined
+  readonly slug: string
+}
+
+/** Lays out an article for the rules; judges nothing. */
+export function toDraft(source: SourcePost, config: Config): Draft {
+  const fields = listFields(source)
+  const name = source.key.slice(source.key.lastIndexOf('/') + 1)
+  const fromName = splitLanguage(name, config.languages)
+  const slug = textOf(fields, 'slug') ?? name
+  const fromSlug = splitLanguage(slug, config.languages)
+  const told = fromName.language === undefined ? fromSlug : fromName
+  return {
+    source,
+    fields,
+    unreadable: source.yaml === undefined,
+    language: textOf(fields, 'lang') ?? told.language,
+    pair: textOf(fields, 'pair') ?? (told.language === undefined ? undefined : told.base),
+    slug,
+  }
+}
+
+/** The field of that name, or of one of its aliases; the first where both stand. */
+export function findField(fields: readonly Field[], name: FieldName): Field | undefined {
+  const names: readonly string[] = [name, ...FIELD_ALIASES[name]]
+  return fields.find((field) => names.includes(field.key))
+}
+
+/** The text of a field, or `undefined` where it is not given, empty, or not text. */
+export function textOf(fields: readonly Field[], name: FieldName): string | undefined {
+  const value = findField(fields, name)?.value
+  return value?.kind === 'text' ? value.text : undefined
+}
+
+/** The items of a list field; a single text counts as a list of one, as authors write `tags: PHP`. */
+export function itemsOf(
+  fields: readonly Field[],
+  name: FieldName,
+): readonly { text: string; place: Field['keyPlace'] }[] {
+  const field = findField(fields, name)
+  if (field === undefined) return []
+  if (field.value.kind === 'text') return [{ text: field.value.text, place: field.valuePlace }]
+  if (field.value.kind !== 'list') return []
+  return field.value.items.flatMap(({ text, place }) =>
+    text === undefined || text === '' ? [] : [{ text, place }],
+  )
+}

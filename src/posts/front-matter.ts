@@ -1,0 +1,145 @@
+import matter from 'gray-matter'
+import type { VFile } from 'vfile'
+import { location } from 'vfile-location'
+import { type Document, parseDocument, visit } from 'yaml'
+import type { FrontMatterDocument } from '../types.ts'
+import { explainYamlError } from './yaml-errors.ts'
+
+export interface FrontMatter {
+  readonly frontMatter: unknown
+  readonly yaml: FrontMatterDocument | undefined
+  /** Offset in the file where the body begins, in UTF-16 units. */
+  readonly bodyOffset: number
+}
+
+const NONE: FrontMatter = { frontMatter: {}, yaml: undefined, bodyOffset: 0 }
+
+/**
+ * Splits off the front matter with gray-matter and parses it as YAML 1.2.
+ *
+ * The failsafe schema leaves every scalar as the text that was written: a date is not shifted into UTC,
+ * `0123` keeps its zero, `no` stays a word. Problems become messages on `file`.
+ */
+export function readFrontMatter(file: VFile): FrontMatter {
+  const text = String(file)
+  const problem = findFenceProblem(text)
+  if (problem !== undefined) {
+    const message = file.message(problem.reason, {
+      place: { line: problem.line, column: 1 },
+      ruleId: problem.ruleId,
+      source: 'rensai',
+    })
+    message.fatal = true
+    message.note = problem.note
+    return NONE
+  }
+
+  const fence = text.indexOf('\n') + 1
+  let document: Document.Parsed | undefined
+  const { data, content } = matter(text, {
+    language: 'yaml',
+    engines: {
+      yaml: (source: string) => {
+        document = parseYaml(source)
+        return listSyntaxProblems(document).length > 0 ? {} : (document.toJS() as object)
+      },
+      // gray-matter would run `---js` front matter as code; findFenceProblem has refused it already.
+      javascript: () => ({}),
+    },
+  })
+  const bodyOffset = text.length - content.length
+  if (document === undefined) return { ...NONE, bodyOffset }
+
+  const problems = listSyntaxProblems(document)
+  for (const { code, offset } of problems) reportSyntaxProblem(file, code, fence + offset)
+  if (problems.length > 0) return { ...NONE, bodyOffset }
+  return { frontMatter: data, yaml: { document, offset: fence }, bodyOffset }
+}
+
+function parseYaml(source: string): Document.Parsed {
+  // gray-matter hands over the text with the newline that ends the fence's line; positions count after it.
+  return parseDocument(source.replace(/^\r?\n/, ''), {
+    version: '1.2',
+    schema: 'failsafe',
+    prettyErrors: false,
+  })
+}
+
+interface SyntaxProblem {
+  readonly code: string
+  /** In the YAML text, UTF-16 units. */
+  readonly offset: number
+}
+
+/**
+ * YAML's own errors, and what is valid YAML but never meant in front matter: `*name`, `&name` and `!name`
+ * at the beginning of a value make it an alias, an anchor or a tag, and the word is silently lost.
+ */
+function listSyntaxProblems(document: Document.Parsed): SyntaxProblem[] {
+  const problems = document.errors.map(({ code, pos }): SyntaxProblem => ({ code, offset: pos[0] }))
+  visit(document, {
+    Alias: (_, { range }) => {
+      problems.push({ code: 'ALIAS', offset: range?.[0] ?? 0 })
+    },
+    Value: (_, node) => {
+      if (node.anchor === undefined && node.tag === undefined) return
+      problems.push({ code: 'ANCHOR_OR_TAG', offset: node.range?.[0] ?? 0 })
+    },
+  })
+  return problems
+}
+
+function reportSyntaxProblem(file: VFile, code: string, offset: number): void {
+  const text = String(file)
+  const place = location(text).toPoint(Math.min(offset, text.length))
+  const { reason, note } = explainYamlError(code, text, offset)
+  const message = file.message(reason, { place, ruleId: 'front-matter-syntax', source: 'rensai' })
+  message.fatal = true
+  message.note = note
+}
+
+interface FenceProblem {
+  readonly ruleId: string
+  readonly reason: string
+  readonly note: string
+  readonly line: number
+}
+
+/** What gray-matter would pass over in silence. */
+function findFenceProblem(text: string): FenceProblem | undefined {
+  const opening = /^(\s*)---([^\n]*)/.exec(text)
+  if (opening === null || (opening[2] ?? '').startsWith('-')) {
+    return {
+      ruleId: 'front-matter-missing',
+      reason: 'The article has no front matter.',
+      note: 'Begin the file with a line "---", then "title: ..." and the other keys, then another line "---".',
+      line: 1,
+    }
+  }
+  if (opening[1] !== '') {
+    return {
+      ruleId: 'front-matter-position',
+      reason: 'The front matter does not begin on the first line, so it would be published as text.',
+      note: 'Remove the blank lines and spaces before the first "---".',
+      line: (opening[1] ?? '').split('\n').length,
+    }
+  }
+  const language = (opening[2] ?? '').trim()
+  if (language !== '' && language !== 'yaml' && language !== 'yml') {
+    return {
+      ruleId: 'front-matter-language',
+      reason: `Front matter in "${language}" is not read: only YAML is, so that no article can run code.`,
+      note: 'Write plain "---" and YAML keys.',
+      line: 1,
+    }
+  }
+  if (!/\n---[^\S\n]*(?:\n|$)/.test(text)) {
+    return {
+      ruleId: 'front-matter-unclosed',
+      reason: 'The front matter is never closed.',
+      note: 'Add a line that holds only "---" after the last key.',
+      line: 1,
+    }
+  }
+  return undefined
+}

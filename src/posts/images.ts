@@ -1,0 +1,114 @@
+import { createHash } from 'node:crypto'
+import { readFile, realpath, stat } from 'node:fs/promises'
+import path from 'node:path'
+import { imageSize } from 'image-size'
+import type { Config, Media } from '../types.ts'
+
+/** The picture types that WordPress accepts from the start, by what their bytes say. */
+const MIME_TYPES: Readonly<Record<string, string>> = {
+  jpg: 'image/jpeg',
+  png: 'image/png',
+  gif: 'image/gif',
+  webp: 'image/webp',
+  avif: 'image/avif',
+}
+
+/** Why a path in an article gives no usable picture. */
+export type ImageProblem =
+  | { readonly kind: 'missing' }
+  | { readonly kind: 'outside' }
+  | { readonly kind: 'unreadable'; readonly code: string }
+  | { readonly kind: 'type'; readonly found: string | undefined }
+  | { readonly kind: 'too-big'; readonly size: number }
+
+export type ImageResult =
+  | { readonly ok: true; readonly media: Media }
+  | { readonly ok: false; readonly path: string; readonly problem: ImageProblem }
+
+/** True for what only a local file can satisfy: no scheme, no host, not an absolute address. */
+export function isLocalPath(url: string): boolean {
+  return url !== '' && !/^(?:[a-z][a-z0-9+.-]*:|\/|#|\?)/i.test(url)
+}
+
+/**
+ * Finds and measures the picture that `url` means in the article at `postPath`.
+ *
+ * @param url as it stands in the article, percent-encoded or not, relative to the article
+ * @param postPath path of the article relative to the project, `/`-separated
+ */
+export async function loadImage(
+  url: string,
+  postPath: string,
+  config: Config,
+  alt: string,
+): Promise<ImageResult> {
+  const relative = path.posix.join(path.posix.dirname(postPath), decodePath(url))
+  const fail = (problem: ImageProblem): ImageResult => ({ ok: false, path: relative, problem })
+  if (relative.startsWith('../') || path.posix.isAbsolute(relative)) return fail({ kind: 'outside' })
+
+  const absolutePath = path.join(config.root, relative)
+  try {
+    // A symbolic link could lead to any file of the machine, and from there onto the web.
+    const [real, root] = await Promise.all([realpath(absolutePath), realpath(config.root)])
+    if (!real.startsWith(root + path.sep)) return fail({ kind: 'outside' })
+    const { size } = await stat(real)
+    if (size > config.images.maxBytes) return fail({ kind: 'too-big', size })
+    const bytes = await readFile(real)
+    const shape = measure(bytes)
+    const mimeType = shape === undefined ? undefined : MIME_TYPES[shape.type]
+    if (shape === undefined || mimeType === undefined) return fail({ kind: 'type', found: shape?.type })
+    const sha256 = createHash('sha256').update(bytes).digest('hex')
+    const uploadName = nameUpload(relative, sha256, shape.type)
+    const { width, height } = shape
+    return {
+      ok: true,
+      media: { path: relative, absolutePath, sha256, uploadName, mimeType, size, width, height, alt },
+    }
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? String(error.code) : undefined
+    if (code === 'ENOENT' || code === 'ENOTDIR') return fail({ kind: 'missing' })
+    if (code === undefined) throw error
+    return fail({ kind: 'unreadable', code })
+  }
+}
+
+function decodePath(url: string): string {
+  try {
+    return decodeURIComponent(url)
+  } catch {
+    // A lone percent sign is part of the file's name.
+    return url
+  }
+}
+
+interface Shape {
+  readonly type: string
+  readonly width: number
+  readonly height: number
+}
+
+function measure(bytes: Uint8Array): Shape | undefined {
+  try {
+    const { type = '', width, height, orientation = 1 } = imageSize(bytes)
+    // EXIF orientations 5 to 8 lie on their side (CIPA DC-008, 4.6.4).
+    return orientation >= 5 ? { type, width: height, height: width } : { type, width, height }
+  } catch {
+    // image-size throws one plain TypeError for whatever it does not recognise.
+    return undefined
+  }
+}
+
+/**
+ * A clean ASCII name that is the same for the same bytes: `image copy 37.png` becomes
+ * `image-copy-37-1f2e3d4c.png`, `構成図.png` becomes `image-1f2e3d4c.png`.
+ */
+function nameUpload(file: string, sha256: string, type: string): string {
+  const base = path.posix
+    .basename(file, path.posix.extname(file))
+    .normalize('NFKD')
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-+|-+$/g, '')
+    .slice(0, 60)
+  return `${base === '' ? 'image' : base}-${sha256.slice(0, 8)}.${type}`
+}

@@ -1,0 +1,53 @@
+import { readFile } from 'node:fs/promises'
+import path from 'node:path'
+import pLimit from 'p-limit'
+import { glob } from 'tinyglobby'
+import { VFile } from 'vfile'
+import { ExitCode, UserError } from '../errors.ts'
+import { parseMarkdown } from '../render/markdown.ts'
+import type { Config, SourcePost } from '../types.ts'
+import { readFrontMatter } from './front-matter.ts'
+
+/** More open files at once gain nothing and can exhaust the process's descriptors. */
+const FILES_AT_ONCE = 32
+
+/**
+ * Reads every article below the posts folder, in the order of their keys.
+ *
+ * What is wrong inside a file becomes a message on that file; one broken file never hides another.
+ *
+ * @throws UserError (content) where there is no article at all
+ */
+export async function readPosts(config: Config): Promise<SourcePost[]> {
+  const folder = path.join(config.root, config.posts)
+  const found = await glob('**/*.md', { cwd: folder, dot: false, followSymbolicLinks: false })
+  if (found.length === 0) {
+    throw new UserError(`There are no articles: ${config.posts}/ holds no .md file.`, {
+      advice: `Put articles into ${config.posts}/, or set "posts" in ${path.basename(config.file)}.`,
+      exitCode: ExitCode.content,
+    })
+  }
+  const limit = pLimit(FILES_AT_ONCE)
+  return await Promise.all(found.sort().map((name) => limit(() => readPost(folder, name, config))))
+}
+
+async function readPost(folder: string, name: string, config: Config): Promise<SourcePost> {
+  const text = await readFile(path.join(folder, name), 'utf8')
+  return parsePost(name, text, config)
+}
+
+/**
+ * Splits and parses one article.
+ *
+ * @param name path below the posts folder, `/`-separated
+ * @param text the whole file
+ */
+export function parsePost(name: string, text: string, config: Config): SourcePost {
+  // Editors do not count a byte order mark as a column, so positions must not either.
+  const value = text.replace(/^\uFEFF/, '')
+  const file = new VFile({ cwd: config.root, path: path.posix.join(config.posts, name), value })
+  const { frontMatter, yaml, bodyOffset } = readFrontMatter(file)
+  // Blanks in place of the front matter keep every position in the tree that of the whole file.
+  const body = value.slice(0, bodyOffset).replace(/[^\r\n]/g, ' ') + value.slice(bodyOffset)
+  return { key: name.replace(/\.md$/, ''), file, frontMatter, yaml, tree: parseMarkdown(body, file) }
+}

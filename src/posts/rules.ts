@@ -1,0 +1,34 @@
+import type { Rule } from './rule.ts'
+import { datesAgree, dateValid } from './rules/dates.ts'
+import { imageUsable } from './rules/images.ts'
+import { aliasTwice, unknownKey, valueType } from './rules/keys.ts'
+import { slugLanguage, slugPattern, slugUnique } from './rules/slug.ts'
+import { futureNeedsDate, statusKnown } from './rules/status.ts'
+import { categoryKnown, tagSpelling, termLength, termTwice } from './rules/terms.ts'
+import { titleRequired } from './rules/title.ts'
+import { commentStatusKnown, formatKnown, idValid, languageKnown, stickyKnown } from './rules/values.ts'
+
+/** Every rule that an article's front matter and pictures are held to, in the order of their messages. */
+export const rules: readonly Rule[] = [
+  unknownKey,
+  aliasTwice,
+  valueType,
+  titleRequired,
+  statusKnown,
+  futureNeedsDate,
+  dateValid,
+  datesAgree,
+  slugPattern,
+  slugUnique,
+  slugLanguage,
+  idValid,
+  categoryKnown,
+  tagSpelling,
+  termTwice,
+  termLength,
+  formatKnown,
+  commentStatusKnown,
+  stickyKnown,
+  languageKnown,
+  imageUsable,
+]

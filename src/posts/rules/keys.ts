@@ -1,0 +1,72 @@
+import { closestMatch } from 'leven'
+import { FIELD_ALIASES, type FieldName } from '../fields.ts'
+import type { Rule } from '../rule.ts'
+
+const NAMES = Object.keys(FIELD_ALIASES) as FieldName[]
+const KNOWN: readonly string[] = NAMES.flatMap((name) => [name, ...FIELD_ALIASES[name]])
+const LISTS: readonly string[] = ['categories', 'tags']
+
+export const unknownKey: Rule = {
+  id: 'unknown-key',
+  severity: 'error',
+  summary: 'Every front-matter key is one that Rensai knows.',
+  *check({ fields }) {
+    for (const { key, keyPlace } of fields) {
+      if (KNOWN.includes(key)) continue
+      const near = closestMatch(key.toLowerCase().replaceAll('-', '_'), KNOWN, { maxDistance: 3 })
+      yield {
+        reason: `The front-matter key "${key}" is not known.`,
+        place: keyPlace,
+        note:
+          near === undefined ? `Remove it; known keys are ${KNOWN.join(', ')}.` : `Did you mean "${near}"?`,
+        suggestion: near,
+      }
+    }
+  },
+}
+
+export const aliasTwice: Rule = {
+  id: 'alias-twice',
+  severity: 'error',
+  summary: 'A value is given once, under its name or under its alias.',
+  *check({ fields }) {
+    for (const name of NAMES) {
+      const names: readonly string[] = [name, ...FIELD_ALIASES[name]]
+      const [first, second] = fields.filter(({ key }) => names.includes(key))
+      if (first === undefined || second === undefined) continue
+      yield {
+        reason: `"${second.key}" says again what "${first.key}" has said.`,
+        place: second.keyPlace,
+        note: `Remove one of the two; "${name}" is the name to keep.`,
+      }
+    }
+  },
+}
+
+export const valueType: Rule = {
+  id: 'value-type',
+  severity: 'error',
+  summary: 'Lists are lists of text, every other value is one text.',
+  *check({ fields }) {
+    for (const { key, value, valuePlace } of fields) {
+      if (value.kind === 'other') {
+        yield { reason: `"${key}" holds keys of its own.`, place: valuePlace, note: typeNote(key) }
+      }
+      if (value.kind !== 'list') continue
+      if (!LISTS.includes(key)) {
+        yield { reason: `"${key}" is a list, but takes one value.`, place: valuePlace, note: typeNote(key) }
+        continue
+      }
+      for (const { text, place } of value.items) {
+        if (text !== undefined && text !== '') continue
+        yield { reason: `An item of "${key}" is not text.`, place, note: typeNote(key) }
+      }
+    }
+  },
+}
+
+function typeNote(key: string): string {
+  return LISTS.includes(key)
+    ? `Write one name a line, each as "  - name"; quote a name that holds ": " or begins with a special character.`
+    : `Write "${key}: value" with one value; quote it if it holds ": " or begins with a special character.`
+}

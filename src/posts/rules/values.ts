@@ -1,0 +1,82 @@
+import { closestMatch } from 'leven'
+import { findField, textOf } from '../draft.ts'
+import type { FieldName } from '../fields.ts'
+import type { Rule } from '../rule.ts'
+
+/** The post formats of WordPress (get_post_format_slugs). */
+const FORMATS = ['standard', 'aside', 'chat', 'gallery', 'link', 'image', 'quote', 'status', 'video', 'audio']
+
+export const formatKnown = oneOf('format', FORMATS)
+export const commentStatusKnown = oneOf('comment_status', ['open', 'closed'])
+export const stickyKnown = oneOf('sticky', ['true', 'false'])
+
+export const idValid: Rule = {
+  id: 'id-valid',
+  severity: 'error',
+  summary: 'An id is the number of one post, and no two articles share it.',
+  *check(draft, { byId }) {
+    const field = findField(draft.fields, 'id')
+    const id = textOf(draft.fields, 'id')
+    if (field === undefined || id === undefined) return
+    if (!/^[1-9]\d{0,15}$/.test(id)) {
+      yield {
+        reason: `"${id}" is not the id of a post.`,
+        place: field.valuePlace,
+        note: 'Use the number in the address of the post\'s edit screen: post=549 means "id: 549".',
+      }
+      return
+    }
+    const other = byId.get(id)?.find((candidate) => candidate !== draft)
+    if (other === undefined) return
+    yield {
+      reason: `The id ${id} is also that of ${other.source.file.path}.`,
+      place: field.valuePlace,
+      note: 'Remove it from one of the two; both would be the same post.',
+    }
+  },
+}
+
+export const languageKnown: Rule = {
+  id: 'language-known',
+  severity: 'error',
+  summary: 'A language is a BCP 47 tag such as "ja" or "en".',
+  *check({ fields }) {
+    const field = findField(fields, 'lang')
+    const language = textOf(fields, 'lang')
+    if (field === undefined || language === undefined || isLanguageTag(language)) return
+    yield {
+      reason: `"${language}" is not a language.`,
+      place: field.valuePlace,
+      note: 'Write "ja" for Japanese, "en" for English.',
+    }
+  },
+}
+
+function oneOf(name: FieldName, values: readonly string[]): Rule {
+  return {
+    id: `${name.replaceAll('_', '-')}-known`,
+    severity: 'error',
+    summary: `"${name}" is one of ${values.join(', ')}.`,
+    *check({ fields }) {
+      const field = findField(fields, name)
+      const text = textOf(fields, name)
+      if (field === undefined || text === undefined || values.includes(text)) return
+      const near = closestMatch(text.toLowerCase(), values, { maxDistance: 2 })
+      yield {
+        reason: `"${text}" is not a value of "${name}".`,
+        place: field.valuePlace,
+        note: near === undefined ? `Use one of ${values.join(', ')}.` : `Did you mean "${near}"?`,
+        suggestion: near,
+      }
+    },
+  }
+}
+
+function isLanguageTag(text: string): boolean {
+  try {
+    // The file-name ending "jp" is a well-formed tag but no language (ISO 639 calls Japanese "ja").
+    return text !== 'jp' && Intl.getCanonicalLocales(text).length === 1
+  } catch {
+    return false
+  }
+}

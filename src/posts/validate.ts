@@ -1,0 +1,140 @@
+import pLimit from 'p-limit'
+import { visit } from 'unist-util-visit'
+import type { Config, Media, Post, PostAddress, SourcePost } from '../types.ts'
+import { parseLocalDate } from './dates.ts'
+import { type Draft, textOf, toDraft } from './draft.ts'
+import { type ImageResult, isLocalPath, loadImage } from './images.ts'
+import type { Finding, Rule, RuleContext } from './rule.ts'
+import { isStatus } from './rules/status.ts'
+import { rules } from './rules.ts'
+import { categoriesOf, tagsOf } from './terms-of.ts'
+
+/** More open pictures at once gain nothing and can take much memory. */
+const IMAGES_AT_ONCE = 8
+
+/** What other articles can link to, known even for an article with errors. */
+export function listAddresses(sources: readonly SourcePost[], config: Config): PostAddress[] {
+  return sources.map((source) => {
+    const { fields, slug } = toDraft(source, config)
+    const id = Number(textOf(fields, 'id'))
+    return { key: source.key, path: source.file.path, slug, id: Number.isSafeInteger(id) ? id : undefined }
+  })
+}
+
+/**
+ * Judges every article by every rule and resolves those that have no error.
+ *
+ * All problems of all files are reported as messages on the files, in one run.
+ *
+ * @returns the articles without errors, in the order given
+ */
+export async function validatePosts(sources: readonly SourcePost[], config: Config): Promise<Post[]> {
+  const drafts = sources.map((source) => toDraft(source, config))
+  const images = await loadImages(drafts, config)
+  const context: RuleContext = {
+    config,
+    images,
+    bySlug: groupBy(drafts, ({ slug }) => slug),
+    byId: groupBy(drafts, ({ fields }) => textOf(fields, 'id')),
+  }
+  for (const draft of drafts) {
+    if (draft.unreadable) continue
+    for (const rule of rules) report(draft, rule, rule.check(draft, context), config)
+  }
+  return drafts
+    .filter(({ source }) => !source.file.messages.some(({ fatal }) => fatal === true))
+    .map((draft) => resolve(draft, config, images.get(draft.source.key) ?? new Map()))
+}
+
+function groupBy(drafts: readonly Draft[], key: (draft: Draft) => string | undefined): Map<string, Draft[]> {
+  const groups = new Map<string, Draft[]>()
+  for (const draft of drafts) {
+    const name = key(draft)
+    if (name !== undefined) groups.set(name, [...(groups.get(name) ?? []), draft])
+  }
+  return groups
+}
+
+function report(draft: Draft, rule: Rule, findings: Iterable<Finding>, config: Config): void {
+  const severity = config.rules[rule.id] ?? rule.severity
+  if (severity === 'off') return
+  for (const { reason, place, note, suggestion } of findings) {
+    const message = draft.source.file.message(reason, { place, ruleId: rule.id, source: 'rensai' })
+    message.fatal = severity === 'error'
+    message.note = note
+    message.expected = suggestion === undefined ? [] : [suggestion]
+  }
+}
+
+async function loadImages(
+  drafts: readonly Draft[],
+  config: Config,
+): Promise<Map<string, ReadonlyMap<string, ImageResult>>> {
+  const limit = pLimit(IMAGES_AT_ONCE)
+  const entries = drafts.map(async ({ source, fields }) => {
+    const featured = textOf(fields, 'featured_image')
+    const wanted = new Map<string, string>()
+    visit(source.tree, 'image', ({ url, alt }) => {
+      if (isLocalPath(url) && !wanted.has(url)) wanted.set(url, alt ?? '')
+    })
+    for (const { url, alt } of referencedImages(source)) if (!wanted.has(url)) wanted.set(url, alt)
+    if (featured !== undefined && !wanted.has(featured)) wanted.set(featured, '')
+    const results = [...wanted].map(async ([url, alt]) => {
+      const result = await limit(() => loadImage(url, source.file.path, config, alt))
+      return [url, result] as const
+    })
+    return [source.key, new Map(await Promise.all(results))] as const
+  })
+  return new Map(await Promise.all(entries))
+}
+
+/** Pictures written `![alt][label]`: their address stands in the definition. */
+function referencedImages({ tree }: SourcePost): { url: string; alt: string }[] {
+  const labels = new Map<string, string>()
+  visit(tree, 'imageReference', ({ identifier, alt }) => {
+    labels.set(identifier, alt ?? '')
+  })
+  const found: { url: string; alt: string }[] = []
+  visit(tree, 'definition', ({ identifier, url }) => {
+    const alt = labels.get(identifier)
+    if (alt !== undefined && isLocalPath(url)) found.push({ url, alt })
+  })
+  return found
+}
+
+function resolve(draft: Draft, config: Config, images: ReadonlyMap<string, ImageResult>): Post {
+  const { source, fields, slug, language, pair } = draft
+  const text = (name: Parameters<typeof textOf>[1]): string | undefined => textOf(fields, name)
+  const media = new Map(
+    [...images].flatMap(([url, result]) => (result.ok ? [[url, result.media] as const] : [])),
+  )
+  const status = text('status') ?? 'draft'
+  const date = parseLocalDate(text('publish_at') ?? text('date') ?? '', config.site.timezone)
+  const sticky = text('sticky')
+  const commentStatus = text('comment_status')
+  return {
+    key: source.key,
+    file: source.file,
+    tree: source.tree,
+    title: text('title') ?? '',
+    slug,
+    status: isStatus(status) ? status : 'draft',
+    date,
+    categories: categoriesOf(draft, config),
+    tags: tagsOf(draft),
+    excerpt: text('excerpt'),
+    featuredImage: featuredImage(text('featured_image'), media),
+    id: text('id') === undefined ? undefined : Number(text('id')),
+    author: text('author'),
+    sticky: sticky === undefined ? undefined : sticky === 'true',
+    commentStatus: commentStatus === 'open' || commentStatus === 'closed' ? commentStatus : undefined,
+    format: text('format'),
+    language,
+    pair,
+    images: media,
+  }
+}
+
+function featuredImage(url: string | undefined, media: ReadonlyMap<string, Media>): Media | undefined {
+  return url === undefined ? undefined : media.get(url)
+}

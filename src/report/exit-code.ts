@@ -1,0 +1,21 @@
+import type { VFile } from 'vfile'
+import { ExitCode } from '../errors.ts'
+import type { Outcome, Plan } from '../types.ts'
+import { countMessages } from './messages.ts'
+
+/** 1 where an article has an error, otherwise 0. */
+export function exitCodeOfMessages(files: readonly VFile[]): ExitCode {
+  return countMessages(files).errors > 0 ? ExitCode.content : ExitCode.ok
+}
+
+/** 4 where drift or a conflict left something undone, otherwise 0. */
+export function exitCodeOfPlan(plan: Plan): ExitCode {
+  return plan.drift.length + plan.conflicts.length > 0 ? ExitCode.stopped : ExitCode.ok
+}
+
+/** 5 where some of the plan failed; 3 where the site refused all of it; otherwise what the plan says. */
+export function exitCodeOfOutcomes(plan: Plan, outcomes: readonly Outcome[]): ExitCode {
+  const failed = outcomes.filter(({ status }) => status !== 'applied')
+  if (failed.length === 0) return exitCodeOfPlan(plan)
+  return failed.length === outcomes.length ? ExitCode.site : ExitCode.partial
+}

@@ -1,0 +1,189 @@
+import type { Connection } from '../connection.ts'
+import type {
+  Media,
+  PostFields,
+  RemoteMedia,
+  RemotePost,
+  RemoteTerm,
+  RemoteUser,
+  Taxonomy,
+  Term,
+} from '../types.ts'
+import { SiteError } from './errors.ts'
+import { Http, type HttpOptions, type Query, type RequestCounts } from './http.ts'
+import { readMediaForm } from './media-form.ts'
+import {
+  decodeList,
+  decodeMedia,
+  decodePost,
+  decodeRoot,
+  decodeTerm,
+  decodeUser,
+  MEDIA_FIELDS,
+  POST_FIELDS,
+  type SiteFacts,
+  TERM_FIELDS,
+} from './wire.ts'
+
+const TERM_ROUTES: Readonly<Record<Taxonomy, string>> = {
+  category: '/wp/v2/categories',
+  post_tag: '/wp/v2/tags',
+}
+
+/** Lists longer than this make WordPress's Link header overflow some servers' buffers. */
+const LIST_LIMIT = 100
+
+/** `any` would leave out the trash, and a post in the trash would be taken for one that never existed. */
+const EVERY_STATUS = 'publish,future,draft,pending,private,trash'
+
+/** The slug under which a picture with these bytes is kept; posts share the namespace, hence the prefix. */
+export function mediaSlug(sha256: string): string {
+  return `media-${sha256.slice(0, 12)}`
+}
+
+/** The WordPress REST API as Rensai uses it; one method, one request (lists: one per page). */
+export class Client {
+  readonly #http: Http
+
+  constructor(connection: Connection, options?: HttpOptions) {
+    this.#http = new Http(connection, options)
+  }
+
+  get url(): string {
+    return this.#http.url
+  }
+
+  get counts(): RequestCounts {
+    return this.#http.counts
+  }
+
+  /**
+   * Finds the REST API, with pretty or plain permalinks, and reads what the site says of itself.
+   *
+   * @throws SiteError where there is no WordPress at the address
+   */
+  async readFacts(): Promise<SiteFacts> {
+    const pretty = await this.#http.get('/').catch((error: unknown) => {
+      // With plain permalinks /wp-json/ is a page of the theme, or not found.
+      if (error instanceof SiteError && (error.status === 200 || error.status === 404)) return undefined
+      throw error
+    })
+    const found = decodeRoot(pretty?.body)
+    if (found !== undefined) return found
+    this.#http.usePlainRoutes()
+    const plain = decodeRoot((await this.#http.get('/')).body)
+    if (plain !== undefined) return plain
+    throw new SiteError(`${this.url} is not a WordPress site with a REST API.`, {
+      advice: 'Check WP_URL: it is the address of the blog, including a subfolder.',
+    })
+  }
+
+  /** Who we are logged in as; the request that proves the login, since public reads prove nothing. */
+  async readUser(): Promise<RemoteUser> {
+    return decodeUser((await this.#http.get('/wp/v2/users/me', { context: 'edit' })).body)
+  }
+
+  /** The id of the user with that login name, slug or number. */
+  async findAuthor(name: string): Promise<number | undefined> {
+    if (/^\d+$/.test(name)) return Number(name)
+    const { body } = await this.#http.get('/wp/v2/users', {
+      slug: name.toLowerCase(),
+      context: 'edit',
+      _fields: 'id',
+    })
+    const [id] = decodeList(body, (user) => (user as { id: number }).id)
+    return id
+  }
+
+  async listTerms(taxonomy: Taxonomy): Promise<RemoteTerm[]> {
+    return await this.#pages(TERM_ROUTES[taxonomy], { _fields: TERM_FIELDS, hide_empty: 0 }, decodeTerm)
+  }
+
+  /** Creates a term, or takes the one that exists under that name. */
+  async createTerm(term: Term, parent: number | undefined): Promise<RemoteTerm> {
+    const route = TERM_ROUTES[term.taxonomy]
+    const body = { name: term.name, ...(term.slug ? { slug: term.slug } : {}), ...(parent ? { parent } : {}) }
+    try {
+      return decodeTerm((await this.#http.create(route, body)).body)
+    } catch (error) {
+      if (!(error instanceof SiteError) || error.code !== 'term_exists') throw error
+      const { term_id: id } = error.data as { term_id: number }
+      return decodeTerm((await this.#http.get(`${route}/${id}`, { _fields: TERM_FIELDS })).body)
+    }
+  }
+
+  /** Posts whose content holds `text` in any status, the trash included. */
+  async searchPosts(text: string): Promise<RemotePost[]> {
+    return await this.#listPosts({ search: text, orderby: 'id', order: 'asc' })
+  }
+
+  async listPostsBySlug(slugs: readonly string[]): Promise<RemotePost[]> {
+    return (await inChunks(slugs, (chunk) => this.#listPosts({ slug: chunk.join(',') }))).flat()
+  }
+
+  async listPostsById(ids: readonly number[]): Promise<RemotePost[]> {
+    return (await inChunks(ids, (chunk) => this.#listPosts({ include: chunk.join(',') }))).flat()
+  }
+
+  async readPost(id: number): Promise<RemotePost> {
+    return decodePost(
+      (await this.#http.get(`/wp/v2/posts/${id}`, { context: 'edit', _fields: POST_FIELDS })).body,
+    )
+  }
+
+  /** Creates a post; never repeated by itself. */
+  async createPost(fields: PostFields): Promise<RemotePost> {
+    return decodePost((await this.#http.create('/wp/v2/posts', encodePost(fields))).body)
+  }
+
+  async updatePost(id: number, fields: PostFields): Promise<RemotePost> {
+    return decodePost((await this.#http.update(`/wp/v2/posts/${id}`, encodePost(fields))).body)
+  }
+
+  /** Attachments with one of these slugs. */
+  async listMediaBySlug(slugs: readonly string[]): Promise<RemoteMedia[]> {
+    const lists = inChunks(slugs, (chunk) =>
+      this.#pages(
+        '/wp/v2/media',
+        { slug: chunk.join(','), context: 'edit', _fields: MEDIA_FIELDS },
+        decodeMedia,
+      ),
+    )
+    return (await lists).flat()
+  }
+
+  /** Uploads a picture complete with slug, title and alternative text; never repeated by itself. */
+  async uploadMedia(media: Media, slug: string): Promise<RemoteMedia> {
+    return decodeMedia((await this.#http.upload('/wp/v2/media', await readMediaForm(media, slug))).body)
+  }
+
+  async #listPosts(query: Query): Promise<RemotePost[]> {
+    const all = { ...query, status: EVERY_STATUS, context: 'edit', _fields: POST_FIELDS }
+    return await this.#pages('/wp/v2/posts', all, decodePost)
+  }
+
+  async #pages<T>(route: string, query: Query, decodeItem: (item: unknown) => T): Promise<T[]> {
+    const items: T[] = []
+    for (let page = 1; ; page += 1) {
+      const { body, headers } = await this.#http.get(route, { ...query, per_page: LIST_LIMIT, page })
+      items.push(...decodeList(body, decodeItem))
+      if (page >= Number(headers.get('x-wp-totalpages') ?? 1)) return items
+    }
+  }
+}
+
+async function inChunks<T, R>(items: readonly T[], read: (chunk: readonly T[]) => Promise<R>): Promise<R[]> {
+  const chunks = Array.from({ length: Math.ceil(items.length / LIST_LIMIT) }, (_, index) =>
+    items.slice(index * LIST_LIMIT, (index + 1) * LIST_LIMIT),
+  )
+  return await Promise.all(chunks.map(read))
+}
+
+function encodePost(fields: PostFields): Record<string, unknown> {
+  const { featuredMedia, commentStatus, ...same } = fields
+  return {
+    ...same,
+    ...(featuredMedia === undefined ? {} : { featured_media: featuredMedia }),
+    ...(commentStatus === undefined ? {} : { comment_status: commentStatus }),
+  }
+}

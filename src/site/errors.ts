@@ -1,0 +1,158 @@
+import { TimeoutError } from 'ky'
+import { ExitCode, UserError } from '../errors.ts'
+
+export interface RequestFacts {
+  readonly method: string
+  readonly url: string
+  readonly route: string
+}
+
+/** A request that failed. `answered` tells whether the site is known to have refused it. */
+export class SiteError extends UserError {
+  /** HTTP status, or `undefined` where no answer came. */
+  readonly status: number | undefined
+  /** WordPress's own error code, such as `term_exists`. */
+  readonly code: string | undefined
+  /** The `data` of WordPress's error. */
+  readonly data: unknown
+
+  constructor(
+    message: string,
+    options: {
+      advice: string
+      status?: number | undefined
+      code?: string | undefined
+      data?: unknown
+      cause?: unknown
+    },
+  ) {
+    super(message, { advice: options.advice, exitCode: ExitCode.site, cause: options.cause })
+    this.status = options.status
+    this.code = options.code
+    this.data = options.data
+  }
+
+  /**
+   * True where the request may have been carried out although we got no good answer: no answer at all, a
+   * failure behind the web server, or an answer that cannot be read.
+   */
+  get outcomeUnknown(): boolean {
+    return this.status === undefined || this.status >= 500 || this.status < 400 || this.status === 408
+  }
+}
+
+/** What an HTTP status means for somebody who publishes; the only place that maps the two. */
+export function explainStatus(facts: RequestFacts & { response: Response; text: string }): SiteError {
+  const { method, url, route, response, text } = facts
+  const { status } = response
+  const error = parseError(text)
+  const request = `${method.toUpperCase()} ${route}`
+  const said = error.message === undefined ? '' : `: ${error.message}`
+  const options = { status, code: error.code, data: error.data }
+
+  if (status >= 300 && status < 400) {
+    const target = redirectTarget(response, url)
+    return new SiteError(`${url} redirects to ${target}, and a login never follows a redirect.`, {
+      ...options,
+      advice: `If ${target} is your site, set WP_URL to it.`,
+    })
+  }
+  switch (status) {
+    case 401:
+      return new SiteError(`${url} refuses the login${said}`, {
+        ...options,
+        advice:
+          'Check WP_USERNAME and WP_APP_PASSWORD. It must be an application password (wp-admin > Users > Profile), not the login password; some hosts drop the Authorization header and need a rule in .htaccess.',
+      })
+    case 403:
+      return new SiteError(`${url} does not allow ${request}${said}`, {
+        ...options,
+        advice: 'The user lacks the right, or a firewall or security plugin blocks the REST API.',
+      })
+    case 404:
+      return new SiteError(`${url} knows no ${request}${said}`, {
+        ...options,
+        advice:
+          error.code === 'rest_no_route' || error.code === undefined
+            ? 'Check WP_URL: it is the address of the blog, including a subfolder; the REST API must not be switched off.'
+            : 'It was deleted since it was read; run the command again.',
+      })
+    case 413:
+      return new SiteError(`${url} finds ${request} too large.`, {
+        ...options,
+        advice:
+          'Make the picture smaller, or raise upload_max_filesize and client_max_body_size on the server.',
+      })
+    case 429:
+      return new SiteError(`${url} answers 429, too many requests.`, {
+        ...options,
+        advice: 'Wait some minutes and run the command again; it goes on where it stopped.',
+      })
+    default:
+      return new SiteError(`${url} answered ${status} to ${request}${said}`, {
+        ...options,
+        advice:
+          status >= 500
+            ? "Look into the server's PHP error log; then run the command again, it goes on where it stopped."
+            : 'Run the command again with --debug, and report it if it stays.',
+      })
+  }
+}
+
+/** Why no answer came. */
+export function explainFailure(facts: RequestFacts & { error: unknown }): SiteError {
+  const { method, url, route, error } = facts
+  if (error instanceof TimeoutError) {
+    return new SiteError(`${url} did not answer ${method.toUpperCase()} ${route} in time.`, {
+      advice: 'Run the command again; what was done meanwhile is found.',
+      cause: error,
+    })
+  }
+  const code = networkCode(error)
+  return new SiteError(`${url} cannot be reached (${code ?? 'the connection broke'}).`, {
+    advice: ADVICE[code ?? ''] ?? 'Check WP_URL and the connection, then run the command again.',
+    cause: error,
+  })
+}
+
+const ADVICE: Readonly<Record<string, string>> = {
+  ENOTFOUND: 'There is no such host: check the spelling of WP_URL and the connection to the internet.',
+  ECONNREFUSED: 'Nothing answers at this address: is the site up, and the port right?',
+  CERT_HAS_EXPIRED: "The site's certificate has expired: renew it at the host.",
+  DEPTH_ZERO_SELF_SIGNED_CERT: 'The certificate is self-signed: set NODE_EXTRA_CA_CERTS to its authority.',
+}
+
+/** The system's error code below the wrappers that fetch puts around it. */
+function networkCode(error: unknown): string | undefined {
+  for (let at = error; at instanceof Error; at = at.cause) {
+    if ('code' in at && typeof at.code === 'string') return at.code
+  }
+  return undefined
+}
+
+function redirectTarget(response: Response, base: string): string {
+  const location = response.headers.get('location') ?? ''
+  if (!URL.canParse(location, base)) return 'an unreadable address'
+  const { origin, pathname } = new URL(location, base)
+  return `${origin}${pathname.replace(/\/wp-json\/.*$/, '')}`
+}
+
+interface WordPressError {
+  readonly code?: string
+  readonly message?: string
+  readonly data?: unknown
+}
+
+function parseError(text: string): WordPressError {
+  try {
+    const { code, message, data } = JSON.parse(text) as Record<string, unknown>
+    return {
+      ...(typeof code === 'string' ? { code } : {}),
+      // A PHP fatal comes as JSON with HTML in its message.
+      ...(typeof message === 'string' ? { message: message.replace(/<[^>]*>/g, '').trim() } : {}),
+      data,
+    }
+  } catch {
+    return {}
+  }
+}

@@ -1,0 +1,151 @@
+import { decodeHTML } from 'entities'
+import { z } from 'zod'
+import type { PostStatus, RemoteMedia, RemotePost, RemoteTerm, RemoteUser } from '../types.ts'
+import { SiteError } from './errors.ts'
+
+/**
+ * WordPress's wire shapes (snake_case) and their decoding into our nouns. Only fields we use are named;
+ * plugins add others freely.
+ */
+const raw = z.object({ raw: z.string() })
+
+const wirePost = z.object({
+  id: z.number(),
+  title: raw,
+  content: raw,
+  excerpt: raw,
+  slug: z.string(),
+  status: z.string(),
+  date: z.string(),
+  modified_gmt: z.string().nullable(),
+  categories: z.array(z.number()).default([]),
+  tags: z.array(z.number()).default([]),
+  featured_media: z.number().default(0),
+  author: z.number().default(0),
+  sticky: z.boolean().default(false),
+  comment_status: z.string().default(''),
+  format: z.string().default('standard'),
+  link: z.string(),
+  permalink_template: z.string().optional(),
+})
+
+/** The `_fields` to ask for, so that a site's answers stay small. */
+export const POST_FIELDS = Object.keys(wirePost.shape).join(',')
+
+/** Decodes a post asked for with `context=edit`. */
+export function decodePost(body: unknown): RemotePost {
+  const post = decode(wirePost, body, 'a post')
+  return {
+    id: post.id,
+    title: post.title.raw,
+    content: post.content.raw,
+    excerpt: post.excerpt.raw,
+    slug: decodeSlug(post.slug),
+    status: post.status as PostStatus | 'trash',
+    date: post.date,
+    modifiedGmt: post.modified_gmt ?? '',
+    categories: post.categories,
+    tags: post.tags,
+    featuredMedia: post.featured_media,
+    author: post.author,
+    sticky: post.sticky,
+    commentStatus: post.comment_status,
+    format: post.format,
+    link: post.link,
+    permalinkTemplate: post.permalink_template ?? post.link,
+  }
+}
+
+const wireTerm = z.object({
+  id: z.number(),
+  name: z.string(),
+  slug: z.string(),
+  taxonomy: z.enum(['category', 'post_tag']),
+  parent: z.number().default(0),
+})
+
+export const TERM_FIELDS = Object.keys(wireTerm.shape).join(',')
+
+/** Decodes a term; WordPress stores and returns names with HTML entities. */
+export function decodeTerm(body: unknown): RemoteTerm {
+  const { name, slug, ...term } = decode(wireTerm, body, 'a term')
+  return { ...term, name: decodeHTML(name), slug: decodeSlug(slug) }
+}
+
+const wireMedia = z.object({ id: z.number(), slug: z.string(), source_url: z.string(), alt_text: z.string() })
+
+export const MEDIA_FIELDS = Object.keys(wireMedia.shape).join(',')
+
+/** Decodes an attachment. */
+export function decodeMedia(body: unknown): RemoteMedia {
+  const media = decode(wireMedia, body, 'an attachment')
+  return { id: media.id, slug: media.slug, url: media.source_url, alt: decodeHTML(media.alt_text) }
+}
+
+const wireUser = z.object({
+  id: z.number(),
+  name: z.string(),
+  capabilities: z.record(z.string(), z.unknown()),
+})
+
+/** Decodes the answer of `users/me?context=edit`. */
+export function decodeUser(body: unknown): RemoteUser {
+  const { id, name, capabilities } = decode(wireUser, body, 'the user')
+  const granted = Object.entries(capabilities).flatMap(([capability, value]) =>
+    value === true ? [capability] : [],
+  )
+  return { id, name, capabilities: new Set(granted) }
+}
+
+const wireRoot = z.object({
+  url: z.string(),
+  home: z.string().optional(),
+  timezone_string: z.string().default(''),
+  gmt_offset: z.union([z.number(), z.string()]).default(0),
+  namespaces: z.array(z.string()),
+})
+
+export interface SiteFacts {
+  /** Public address of the blog, without a trailing slash. */
+  readonly home: string
+  /** IANA name; empty where the site is set to a fixed offset. */
+  readonly timezone: string
+  /** Hours east of UTC, now. */
+  readonly gmtOffset: number
+}
+
+/** Decodes the index of the REST API; `undefined` where it is some other JSON. */
+export function decodeRoot(body: unknown): SiteFacts | undefined {
+  const parsed = wireRoot.safeParse(body)
+  if (!parsed.success || !parsed.data.namespaces.includes('wp/v2')) return undefined
+  const { url, home, timezone_string, gmt_offset } = parsed.data
+  return { home: (home ?? url).replace(/\/+$/, ''), timezone: timezone_string, gmtOffset: Number(gmt_offset) }
+}
+
+/** Decodes a list with the decoder of its items. */
+export function decodeList<T>(body: unknown, decodeItem: (item: unknown) => T): T[] {
+  return decode(z.array(z.unknown()), body, 'a list').map(decodeItem)
+}
+
+function decode<T extends z.ZodType>(schema: T, body: unknown, what: string): z.output<T> {
+  const parsed = schema.safeParse(body)
+  if (parsed.success) return parsed.data
+  const issue = parsed.error.issues[0]
+  throw new SiteError(
+    `The site's answer is not ${what} as WordPress describes it: ${issue?.path.join('.')} ${issue?.message}.`,
+    {
+      status: 200,
+      advice: 'A plugin may change the REST API; try with plugins switched off.',
+      cause: parsed.error,
+    },
+  )
+}
+
+/** Japanese slugs are stored percent-encoded. */
+function decodeSlug(slug: string): string {
+  try {
+    return decodeURIComponent(slug)
+  } catch {
+    return slug
+  }
+}

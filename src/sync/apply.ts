@@ -1,0 +1,65 @@
+import type { Client } from '../site/client.ts'
+import type { Change, Outcome, Plan, SiteState } from '../types.ts'
+import { applyMedia } from './apply-media.ts'
+import { type CreatePost, completePost, draftPost, dropTwins, updatePost } from './apply-posts.ts'
+import { applyTerm } from './apply-terms.ts'
+import { Ledger } from './ledger.ts'
+
+export interface ApplyOptions {
+  /** Called after each change, for whoever is waiting. */
+  readonly onOutcome?: (outcome: Outcome) => void
+}
+
+/**
+ * Carries out a plan: the only place that changes a site.
+ *
+ * Terms and pictures come first, then every new post as a draft, so that all ids and addresses are known;
+ * then each post is completed in one request. A post is public only when it is complete. What depends on a
+ * failed change is skipped; an interruption leaves drafts that the next run finds and completes.
+ *
+ * @returns one outcome for each change, in the order of the plan
+ */
+export async function applyPlan(
+  plan: Plan,
+  site: SiteState,
+  client: Client,
+  options: ApplyOptions = {},
+): Promise<Outcome[]> {
+  const ledger = new Ledger(plan, site)
+  const outcomes = new Map<Change, Outcome>()
+  const settle = (change: Change, outcome: Omit<Outcome, 'change'>): void => {
+    outcomes.set(change, { change, ...outcome })
+    options.onOutcome?.({ change, ...outcome })
+  }
+
+  for (const change of plan.changes) {
+    if (change.kind === 'create-term') settle(change, await attempt(() => applyTerm(change, ledger, client)))
+    if (change.kind === 'upload-media')
+      settle(change, await attempt(() => applyMedia(change, ledger, client)))
+  }
+  const drafted: CreatePost[] = []
+  for (const change of plan.changes) {
+    if (change.kind !== 'create-post') continue
+    const outcome = await attempt(() => draftPost(change, ledger, client))
+    if (outcome.status === 'failed') settle(change, outcome)
+    else drafted.push(change)
+  }
+  await dropTwins(drafted, ledger, client)
+  for (const change of plan.changes) {
+    if (outcomes.has(change)) continue
+    if (change.kind === 'create-post')
+      settle(change, await attempt(() => completePost(change, ledger, client)))
+    if (change.kind === 'update-post') settle(change, await attempt(() => updatePost(change, ledger, client)))
+  }
+  return plan.changes.flatMap((change) => outcomes.get(change) ?? [])
+}
+
+/** One failed change never stops the others; what is a bug and not a failure is thrown on. */
+async function attempt(run: () => Promise<Omit<Outcome, 'change'>>): Promise<Omit<Outcome, 'change'>> {
+  try {
+    return await run()
+  } catch (error) {
+    if (error instanceof Error && 'exitCode' in error) return { status: 'failed', error }
+    throw error
+  }
+}

@@ -1,0 +1,62 @@
+import type { Marker } from '../site/marker.ts'
+import type { DesiredPost, FieldName, PostFields } from '../types.ts'
+import { FIELD_NAMES, hashField } from './fields.ts'
+
+export interface Decision {
+  /** Ours to write: the site still has what we last published. */
+  readonly update: readonly FieldName[]
+  /** Edited in wp-admin, unchanged in the file. */
+  readonly drift: readonly FieldName[]
+  /** Edited on both sides. */
+  readonly conflict: readonly FieldName[]
+}
+
+/**
+ * Compares, field by field, what an article asks for, what the site has, and what was last published.
+ *
+ * @param managed the fields the article manages
+ * @param desired their values; a managed field without a value depends on something not created yet
+ * @param live what the site has
+ * @param marker what was last published
+ */
+export function decide(
+  managed: ReadonlySet<FieldName>,
+  desired: PostFields,
+  live: PostFields,
+  marker: Marker,
+): Decision {
+  const decision = { update: [] as FieldName[], drift: [] as FieldName[], conflict: [] as FieldName[] }
+  for (const name of FIELD_NAMES) {
+    if (!managed.has(name)) continue
+    const wanted = desired[name] === undefined ? undefined : hashField(desired[name])
+    const found = hashField(live[name])
+    const base = marker.base[name]
+    if (wanted === found) continue
+    if (isAsPublished(name, live, found, marker)) {
+      if (wanted !== base) decision.update.push(name)
+    } else if (base === undefined) {
+      // Newly managed: the file says for the first time what the site has had all along.
+      decision.update.push(name)
+    } else if (wanted === base) {
+      decision.drift.push(name)
+    } else {
+      decision.conflict.push(name)
+    }
+  }
+  return decision
+}
+
+function isAsPublished(name: FieldName, live: PostFields, found: string, { base, stored }: Marker): boolean {
+  if (found === (stored[name] ?? base[name])) return true
+  // WordPress turns a scheduled post public by itself; nobody edited it.
+  return name === 'status' && live.status === 'publish' && base.status === hashField('future')
+}
+
+/** The fields that an article manages; the others are left to WordPress. */
+export function managedFields(desired: DesiredPost): Set<FieldName> {
+  const always: FieldName[] = ['title', 'content', 'excerpt', 'slug', 'status', 'tags', 'featuredMedia']
+  const optional = (['date', 'categories', 'author', 'sticky', 'commentStatus', 'format'] as const).filter(
+    (name) => desired[name] !== undefined,
+  )
+  return new Set([...always, ...optional])
+}

@@ -1,0 +1,39 @@
+import { toEpochMilliseconds } from '../posts/dates.ts'
+import type { DesiredPost, Post, PostStatus, RenderedPost } from '../types.ts'
+
+/**
+ * What an article asks of the site, before any id is known.
+ *
+ * @param now the present, in milliseconds since 1970; decides between `publish` and `future` as WordPress does
+ * @param timezone IANA name of the site's zone
+ */
+export function toDesired(
+  { post, content, excerpt }: RenderedPost,
+  now: number,
+  timezone: string,
+): DesiredPost {
+  return {
+    key: post.key,
+    path: post.file.path,
+    title: post.title,
+    content,
+    excerpt,
+    slug: post.slug,
+    status: statusAt(post, now, timezone),
+    date: post.date,
+    // WordPress puts a post without a category into its default one; that is its choice, not an edit.
+    categories: post.categories.length === 0 ? undefined : post.categories,
+    tags: post.tags,
+    featuredImage: post.featuredImage?.sha256,
+    author: post.author,
+    sticky: post.sticky,
+    commentStatus: post.commentStatus,
+    format: post.format,
+  }
+}
+
+/** WordPress answers `publish` with a coming date by `future`, and turns it to `publish` when the time comes. */
+function statusAt({ status, date }: Post, now: number, timezone: string): PostStatus {
+  if (date === undefined || (status !== 'publish' && status !== 'future')) return status
+  return toEpochMilliseconds(date, timezone) > now ? 'future' : 'publish'
+}

@@ -1,0 +1,9 @@
+import type { RemotePost } from '../types.ts'
+
+/**
+ * Where a post is read once it is public. For a draft `link` is only `/?p=ID`; the template that WordPress
+ * gives in the `edit` context is the final address, with `%postname%` for the slug.
+ */
+export function finalPermalink(post: RemotePost, slug: string): string {
+  return post.permalinkTemplate.replace('%postname%', encodeURIComponent(slug).toLowerCase())
+}

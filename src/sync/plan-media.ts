@@ -1,0 +1,10 @@
+import type { Change, Media, RenderedPost, SiteState } from '../types.ts'
+
+/** The pictures that the site does not have yet, each once, in the order of their first use. */
+export function planMedia(rendered: readonly RenderedPost[], site: SiteState): Change[] {
+  const wanted = new Map<string, Media>()
+  for (const media of rendered.flatMap((item) => item.media)) {
+    if (!site.media.has(media.sha256) && !wanted.has(media.sha256)) wanted.set(media.sha256, media)
+  }
+  return [...wanted.values()].map((media) => ({ kind: 'upload-media', media }))
+}

@@ -1,0 +1,146 @@
+import type { Marker } from '../site/marker.ts'
+import type {
+  Change,
+  Conflict,
+  DesiredPost,
+  Drift,
+  FoundPost,
+  Plan,
+  RemotePost,
+  RenderedPost,
+  SiteState,
+} from '../types.ts'
+import { decide, managedFields } from './decide.ts'
+import { toDesired } from './desired.ts'
+import { FIELD_NAMES, liveFields } from './fields.ts'
+import { type Identity, identifyPosts } from './identify.ts'
+import { finalPermalink } from './permalink.ts'
+import { planMedia } from './plan-media.ts'
+import { type CategoryPolicy, planTerms } from './plan-terms.ts'
+import { assertLinksLead, findTerm } from './references.ts'
+import { type Known, resolveFields } from './resolve.ts'
+
+export interface PlanOptions {
+  /** Keys of the articles to publish; the others are only looked at as targets of links. */
+  readonly selected: ReadonlySet<string>
+  /** Milliseconds since 1970. */
+  readonly now: number
+  /** IANA name of the site's zone. */
+  readonly timezone: string
+  readonly categories: CategoryPolicy
+  /** Take over posts that we never published. */
+  readonly adopt: boolean
+  /** Write over what was edited in wp-admin. */
+  readonly overwrite: boolean
+}
+
+interface Sorted {
+  readonly changes: Change[]
+  readonly unchanged: FoundPost[]
+  readonly drift: Drift[]
+  readonly conflicts: Conflict[]
+}
+
+/**
+ * Says what has to change on the site so that it has what the articles ask for. Pure: the same articles, the
+ * same site and the same options give the same plan.
+ *
+ * @throws UserError (content, usage) where an article names a category that the site does not have, or links
+ *   to an article that is neither on the site nor among those to be published
+ */
+export function planChanges(rendered: readonly RenderedPost[], site: SiteState, options: PlanOptions): Plan {
+  const identities = identifyPosts(rendered, site)
+  const desired = rendered.map((item) => toDesired(item, options.now, options.timezone))
+  const known = knownNow(desired, identities, site)
+  assertLinksLead(rendered, identities, options.selected)
+
+  const posts: Sorted = { changes: [], unchanged: [], drift: [], conflicts: [] }
+  for (const after of desired.filter(({ key }) => options.selected.has(key))) {
+    sortPost(posts, after, identities.get(after.key) ?? { kind: 'new' }, known, options)
+  }
+
+  const written = new Set(posts.changes.flatMap((change) => ('after' in change ? [change.after.key] : [])))
+  const needed = rendered.filter(({ post }) => written.has(post.key))
+  const terms = planTerms(needed, site, options.categories)
+  const media = planMedia(needed, site)
+  return { site: site.url, ...posts, changes: [...terms, ...media, ...inOrder(posts.changes)] }
+}
+
+function sortPost(
+  posts: Sorted,
+  after: DesiredPost,
+  identity: Identity,
+  known: Known,
+  options: PlanOptions,
+): void {
+  if (identity.kind === 'new') {
+    posts.changes.push({ kind: 'create-post', after })
+    return
+  }
+  const { remote } = identity
+  const found: FoundPost = {
+    key: after.key,
+    path: after.path,
+    slug: after.slug,
+    id: remote.id,
+    link: remote.link,
+  }
+  if (identity.kind === 'taken') {
+    posts.conflicts.push({ ...found, reason: 'slug-taken', fields: ['slug'] })
+    return
+  }
+
+  const marker: Marker = identity.kind === 'ours' ? identity.marker : { key: after.key, base: {}, stored: {} }
+  const { fields } = resolveFields(after, known)
+  const decision = decide(managedFields(after), fields, liveFields(remote), marker)
+  if (identity.kind === 'unmanaged') {
+    // The content is written even where nothing differs, since it carries the marker.
+    const fields = FIELD_NAMES.filter((name) => name === 'content' || decision.update.includes(name))
+    if (options.adopt) posts.changes.push({ kind: 'update-post', before: remote, after, fields })
+    else posts.conflicts.push({ ...found, reason: 'unmanaged', fields: decision.update })
+    return
+  }
+  const edited = [...decision.drift, ...decision.conflict]
+  const update = options.overwrite
+    ? FIELD_NAMES.filter((name) => [...decision.update, ...edited].includes(name))
+    : decision.update
+  if (decision.conflict.length > 0 && !options.overwrite) {
+    posts.conflicts.push({ ...found, reason: 'both-edited', fields: decision.conflict })
+    return
+  }
+  if (decision.drift.length > 0 && !options.overwrite) posts.drift.push({ ...found, fields: decision.drift })
+  if (update.length > 0) posts.changes.push({ kind: 'update-post', before: remote, after, fields: update })
+  else if (edited.length === 0) posts.unchanged.push(found)
+}
+
+/** What the site has at this moment; what is to be created is unknown. */
+function knownNow(
+  desired: readonly DesiredPost[],
+  identities: ReadonlyMap<string, Identity>,
+  site: SiteState,
+): Known {
+  const slugs = new Map(desired.map(({ key, slug }) => [key, slug]))
+  return {
+    term: (term) => findTerm(term, site.terms)?.id,
+    media: (sha256) => site.media.get(sha256),
+    author: (name) => site.authors.get(name),
+    permalink: (key) => {
+      const identity = identities.get(key)
+      if (identity === undefined || identity.kind === 'new') return undefined
+      return finalPermalink(identity.remote, slugs.get(key) ?? identity.remote.slug)
+    },
+  }
+}
+
+/** New posts first: others link to them. Then the posts whose address changes, then the rest. */
+function inOrder(changes: readonly Change[]): Change[] {
+  const rank = (change: Change): number => {
+    if (change.kind !== 'update-post') return 0
+    return movesAddress(change.before, change.after) ? 1 : 2
+  }
+  return [...changes].sort((a, b) => rank(a) - rank(b))
+}
+
+function movesAddress(before: RemotePost, after: DesiredPost): boolean {
+  return before.slug !== after.slug || (after.date !== undefined && before.date !== after.date)
+}

@@ -1,0 +1,69 @@
+import { fillReferences, listReferences } from '../render/references.ts'
+import type { DesiredPost, PostFields, RemoteMedia, Term } from '../types.ts'
+
+/** What is known of the site at some moment; each answers `undefined` for what does not exist yet. */
+export interface Known {
+  readonly term: (term: Term) => number | undefined
+  readonly media: (sha256: string) => RemoteMedia | undefined
+  /** Where the article with this key is read once it is public. */
+  readonly permalink: (key: string) => string | undefined
+  readonly author: (name: string) => number | undefined
+}
+
+export interface Resolved {
+  /** Every field that the article manages and whose ids are known. */
+  readonly fields: PostFields
+  /** What is still unknown, named for people. */
+  readonly missing: readonly string[]
+}
+
+/** Fills the ids and addresses of a site into what an article asks for. Pure. */
+export function resolveFields(desired: DesiredPost, known: Known): Resolved {
+  const missing: string[] = []
+  const need = <T>(value: T | undefined, name: string): T | undefined => {
+    if (value === undefined) missing.push(name)
+    return value
+  }
+  const ids = (terms: readonly Term[] | undefined): number[] | undefined => {
+    const found = terms?.map((term) => need(known.term(term), `the term "${term.name}"`))
+    return found?.every((id) => id !== undefined) ? found : undefined
+  }
+
+  const content = fillReferences(desired.content, (reference) => {
+    if (reference.kind === 'post') return known.permalink(reference.key)
+    const media = known.media(reference.key)
+    return reference.value === 'id' ? media?.id.toString() : media?.url
+  })
+  const open = listReferences(content)
+  for (const { kind, key } of open) need(undefined, kind === 'post' ? `the address of ${key}` : 'a picture')
+
+  return {
+    missing,
+    fields: given({
+      title: desired.title,
+      content: open.length === 0 ? content : undefined,
+      excerpt: desired.excerpt,
+      slug: desired.slug,
+      status: desired.status,
+      date: desired.date,
+      categories: ids(desired.categories),
+      tags: ids(desired.tags),
+      featuredMedia:
+        desired.featuredImage === undefined
+          ? 0
+          : need(known.media(desired.featuredImage)?.id, 'the featured picture'),
+      author:
+        desired.author === undefined
+          ? undefined
+          : need(known.author(desired.author), `the user "${desired.author}"`),
+      sticky: desired.sticky,
+      commentStatus: desired.commentStatus,
+      format: desired.format,
+    }),
+  }
+}
+
+/** Drops keys without a value, so that an absent key always means "not managed". */
+function given(fields: { readonly [K in keyof PostFields]: PostFields[K] | undefined }): PostFields {
+  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined))
+}
