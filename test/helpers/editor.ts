@@ -1,0 +1,108 @@
+import { type EditorBlock, type LogEntry, loadEditorWindow, type WordPressBlocks } from './editor-window.ts'
+
+/** Why the editor would not keep content as it is. */
+export type BlockIssueReason =
+  /** The editor shows "this block contains unexpected or invalid content". */
+  | 'invalid'
+  /** Accepted only as the markup of an older version, which saving rewrites. */
+  | 'migrated'
+  /** Text outside of any block: a Classic block. */
+  | 'freeform'
+  /** A block type that the editor does not know. */
+  | 'missing'
+  /** Accepted, but saving writes other bytes. */
+  | 'not-canonical'
+
+export interface BlockIssue {
+  readonly blockName: string
+  readonly reason: BlockIssueReason
+  /** The content as it was given, as far as it is wrong. */
+  readonly got: string
+  /** What the editor would have written in its place; for freeform and missing blocks what went wrong. */
+  readonly expected: string
+}
+
+/**
+ * Asks the block editor of WordPress 6.5.5 what it thinks of post content: its own parser, validator and serializer
+ * run over it under jsdom. The empty list means that the editor opens it and saves it byte for byte.
+ *
+ * References (render/references.ts) are not content yet; fill them in first.
+ */
+export async function validateBlocks(content: string): Promise<BlockIssue[]> {
+  const { blocks: editor, listen } = await loadEditorWindow()
+  const { result: parsed, logged } = listen(() => editor.parse(content))
+  const issues = [...parsed.flatMap((block) => judge(block, editor)), ...migrations(logged)]
+  const saved = editor.serialize(parsed)
+  if (saved !== content) {
+    const blockName = findRewritten(parsed, content, editor) ?? '(between blocks)'
+    issues.push({ blockName, reason: 'not-canonical', ...difference(content, saved) })
+  }
+  return issues
+}
+
+/** The blocks of post content with their nesting, `list(list-item list-item(list(list-item)))`. */
+export async function outlineBlocks(content: string): Promise<string> {
+  const { blocks: editor, listen } = await loadEditorWindow()
+  return outline(listen(() => editor.parse(content)).result)
+}
+
+function outline(blocks: readonly EditorBlock[]): string {
+  return blocks
+    .map(({ name, innerBlocks }) => {
+      const shortName = name.replace(/^core\//, '')
+      return innerBlocks.length === 0 ? shortName : `${shortName}(${outline(innerBlocks)})`
+    })
+    .join(' ')
+}
+
+function judge(block: EditorBlock, editor: WordPressBlocks): BlockIssue[] {
+  const inner = block.innerBlocks.flatMap((child) => judge(child, editor))
+  const { name: blockName, originalContent: got } = block
+  if (blockName === 'core/freeform') {
+    return [{ blockName, reason: 'freeform', got, expected: 'every text inside a block' }, ...inner]
+  }
+  if (blockName === 'core/missing') {
+    return [{ blockName, reason: 'missing', got, expected: 'a block type of WordPress' }, ...inner]
+  }
+  if (!block.isValid) {
+    const expected = editor.getSaveContent(blockName, block.attributes, block.innerBlocks)
+    return [{ blockName, reason: 'invalid', got, expected }, ...inner]
+  }
+  return inner
+}
+
+/** The editor says only on its console that it took a block for one of an older version. */
+function migrations(logged: readonly LogEntry[]): BlockIssue[] {
+  return logged
+    .filter(({ args }) => String(args[0]).startsWith('Block successfully updated for'))
+    .map(({ args: [, blockName, , expected, got] }) => ({
+      blockName: String(blockName),
+      reason: 'migrated',
+      got: String(got),
+      expected: String(expected),
+    }))
+}
+
+/** The innermost block whose saved form does not stand in the content. */
+function findRewritten(
+  blocks: readonly EditorBlock[],
+  content: string,
+  editor: WordPressBlocks,
+): string | undefined {
+  const rewritten = blocks.find((block) => !content.includes(editor.serialize([block])))
+  return rewritten && (findRewritten(rewritten.innerBlocks, content, editor) ?? rewritten.name)
+}
+
+const CONTEXT = 40
+
+/** Two texts without most of what they share at either end. */
+function difference(got: string, expected: string): { got: string; expected: string } {
+  let start = 0
+  while (start < got.length && got[start] === expected[start]) start++
+  let end = 0
+  const shorter = Math.min(got.length, expected.length)
+  while (end < shorter - start && got[got.length - 1 - end] === expected[expected.length - 1 - end]) end++
+  const cut = (text: string) =>
+    text.slice(Math.max(0, start - CONTEXT), text.length - Math.max(0, end - CONTEXT))
+  return { got: cut(got), expected: cut(expected) }
+}
