@@ -62,9 +62,9 @@ export interface Media {
   readonly mimeType: string
   /** Bytes. */
   readonly size: number
-  /** Pixels as shown, EXIF orientation applied. `undefined` where the format does not say (some SVG). */
-  readonly width: number | undefined
-  readonly height: number | undefined
+  /** Pixels as uploaded: EXIF orientation applied, scaled down to the configured width. */
+  readonly width: number
+  readonly height: number
   /** The alternative text of its first use; the empty string for a featured image. */
   readonly alt: string
 }

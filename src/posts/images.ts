@@ -59,7 +59,7 @@ export async function loadImage(
     if (shape === undefined || mimeType === undefined) return fail({ kind: 'type', found: shape?.type })
     const sha256 = createHash('sha256').update(bytes).digest('hex')
     const uploadName = nameUpload(relative, sha256, shape.type)
-    const { width, height } = shape
+    const { width, height } = scaleDown(shape, config.images.maxWidth)
     return {
       ok: true,
       media: { path: relative, absolutePath, sha256, uploadName, mimeType, size, width, height, alt },
@@ -79,6 +79,11 @@ function decodePath(url: string): string {
     // A lone percent sign is part of the file's name.
     return url
   }
+}
+
+function scaleDown({ width, height }: Shape, maxWidth: number): { width: number; height: number } {
+  if (width <= maxWidth) return { width, height }
+  return { width: maxWidth, height: Math.round((height * maxWidth) / width) }
 }
 
 interface Shape {

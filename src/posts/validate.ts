@@ -4,7 +4,8 @@ import type { Config, Media, Post, PostAddress, SourcePost } from '../types.ts'
 import { parseLocalDate } from './dates.ts'
 import { type Draft, textOf, toDraft } from './draft.ts'
 import { type ImageResult, isLocalPath, loadImage } from './images.ts'
-import type { Finding, Rule, RuleContext } from './rule.ts'
+import { reportFinding } from './report-finding.ts'
+import type { RuleContext } from './rule.ts'
 import { isStatus } from './rules/status.ts'
 import { rules } from './rules.ts'
 import { categoriesOf, tagsOf } from './terms-of.ts'
@@ -39,7 +40,10 @@ export async function validatePosts(sources: readonly SourcePost[], config: Conf
   }
   for (const draft of drafts) {
     if (draft.unreadable) continue
-    for (const rule of rules) report(draft, rule, rule.check(draft, context), config)
+    for (const rule of rules) {
+      for (const finding of rule.check(draft, context))
+        reportFinding(draft.source.file, rule, finding, config)
+    }
   }
   return drafts
     .filter(({ source }) => !source.file.messages.some(({ fatal }) => fatal === true))
@@ -53,17 +57,6 @@ function groupBy(drafts: readonly Draft[], key: (draft: Draft) => string | undef
     if (name !== undefined) groups.set(name, [...(groups.get(name) ?? []), draft])
   }
   return groups
-}
-
-function report(draft: Draft, rule: Rule, findings: Iterable<Finding>, config: Config): void {
-  const severity = config.rules[rule.id] ?? rule.severity
-  if (severity === 'off') return
-  for (const { reason, place, note, suggestion } of findings) {
-    const message = draft.source.file.message(reason, { place, ruleId: rule.id, source: 'rensai' })
-    message.fatal = severity === 'error'
-    message.note = note
-    message.expected = suggestion === undefined ? [] : [suggestion]
-  }
 }
 
 async function loadImages(

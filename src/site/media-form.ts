@@ -1,5 +1,5 @@
-import { readFile } from 'node:fs/promises'
 import type { Media } from '../types.ts'
+import { preparePicture } from './picture.ts'
 
 /**
  * The multipart form of one upload: the file and the attachment's fields, so that one request makes a
@@ -7,7 +7,7 @@ import type { Media } from '../types.ts'
  */
 export async function readMediaForm(media: Media, slug: string): Promise<FormData> {
   const form = new FormData()
-  const bytes = await readFile(media.absolutePath)
+  const bytes = await preparePicture(media)
   form.set('file', new Blob([bytes], { type: media.mimeType }), media.uploadName)
   form.set('slug', slug)
   form.set('title', media.uploadName.replace(/\.[^.]+$/, ''))

@@ -1,0 +1,34 @@
+import { readFile } from 'node:fs/promises'
+import sharp from 'sharp'
+import type { Media } from '../types.ts'
+
+/** Below this a JPEG that has to be written again shows it; above it only grows. */
+const JPEG_QUALITY = 90
+
+/**
+ * The bytes to upload for a picture: the file itself, unless it is wider than configured or tells where it was
+ * taken; then it is scaled down, turned upright, and written without any metadata but its colour profile.
+ *
+ * @throws Error where sharp cannot read the file, which image-size could
+ */
+export async function preparePicture(media: Media): Promise<Uint8Array<ArrayBuffer>> {
+  const bytes = new Uint8Array(await readFile(media.absolutePath))
+  const picture = sharp(bytes, { animated: true })
+  const { exif, width, height, pages = 1 } = await picture.metadata()
+  // Turned pictures lie on their side in the file; the longer side is the safe one to compare.
+  const tooWide = Math.max(width, height) > Math.max(media.width, media.height) && pages === 1
+  if (!tooWide && !tellsLocation(exif)) return bytes
+  const written = picture.autoOrient().keepIccProfile()
+  const scaled = tooWide ? written.resize({ width: media.width, withoutEnlargement: true }) : written
+  const encoded = media.mimeType === 'image/jpeg' ? scaled.jpeg({ quality: JPEG_QUALITY }) : scaled
+  return new Uint8Array(await encoded.toBuffer())
+}
+
+/** True where the EXIF data holds a GPS directory: tag 0x8825 in either byte order (CIPA DC-008, 4.6.3). */
+function tellsLocation(exif: Buffer | undefined): boolean {
+  return (
+    exif !== undefined &&
+    (exif.includes(Buffer.from([0x88, 0x25, 0x00, 0x04])) ||
+      exif.includes(Buffer.from([0x25, 0x88, 0x04, 0x00])))
+  )
+}

@@ -1,0 +1,46 @@
+import { expect, test } from 'vitest'
+import { decide } from '../../src/sync/decide.ts'
+import { hashFields } from '../../src/sync/fields.ts'
+import type { FieldName, PostFields } from '../../src/types.ts'
+
+const all = new Set<FieldName>(['title', 'tags', 'status'])
+const published: PostFields = { title: 'A', tags: [1, 2], status: 'publish' }
+const marker = { key: 'a', base: hashFields(published), stored: {} }
+const nothing = { update: [], drift: [], conflict: [] }
+
+test.each<[string, PostFields, PostFields, object]>([
+  ['both as published: nothing to do', published, published, nothing],
+  ['the order of terms does not count', { ...published, tags: [2, 1] }, published, nothing],
+  ['file changed: update', { ...published, title: 'B' }, published, { ...nothing, update: ['title'] }],
+  ['site changed: drift', published, { ...published, title: 'B' }, { ...nothing, drift: ['title'] }],
+  ['both changed alike: nothing to do', { ...published, title: 'B' }, { ...published, title: 'B' }, nothing],
+  [
+    'both changed: conflict, but only in that field',
+    { ...published, title: 'B', tags: [1] },
+    { ...published, title: 'C' },
+    { ...nothing, update: ['tags'], conflict: ['title'] },
+  ],
+  [
+    'a value that needs something not created yet is a change',
+    { title: 'A', status: 'publish' },
+    published,
+    { ...nothing, update: ['tags'] },
+  ],
+])('%s', (_, desired, live, expected) => {
+  expect(decide(all, desired, live, marker)).toEqual(expected)
+})
+
+test('a scheduled post that WordPress made public is not drift', () => {
+  const base = { ...marker, base: hashFields({ ...published, status: 'future' }) }
+  expect(decide(all, published, published, base)).toEqual(nothing)
+  expect(decide(all, { ...published, status: 'future' }, published, base)).toEqual(nothing)
+})
+
+test('what the site changed while storing is not drift, an edit after that is', () => {
+  const stored = { ...marker, stored: hashFields({ title: 'A &amp;' }) }
+  expect(decide(all, published, { ...published, title: 'A &amp;' }, stored)).toEqual(nothing)
+  expect(decide(all, published, { ...published, title: 'A & me' }, stored)).toEqual({
+    ...nothing,
+    drift: ['title'],
+  })
+})
