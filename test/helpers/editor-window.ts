@@ -16,6 +16,7 @@ export interface EditorBlock {
 
 /** The part of `wp.blocks` that reads and writes post content. */
 export interface WordPressBlocks {
+  getBlockTypes(): { name: string; attributes: Readonly<Record<string, unknown>> }[]
   parse(content: string): EditorBlock[]
   serialize(blocks: readonly EditorBlock[]): string
   getSaveContent(
@@ -53,6 +54,9 @@ const scripts = [
   ...['block-library', 'format-library'],
 ]
 
+/** The block types as PHP registers them and wp-admin hands them to the editor. */
+const blockTypesFile = join(import.meta.dirname, '../fixtures/conformance/block-types.json')
+
 let loaded: Promise<EditorWindow> | undefined
 
 /** The scripts of WordPress 6.5.5's block editor in one jsdom window, loaded once per worker. */
@@ -80,6 +84,9 @@ async function load(): Promise<EditorWindow> {
   for (const { name, source } of await readScripts()) {
     new Script(source, { filename: name }).runInContext(context)
   }
+  // PHP decides the order of a block's attributes, and the order in which they are saved follows it.
+  const blockTypes = await readFile(blockTypesFile, 'utf8')
+  new Script(`wp.blocks.unstable__bootstrapServerSideBlockDefinitions(${blockTypes})`).runInContext(context)
   // wp-admin sets oldEditor (wp-includes/script-loader.php); without it no block stands for freeform content.
   new Script('wp.oldEditor = {}; wp.blockLibrary.registerCoreBlocks()').runInContext(context)
   const failures = logged.filter(({ method }) => method === 'jsdomError' || method === 'error')

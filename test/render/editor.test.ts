@@ -8,6 +8,7 @@ const samples = join(import.meta.dirname, '../fixtures/conformance/editor-sample
 /** What the editor of WordPress 6.5.5 has to say about each sample in `refused`. */
 const refused: Record<string, string[]> = {
   'attribute-unescaped-dashes': ['core/group not-canonical'],
+  'attributes-in-another-order': ['core/group not-canonical'],
   'bare-more': ['core/freeform freeform', 'core/freeform not-canonical'],
   'block-comment-inside-html': ['core/html not-canonical'],
   'broken-attributes': ['core/freeform freeform', 'core/freeform not-canonical'],

@@ -1,0 +1,44 @@
+import type { Page } from 'playwright-core'
+
+/** A block as the editor in the browser shows it. */
+export interface ShownBlock {
+  readonly name: string
+  readonly isValid: boolean
+}
+
+export interface ShownPost {
+  /** Every block of the post, inner blocks included. */
+  readonly blocks: readonly ShownBlock[]
+  /** What the editor would save now. */
+  readonly serialized: string
+}
+
+/** Logs in to wp-admin through its login form. */
+export async function logIn(
+  page: Page,
+  site: string,
+  user: { name: string; password: string },
+): Promise<void> {
+  await page.goto(`${site}/wp-login.php`)
+  await page.fill('#user_login', user.name)
+  await page.fill('#user_pass', user.password)
+  await page.click('#wp-submit')
+  await page.waitForURL('**/wp-admin/**')
+}
+
+/** Opens a post in wp-admin's block editor and reads what the editor made of it. */
+export async function openInEditor(page: Page, site: string, postId: number): Promise<ShownPost> {
+  await page.goto(`${site}/wp-admin/post.php?post=${postId}&action=edit`)
+  await page.waitForFunction(
+    "window.wp?.data?.select('core/editor')?.__unstableIsEditorReady() && " +
+      "wp.data.select('core/block-editor').getBlocks().length > 0",
+  )
+  return page.evaluate<ShownPost>(`(() => {
+    const blocks = wp.data.select('core/block-editor').getBlocks()
+    const all = (list) => list.flatMap((block) => [block, ...all(block.innerBlocks)])
+    return {
+      blocks: all(blocks).map(({ name, isValid }) => ({ name, isValid })),
+      serialized: wp.blocks.serialize(blocks),
+    }
+  })()`)
+}
