@@ -27,7 +27,6 @@ export async function openSite(config: Config, output: Output): Promise<OpenSite
       folder: path.join(config.root, '.sandbox'),
       timezone: config.site.timezone,
       permalink: config.site.permalink,
-      language: config.site.language,
       onProgress,
     }),
   )

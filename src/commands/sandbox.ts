@@ -22,7 +22,7 @@ export async function sandbox(options: SandboxOptions, output: Output): Promise<
       folder,
       timezone: config.site.timezone,
       permalink: config.site.permalink,
-      language: config.site.language,
+      share: true,
       ...(options.port === undefined ? {} : { port: options.port }),
       onProgress,
     }),
