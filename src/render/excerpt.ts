@@ -1,0 +1,22 @@
+import type { Root } from 'hast'
+import { toString as hastToString } from 'hast-util-to-string'
+import type { Config, Post } from '../types.ts'
+import { isElement } from './hast.ts'
+
+/** What search engines and lists of posts show without cutting. */
+const LONGEST = 120
+
+/** The front matter's excerpt, or the text of the first paragraph, cut at the end of a sentence. */
+export function excerptOf(post: Post, tree: Root, config: Config): string {
+  if (post.excerpt !== undefined) return post.excerpt
+  if (config.excerpt === 'none') return ''
+  const paragraph = tree.children.find((node) => isElement(node, 'p'))
+  return paragraph === undefined || !isElement(paragraph) ? '' : shorten(hastToString(paragraph).trim())
+}
+
+function shorten(text: string): string {
+  if (text.length <= LONGEST) return text
+  const head = text.slice(0, LONGEST)
+  const end = Math.max(...['。', '！', '？', '. ', '! ', '? '].map((mark) => head.lastIndexOf(mark)))
+  return end > LONGEST / 3 ? head.slice(0, end + 1) : `${head.replace(/[\s\p{M}\p{Surrogate}]+$/u, '')}…`
+}

@@ -1,0 +1,48 @@
+import type { Element, ElementContent, Root as HastRoot } from 'hast'
+import type { Root as MdastRoot } from 'mdast'
+import type { Handlers } from 'mdast-util-to-hast'
+import remarkRehype from 'remark-rehype'
+import { unified } from 'unified'
+import type { Config, Post } from '../types.ts'
+import { headingIds } from './headings.ts'
+import { remarkBoxes } from './plugins/remark-boxes.ts'
+import { remarkSoftBreaks } from './plugins/remark-soft-breaks.ts'
+
+/** Where remark-rehype's own way would not survive WordPress. */
+const handlers: Handlers = {
+  // The newline that follows the element by default would become a second break in WordPress (wpautop).
+  break: () => ({ type: 'element', tagName: 'br', properties: {}, children: [] }),
+}
+
+/** The half of the pipeline that turns an article's Markdown tree into HTML elements. */
+export type ToHast = (post: Post) => Promise<HastRoot>
+
+/** Makes the processor for a configuration; the list of plugins is the table of contents. */
+export function createToHast(config: Config): ToHast {
+  const processor = unified()
+    .use(remarkSoftBreaks)
+    .use(remarkBoxes, config.boxes)
+    .use(remarkRehype, { allowDangerousHtml: true, clobberPrefix: '', handlers, footnoteLabel: 'Notes' })
+    .freeze()
+  return async (post) => {
+    // The article's own tree stays as it was read: links, checks and the preview look at it, too.
+    const tree: MdastRoot = structuredClone(post.tree)
+    for (const [heading, id] of headingIds(tree)) {
+      heading.data = { ...heading.data, hProperties: { ...heading.data?.hProperties, id } }
+    }
+    return (await processor.run(tree, post.file)) as HastRoot
+  }
+}
+
+/** True for whitespace between elements. */
+export function isBlank(node: ElementContent | HastRoot['children'][number]): boolean {
+  return node.type === 'text' && node.value.trim() === ''
+}
+
+/** True for an element, of one of the given names where there are any. */
+export function isElement<Name extends string>(
+  node: ElementContent | HastRoot['children'][number] | undefined,
+  ...names: Name[]
+): node is Element & { tagName: Name } {
+  return node?.type === 'element' && (names.length === 0 || (names as string[]).includes(node.tagName))
+}

@@ -1,0 +1,32 @@
+import type { Element, Root } from 'hast'
+import { visit } from 'unist-util-visit'
+import type { Config, LinkTarget, Post } from '../types.ts'
+import { writeReference } from './references.ts'
+
+/** Says what a link in an article means. */
+export type LinkResolver = (url: string, from: Post) => LinkTarget
+
+/** Points links at their targets; returns the keys of the articles linked to, each once. */
+export function resolveLinks(tree: Root, post: Post, links: LinkResolver, config: Config): string[] {
+  const keys = new Set<string>()
+  visit(tree, 'element', (element: Element) => {
+    const { href } = element.properties
+    if (element.tagName !== 'a' || typeof href !== 'string') return
+    const target = links(href, post)
+    if (target.kind === 'post') {
+      keys.add(target.key)
+      element.properties.href =
+        writeReference({ kind: 'post', key: target.key, value: 'link' }) + encodeHash(target.hash)
+    }
+    if (target.kind === 'external') {
+      const { rel, target: place } = config.externalLinks
+      if (place !== undefined) element.properties.target = place
+      if (rel !== undefined) element.properties.rel = rel.split(/\s+/)
+    }
+  })
+  return [...keys]
+}
+
+function encodeHash(hash: string): string {
+  return hash === '' ? '' : `#${encodeURIComponent(hash.slice(1))}`
+}

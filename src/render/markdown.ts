@@ -1,0 +1,35 @@
+import type { Root } from 'mdast'
+import remarkCjkFriendly from 'remark-cjk-friendly'
+import remarkCjkFriendlyStrikethrough from 'remark-cjk-friendly-gfm-strikethrough'
+import remarkDirective from 'remark-directive'
+import remarkGfm from 'remark-gfm'
+import remarkParse from 'remark-parse'
+import { unified } from 'unified'
+import { VFile } from 'vfile'
+import { remarkAlerts } from './plugins/remark-alerts.ts'
+import { remarkLiteralDirectives } from './plugins/remark-literal-directives.ts'
+import { remarkMark } from './plugins/remark-mark.ts'
+import { remarkSpacedImages } from './plugins/remark-spaced-images.ts'
+
+/** Markdown as this author and others write it; the list of plugins is the table of contents. */
+const parser = unified()
+  .use(remarkParse)
+  .use(remarkGfm)
+  .use(remarkCjkFriendly)
+  .use(remarkCjkFriendlyStrikethrough)
+  .use(remarkDirective)
+  .use(remarkLiteralDirectives)
+  .use(remarkSpacedImages)
+  .use(remarkAlerts)
+  .use(remarkMark)
+  .freeze()
+
+/**
+ * Parses the body of an article.
+ *
+ * @param body Markdown; what stands before the body is blanked out, so that positions are those of the file
+ * @param file collects what the author probably did not mean
+ */
+export function parseMarkdown(body: string, file: VFile = new VFile()): Root {
+  return parser.runSync(parser.parse(body), file) as Root
+}

@@ -1,0 +1,46 @@
+import type { Config, ContentTemplate, Media, Post, RenderedPost } from '../types.ts'
+import { writeBlocks } from './blocks.ts'
+import { excerptOf } from './excerpt.ts'
+import { createToHast, type ToHast } from './hast.ts'
+import { resolveImages } from './images.ts'
+import { type LinkResolver, resolveLinks } from './links.ts'
+import { serialize } from './write-html.ts'
+
+/**
+ * Renders articles to what WordPress stores. Addresses and ids that only a site knows stay references, so the
+ * same article gives the same bytes on every machine.
+ *
+ * @param links says what each link means
+ */
+export async function renderPosts(
+  posts: readonly Post[],
+  config: Config,
+  links: LinkResolver,
+): Promise<RenderedPost[]> {
+  const toHast = createToHast(config)
+  return await Promise.all(posts.map((post) => renderPost(post, config, toHast, links)))
+}
+
+async function renderPost(
+  post: Post,
+  config: Config,
+  toHast: ToHast,
+  links: LinkResolver,
+): Promise<RenderedPost> {
+  const tree = await toHast(post)
+  const linked = resolveLinks(tree, post, links, config)
+  const pictures = resolveImages(tree, post, config)
+  const content: ContentTemplate = config.format === 'blocks' ? writeBlocks(tree) : serialize(tree.children)
+  return {
+    post,
+    content,
+    excerpt: excerptOf(post, tree, config),
+    media: eachOnce(post.featuredImage, pictures),
+    links: linked,
+  }
+}
+
+function eachOnce(featured: Media | undefined, pictures: readonly Media[]): Media[] {
+  const all = featured === undefined ? pictures : [...pictures, featured]
+  return [...new Map(all.map((media) => [media.sha256, media])).values()]
+}
