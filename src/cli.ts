@@ -1,9 +1,6 @@
 import { Command, CommanderError, Option } from 'commander'
 import pc from 'picocolors'
-import { check } from './commands/check.ts'
 import { type Output, terminal } from './commands/output.ts'
-import { publish } from './commands/publish.ts'
-import { sandbox } from './commands/sandbox.ts'
 import { ExitCode, UserError } from './errors.ts'
 
 /** Not part of the contract: the process's own failure, EX_SOFTWARE of sysexits.h. */
@@ -37,6 +34,7 @@ async function run(argv: readonly string[], output: Output): Promise<number> {
   }
 }
 
+/** Each command is loaded only when it is asked for: `check` must not wait for the site's client. */
 function describe(output: Output, done: (code: ExitCode) => void): Command {
   const program = new Command('rensai')
     .description('Publish a Markdown article series to WordPress.')
@@ -49,24 +47,36 @@ function describe(output: Output, done: (code: ExitCode) => void): Command {
   publishOptions(program.command('publish'))
     .description('publish the articles to the site, or to the embedded WordPress where none is configured')
     .option('--dry-run', 'only show the plan', false)
-    .action(async (options) => done(await publish(options, output)))
+    .action(async (options) => {
+      const { publish } = await import('./commands/publish.ts')
+      done(await publish(options, output))
+    })
 
   publishOptions(program.command('plan'))
     .description('show what publishing would change')
-    .action(async (options) => done(await publish({ ...options, dryRun: true }, output)))
+    .action(async (options) => {
+      const { publish } = await import('./commands/publish.ts')
+      done(await publish({ ...options, dryRun: true }, output))
+    })
 
   common(program.command('check'))
     .description('check the articles offline')
     .addOption(
       new Option('--format <format>', 'how to print messages').choices(['text', 'json']).default('text'),
     )
-    .action(async (options) => done(await check(options, output)))
+    .action(async (options) => {
+      const { check } = await import('./commands/check.ts')
+      done(await check(options, output))
+    })
 
   common(program.command('sandbox'))
     .description('keep the embedded WordPress running')
     .option('--reset', 'start afresh with an empty site', false)
     .option('--port <number>', 'port to listen on', toPort)
-    .action(async (options) => done(await sandbox(options, output)))
+    .action(async (options) => {
+      const { sandbox } = await import('./commands/sandbox.ts')
+      done(await sandbox(options, output))
+    })
 
   return program
 }

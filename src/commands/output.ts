@@ -1,5 +1,3 @@
-import ora from 'ora'
-
 /** Where commands print: reports for people to stderr, documents and JSON to stdout. */
 export interface Output {
   /** A report for people. */
@@ -19,6 +17,8 @@ export const terminal: Output = {
     process.stdout.write(`${text}\n`)
   },
   during: async (text, work) => {
+    // Loaded here, since most runs in a log never show it.
+    const { default: ora } = await import('ora')
     const spinner = ora({ text, stream: process.stderr, isSilent: !process.stderr.isTTY }).start()
     try {
       return await work((update) => {

@@ -60,7 +60,7 @@ function checkAnchor(
 
 function nearestPath(missing: string, { source }: GraphNode, graph: LinkGraph): string | undefined {
   const paths = [...graph.values()].map((node) => node.source.file.path)
-  const near = closestMatch(missing, paths, { maxDistance: Math.ceil(missing.length / 4) })
+  const near = closestMatch(missing, paths, { maxDistance: Math.ceil(missing.length / 6) })
   return near === undefined ? undefined : relative(source.file.path, near)
 }
 

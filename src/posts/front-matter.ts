@@ -1,7 +1,7 @@
 import matter from 'gray-matter'
 import type { VFile } from 'vfile'
 import { location } from 'vfile-location'
-import { type Document, parseDocument, visit } from 'yaml'
+import { type Document, isMap, parseDocument, visit } from 'yaml'
 import type { FrontMatterDocument } from '../types.ts'
 import { explainYamlError } from './yaml-errors.ts'
 
@@ -77,6 +77,9 @@ interface SyntaxProblem {
  */
 function listSyntaxProblems(document: Document.Parsed): SyntaxProblem[] {
   const problems = document.errors.map(({ code, pos }): SyntaxProblem => ({ code, offset: pos[0] }))
+  if (problems.length === 0 && document.contents !== null && !isMap(document.contents)) {
+    problems.push({ code: 'NOT_A_MAP', offset: document.contents.range[0] })
+  }
   visit(document, {
     Alias: (_, { range }) => {
       problems.push({ code: 'ALIAS', offset: range?.[0] ?? 0 })

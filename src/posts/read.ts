@@ -5,6 +5,7 @@ import { glob } from 'tinyglobby'
 import { VFile } from 'vfile'
 import { ExitCode, UserError } from '../errors.ts'
 import { parseMarkdown } from '../render/markdown.ts'
+import { reportBoxes } from '../render/report-boxes.ts'
 import type { Config, SourcePost } from '../types.ts'
 import { readFrontMatter } from './front-matter.ts'
 
@@ -49,5 +50,7 @@ export function parsePost(name: string, text: string, config: Config): SourcePos
   const { frontMatter, yaml, bodyOffset } = readFrontMatter(file)
   // Blanks in place of the front matter keep every position in the tree that of the whole file.
   const body = value.slice(0, bodyOffset).replace(/[^\r\n]/g, ' ') + value.slice(bodyOffset)
-  return { key: name.replace(/\.md$/, ''), file, frontMatter, yaml, tree: parseMarkdown(body, file) }
+  const tree = parseMarkdown(body, file)
+  reportBoxes(tree, file, Object.keys(config.boxes))
+  return { key: name.replace(/\.md$/, ''), file, frontMatter, yaml, tree }
 }

@@ -20,6 +20,11 @@ export function explainYamlError(code: string, text: string, offset: number): Ya
         reason: `The key "${key.trim()}" stands here a second time.`,
         note: 'Remove one of the two; only one value can be meant.',
       }
+    case 'NOT_A_MAP':
+      return {
+        reason: 'The front matter holds text, not keys and values.',
+        note: 'Begin it with "title: ..."; where the line "---" was meant as a rule, write "***" and put front matter before it.',
+      }
     case 'TAB_AS_INDENT':
       return { reason: 'YAML does not allow a tab for indentation.', note: 'Indent with blanks.' }
     case 'MISSING_CHAR':

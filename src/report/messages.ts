@@ -1,6 +1,7 @@
 import pc from 'picocolors'
 import type { VFile } from 'vfile'
 import type { VFileMessage } from 'vfile-message'
+import { count } from './count.ts'
 
 /** One problem as `check --format json` prints it. */
 export interface MessageJson {
@@ -77,8 +78,4 @@ function sortMessages(file: VFile): VFileMessage[] {
       (a.column ?? 0) - (b.column ?? 0) ||
       (a.ruleId ?? '').localeCompare(b.ruleId ?? '', 'en'),
   )
-}
-
-function count(amount: number, word: string): string {
-  return `${amount} ${word}${amount === 1 ? '' : 's'}`
 }

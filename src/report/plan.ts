@@ -1,5 +1,6 @@
 import pc from 'picocolors'
 import type { Change, Conflict, Drift, FieldName, Plan } from '../types.ts'
+import { count } from './count.ts'
 
 /** The plan for machines; what `plan --json` prints. */
 export function planToJson(plan: Plan): Record<string, unknown> {
@@ -61,7 +62,7 @@ export function planToText(plan: Plan): string {
     ...plan.conflicts.map((conflict) => `  ${conflictToText(conflict)}`),
   ]
   if (lines.length === 0)
-    return `Nothing to do: ${plan.unchanged.length} articles are on ${plan.site} as they are here.`
+    return `Nothing to do: ${plan.site} has ${count(plan.unchanged.length, 'article')} as here.`
   return [`Plan for ${plan.site}:`, ...lines, summary(plan)].join('\n')
 }
 
@@ -112,7 +113,7 @@ function summary(plan: Plan): string {
     plan.changes.filter((change) => change.kind === kind).length
   return [
     `${amount('create-post')} to create, ${amount('update-post')} to update, ${plan.unchanged.length} unchanged`,
-    `${amount('upload-media')} pictures and ${amount('create-term')} terms to add`,
+    `${count(amount('upload-media'), 'picture')} and ${count(amount('create-term'), 'term')} to add`,
     ...(plan.drift.length > 0 ? [`${plan.drift.length} drifted`] : []),
     ...(plan.conflicts.length > 0 ? [`${plan.conflicts.length} in conflict`] : []),
   ].join('; ')

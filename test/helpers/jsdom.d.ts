@@ -6,17 +6,35 @@ declare module 'jsdom' {
     on(method: string, listener: (...args: unknown[]) => void): this
   }
 
+  export interface DomNode {
+    /** 1 for elements, 3 for text, 8 for comments. */
+    readonly nodeType: number
+    /** Upper case for HTML elements. */
+    readonly nodeName: string
+    readonly nodeValue: string | null
+    readonly textContent: string | null
+    readonly childNodes: Iterable<DomNode>
+  }
+
+  export interface DomElement extends DomNode {
+    readonly outerHTML: string
+    getAttribute(name: string): string | null
+    querySelector(selectors: string): DomElement | null
+    querySelectorAll(selectors: string): Iterable<DomElement>
+  }
+
   export class JSDOM {
     constructor(
       html: string,
-      options: {
-        url: string
-        runScripts: 'outside-only'
-        pretendToBeVisual: boolean
-        virtualConsole: VirtualConsole
+      options?: {
+        url?: string
+        runScripts?: 'outside-only'
+        pretendToBeVisual?: boolean
+        virtualConsole?: VirtualConsole
       },
     )
-    readonly window: Record<string, unknown> & { close(): void }
+    readonly window: Record<string, unknown> & { readonly document: DomElement; close(): void }
     getInternalVMContext(): Context
+    static fragment(html: string): DomElement
   }
 }

@@ -13,7 +13,9 @@ export const unknownKey: Rule = {
   *check({ fields }) {
     for (const { key, keyPlace } of fields) {
       if (KNOWN.includes(key)) continue
-      const near = closestMatch(key.toLowerCase().replaceAll('-', '_'), KNOWN, { maxDistance: 3 })
+      const near = closestMatch(key.toLowerCase().replaceAll('-', '_'), KNOWN, {
+        maxDistance: Math.min(3, Math.ceil(key.length / 3)),
+      })
       yield {
         reason: `The front-matter key "${key}" is not known.`,
         place: keyPlace,
@@ -49,6 +51,7 @@ export const valueType: Rule = {
   summary: 'Lists are lists of text, every other value is one text.',
   *check({ fields }) {
     for (const { key, value, valuePlace } of fields) {
+      if (!KNOWN.includes(key)) continue
       if (value.kind === 'other') {
         yield { reason: `"${key}" holds keys of its own.`, place: valuePlace, note: typeNote(key) }
       }

@@ -1,0 +1,47 @@
+import { VFile } from 'vfile'
+import type { z } from 'zod'
+import type { settingsSchema } from '../../src/config-schema.ts'
+import { createLinkTargets } from '../../src/links/targets.ts'
+import { parseMarkdown } from '../../src/render/markdown.ts'
+import { renderPosts } from '../../src/render/render.ts'
+import type { Post, RenderedPost } from '../../src/types.ts'
+import { testConfig } from './config.ts'
+
+type Settings = Omit<z.input<typeof settingsSchema>, 'site'>
+
+/** Renders bodies of articles, without front matter, as the commands do. */
+export async function renderMarkdown(
+  bodies: readonly string[],
+  settings: Settings = {},
+): Promise<RenderedPost[]> {
+  const config = testConfig({ ...settings, site: { url: 'https://example.org' } })
+  const targets = createLinkTargets([], config)
+  return renderPosts(bodies.map(toPost), config, (url, from) => targets(url, from.file.path))
+}
+
+/** A valid article with this body and nothing else of its own. */
+function toPost(body: string, index: number): Post {
+  const key = `example-${index + 1}`
+  const file = new VFile({ path: `posts/${key}.md`, value: body })
+  return {
+    key,
+    file,
+    tree: parseMarkdown(body, file),
+    title: key,
+    slug: key,
+    status: 'draft',
+    date: undefined,
+    categories: [],
+    tags: [],
+    excerpt: undefined,
+    featuredImage: undefined,
+    id: undefined,
+    author: undefined,
+    sticky: undefined,
+    commentStatus: undefined,
+    format: undefined,
+    language: undefined,
+    pair: undefined,
+    images: new Map(),
+  }
+}

@@ -1,0 +1,57 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { type Sandbox, startSandbox } from '../../src/sandbox/start.ts'
+
+export interface TestSandbox extends Sandbox {
+  /** Asks the REST API as the administrator, `rest('GET', '/wp/v2/posts?status=any')`. */
+  readonly rest: <T = Record<string, unknown>>(method: string, route: string, body?: unknown) => Promise<T>
+  /** The environment that points the command line at this WordPress. */
+  readonly environment: Record<string, string>
+  /** Makes another user and returns the environment to publish as that user. */
+  readonly createUser: (name: string, role: string) => Promise<Record<string, string>>
+}
+
+/** A fresh WordPress in a temporary folder; `stop` removes it. */
+export async function startTestSandbox(): Promise<TestSandbox> {
+  const folder = await mkdtemp(path.join(tmpdir(), 'rensai-sandbox-'))
+  const sandbox = await startSandbox({ folder, timezone: 'Asia/Tokyo', permalink: '/archives/%post_id%' })
+  const rest = restAs(sandbox.url, sandbox.username, sandbox.appPassword)
+  return {
+    ...sandbox,
+    rest,
+    environment: login(sandbox.url, sandbox.username, sandbox.appPassword),
+    createUser: async (name, role) => {
+      const { id } = await rest('POST', '/wp/v2/users', {
+        username: name,
+        email: `${name}@example.org`,
+        password: crypto.randomUUID(),
+        roles: [role],
+      })
+      const { password } = await rest('POST', `/wp/v2/users/${id}/application-passwords`, { name: 'test' })
+      return login(sandbox.url, name, String(password))
+    },
+    stop: async () => {
+      await sandbox.stop()
+      await rm(folder, { recursive: true, force: true })
+    },
+  }
+}
+
+function login(url: string, username: string, password: string): Record<string, string> {
+  return { WP_URL: url, WP_USERNAME: username, WP_APP_PASSWORD: password }
+}
+
+function restAs(url: string, username: string, password: string): TestSandbox['rest'] {
+  const authorization = `Basic ${Buffer.from(`${username}:${password}`).toString('base64')}`
+  return async (method, route, body) => {
+    const response = await fetch(`${url}/wp-json${route}`, {
+      method,
+      headers: { authorization, 'content-type': 'application/json' },
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    })
+    const text = await response.text()
+    if (!response.ok) throw new Error(`${method} ${route}: ${response.status} ${text}`)
+    return JSON.parse(text) as never
+  }
+}
