@@ -1,8 +1,8 @@
 import type { Element, ElementContent, Root, RootContent } from 'hast'
 import { toString as hastToString } from 'hast-util-to-string'
 import { isBlank, isElement } from './hast.ts'
-import { groupRaw } from './raw.ts'
-import { serialize } from './write-html.ts'
+import { closeRaw, groupRaw } from './raw.ts'
+import { serialize as serializeHtml } from './write-html.ts'
 
 type Node = RootContent | ElementContent
 type Attributes = Readonly<Record<string, unknown>>
@@ -28,7 +28,8 @@ function writeAll(nodes: readonly Node[]): string {
 function writeGroup(group: readonly Node[]): string {
   const [node] = group
   if (node === undefined) return ''
-  if (group.length > 1) return block('html', {}, serialize(group).trim())
+  if (group.length > 1)
+    return block('html', {}, closeRaw(group.map((part) => serialize([part]).trim()).join('\n')))
   if (node.type === 'raw') return writeRaw(node.value)
   if (isElement(node)) return writeElement(node)
   return node.type === 'text' ? paragraph([node]) : ''
@@ -37,7 +38,9 @@ function writeGroup(group: readonly Node[]): string {
 function writeElement(element: Element): string {
   switch (element.tagName) {
     case 'p':
-      return paragraph(element.children, classText(element))
+      return isText(element)
+        ? paragraph(element.children, classText(element))
+        : block('html', {}, serialize([element]))
     case 'h1':
     case 'h2':
     case 'h3':
@@ -67,6 +70,10 @@ function writeElement(element: Element): string {
     default:
       return block('html', {}, serialize([element]))
   }
+}
+
+function serialize(nodes: readonly Node[]): string {
+  return serializeHtml(nodes, 'element')
 }
 
 function block(name: string, attributes: Attributes, html: string): string {
@@ -117,6 +124,16 @@ function fitsListItem(item: Element): boolean {
   const lists = firstList === -1 ? [] : content.slice(firstList)
   const text = firstList === -1 ? content : content.slice(0, firstList)
   return lists.every((child) => isElement(child, 'ul', 'ol')) && text.every((child) => !isBlockElement(child))
+}
+
+/** False for a paragraph that raw HTML gave blocks of its own, or nothing that the editor would keep. */
+function isText(element: Element): boolean {
+  if (element.children.some(isBlockElement)) return false
+  const shows = (node: ElementContent): boolean =>
+    node.type === 'text'
+      ? node.value.trim() !== ''
+      : isElement(node) && (isElement(node, 'img', 'br') || node.children.some(shows))
+  return element.children.some(shows)
 }
 
 function isBlockElement(node: ElementContent): boolean {
@@ -181,7 +198,9 @@ function code(pre: Element): string {
 function escapeCode(text: string): string {
   return text
     .replaceAll('&', '&amp;')
+    .replaceAll('\u00A0', '&nbsp;')
     .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;')
     .replaceAll('[', '&#91;')
     .replace(/^(\s*https?:)\/\/([^\s<>"]+\s*)$/m, '$1&#47;&#47;$2')
 }
@@ -254,7 +273,7 @@ function writeRaw(value: string): string {
   const html = value.trim()
   if (html === '<!--more-->') return block('more', {}, html)
   if (html === '<!--nextpage-->') return block('nextpage', {}, html)
-  return html === '' ? '' : block('html', {}, html)
+  return html === '' ? '' : block('html', {}, closeRaw(html))
 }
 
 function classText({ properties: { className } }: Element): string {

@@ -5,8 +5,10 @@ import remarkRehype from 'remark-rehype'
 import { unified } from 'unified'
 import type { Config, Post } from '../types.ts'
 import { headingIds } from './headings.ts'
+import { rehypeInlineRaw } from './plugins/rehype-inline-raw.ts'
 import { remarkBoxes } from './plugins/remark-boxes.ts'
 import { remarkSoftBreaks } from './plugins/remark-soft-breaks.ts'
+import { remarkTaskLists } from './plugins/remark-task-lists.ts'
 
 /** Where remark-rehype's own way would not survive WordPress. */
 const handlers: Handlers = {
@@ -21,8 +23,10 @@ export type ToHast = (post: Post) => Promise<HastRoot>
 export function createToHast(config: Config): ToHast {
   const processor = unified()
     .use(remarkSoftBreaks)
+    .use(remarkTaskLists)
     .use(remarkBoxes, config.boxes)
     .use(remarkRehype, { allowDangerousHtml: true, clobberPrefix: '', handlers, footnoteLabel: 'Notes' })
+    .use(rehypeInlineRaw)
     .freeze()
   return async (post) => {
     // The article's own tree stays as it was read: links, checks and the preview look at it, too.

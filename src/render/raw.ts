@@ -2,6 +2,20 @@ import type { ElementContent, RootContent } from 'hast'
 
 type Node = RootContent | ElementContent
 
+/** Elements that, left open, swallow the rest of the page as their text (HTML Living Standard, 13.2.6.2). */
+const SWALLOWING = ['style', 'script', 'textarea', 'title', 'xmp', 'iframe', 'noembed', 'noframes']
+
+/** Closes what would swallow the block's own end and everything behind it. */
+export function closeRaw(html: string): string {
+  const comment = html.lastIndexOf('<!--') > html.lastIndexOf('-->') ? ' -->' : ''
+  const open = SWALLOWING.filter((name) => count(html, `<${name}\\b`) > count(html, `</${name}\\b`))
+  return html + comment + open.map((name) => `</${name}>`).join('')
+}
+
+function count(html: string, pattern: string): number {
+  return [...html.matchAll(new RegExp(pattern, 'gi'))].length
+}
+
 /** Elements without an end tag (HTML Living Standard, 13.1.2). */
 const VOID = new Set('area base br col embed hr img input link meta source track wbr'.split(' '))
 
@@ -25,11 +39,15 @@ export function groupRaw(nodes: readonly Node[]): Node[][] {
 function closing(nodes: readonly Node[], start: number): number {
   let depth = depthOf(nodes[start])
   if (depth <= 0) return start
+  // Where the author closes only some of it, the piece ends with the last thing that closes.
+  let last = start
   for (let at = start + 1; at < nodes.length; at += 1) {
-    depth += depthOf(nodes[at])
-    if (depth <= 0) return at
+    const change = depthOf(nodes[at])
+    depth += change
+    if (change < 0) last = at
+    if (depth <= 0) break
   }
-  return start
+  return last
 }
 
 /** How many elements a piece of raw HTML leaves open; negative where it closes more than it opens. */

@@ -30,7 +30,8 @@ async function renderPost(
   const tree = await toHast(post)
   const linked = resolveLinks(tree, post, links, config)
   const pictures = resolveImages(tree, post, config)
-  const content: ContentTemplate = config.format === 'blocks' ? writeBlocks(tree) : serialize(tree.children)
+  const content: ContentTemplate =
+    config.format === 'blocks' ? writeBlocks(tree) : serialize(tree.children, 'reference')
   return {
     post,
     content,

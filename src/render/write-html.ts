@@ -1,12 +1,44 @@
 import type { ElementContent, Root, RootContent } from 'hast'
 import { toHtml } from 'hast-util-to-html'
+import { SKIP, visit } from 'unist-util-visit'
 
-/** Serialises HTML as the block editor and browsers do: named references, no slash in void elements. */
-export function serialize(nodes: readonly (ElementContent | RootContent)[]): string {
-  return toHtml({ type: 'root', children: [...nodes] } as Root, {
-    allowDangerousHtml: true,
-    allowDangerousCharacters: false,
-    characterReferences: { useNamedReferences: true },
-    quoteSmart: false,
+/** What begins a shortcode for WordPress (get_shortcode_regex), registered or not. */
+const SHORTCODE = /\[(?=\/?[a-z][\w-]+(?:[\s/\]]|$))/gi
+
+/**
+ * How the bracket of shortcode-like text is written, so that WordPress shows it as it stands: the block editor
+ * saves a character reference as a plain bracket, and plain HTML needs no element.
+ */
+export type BracketStyle = 'element' | 'reference'
+
+const BRACKETS: Readonly<Record<BracketStyle, string>> = {
+  element: '<span>[</span>',
+  // Three digits, as WordPress itself writes it when it filters the text of limited users.
+  reference: '&#091;',
+}
+
+/** Serialises inline or block HTML as browsers and the block editor do: named references, no slash in void elements. */
+export function serialize(nodes: readonly (ElementContent | RootContent)[], brackets: BracketStyle): string {
+  const root: Root = structuredClone({ type: 'root', children: [...nodes] } as Root)
+  visit(root, 'element', (element) => (/^(?:script|style)$/.test(element.tagName) ? SKIP : undefined))
+  visit(root, 'text', (text, index, parent) => {
+    if (parent === undefined || index === undefined) return
+    parent.children[index] = { type: 'raw', value: escapeText(text.value, brackets) }
   })
+  return toHtml(root, {
+    allowDangerousHtml: true,
+    // A backtick in an attribute was a danger in Internet Explorer only, and the editor writes it plain.
+    allowDangerousCharacters: true,
+    characterReferences: { useNamedReferences: true },
+  })
+}
+
+/** The references that `innerHTML` writes (HTML Living Standard, 13.3, "escaping a string"). */
+function escapeText(text: string, brackets: BracketStyle): string {
+  return text
+    .replaceAll('&', '&amp;')
+    .replaceAll('\u00A0', '&nbsp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;')
+    .replace(SHORTCODE, BRACKETS[brackets])
 }

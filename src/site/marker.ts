@@ -58,12 +58,21 @@ export function writeMarker(content: string, marker: Marker): string {
   const [comment, json] = opening
   const attributes = json === undefined ? {} : (parse(json.trim()) ?? {})
   const metadata = isRecord(attributes.metadata) ? attributes.metadata : {}
-  const written = encode({ ...attributes, metadata: { ...metadata, [MARKER_WORD]: toJson(marker) } })
+  const written = encode(inOrder({ ...attributes, metadata: { ...metadata, [MARKER_WORD]: toJson(marker) } }))
   const marked =
     json === undefined
       ? comment.replace(/ (\/?-->)$/, (_, end: string) => ` ${written} ${end}`)
       : comment.replace(json, () => ` ${written}`)
   return marked + bare.slice(comment.length)
+}
+
+/** The attributes that every block may have; the editor writes them after a block's own, in this order. */
+const SHARED = ['lock', 'metadata', 'align', 'style', 'className', 'layout']
+
+function inOrder(attributes: Record<string, unknown>): Record<string, unknown> {
+  const own = Object.keys(attributes).filter((name) => !SHARED.includes(name))
+  const shared = SHARED.filter((name) => name in attributes)
+  return Object.fromEntries([...own, ...shared].map((name) => [name, attributes[name]]))
 }
 
 /** Flat and of plain strings: what survives the filter for users without unfiltered_html (wp_kses). */

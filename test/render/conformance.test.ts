@@ -8,17 +8,19 @@ import { commonmarkExamples, gfmExamples } from '../helpers/spec-examples.ts'
 const fixtures = join(import.meta.dirname, '../fixtures/conformance')
 
 const suites = [
-  { name: 'CommonMark 0.31', list: 'commonmark-blocks.txt', examples: commonmarkExamples, lost: [] },
+  { name: 'CommonMark 0.31', list: 'commonmark-blocks.txt', examples: commonmarkExamples, lost: [], raw: [] },
   {
     name: 'GFM 0.29',
     list: 'gfm-blocks.txt',
     examples: gfmExamples,
     // Neither GitHub nor remark-gfm links a bare ftp address any more; its text stays.
     lost: [{ number: 628, addresses: ['ftp://foo.bar.baz'] }],
+    // GitHub defuses such HTML of strangers; a block of raw HTML in one's own article is left as it is.
+    raw: [653],
   },
 ]
 
-describe.each(suites)('the examples of $name', ({ list, examples, lost }) => {
+describe.each(suites)('the examples of $name', ({ list, examples, lost, raw }) => {
   const contents: Record<'blocks' | 'html', string[]> = { blocks: [], html: [] }
 
   beforeAll(async () => {
@@ -36,7 +38,8 @@ describe.each(suites)('the examples of $name', ({ list, examples, lost }) => {
     const expected = examples.map(({ number, markdown, html }) => {
       return { number, markdown, words: readWords(html) }
     })
-    expect(found).toEqual(expected)
+    const known = ({ number }: { number: number }) => raw.some((other) => other === number)
+    expect(found.filter((example) => !known(example))).toEqual(expected.filter((example) => !known(example)))
   })
 
   it.each(['blocks', 'html'] as const)('lose no link and no picture in format %s', (format) => {
