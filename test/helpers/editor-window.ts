@@ -16,7 +16,7 @@ export interface EditorBlock {
 
 /** The part of `wp.blocks` that reads and writes post content. */
 export interface WordPressBlocks {
-  getBlockTypes(): { name: string; attributes: Readonly<Record<string, unknown>> }[]
+  getBlockTypes(): readonly { name: string; attributes: unknown; supports: unknown }[]
   parse(content: string): EditorBlock[]
   serialize(blocks: readonly EditorBlock[]): string
   getSaveContent(
@@ -28,6 +28,8 @@ export interface WordPressBlocks {
 
 export interface EditorWindow {
   readonly blocks: WordPressBlocks
+  /** WordPress's own port of PHP's wpautop(). */
+  readonly autop: { autop(content: string): string }
   /** Runs `work` and returns what the editor's scripts logged meanwhile. */
   listen<T>(work: () => T): { result: T; logged: readonly LogEntry[] }
 }
@@ -96,9 +98,10 @@ async function load(): Promise<EditorWindow> {
     )
   }
 
-  const { blocks } = dom.window.wp as { blocks: WordPressBlocks }
+  const { blocks, autop } = dom.window.wp as { blocks: WordPressBlocks; autop: EditorWindow['autop'] }
   return {
     blocks,
+    autop,
     listen(work) {
       logged = []
       return { result: work(), logged }

@@ -1,3 +1,4 @@
+import { diffLines } from 'diff'
 import { type EditorBlock, type LogEntry, loadEditorWindow, type WordPressBlocks } from './editor-window.ts'
 
 /** Why the editor would not keep content as it is. */
@@ -16,9 +17,9 @@ export type BlockIssueReason =
 export interface BlockIssue {
   readonly blockName: string
   readonly reason: BlockIssueReason
-  /** The content as it was given, as far as it is wrong. */
+  /** The content as it was given, as far as it is wrong; of content that is rewritten, all lines concerned. */
   readonly got: string
-  /** What the editor would have written in its place; for freeform and missing blocks what went wrong. */
+  /** What the editor would have written in its place; of freeform and missing blocks, what should stand there. */
   readonly expected: string
 }
 
@@ -35,7 +36,10 @@ export async function validateBlocks(content: string): Promise<BlockIssue[]> {
   const saved = editor.serialize(parsed)
   if (saved !== content) {
     const blockName = findRewritten(parsed, content, editor) ?? '(between blocks)'
-    issues.push({ blockName, reason: 'not-canonical', ...difference(content, saved) })
+    const changes = diffLines(content, saved)
+    const got = changes.filter(({ removed }) => removed).map(({ value }) => value)
+    const expected = changes.filter(({ added }) => added).map(({ value }) => value)
+    issues.push({ blockName, reason: 'not-canonical', got: got.join(''), expected: expected.join('') })
   }
   return issues
 }
@@ -44,6 +48,11 @@ export async function validateBlocks(content: string): Promise<BlockIssue[]> {
 export async function outlineBlocks(content: string): Promise<string> {
   const { blocks: editor, listen } = await loadEditorWindow()
   return outline(listen(() => editor.parse(content)).result)
+}
+
+/** What WordPress makes of content without block comments before it is shown: paragraphs and line breaks. */
+export async function applyAutop(content: string): Promise<string> {
+  return (await loadEditorWindow()).autop.autop(content)
 }
 
 function outline(blocks: readonly EditorBlock[]): string {
@@ -83,7 +92,7 @@ function migrations(logged: readonly LogEntry[]): BlockIssue[] {
     }))
 }
 
-/** The innermost block whose saved form does not stand in the content. */
+/** The first innermost block whose saved form does not stand in the content. */
 function findRewritten(
   blocks: readonly EditorBlock[],
   content: string,
@@ -91,18 +100,4 @@ function findRewritten(
 ): string | undefined {
   const rewritten = blocks.find((block) => !content.includes(editor.serialize([block])))
   return rewritten && (findRewritten(rewritten.innerBlocks, content, editor) ?? rewritten.name)
-}
-
-const CONTEXT = 40
-
-/** Two texts without most of what they share at either end. */
-function difference(got: string, expected: string): { got: string; expected: string } {
-  let start = 0
-  while (start < got.length && got[start] === expected[start]) start++
-  let end = 0
-  const shorter = Math.min(got.length, expected.length)
-  while (end < shorter - start && got[got.length - 1 - end] === expected[expected.length - 1 - end]) end++
-  const cut = (text: string) =>
-    text.slice(Math.max(0, start - CONTEXT), text.length - Math.max(0, end - CONTEXT))
-  return { got: cut(got), expected: cut(expected) }
 }
