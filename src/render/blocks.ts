@@ -14,7 +14,8 @@ type Attributes = Readonly<Record<string, unknown>>
  * @returns block markup without a trailing newline
  */
 export function writeBlocks(tree: Root): string {
-  return writeAll(tree.children)
+  // An article without text is one empty paragraph, as the editor has it; there is always a first block.
+  return writeAll(tree.children) || block('paragraph', {}, '<p></p>')
 }
 
 function writeAll(nodes: readonly Node[]): string {
