@@ -1,0 +1,156 @@
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { runCli } from './helpers/cli.ts'
+import { answer, startScriptedServer } from './helpers/scripted-server.ts'
+
+const article = '---\ntitle: A\nslug: a\nstatus: publish\n---\n\nText.\n'
+const config = '{ "site": { "url": "https://blog.example" } }'
+const password = 'abcd EFGH ijkl MNOP'
+
+let folder: string
+
+beforeAll(async () => {
+  folder = await mkdtemp(path.join(tmpdir(), 'rensai-cli-'))
+})
+
+afterAll(async () => {
+  await rm(folder, { recursive: true })
+})
+
+async function project(name: string, files: Record<string, string>): Promise<string> {
+  const root = path.join(folder, name)
+  await mkdir(path.join(root, 'posts'), { recursive: true })
+  for (const [file, text] of Object.entries(files)) await writeFile(path.join(root, file), text)
+  return path.join(root, 'wp.config.json')
+}
+
+function login(url: string): Record<string, string> {
+  return { WP_URL: url, WP_USERNAME: 'writer', WP_APP_PASSWORD: password }
+}
+
+/** What every failure has in common: one message with a remedy, no trace, no secret. */
+function expectAdvice(
+  { stdout, stderr }: { stdout: string; stderr: string },
+  message: string,
+  advice: string,
+): void {
+  expect(stderr).toContain(message)
+  expect(stderr).toContain(advice)
+  expect(stderr).not.toMatch(/^\s+at /m)
+  expect(stdout + stderr).not.toContain(password)
+  expect(stdout).toBe('')
+}
+
+// Each test starts processes of its own; they wait more than they work.
+describe.concurrent('the command line', { timeout: 60_000 }, () => {
+  test('no articles', async () => {
+    const result = await runCli(['publish', '--config', await project('empty', { 'wp.config.json': config })])
+    expect(result.exitCode).toBe(1)
+    expectAdvice(result, 'There are no articles: posts/ holds no .md file.', 'Put articles into posts/')
+  })
+
+  test('unreadable YAML stops publishing before anything is contacted', async () => {
+    const broken = await project('yaml', {
+      'wp.config.json': config,
+      'posts/a.md': '---\ntitle: a: b\n---\n',
+    })
+    const result = await runCli(['publish', '--config', broken], login('http://127.0.0.1:9'))
+    expect(result.exitCode).toBe(1)
+    expectAdvice(result, 'posts/a.md:2:8 error A value with ": " in it needs quotes.', 'Nothing was sent.')
+  })
+
+  test('no configuration, a malformed one, an unknown key', async () => {
+    const missing = await runCli(['check', '--config', path.join(folder, 'nowhere.json')])
+    expect(missing.exitCode).toBe(2)
+    expectAdvice(missing, 'There is no configuration at', 'name it with --config')
+
+    const malformed = await runCli([
+      'check',
+      '--config',
+      await project('malformed', { 'wp.config.json': '{ "site": ' }),
+    ])
+    expect(malformed.exitCode).toBe(2)
+    expectAdvice(malformed, 'wp.config.json:1:', 'Mend the syntax at this place.')
+
+    const unknown = await project('unknown', {
+      'wp.config.json': '{ "site": { "url": "https://e.example" }, "tag": [] }',
+    })
+    const result = await runCli(['publish', '--config', unknown])
+    expect(result.exitCode).toBe(2)
+    expectAdvice(result, 'unknown key "tag"', 'Did you mean "tags"?')
+  })
+
+  test.each([
+    [['publish', '--bogus'], "unknown option '--bogus'"],
+    [['pubish'], "unknown command 'pubish'"],
+    [['check', '--format', 'xml'], "argument 'xml' is invalid"],
+    [['sandbox', '--port', '99999'], '--port 99999 is not a port.'],
+  ])('wrong usage: %j', async (args, message) => {
+    const result = await runCli(args)
+    expect(result.exitCode).toBe(2)
+    expect(result.stderr).toContain(message)
+  })
+
+  test('--only that matches nothing', async () => {
+    const one = await project('only', { 'wp.config.json': config, 'posts/a.md': article })
+    const result = await runCli(['publish', '--config', one, '--only', 'b'], login('http://127.0.0.1:9'))
+    expect(result.exitCode).toBe(2)
+    expectAdvice(result, '--only b matches no article.', 'Did you mean "a"?')
+  })
+
+  test('help is no mistake', async () => {
+    const result = await runCli(['publish', '--help'])
+    expect(result.exitCode).toBe(0)
+    expect(result.stdout).toContain('--dry-run')
+  })
+
+  test('a login that is half set, or would travel in clear', async () => {
+    const one = await project('login', { 'wp.config.json': config, 'posts/a.md': article })
+    const half = await runCli(['publish', '--config', one], { WP_URL: 'https://blog.example' })
+    expect(half.exitCode).toBe(2)
+    expectAdvice(
+      half,
+      'WP_USERNAME and WP_APP_PASSWORD are not set.',
+      'or none to publish to the embedded WordPress',
+    )
+
+    const clear = await runCli(['publish', '--config', one], login('http://blog.example'))
+    expect(clear.exitCode).toBe(2)
+    expectAdvice(clear, 'the password would travel in clear', 'Use https://blog.example')
+  })
+
+  test('the login is read from .env beside the configuration', async () => {
+    const one = await project('dotenv', {
+      'wp.config.json': config,
+      'posts/a.md': article,
+      '.env': `WP_URL=http://blog.example\nWP_USERNAME=writer\nWP_APP_PASSWORD="${password}"\n`,
+    })
+    const result = await runCli(['publish', '--config', one])
+    expectAdvice(result, 'WP_URL is http://blog.example', 'Use https://blog.example')
+  })
+
+  test('a site that is down, redirects elsewhere, or answers with a web page', async () => {
+    const one = await project('site', { 'wp.config.json': config, 'posts/a.md': article })
+    let server = await startScriptedServer(
+      answer(302, '', { location: 'https://elsewhere.example/wp-json/' }),
+    )
+    const redirected = await runCli(['publish', '--config', one], login(server.url))
+    expect(redirected.exitCode).toBe(3)
+    expectAdvice(redirected, `${server.url} redirects to https://elsewhere.example`, 'set WP_URL to it')
+    expect(server.requests).toEqual(['GET /wp-json/'])
+    await server.close()
+
+    server = await startScriptedServer(answer(200, '<!doctype html><title>Coming soon</title>'))
+    const page = await runCli(['publish', '--config', one], login(server.url))
+    expect(page.exitCode).toBe(3)
+    expectAdvice(page, "with a web page, not with the REST API's JSON", 'maintenance page')
+    expect(server.requests.every((request) => request.startsWith('GET'))).toBe(true)
+    await server.close()
+
+    const down = await runCli(['publish', '--config', one], login(server.url))
+    expect(down.exitCode).toBe(3)
+    expectAdvice(down, 'cannot be reached (ECONNREFUSED)', 'is the site up')
+  })
+})
