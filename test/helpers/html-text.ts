@@ -1,8 +1,8 @@
 import { type DomElement, type DomNode, JSDOM } from 'jsdom'
 
-/** Elements that do not end a word: HTML's phrasing content without br and img. */
+/** Elements that do not end a line: HTML's phrasing content without br. */
 const INLINE = new Set(
-  'A ABBR B BDI BDO CITE CODE DATA DEL DFN EM FONT I INS KBD LABEL MARK Q RP RT RUBY S SAMP SMALL SPAN STRIKE STRONG SUB SUP TIME TT U VAR WBR'.split(
+  'A ABBR B BDI BDO CITE CODE DATA DEL DFN EM FONT I IMG INPUT INS KBD LABEL MARK Q RP RT RUBY S SAMP SMALL SPAN STRIKE STRONG SUB SUP TIME TT U VAR WBR'.split(
     ' ',
   ),
 )
@@ -17,11 +17,27 @@ export function readWords(html: string): string[] {
 
 /** As `readWords`, of an element of a page. */
 export function wordsOf(root: DomNode): string[] {
-  const words: string[] = []
+  return blocksOf(root).flat()
+}
+
+/** What a reader gets to read, one line for each paragraph, cell, picture or line of a paragraph. */
+export function linesOf(root: DomNode): string[] {
+  return blocksOf(root).map((words) => words.join(' '))
+}
+
+/** The words of each piece of text that stands for itself. */
+function blocksOf(root: DomNode): string[][] {
+  const blocks: string[][] = []
+  let words: string[] = []
   let word = ''
   const endWord = () => {
     if (word !== '') words.push(word)
     word = ''
+  }
+  const endBlock = () => {
+    endWord()
+    if (words.length > 0) blocks.push(words)
+    words = []
   }
   const addText = (text: string) => {
     const [first = '', ...others] = text.split(/[\t\n\f\r ]+/)
@@ -33,27 +49,30 @@ export function wordsOf(root: DomNode): string[] {
   }
   const visit = (node: DomNode) => {
     if (node.nodeType === 3) return addText(node.nodeValue ?? '')
-    if (node.nodeName === 'PRE') {
-      endWord()
-      const text = (node.textContent ?? '').trimEnd()
-      if (text !== '') words.push(text)
-      return
-    }
     const isInline = INLINE.has(node.nodeName)
-    if (!isInline) endWord()
-    if (node.nodeName === 'INPUT') addText((node as DomElement).getAttribute('checked') === null ? '☐' : '☑')
-    if (node.nodeName === 'IMG') {
-      for (const name of ['alt', 'title']) {
-        addText((node as DomElement).getAttribute(name) ?? '')
+    if (!isInline) endBlock()
+    if (node.nodeName === 'PRE') word = (node.textContent ?? '').trimEnd()
+    else {
+      for (const text of replacedText(node)) {
+        endWord()
+        addText(text)
         endWord()
       }
+      for (const child of node.childNodes) visit(child)
     }
-    for (const child of node.childNodes) visit(child)
-    if (!isInline) endWord()
+    if (!isInline) endBlock()
   }
   visit(root)
-  endWord()
-  return words
+  endBlock()
+  return blocks
+}
+
+/** The text of elements that show something other than their content. */
+function replacedText(node: DomNode): string[] {
+  const attribute = (name: string) => (node as DomElement).getAttribute(name)
+  if (node.nodeName === 'IMG') return [attribute('alt') ?? '', attribute('title') ?? '']
+  if (node.nodeName === 'INPUT') return [attribute('checked') === null ? '☐' : '☑']
+  return []
 }
 
 /** Where links and pictures lead, in order. */

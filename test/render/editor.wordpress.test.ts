@@ -1,11 +1,15 @@
+import { join } from 'node:path'
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type LoopbackPage, launchChromium, openLoopbackPage } from '../helpers/chromium.ts'
-import { logIn, openInEditor } from '../helpers/editor-page.ts'
+import { logIn, openInEditor, type ShownBlock, type ShownPost } from '../helpers/editor-page.ts'
 import { loadEditorWindow } from '../helpers/editor-window.ts'
+import { publishProject } from '../helpers/publish-project.ts'
 import { renderMarkdown } from '../helpers/render-markdown.ts'
 import { startTestSandbox, type TestSandbox } from '../helpers/sandbox.ts'
 import { commonmarkExamples, gfmExamples } from '../helpers/spec-examples.ts'
+
+const project = join(import.meta.dirname, '../fixtures/conformance/project/wp.config.json')
 
 /** Block types that only the widgets screen and the post editor's own page add. */
 const WIDGETS = ['core/legacy-widget', 'core/widget-group']
@@ -18,6 +22,8 @@ describe('the real editor, in Chromium', () => {
   beforeAll(async () => {
     ;[sandbox, browser] = await Promise.all([startTestSandbox(), launchChromium()])
     window = await openLoopbackPage(browser)
+    const preferences = { 'core/edit-post': { welcomeGuide: false } }
+    await sandbox.rest('POST', '/wp/v2/users/me', { meta: { persisted_preferences: preferences } })
     await logIn(window.page, sandbox.url, { name: sandbox.username, password: sandbox.adminPassword })
   })
 
@@ -48,8 +54,19 @@ describe('the real editor, in Chromium', () => {
     const content = rendered.map((post) => post.content).filter((text) => text !== '')
     const { id } = await createPost(content.join('\n\n'))
     const shown = await openInEditor(window.page, sandbox.url, id)
-    expect(shown.blocks.filter(({ name, isValid }) => !isValid || isFallback(name))).toEqual([])
+    expect(faults(shown)).toEqual([])
     expect(shown.serialized).toBe(content.join('\n\n'))
+  })
+
+  it('opens the published articles with every construct and would save them as they are', async () => {
+    const published = await publishProject(project, sandbox.environment)
+    for (const { id, slug } of published) {
+      const shown = await openInEditor(window.page, sandbox.url, id)
+      expect({ slug, faults: faults(shown) }).toEqual({ slug, faults: [] })
+      const { content } = await sandbox.rest<Stored>('GET', `/wp/v2/posts/${id}?context=edit`)
+      expect(shown.serialized).toBe(content.raw)
+    }
+    expect(published.map(({ slug }) => slug).sort()).toEqual(['everything-jp', 'shortcodes-en'])
   })
 
   it('asked no other host for anything', () => {
@@ -61,6 +78,11 @@ describe('the real editor, in Chromium', () => {
   }
 })
 
-function isFallback(name: string): boolean {
-  return name === 'core/freeform' || name === 'core/missing'
+interface Stored {
+  readonly content: { readonly raw: string }
+}
+
+/** The blocks that the editor cannot edit as what they are. */
+function faults({ blocks }: ShownPost): ShownBlock[] {
+  return blocks.filter(({ name, isValid }) => !isValid || name === 'core/freeform' || name === 'core/missing')
 }

@@ -1,12 +1,16 @@
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import { JSDOM } from 'jsdom'
-import { visit } from 'unist-util-visit'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { parseMarkdown } from '../../src/render/markdown.ts'
-import { wordsOf } from '../helpers/html-text.ts'
+import { linesOf, wordsOf } from '../helpers/html-text.ts'
+import { copyProject } from '../helpers/project.ts'
 import { elementNames, plainCharacters, readCode, readPublicPage } from '../helpers/public-page.ts'
+import { publishProject } from '../helpers/publish-project.ts'
 import { renderMarkdown } from '../helpers/render-markdown.ts'
 import { startTestSandbox, type TestSandbox } from '../helpers/sandbox.ts'
-import { commonmarkExamples, gfmExamples } from '../helpers/spec-examples.ts'
+import { commonmarkExamples, gfmExamples, withoutRawHtml } from '../helpers/spec-examples.ts'
+
+const fixture = join(import.meta.dirname, '../fixtures/conformance/project')
 
 describe('the public page', () => {
   let sandbox: TestSandbox
@@ -24,7 +28,7 @@ describe('the public page', () => {
     ])(
       'shows every example of $name without raw HTML as the specification means it',
       async ({ examples }) => {
-        const wanted = examples.filter(({ markdown }) => !holdsHtml(markdown))
+        const wanted = withoutRawHtml(examples)
         const rendered = await renderMarkdown(
           wanted.map(({ markdown }) => markdown),
           { format },
@@ -40,18 +44,28 @@ describe('the public page', () => {
     )
   })
 
+  it.each(['blocks', 'html'] as const)(
+    'of an article in format %s reads as its Markdown does',
+    async (format) => {
+      const project = await copyProject(fixture)
+      try {
+        await project.edit('wp.config.json', (text) => text.replace('{', `{ "format": "${format}",`))
+        const published = await publishProject(project.config, sandbox.environment)
+        for (const { slug, link } of published) {
+          const expected = await readFile(join(fixture, 'pages', `${slug}.txt`), 'utf8')
+          const page = await readPublicPage(link)
+          expect(plainCharacters(linesOf(page).join('\n'))).toBe(plainCharacters(expected.trimEnd()))
+        }
+        expect(published.map(({ slug }) => slug).sort()).toEqual(['everything-jp', 'shortcodes-en'])
+      } finally {
+        await project.remove()
+      }
+    },
+  )
+
   async function publish(content: string) {
     const post = { title: 'On the page', content, status: 'publish' }
     const { link } = await sandbox.rest<{ link: string }>('POST', '/wp/v2/posts', post)
     return readPublicPage(link)
   }
 })
-
-/** Half an element, as the specifications have it in raw HTML, swallows what follows on a page. */
-function holdsHtml(markdown: string): boolean {
-  let found = false
-  visit(parseMarkdown(markdown), 'html', () => {
-    found = true
-  })
-  return found
-}
