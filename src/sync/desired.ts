@@ -32,8 +32,11 @@ export function toDesired(
   }
 }
 
+/** Posts that are due within a minute are public at once (wp_insert_post). */
+const MINUTE = 60_000
+
 /** WordPress answers `publish` with a coming date by `future`, and turns it to `publish` when the time comes. */
 function statusAt({ status, date }: Post, now: number, timezone: string): PostStatus {
   if (date === undefined || (status !== 'publish' && status !== 'future')) return status
-  return toEpochMilliseconds(date, timezone) > now ? 'future' : 'publish'
+  return toEpochMilliseconds(date, timezone) - now >= MINUTE ? 'future' : 'publish'
 }

@@ -1,0 +1,155 @@
+import { execFile } from 'node:child_process'
+import { access, mkdtemp, rm, stat, writeFile } from 'node:fs/promises'
+import { networkInterfaces, tmpdir } from 'node:os'
+import path from 'node:path'
+import { promisify } from 'node:util'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { resetSandbox, type Sandbox, startSandbox } from '../../src/sandbox/start.ts'
+
+let folder: string
+let sandbox: Sandbox
+let scheduled: number
+
+beforeAll(async () => {
+  folder = await mkdtemp(path.join(tmpdir(), 'rensai-sandbox-'))
+  sandbox = await start()
+})
+
+afterAll(async () => {
+  await sandbox.stop()
+  await rm(folder, { recursive: true, force: true })
+})
+
+async function start(): Promise<Sandbox> {
+  return await startSandbox({ folder, timezone: 'Asia/Tokyo', permalink: '/archives/%post_id%', share: true })
+}
+
+async function ask(method: string, route: string, password: string, body?: unknown): Promise<Response> {
+  return await fetch(`${sandbox.url}/wp-json${route}`, {
+    method,
+    headers: {
+      authorization: `Basic ${Buffer.from(`${sandbox.username}:${password}`).toString('base64')}`,
+      'content-type': 'application/json',
+    },
+    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+  })
+}
+
+test('is a real WordPress with the settings asked for', async () => {
+  const root = (await (await fetch(`${sandbox.url}/wp-json/`)).json()) as Record<string, unknown>
+  expect(root).toMatchObject({ home: sandbox.url, url: sandbox.url, timezone_string: 'Asia/Tokyo' })
+  const created = await ask('POST', '/wp/v2/posts', sandbox.appPassword, { title: 'Kept', status: 'publish' })
+  const post = (await created.json()) as { id: number; link: string }
+  expect(post.link).toBe(`${sandbox.url}/archives/${post.id}`)
+  expect(await (await fetch(post.link)).text()).toContain('Kept')
+})
+
+test('takes a post that is due later for a scheduled one', async () => {
+  // WordPress publishes at once what is due within a minute.
+  const due = new Date(Date.now() + 62_000).toISOString().replace(/\.\d+Z$/, '')
+  const body = { title: 'Soon', status: 'publish', date_gmt: due }
+  const created = (await (await ask('POST', '/wp/v2/posts', sandbox.appPassword, body)).json()) as {
+    id: number
+  }
+  expect(created).toMatchObject({ status: 'future' })
+  scheduled = created.id
+})
+
+test('knows who is asking: the application password counts, nothing else does', async () => {
+  expect((await ask('GET', '/wp/v2/users/me?context=edit', sandbox.appPassword)).status).toBe(200)
+  expect((await ask('GET', '/wp/v2/users/me?context=edit', 'wrong')).status).toBe(401)
+  expect((await fetch(`${sandbox.url}/wp-json/wp/v2/users/me`)).status).toBe(401)
+  const login = await fetch(`${sandbox.url}/wp-login.php`, {
+    method: 'POST',
+    redirect: 'manual',
+    headers: { cookie: 'wordpress_test_cookie=WP+Cookie+check' },
+    body: new URLSearchParams({ log: sandbox.username, pwd: sandbox.adminPassword, testcookie: '1' }),
+  })
+  expect(login.status).toBe(302)
+  expect(login.headers.get('location')).toContain('/wp-admin/')
+})
+
+test('listens on the loopback address only', async () => {
+  const { port } = new URL(sandbox.url)
+  const others = Object.values(networkInterfaces()).flatMap((list) =>
+    (list ?? [])
+      .filter(({ internal, family }) => !internal && family === 'IPv4')
+      .map(({ address }) => address),
+  )
+  for (const address of others) {
+    await expect(
+      fetch(`http://${address}:${port}/`, { signal: AbortSignal.timeout(2_000) }),
+    ).rejects.toThrow()
+  }
+})
+
+test('names no address of other hosts that a browser would load', async () => {
+  const pages = await Promise.all([fetch(`${sandbox.url}/`), fetch(`${sandbox.url}/wp-login.php`)])
+  for (const page of pages) {
+    const html = await page.text()
+    const loaded = [
+      ...html.matchAll(/(?:src|srcset)=["']([^"']+)|<link[^>]+rel=["']stylesheet["'][^>]+href=["']([^"']+)/g),
+    ]
+    const hosts = loaded.map(([, src, href]) => new URL(src ?? href ?? '', sandbox.url).host)
+    expect(new Set(hosts)).toEqual(new Set([new URL(sandbox.url).host]))
+  }
+})
+
+test('keeps its login to itself', async () => {
+  expect((await stat(path.join(folder, 'credentials.json'))).mode & 0o077).toBe(0)
+  await access(path.join(folder, '.gitignore'))
+})
+
+test('another process joins it while it runs', async () => {
+  const script = `
+    import { startSandbox } from '${path.resolve('src/sandbox/start.ts')}'
+    const joined = await startSandbox({ folder: ${JSON.stringify(folder)}, timezone: 'Asia/Tokyo', permalink: '/archives/%post_id%' })
+    console.log(joined.url)
+    await joined.stop()`
+  const { stdout } = await promisify(execFile)(process.execPath, [
+    '--import',
+    'tsx',
+    '--input-type=module',
+    '-e',
+    script,
+  ])
+  expect(stdout.trim()).toBe(sandbox.url)
+  expect((await fetch(`${sandbox.url}/wp-json/`)).status).toBe(200)
+})
+
+test('keeps its posts, its port and its login between runs, even after a kill', async () => {
+  const before = sandbox
+  await before.stop()
+  // A killed process leaves its lock behind; no process has this id.
+  await writeFile(path.join(folder, 'server.json'), JSON.stringify({ pid: 2 ** 22 + 1, url: before.url }))
+  sandbox = await start()
+  expect(sandbox).toMatchObject({
+    url: before.url,
+    appPassword: before.appPassword,
+    adminPassword: before.adminPassword,
+  })
+  const posts = (await (
+    await ask('GET', '/wp/v2/posts?search=Kept', sandbox.appPassword)
+  ).json()) as unknown[]
+  expect(posts).toHaveLength(1)
+})
+
+test('a scheduled post becomes public by itself', async () => {
+  const status = async (): Promise<unknown> =>
+    (
+      (await (await ask('GET', `/wp/v2/posts/${scheduled}`, sandbox.appPassword)).json()) as {
+        status: string
+      }
+    ).status
+  await expect.poll(status, { timeout: 90_000, interval: 2_000 }).toBe('publish')
+})
+
+test('a reset forgets everything', async () => {
+  await sandbox.stop()
+  await resetSandbox(folder)
+  sandbox = await start()
+  const posts = (await (
+    await ask('GET', '/wp/v2/posts?search=Kept', sandbox.appPassword)
+  ).json()) as unknown[]
+  expect(posts).toHaveLength(0)
+})
