@@ -58,6 +58,13 @@ const site = z.strictObject({
 /** Every key of wp.config.json, its default and its meaning; the JSON Schema for editors is made from this. */
 export const settingsSchema = z.strictObject({
   $schema: z.string().optional().describe('Where editors find this schema.'),
+  name: z
+    .string()
+    .regex(/^[a-z0-9-]+$/)
+    .optional()
+    .describe(
+      'Name of this folder among others that publish to the same site; never change it afterwards. Default: none.',
+    ),
   site,
   posts: z.string().default('posts').describe('Folder of the articles. Default: "posts".'),
   format: z

@@ -18,7 +18,10 @@ export interface Config extends Settings {
 
 /** An article as it was read: nothing judged yet, everything with its position in the file. */
 export interface SourcePost {
-  /** Stable name of the source: its path below the posts folder, without the ending, `/`-separated. */
+  /**
+   * Stable name of the source: its path below the posts folder, without the ending, `/`-separated, below the
+   * configured name of the folder where there is one. What the site remembers the article by.
+   */
   readonly key: string
   /** `path` is relative to the project; `value` is the whole file; messages about it are collected here. */
   readonly file: VFile

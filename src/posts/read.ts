@@ -52,5 +52,6 @@ export function parsePost(name: string, text: string, config: Config): SourcePos
   const body = value.slice(0, bodyOffset).replace(/[^\r\n]/g, ' ') + value.slice(bodyOffset)
   const tree = parseMarkdown(body, file)
   reportBoxes(tree, file, Object.keys(config.boxes))
-  return { key: name.replace(/\.md$/, ''), file, frontMatter, yaml, tree }
+  const key = path.posix.join(config.name ?? '', name.replace(/\.md$/, ''))
+  return { key, file, frontMatter, yaml, tree }
 }
