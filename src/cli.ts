@@ -69,6 +69,13 @@ function describe(output: Output, done: (code: ExitCode) => void): Command {
       done(await check(options, output))
     })
 
+  common(program.command('preview'))
+    .description('build a static preview of the drafts in dist/preview')
+    .action(async (options) => {
+      const { preview } = await import('./commands/preview.ts')
+      done(await preview(options, output))
+    })
+
   common(program.command('sandbox'))
     .description('keep the embedded WordPress running')
     .option('--reset', 'start afresh with an empty site', false)

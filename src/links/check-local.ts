@@ -7,7 +7,11 @@ import type { LinkTargets } from './targets.ts'
 
 /** Reports links that lead nowhere, and members of a series that do not link to their siblings. */
 export function checkLinks(sources: readonly SourcePost[], targets: LinkTargets, config: Config): void {
-  const graph = buildLinkGraph(sources, targets)
+  checkGraph(buildLinkGraph(sources, targets), config)
+}
+
+/** As `checkLinks`, for whoever has the graph already. */
+export function checkGraph(graph: LinkGraph, config: Config): void {
   for (const node of graph.values()) {
     for (const link of node.links) checkLink(node, link, graph, config)
   }
