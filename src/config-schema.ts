@@ -119,10 +119,9 @@ export const settingsSchema = z.strictObject({
     .default({})
     .describe('Boxes written :::name, added to note, warning, step, example and conclusion. Default: none.'),
   highlight: z
-    .enum(['none', 'class', 'shiki'])
+    .enum(['none', 'class'])
     .default('class')
-    .describe('Code: "none", a language "class" for a plugin, or "shiki" colours. Default: "class".'),
-  shikiTheme: z.string().default('github-light').describe('Colours of "shiki". Default: "github-light".'),
+    .describe('Code: "none", or a language "class" for a highlighting plugin. Default: "class".'),
   externalLinks: z
     .strictObject({
       target: z
@@ -133,10 +132,6 @@ export const settingsSchema = z.strictObject({
     })
     .prefault({})
     .describe('Links to other sites.'),
-  footnotes: z
-    .enum(['linked', 'core'])
-    .default('linked')
-    .describe('"linked" notes work everywhere, "core" uses the footnotes block. Default: "linked".'),
   excerpt: z
     .enum(['first-paragraph', 'none'])
     .default('first-paragraph')

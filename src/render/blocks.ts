@@ -1,5 +1,6 @@
 import type { Element, ElementContent, Root, RootContent } from 'hast'
 import { toString as hastToString } from 'hast-util-to-string'
+import { embedUrl, findEmbed } from './embeds.ts'
 import { isBlank, isElement } from './hast.ts'
 import { closeRaw, groupRaw } from './raw.ts'
 import { serialize as serializeHtml } from './write-html.ts'
@@ -14,8 +15,12 @@ type Attributes = Readonly<Record<string, unknown>>
  * @returns block markup without a trailing newline
  */
 export function writeBlocks(tree: Root): string {
-  // An article without text is one empty paragraph, as the editor has it; there is always a first block.
-  return writeAll(tree.children) || block('paragraph', {}, '<p></p>')
+  return writeInner(tree.children)
+}
+
+/** The editor puts an empty paragraph into whatever has no block, and takes that for an edit. */
+function writeInner(nodes: readonly Node[]): string {
+  return writeAll(nodes) || block('paragraph', {}, '<p></p>')
 }
 
 function writeAll(nodes: readonly Node[]): string {
@@ -39,6 +44,7 @@ function writeGroup(group: readonly Node[]): string {
 function writeElement(element: Element): string {
   switch (element.tagName) {
     case 'p':
+      if (embedUrl(element) !== undefined) return embed(embedUrl(element) ?? '')
       return isText(element)
         ? paragraph(element.children, classText(element))
         : block('html', {}, serialize([element]))
@@ -56,7 +62,7 @@ function writeElement(element: Element): string {
       return block(
         'quote',
         {},
-        `<blockquote class="wp-block-quote">${writeAll(element.children)}</blockquote>`,
+        `<blockquote class="wp-block-quote">${writeInner(element.children)}</blockquote>`,
       )
     case 'pre':
       return code(element)
@@ -101,7 +107,20 @@ function paragraph(children: readonly ElementContent[], className = ''): string 
   return block('paragraph', { className }, `<p class="${className}">${serialize(children)}</p>`)
 }
 
+function embed(url: string): string {
+  const { type = 'rich', provider = '' } = findEmbed(url) ?? {}
+  const attributes = { url, type, providerNameSlug: provider, responsive: true }
+  const names = `wp-block-embed is-type-${type} is-provider-${provider} wp-block-embed-${provider}`
+  const text = url.replaceAll('&', '&amp;')
+  return block(
+    'embed',
+    attributes,
+    `<figure class="${names}"><div class="wp-block-embed__wrapper">\n${text}\n</div></figure>`,
+  )
+}
+
 function heading(element: Element): string {
+  if (!isText(element)) return block('html', {}, serialize([element]))
   const level = Number(element.tagName.slice(1))
   const id = element.properties.id === undefined ? '' : ` id="${String(element.properties.id)}"`
   const html = `<h${level} class="wp-block-heading"${id}>${serialize(element.children)}</h${level}>`
@@ -124,17 +143,24 @@ function fitsListItem(item: Element): boolean {
   const firstList = content.findIndex((child) => isElement(child, 'ul', 'ol'))
   const lists = firstList === -1 ? [] : content.slice(firstList)
   const text = firstList === -1 ? content : content.slice(0, firstList)
-  return lists.every((child) => isElement(child, 'ul', 'ol')) && text.every((child) => !isBlockElement(child))
+  return (
+    lists.length <= 1 &&
+    lists.every((child) => isElement(child, 'ul', 'ol')) &&
+    text.every((child) => !isBlockElement(child)) &&
+    (text.length === 0 || text.some(showsText))
+  )
 }
 
 /** False for a paragraph that raw HTML gave blocks of its own, or nothing that the editor would keep. */
 function isText(element: Element): boolean {
   if (element.children.some(isBlockElement)) return false
-  const shows = (node: ElementContent): boolean =>
-    node.type === 'text'
-      ? node.value.trim() !== ''
-      : isElement(node) && (isElement(node, 'img', 'br') || node.children.some(shows))
-  return element.children.some(shows)
+  return element.children.some(showsText)
+}
+
+/** True for what the editor's rich text keeps: text, pictures, breaks. */
+function showsText(node: ElementContent): boolean {
+  if (node.type === 'text') return node.value.trim() !== ''
+  return isElement(node) && (isElement(node, 'img', 'br') || node.children.some(showsText))
 }
 
 function isBlockElement(node: ElementContent): boolean {
@@ -207,11 +233,23 @@ function escapeCode(text: string): string {
 }
 
 function table(element: Element): string {
+  if (!fitsTable(element)) return block('html', {}, serialize([element]))
   const html = ['thead', 'tbody']
     .map((name) => element.children.find((child) => isElement(child, name)))
     .map((section) => (isElement(section) ? `<${section.tagName}>${rows(section)}</${section.tagName}>` : ''))
     .join('')
   return block('table', {}, `<figure class="wp-block-table"><table>${html}</table></figure>`)
+}
+
+/** A cell of the table block holds text; blocks inside it, or elements without text, only raw HTML can make. */
+function fitsTable(element: Element): boolean {
+  return element.children.every((child) => {
+    if (!isElement(child)) return true
+    if (!isElement(child, 'td', 'th')) return fitsTable(child)
+    return (
+      !child.children.some(isBlockElement) && (child.children.length === 0 || child.children.some(showsText))
+    )
+  })
 }
 
 function rows(section: Element): string {
@@ -266,7 +304,7 @@ function group(element: Element): string {
   return block(
     'group',
     { className },
-    `<div class="wp-block-group ${className}">${writeAll(element.children)}</div>`,
+    `<div class="wp-block-group ${className}">${writeInner(element.children)}</div>`,
   )
 }
 
@@ -282,5 +320,9 @@ function classText({ properties: { className } }: Element): string {
 }
 
 function escapeAttribute(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('"', '&quot;')
+  return text
+    .replaceAll('&', '&amp;')
+    .replaceAll('"', '&quot;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;')
 }

@@ -5,6 +5,8 @@ import remarkRehype from 'remark-rehype'
 import { unified } from 'unified'
 import type { Config, Post } from '../types.ts'
 import { headingIds } from './headings.ts'
+import { loadPlugins } from './load-plugins.ts'
+import { rehypeFootnotes } from './plugins/rehype-footnotes.ts'
 import { rehypeInlineRaw } from './plugins/rehype-inline-raw.ts'
 import { remarkBoxes } from './plugins/remark-boxes.ts'
 import { remarkSoftBreaks } from './plugins/remark-soft-breaks.ts'
@@ -20,13 +22,16 @@ const handlers: Handlers = {
 export type ToHast = (post: Post) => Promise<HastRoot>
 
 /** Makes the processor for a configuration; the list of plugins is the table of contents. */
-export function createToHast(config: Config): ToHast {
+export async function createToHast(config: Config): Promise<ToHast> {
   const processor = unified()
+    .use(await loadPlugins(config.plugins.remark, config))
     .use(remarkSoftBreaks)
     .use(remarkTaskLists)
     .use(remarkBoxes, config.boxes)
-    .use(remarkRehype, { allowDangerousHtml: true, clobberPrefix: '', handlers, footnoteLabel: 'Notes' })
+    .use(remarkRehype, { allowDangerousHtml: true, clobberPrefix: '', handlers })
     .use(rehypeInlineRaw)
+    .use(rehypeFootnotes)
+    .use(await loadPlugins(config.plugins.rehype, config))
     .freeze()
   return async (post) => {
     // The article's own tree stays as it was read: links, checks and the preview look at it, too.

@@ -10,6 +10,7 @@ import { remarkAlerts } from './plugins/remark-alerts.ts'
 import { remarkLiteralDirectives } from './plugins/remark-literal-directives.ts'
 import { remarkMark } from './plugins/remark-mark.ts'
 import { remarkSpacedImages } from './plugins/remark-spaced-images.ts'
+import { remarkWideAutolinks } from './plugins/remark-wide-autolinks.ts'
 
 /** Markdown as this author and others write it; the list of plugins is the table of contents. */
 const parser = unified()
@@ -20,6 +21,7 @@ const parser = unified()
   .use(remarkDirective)
   .use(remarkLiteralDirectives)
   .use(remarkSpacedImages)
+  .use(remarkWideAutolinks)
   .use(remarkAlerts)
   .use(remarkMark)
   .freeze()
@@ -30,6 +32,6 @@ const parser = unified()
  * @param body Markdown; what stands before the body is blanked out, so that positions are those of the file
  * @param file collects what the author probably did not mean
  */
-export function parseMarkdown(body: string, file: VFile = new VFile()): Root {
+export function parseMarkdown(body: string, file: VFile = new VFile(body)): Root {
   return parser.runSync(parser.parse(body), file) as Root
 }

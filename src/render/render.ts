@@ -4,7 +4,7 @@ import { excerptOf } from './excerpt.ts'
 import { createToHast, type ToHast } from './hast.ts'
 import { resolveImages } from './images.ts'
 import { type LinkResolver, resolveLinks } from './links.ts'
-import { serialize } from './write-html.ts'
+import { writePlainHtml } from './plain-html.ts'
 
 /**
  * Renders articles to what WordPress stores. Addresses and ids that only a site knows stay references, so the
@@ -17,7 +17,7 @@ export async function renderPosts(
   config: Config,
   links: LinkResolver,
 ): Promise<RenderedPost[]> {
-  const toHast = createToHast(config)
+  const toHast = await createToHast(config)
   return await Promise.all(posts.map((post) => renderPost(post, config, toHast, links)))
 }
 
@@ -30,8 +30,7 @@ async function renderPost(
   const tree = await toHast(post)
   const linked = resolveLinks(tree, post, links, config)
   const pictures = resolveImages(tree, post, config)
-  const content: ContentTemplate =
-    config.format === 'blocks' ? writeBlocks(tree) : serialize(tree.children, 'reference')
+  const content: ContentTemplate = config.format === 'blocks' ? writeBlocks(tree) : writePlainHtml(tree)
   return {
     post,
     content,

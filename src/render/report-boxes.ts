@@ -31,7 +31,8 @@ export function reportBoxes(tree: Root, file: VFile, configured: readonly string
       report(position, 'box-name', `There is no box ":::${name}".`, note, near)
     }
     const source = String(file).slice(position?.start.offset, position?.end.offset)
-    if (!/\n[ \t>]*:{3,}[ \t]*$/.test(source)) {
+    // GitHub's alerts are boxes, too, but end with their quote.
+    if (source.startsWith(':::') && !/\n[ \t>]*:{3,}[ \t]*$/.test(source)) {
       report(
         position,
         'box-closed',

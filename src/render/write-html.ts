@@ -1,6 +1,6 @@
 import type { ElementContent, Root, RootContent } from 'hast'
 import { toHtml } from 'hast-util-to-html'
-import { SKIP, visit } from 'unist-util-visit'
+import { visit } from 'unist-util-visit'
 
 /** What begins a shortcode for WordPress (get_shortcode_regex), registered or not. */
 const SHORTCODE = /\[(?=\/?[a-z][\w-]+(?:[\s/\]]|$))/gi
@@ -11,6 +11,13 @@ const SHORTCODE = /\[(?=\/?[a-z][\w-]+(?:[\s/\]]|$))/gi
  */
 export type BracketStyle = 'element' | 'reference'
 
+/**
+ * Stand-ins, Unicode noncharacters, for what hast-util-to-html writes bare in attributes: WordPress ends a tag
+ * at the first `>` (wptexturize, wp_kses).
+ */
+const LESS = '\uFDD2'
+const GREATER = '\uFDD3'
+
 const BRACKETS: Readonly<Record<BracketStyle, string>> = {
   element: '<span>[</span>',
   // Three digits, as WordPress itself writes it when it filters the text of limited users.
@@ -20,17 +27,22 @@ const BRACKETS: Readonly<Record<BracketStyle, string>> = {
 /** Serialises inline or block HTML as browsers and the block editor do: named references, no slash in void elements. */
 export function serialize(nodes: readonly (ElementContent | RootContent)[], brackets: BracketStyle): string {
   const root: Root = structuredClone({ type: 'root', children: [...nodes] } as Root)
-  visit(root, 'element', (element) => (/^(?:script|style)$/.test(element.tagName) ? SKIP : undefined))
+  visit(root, 'element', ({ properties }) => {
+    for (const [name, value] of Object.entries(properties)) {
+      if (typeof value === 'string') properties[name] = value.replaceAll('<', LESS).replaceAll('>', GREATER)
+    }
+  })
   visit(root, 'text', (text, index, parent) => {
     if (parent === undefined || index === undefined) return
     parent.children[index] = { type: 'raw', value: escapeText(text.value, brackets) }
   })
-  return toHtml(root, {
+  const html = toHtml(root, {
     allowDangerousHtml: true,
     // A backtick in an attribute was a danger in Internet Explorer only, and the editor writes it plain.
     allowDangerousCharacters: true,
     characterReferences: { useNamedReferences: true },
   })
+  return html.replaceAll(LESS, '&lt;').replaceAll(GREATER, '&gt;')
 }
 
 /** The references that `innerHTML` writes (HTML Living Standard, 13.3, "escaping a string"). */

@@ -2,7 +2,7 @@ import type { PhrasingContent, Root } from 'mdast'
 import { visit } from 'unist-util-visit'
 
 declare module 'mdast' {
-  interface Mark {
+  interface Mark extends Parent {
     type: 'mark'
     children: PhrasingContent[]
     data?: { hName: 'mark' }

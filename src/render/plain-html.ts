@@ -1,0 +1,89 @@
+import type { Element, ElementContent, Root, RootContent } from 'hast'
+import { visit } from 'unist-util-visit'
+import { embedUrl } from './embeds.ts'
+import { isBlank, isElement } from './hast.ts'
+import { serialize } from './write-html.ts'
+
+/** Comments that WordPress itself acts on. */
+const KEPT_COMMENT = /^<!--\s*(?:more\b.*|nextpage|noteaser)\s*-->$/
+
+/** Inside these a newline is text. */
+const NEWLINE_COUNTS = /<(?:pre|script|style|textarea)\b/i
+
+/**
+ * Writes plain HTML that reads the same after WordPress has put its paragraphs and breaks into it (wpautop): no
+ * newline but between blocks and in code, no text beside blocks, no comment that would become a paragraph.
+ */
+export function writePlainHtml(tree: Root): string {
+  visit(tree, 'element', (element) => {
+    if (element.tagName === 'li') wrapLooseText(element)
+  })
+  visit(tree, 'raw', (raw) => {
+    if (!NEWLINE_COUNTS.test(raw.value)) raw.value = raw.value.trim().replace(/\s*\n\s*/g, ' ')
+  })
+  const parts = tree.children.filter((node) => !isBlank(node) && !isDroppedComment(node)).map(write)
+  return parts.join('\n')
+}
+
+/** An address alone on its line is what WordPress embeds. */
+function write(node: RootContent): string {
+  const url = isElement(node, 'p') ? embedUrl(node) : undefined
+  return url ?? serialize([withoutLineBreaks(node)], 'reference')
+}
+
+function withoutLineBreaks(node: RootContent): RootContent {
+  if (isElement(node) && node.tagName !== 'pre') dropBlanks(node)
+  return node
+}
+
+/** remark-rehype puts newlines between the children of lists, quotes and tables. */
+function dropBlanks(element: Element): void {
+  element.children = element.children.filter(
+    (child) => !(isBlank(child) && child.type === 'text' && child.value.includes('\n')),
+  )
+  for (const child of element.children) if (isElement(child) && child.tagName !== 'pre') dropBlanks(child)
+}
+
+const BLOCKS = [
+  'p',
+  'blockquote',
+  'pre',
+  'table',
+  'hr',
+  'figure',
+  'div',
+  'h1',
+  'h2',
+  'h3',
+  'h4',
+  'h5',
+  'h6',
+] as const
+
+/** Text beside blocks in a list item becomes a paragraph of our own, before wpautop makes one of its own. */
+function wrapLooseText(item: Element): void {
+  if (!item.children.some((child) => isElement(child, ...BLOCKS))) return
+  const children: ElementContent[] = []
+  let text: ElementContent[] = []
+  const flush = (): void => {
+    if (text.some((child) => !isBlank(child)))
+      children.push({ type: 'element', tagName: 'p', properties: {}, children: text })
+    text = []
+  }
+  for (const child of item.children) {
+    if (!isElement(child, ...BLOCKS, 'ul', 'ol')) {
+      text.push(child)
+      continue
+    }
+    flush()
+    children.push(child)
+  }
+  flush()
+  item.children = children
+}
+
+function isDroppedComment(node: RootContent): boolean {
+  return (
+    node.type === 'raw' && /^<!--[\s\S]*-->$/.test(node.value.trim()) && !KEPT_COMMENT.test(node.value.trim())
+  )
+}
