@@ -28,7 +28,7 @@ blockquote { margin: 1.5rem 0; padding: .25rem 1.25rem; border-left: .25rem soli
 hr { border: 0; border-top: 1px solid var(--line); margin: 2.5rem 0; }
 .message { margin: 1.5rem 0; padding: .25rem 1.25rem; background: var(--wash); border-left: .25rem solid var(--note); border-radius: .25rem; }
 .message.is-warning { border-color: var(--warn); }
-.box-title { margin-bottom: 0; }
+.box-title { margin-bottom: 0; } .box-title + p { margin-top: .25rem; }
 aside section { margin-bottom: 2rem; font-size: .875rem; line-height: 1.65; }
 aside h2 { font-size: .9375rem; margin: 0 0 .5rem; }
 aside dl { display: grid; grid-template-columns: 5.5rem minmax(0, 1fr); gap: .25rem .75rem; margin: 0; }

@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { type LoopbackPage, launchChromium, openLoopbackPage } from '../helpers/chromium.ts'
+import { type LoopbackPage, lacksChromium, launchChromium, openLoopbackPage } from '../helpers/chromium.ts'
 import { logIn, openInEditor, type ShownBlock, type ShownPost } from '../helpers/editor-page.ts'
 import { loadEditorWindow } from '../helpers/editor-window.ts'
 import { publishProject } from '../helpers/publish-project.ts'
@@ -14,7 +14,7 @@ const project = join(import.meta.dirname, '../fixtures/conformance/project/wp.co
 /** Block types that the page of the post editor adds for the widgets screen. */
 const WIDGETS = ['core/legacy-widget', 'core/widget-group']
 
-describe('the real editor, in Chromium', () => {
+describe.skipIf(lacksChromium)('the real editor, in Chromium', () => {
   let sandbox: TestSandbox
   let browser: Browser
   let window: LoopbackPage
