@@ -22,9 +22,16 @@ export function outcomeToText({ change, status, error }: Outcome): string {
   return `${text} ${label}${reason}${advice}`
 }
 
+/** A rule under the head is enough; one between any two rows doubles the table's length. */
+const NO_RULES = { mid: '', 'left-mid': '', 'mid-mid': '', 'right-mid': '' }
+
 /** The closing table: post, action, permalink. */
 export function outcomesToTable(plan: Plan, outcomes: readonly Outcome[]): string {
-  const table = new Table({ head: ['post', 'action', 'permalink'], style: { head: [], border: [] } })
+  const table = new Table({
+    head: ['post', 'action', 'permalink'],
+    style: { head: [], border: [] },
+    chars: NO_RULES,
+  })
   for (const { change, status, link } of outcomes) {
     if (change.kind !== 'create-post' && change.kind !== 'update-post') continue
     table.push([change.after.slug, status === 'applied' ? action(change) : status, link ?? ''])

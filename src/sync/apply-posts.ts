@@ -4,12 +4,12 @@ import { MARKER_WORD, type Marker, readMarker, writeMarker } from '../site/marke
 import type { Change, DesiredPost, FieldName, Outcome, PostFields, RemotePost } from '../types.ts'
 import { createOnce } from './create-once.ts'
 import { managedFields } from './decide.ts'
-import { FIELD_NAMES, hashFields, liveFields } from './fields.ts'
+import { FIELD_NAMES, hashField, hashFields, liveFields } from './fields.ts'
 import type { Ledger } from './ledger.ts'
-import { resolveFields } from './resolve.ts'
+import { type Missing, resolveFields } from './resolve.ts'
 
 export type CreatePost = Extract<Change, { kind: 'create-post' }>
-type UpdatePost = Extract<Change, { kind: 'update-post' }>
+export type UpdatePost = Extract<Change, { kind: 'update-post' }>
 type Result = Omit<Outcome, 'change'>
 
 /** What a draft holds until it is completed: nothing but the marker by which the next run finds it. */
@@ -23,11 +23,18 @@ const SKELETON = '<!-- wp:paragraph -->\n<p></p>\n<!-- /wp:paragraph -->'
  */
 export async function draftPost(change: CreatePost, ledger: Ledger, client: Client): Promise<Result> {
   const { after } = change
+  const { fields: known, missing } = resolveFields(after, ledger)
+  const needed = missing.filter(({ kind }) => kind !== 'address')
+  if (needed.length > 0) return { status: 'skipped', error: dependsOn(after, needed) }
+  // Whatever a permalink can be made of, so that the draft's address is the final one.
+  const { title = '', slug = '', date, categories, author } = known
   const fields: PostFields = {
-    title: after.title,
-    slug: after.slug,
+    title,
+    slug,
     status: 'draft',
-    ...(after.date === undefined ? {} : { date: after.date }),
+    ...(date === undefined ? {} : { date }),
+    ...(categories === undefined ? {} : { categories }),
+    ...(author === undefined ? {} : { author }),
   }
   const marker: Marker = { key: after.key, base: hashFields({ ...fields, content: SKELETON }), stored: {} }
   const created = await createOnce(
@@ -67,6 +74,25 @@ export async function completePost(change: CreatePost, ledger: Ledger, client: C
   const draft = ledger.post(change.after.key)
   if (draft === undefined) return { status: 'skipped' }
   return await write(draft, change.after, [...managedFields(change.after)], ledger, client)
+}
+
+/**
+ * Mends the links of a post that was written before another one moved: a change of date or category moves a
+ * post under some permalink structures.
+ */
+export async function relinkPost(
+  change: CreatePost | UpdatePost,
+  ledger: Ledger,
+  client: Client,
+): Promise<Result> {
+  const post = ledger.post(change.after.key)
+  const { content } = resolveFields(change.after, ledger).fields
+  const written = post === undefined ? undefined : readMarker(post.content)?.base.content
+  const wasWritten = change.kind === 'create-post' || change.fields.includes('content')
+  if (post === undefined || content === undefined || !wasWritten || written === hashField(content)) {
+    return { status: 'applied' }
+  }
+  return await write(post, change.after, ['content'], ledger, client)
 }
 
 /** Writes the planned fields of a post, unless somebody edited it since the plan was made. */
@@ -164,9 +190,12 @@ function slugTaken(after: DesiredPost, given: string): UserError {
   })
 }
 
-function dependsOn(after: DesiredPost, missing: readonly string[]): UserError {
-  return new UserError(`"${after.slug}" was left as it is: ${missing.join(' and ')} could not be made.`, {
-    advice: 'See to the failed change, then run the command again.',
-    exitCode: ExitCode.partial,
-  })
+function dependsOn(after: DesiredPost, missing: readonly Missing[]): UserError {
+  return new UserError(
+    `"${after.slug}" was left as it is: ${missing.map(({ name }) => name).join(' and ')} could not be made.`,
+    {
+      advice: 'See to the failed change, then run the command again.',
+      exitCode: ExitCode.partial,
+    },
+  )
 }

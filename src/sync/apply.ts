@@ -1,7 +1,7 @@
 import type { Client } from '../site/client.ts'
 import type { Change, Outcome, Plan, SiteState } from '../types.ts'
 import { applyMedia } from './apply-media.ts'
-import { type CreatePost, completePost, draftPost, dropTwins, updatePost } from './apply-posts.ts'
+import { type CreatePost, completePost, draftPost, dropTwins, relinkPost, updatePost } from './apply-posts.ts'
 import { applyTerm } from './apply-terms.ts'
 import { Ledger } from './ledger.ts'
 
@@ -14,7 +14,7 @@ export interface ApplyOptions {
  * Carries out a plan: the only place that changes a site.
  *
  * Terms and pictures come first, then every new post as a draft, so that all ids and addresses are known;
- * then each post is completed in one request. A post is public only when it is complete. What depends on a
+ * then each post is completed in one request, and links to posts that moved meanwhile are mended. A post is public only when it is complete. What depends on a
  * failed change is skipped; an interruption leaves drafts that the next run finds and completes.
  *
  * @returns one outcome for each change, in the order of the plan
@@ -41,7 +41,7 @@ export async function applyPlan(
   for (const change of plan.changes) {
     if (change.kind !== 'create-post') continue
     const outcome = await attempt(() => draftPost(change, ledger, client))
-    if (outcome.status === 'failed') settle(change, outcome)
+    if (outcome.status !== 'applied') settle(change, outcome)
     else drafted.push(change)
   }
   await dropTwins(drafted, ledger, client)
@@ -50,6 +50,11 @@ export async function applyPlan(
     if (change.kind === 'create-post')
       settle(change, await attempt(() => completePost(change, ledger, client)))
     if (change.kind === 'update-post') settle(change, await attempt(() => updatePost(change, ledger, client)))
+  }
+  for (const change of plan.changes) {
+    if (!('after' in change) || outcomes.get(change)?.status !== 'applied') continue
+    const outcome = await attempt(() => relinkPost(change, ledger, client))
+    if (outcome.status !== 'applied') settle(change, outcome)
   }
   return plan.changes.flatMap((change) => outcomes.get(change) ?? [])
 }

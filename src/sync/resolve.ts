@@ -13,19 +13,25 @@ export interface Known {
 export interface Resolved {
   /** Every field that the article manages and whose ids are known. */
   readonly fields: PostFields
-  /** What is still unknown, named for people. */
-  readonly missing: readonly string[]
+  readonly missing: readonly Missing[]
+}
+
+/** Something that does not exist on the site yet. */
+export interface Missing {
+  readonly kind: 'term' | 'media' | 'address' | 'author'
+  /** For people, within a sentence. */
+  readonly name: string
 }
 
 /** Fills the ids and addresses of a site into what an article asks for. Pure. */
 export function resolveFields(desired: DesiredPost, known: Known): Resolved {
-  const missing: string[] = []
-  const need = <T>(value: T | undefined, name: string): T | undefined => {
-    if (value === undefined) missing.push(name)
+  const missing: Missing[] = []
+  const need = <T>(value: T | undefined, kind: Missing['kind'], name: string): T | undefined => {
+    if (value === undefined) missing.push({ kind, name })
     return value
   }
   const ids = (terms: readonly Term[] | undefined): number[] | undefined => {
-    const found = terms?.map((term) => need(known.term(term), `the term "${term.name}"`))
+    const found = terms?.map((term) => need(known.term(term), 'term', `the term "${term.name}"`))
     return found?.every((id) => id !== undefined) ? found : undefined
   }
 
@@ -35,7 +41,10 @@ export function resolveFields(desired: DesiredPost, known: Known): Resolved {
     return reference.value === 'id' ? media?.id.toString() : media?.url
   })
   const open = listReferences(content)
-  for (const { kind, key } of open) need(undefined, kind === 'post' ? `the address of ${key}` : 'a picture')
+  for (const { kind, key } of open) {
+    if (kind === 'post') need(undefined, 'address', `the address of ${key}`)
+    else need(undefined, 'media', 'a picture')
+  }
 
   return {
     missing,
@@ -51,11 +60,11 @@ export function resolveFields(desired: DesiredPost, known: Known): Resolved {
       featuredMedia:
         desired.featuredImage === undefined
           ? 0
-          : need(known.media(desired.featuredImage)?.id, 'the featured picture'),
+          : need(known.media(desired.featuredImage)?.id, 'media', 'the featured picture'),
       author:
         desired.author === undefined
           ? undefined
-          : need(known.author(desired.author), `the user "${desired.author}"`),
+          : need(known.author(desired.author), 'author', `the user "${desired.author}"`),
       sticky: desired.sticky,
       commentStatus: desired.commentStatus,
       format: desired.format,

@@ -13,9 +13,9 @@ export interface TestSandbox extends Sandbox {
 }
 
 /** A fresh WordPress in a temporary folder; `stop` removes it. */
-export async function startTestSandbox(): Promise<TestSandbox> {
+export async function startTestSandbox(permalink = '/archives/%post_id%'): Promise<TestSandbox> {
   const folder = await mkdtemp(path.join(tmpdir(), 'rensai-sandbox-'))
-  const sandbox = await startSandbox({ folder, timezone: 'Asia/Tokyo', permalink: '/archives/%post_id%' })
+  const sandbox = await startSandbox({ folder, timezone: 'Asia/Tokyo', permalink })
   const rest = restAs(sandbox.url, sandbox.username, sandbox.appPassword)
   return {
     ...sandbox,
@@ -45,7 +45,8 @@ function login(url: string, username: string, password: string): Record<string, 
 function restAs(url: string, username: string, password: string): TestSandbox['rest'] {
   const authorization = `Basic ${Buffer.from(`${username}:${password}`).toString('base64')}`
   return async (method, route, body) => {
-    const response = await fetch(`${url}/wp-json${route}`, {
+    // This form works under every permalink structure.
+    const response = await fetch(`${url}/?rest_route=${route.replace('?', '&')}`, {
       method,
       headers: { authorization, 'content-type': 'application/json' },
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
