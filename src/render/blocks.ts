@@ -215,7 +215,8 @@ function itemText(nodes: readonly ElementContent[]): string {
 function code(pre: Element): string {
   const [element] = pre.children
   const classes = isElement(element, 'code') ? classText(element) : ''
-  const text = hastToString(pre).replace(/\n$/, '')
+  // Files from Windows end lines with two characters; browsers and the editor know one.
+  const text = hastToString(pre).replace(/\r\n?/g, '\n').replace(/\n$/, '')
   const attributes = classes === '' ? {} : { className: classes }
   const names = ['wp-block-code', classes].filter((name) => name !== '').join(' ')
   return block('code', attributes, `<pre class="${names}"><code>${escapeCode(text)}</code></pre>`)

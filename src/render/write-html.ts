@@ -48,6 +48,7 @@ export function serialize(nodes: readonly (ElementContent | RootContent)[], brac
 /** The references that `innerHTML` writes (HTML Living Standard, 13.3, "escaping a string"). */
 function escapeText(text: string, brackets: BracketStyle): string {
   return text
+    .replace(/\r\n?/g, '\n')
     .replaceAll('&', '&amp;')
     .replaceAll('\u00A0', '&nbsp;')
     .replaceAll('<', '&lt;')

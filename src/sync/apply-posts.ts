@@ -6,6 +6,7 @@ import { createOnce } from './create-once.ts'
 import { managedFields } from './decide.ts'
 import { FIELD_NAMES, hashField, hashFields, liveFields } from './fields.ts'
 import type { Ledger } from './ledger.ts'
+import { finalPermalink } from './permalink.ts'
 import { type Missing, resolveFields } from './resolve.ts'
 
 export type CreatePost = Extract<Change, { kind: 'create-post' }>
@@ -125,7 +126,7 @@ async function write(
   const final = await recordChanges(stored, sent, marker, client)
   ledger.addPost(after.key, final)
   assertKept(after, sent, final)
-  return { status: 'applied', id: final.id, link: final.link }
+  return { status: 'applied', id: final.id, link: finalPermalink(final, final.slug) }
 }
 
 /** What was sent is the new base; so is what the site and the file agree on; the rest stays as it was. */

@@ -83,7 +83,7 @@ function sortPost(
     path: after.path,
     slug: after.slug,
     id: remote.id,
-    link: remote.link,
+    link: finalPermalink(remote, remote.slug),
   }
   if (identity.kind === 'taken') {
     posts.conflicts.push({ ...found, reason: 'slug-taken', fields: ['slug'] })
