@@ -2,6 +2,7 @@ import type { Rule } from './rule.ts'
 import { datesAgree, dateValid } from './rules/dates.ts'
 import { imageUsable } from './rules/images.ts'
 import { aliasTwice, unknownKey, valueType } from './rules/keys.ts'
+import { rawHtmlAddress } from './rules/raw-html.ts'
 import { slugLanguage, slugPattern, slugUnique } from './rules/slug.ts'
 import { futureNeedsDate, statusKnown } from './rules/status.ts'
 import { categoryKnown, tagSpelling, termLength, termTwice } from './rules/terms.ts'
@@ -31,4 +32,5 @@ export const rules: readonly Rule[] = [
   stickyKnown,
   languageKnown,
   imageUsable,
+  rawHtmlAddress,
 ]
