@@ -17,6 +17,7 @@ const NEWLINE_COUNTS = /<(?:pre|script|style|textarea)\b/i
 export function writePlainHtml(tree: Root): string {
   visit(tree, 'element', (element) => {
     if (element.tagName === 'li') wrapLooseText(element)
+    delete element.properties.dataBox
   })
   visit(tree, 'raw', (raw) => {
     if (!NEWLINE_COUNTS.test(raw.value)) raw.value = raw.value.trim().replace(/\s*\n\s*/g, ' ')

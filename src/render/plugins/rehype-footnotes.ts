@@ -46,12 +46,17 @@ function rewriteNote(item: Element): void {
   item.properties = {}
   const first = item.children.find((child): child is Element => child.type === 'element')
   const start: ElementContent[] = [back, { type: 'text', value: ' ' }]
-  if (first?.tagName === 'p') first.children = [...start, ...trimEnd(first.children)]
+  if (first?.tagName === 'p') first.children.unshift(...start)
   else item.children.unshift(...start)
+  for (const child of item.children) if (child.type === 'element') trimEnd(child.children)
 }
 
-function trimEnd(nodes: readonly ElementContent[]): ElementContent[] {
+/** Drops the blanks that parted the text from its links back. */
+function trimEnd(nodes: ElementContent[]): void {
   const last = nodes.at(-1)
-  if (last?.type !== 'text') return [...nodes]
-  return [...nodes.slice(0, -1), { ...last, value: last.value.trimEnd() }]
+  if (last?.type !== 'text') return
+  last.value = last.value.trimEnd()
+  if (last.value !== '') return
+  nodes.pop()
+  trimEnd(nodes)
 }
