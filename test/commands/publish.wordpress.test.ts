@@ -235,3 +235,13 @@ test('a wrong password and a missing right stop before anything is sent', async 
   expect(refused.stderr).toContain('may not publish posts')
   expect(refused.exitCode).toBe(3)
 })
+
+test('an Author, whose HTML WordPress filters on saving, has nothing to do the second time', async () => {
+  const author = await wordpress.createUser('author', 'author')
+  const config = 'test/fixtures/render/wp.config.json'
+  const first = await runCli(['publish', '--json', '--config', config], author)
+  expect(first.stderr).not.toContain('failed')
+  expect(first.exitCode).toBe(0)
+  const second = await runCli(['publish', '--json', '--config', config], author)
+  expect(second.json()).toMatchObject({ changes: [], drift: [], conflicts: [], requests: { mutating: 0 } })
+})
