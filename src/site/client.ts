@@ -140,6 +140,14 @@ export class Client {
     return decodePost((await this.#http.update(`/wp/v2/posts/${id}`, encodePost(fields))).body)
   }
 
+  /** Moves a post to the trash, from where it can be restored; one that is there already stays there. */
+  async trashPost(id: number): Promise<void> {
+    await this.#http.remove(`/wp/v2/posts/${id}`).catch((error: unknown) => {
+      if (error instanceof SiteError && error.code === 'rest_already_trashed') return
+      throw error
+    })
+  }
+
   /** Attachments with one of these slugs. */
   async listMediaBySlug(slugs: readonly string[]): Promise<RemoteMedia[]> {
     const lists = inChunks(slugs, (chunk) =>

@@ -112,8 +112,13 @@ export class Http {
     return await this.#send('post', route, {}, form, false)
   }
 
+  /** Deletes; doing so twice does no harm, so it is repeated on failures that may pass. */
+  async remove(route: string): Promise<Answer> {
+    return await this.#send('delete', route, {}, undefined, true)
+  }
+
   async #send(
-    method: 'get' | 'post',
+    method: 'get' | 'post' | 'delete',
     route: string,
     query: Query,
     body: string | FormData | undefined,

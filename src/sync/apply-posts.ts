@@ -43,8 +43,10 @@ export async function draftPost(change: CreatePost, ledger: Ledger, client: Clie
     () => findByKey(after.key, client),
   )
   if (created.slug !== after.slug) {
-    await client.updatePost(created.id, { status: 'trash' })
-    throw slugTaken(after, created.slug)
+    await client.trashPost(created.id)
+    const [holder] = await client.listPostsBySlug([after.slug])
+    const isTwin = holder !== undefined && readMarker(holder.content)?.key === after.key
+    throw isTwin ? publishedTwice(after) : slugTaken(after, created.slug)
   }
   ledger.addPost(after.key, created)
   return { status: 'applied', id: created.id }
@@ -65,7 +67,7 @@ export async function dropTwins(
     const ours = ledger.post(after.key)
     const first = marked.find(({ content }) => readMarker(content)?.key === after.key)
     if (ours === undefined || first === undefined || first.id >= ours.id) continue
-    await client.updatePost(ours.id, { status: 'trash' })
+    await client.trashPost(ours.id)
     ledger.addPost(after.key, first)
   }
 }
@@ -181,6 +183,13 @@ function assertKept(after: DesiredPost, sent: PostFields, stored: RemotePost): v
 async function findByKey(key: string, client: Client): Promise<RemotePost | undefined> {
   const posts = await client.searchPosts(MARKER_WORD)
   return posts.find(({ content, status }) => status !== 'trash' && readMarker(content)?.key === key)
+}
+
+function publishedTwice(after: DesiredPost): UserError {
+  return new UserError(`Another run is publishing "${after.slug}" at this moment; its post stays.`, {
+    advice: 'Wait until it has finished, then run the command again; it compares anew.',
+    exitCode: ExitCode.stopped,
+  })
 }
 
 function slugTaken(after: DesiredPost, given: string): UserError {

@@ -17,12 +17,15 @@ export type Fault =
   | '500'
   | '502'
 
+/** Something that happens just before a request goes through. */
+export type Interruption = () => unknown
+
 export interface FaultProxy {
   readonly url: string
   /** The mutating requests that came, as `METHOD path`. */
   readonly mutating: readonly string[]
   /** Lets the n-th mutating request from now on (0 is the next) suffer a fault, or calls a function before it. */
-  readonly inject: (index: number, fault: Fault | (() => void)) => void
+  readonly inject: (index: number, fault: Fault | Interruption) => void
   /** How many faults were suffered. */
   readonly injected: () => number
   readonly close: () => Promise<void>
@@ -31,7 +34,7 @@ export interface FaultProxy {
 /** A proxy on the loopback address between Rensai and a WordPress that answers as `target`. */
 export async function startFaultProxy(target: string): Promise<FaultProxy> {
   const mutating: string[] = []
-  let planned: { at: number; fault: Fault | (() => void) } | undefined
+  let planned: { at: number; fault: Fault | Interruption } | undefined
   let injected = 0
 
   const server = createServer(async (request, response) => {
@@ -42,7 +45,7 @@ export async function startFaultProxy(target: string): Promise<FaultProxy> {
     const { fault } = planned
     injected += 1
     if (typeof fault === 'function') {
-      fault()
+      await fault()
       return pass(target, request, body, response)
     }
     return suffer(fault, target, request, body, response)
