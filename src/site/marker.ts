@@ -1,3 +1,4 @@
+import { encodeAttributes } from '../render/block-comment.ts'
 import type { FieldName, PostFields } from '../types.ts'
 
 /**
@@ -39,7 +40,7 @@ export function removeMarker(content: string): string {
       const { [MARKER_WORD]: _, ...kept } = metadata
       const { metadata: __, ...others } = attributes
       const left = Object.keys(kept).length === 0 ? others : { ...others, metadata: kept }
-      const text = Object.keys(left).length === 0 ? '' : `${encode(left)} `
+      const text = Object.keys(left).length === 0 ? '' : `${encodeAttributes(left)} `
       return block.replace(`${json} `, () => text)
     })
     .replace(COMMENT, '')
@@ -54,11 +55,13 @@ export function removeMarker(content: string): string {
 export function writeMarker(content: string, marker: Marker): string {
   const bare = removeMarker(content)
   const opening = OPENING_BLOCK.exec(bare)
-  if (opening === null) return `${bare}\n<!-- ${MARKER_WORD} ${encode(toJson(marker))} -->`
+  if (opening === null) return `${bare}\n<!-- ${MARKER_WORD} ${encodeAttributes(toJson(marker))} -->`
   const [comment, json] = opening
   const attributes = json === undefined ? {} : (parse(json.trim()) ?? {})
   const metadata = isRecord(attributes.metadata) ? attributes.metadata : {}
-  const written = encode(inOrder({ ...attributes, metadata: { ...metadata, [MARKER_WORD]: toJson(marker) } }))
+  const written = encodeAttributes(
+    inOrder({ ...attributes, metadata: { ...metadata, [MARKER_WORD]: toJson(marker) } }),
+  )
   const marked =
     json === undefined
       ? comment.replace(/ (\/?-->)$/, (_, end: string) => ` ${written} ${end}`)
@@ -100,16 +103,6 @@ function encodeKey(key: string): string {
     .replaceAll('%2F', '/')
     .replace(/[!'()*]/g, (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`)
     .replace(/-(?=-)/g, '%2D')
-}
-
-/** JSON as the block editor writes it into a comment (serializeAttributes of @wordpress/blocks). */
-function encode(value: unknown): string {
-  return JSON.stringify(value)
-    .replaceAll('--', '\\u002d\\u002d')
-    .replaceAll('<', '\\u003c')
-    .replaceAll('>', '\\u003e')
-    .replaceAll('&', '\\u0026')
-    .replaceAll('\\"', '\\u0022')
 }
 
 function parse(json: string): Record<string, unknown> | undefined {

@@ -79,7 +79,7 @@ test('an article with errors gets a page that says so, and the others stay', asy
   )
   expect(await preview({ config: project.config }, captureOutput())).toBe(1)
   const page = await readPage('copilot-stream-terminated-en.html')
-  expect(page).toContain('"pubish" is not a status of WordPress. → publish')
+  expect(page).toContain('"pubish" is not a value of "status". → publish')
   expect(await readPage('index.html')).toContain('1 errors, 0 warnings')
   expect(await readPage('copilot-stream-terminated-jp.html')).toContain('wp-block-table')
 })

@@ -1,27 +1,11 @@
-import { closestMatch } from 'leven'
 import type { PostStatus } from '../../types.ts'
 import { findField, textOf } from '../draft.ts'
 import type { Rule } from '../rule.ts'
+import { oneOf } from './one-of.ts'
 
 export const STATUSES: readonly PostStatus[] = ['publish', 'future', 'draft', 'pending', 'private']
 
-export const statusKnown: Rule = {
-  id: 'status-known',
-  severity: 'error',
-  summary: "The status is one of WordPress's: publish, future, draft, pending, private.",
-  *check({ fields }) {
-    const field = findField(fields, 'status')
-    const status = textOf(fields, 'status')
-    if (field === undefined || status === undefined || isStatus(status)) return
-    const near = closestMatch(status.toLowerCase(), STATUSES, { maxDistance: 3 })
-    yield {
-      reason: `"${status}" is not a status of WordPress.`,
-      place: field.valuePlace,
-      note: near === undefined ? `Use one of ${STATUSES.join(', ')}.` : `Did you mean "${near}"?`,
-      suggestion: near,
-    }
-  },
-}
+export const statusKnown = oneOf('status', STATUSES)
 
 /** A scheduled post without a date would go public at once. */
 export const futureNeedsDate: Rule = {

@@ -1,7 +1,6 @@
-import { closestMatch } from 'leven'
 import { findField, textOf } from '../draft.ts'
-import type { FieldName } from '../fields.ts'
 import type { Rule } from '../rule.ts'
+import { oneOf } from './one-of.ts'
 
 /** The post formats of WordPress (get_post_format_slugs). */
 const FORMATS = ['standard', 'aside', 'chat', 'gallery', 'link', 'image', 'quote', 'status', 'video', 'audio']
@@ -50,26 +49,6 @@ export const languageKnown: Rule = {
       note: 'Write "ja" for Japanese, "en" for English.',
     }
   },
-}
-
-function oneOf(name: FieldName, values: readonly string[]): Rule {
-  return {
-    id: `${name.replaceAll('_', '-')}-known`,
-    severity: 'error',
-    summary: `"${name}" is one of ${values.join(', ')}.`,
-    *check({ fields }) {
-      const field = findField(fields, name)
-      const text = textOf(fields, name)
-      if (field === undefined || text === undefined || values.includes(text)) return
-      const near = closestMatch(text.toLowerCase(), values, { maxDistance: 2 })
-      yield {
-        reason: `"${text}" is not a value of "${name}".`,
-        place: field.valuePlace,
-        note: near === undefined ? `Use one of ${values.join(', ')}.` : `Did you mean "${near}"?`,
-        suggestion: near,
-      }
-    },
-  }
 }
 
 function isLanguageTag(text: string): boolean {

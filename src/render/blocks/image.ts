@@ -1,0 +1,39 @@
+import type { Element, ElementContent } from 'hast'
+import { writeBlock } from '../block-comment.ts'
+import { isElement } from '../hast.ts'
+import { classText, escapeAttribute, serialize } from './text.ts'
+
+/** A picture on its own, with its link and caption. */
+export function writeImage(element: Element): string {
+  const [content] = element.children
+  const link = isElement(content, 'a') ? content : undefined
+  const image = link === undefined ? content : link.children.find((child) => isElement(child, 'img'))
+  if (!isElement(image, 'img')) return writeBlock('html', {}, serialize([element]))
+  const caption = element.children.find((child) => isElement(child, 'figcaption'))
+  const id = /\uFDD0.*\uFDD1/u.exec(classText(image))?.[0]
+  const destination =
+    link === undefined ? 'none' : link.properties.href === image.properties.src ? 'media' : 'custom'
+  const attributes = {
+    ...(id === undefined ? {} : { id, sizeSlug: 'full' }),
+    ...(id === undefined && link === undefined ? {} : { linkDestination: destination }),
+  }
+  const names = `wp-block-image${id === undefined ? '' : ' size-full'}`
+  return writeBlock(
+    'image',
+    attributes,
+    `<figure class="${names}">${picture(image, link)}${captionHtml(caption)}</figure>`,
+  )
+}
+
+function picture(image: Element, link: Element | undefined): string {
+  const { src = '', alt = '' } = image.properties
+  const names = classText(image)
+  const html = `<img src="${escapeAttribute(String(src))}" alt="${escapeAttribute(String(alt))}"${names === '' ? '' : ` class="${names}"`}/>`
+  if (link === undefined) return html
+  return serialize([{ ...link, children: [] }]).replace('</a>', () => `${html}</a>`)
+}
+
+function captionHtml(caption: ElementContent | undefined): string {
+  if (!isElement(caption)) return ''
+  return `<figcaption class="wp-element-caption">${serialize(caption.children)}</figcaption>`
+}

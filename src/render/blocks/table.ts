@@ -1,0 +1,37 @@
+import type { Element, ElementContent } from 'hast'
+import { writeBlock } from '../block-comment.ts'
+import { isElement } from '../hast.ts'
+import { isBlockElement, serialize, showsText } from './text.ts'
+
+/** A table with the alignment of its columns. */
+export function writeTable(element: Element): string {
+  if (!fitsTable(element)) return writeBlock('html', {}, serialize([element]))
+  const html = ['thead', 'tbody']
+    .map((name) => element.children.find((child) => isElement(child, name)))
+    .map((section) => (isElement(section) ? `<${section.tagName}>${rows(section)}</${section.tagName}>` : ''))
+    .join('')
+  return writeBlock('table', {}, `<figure class="wp-block-table"><table>${html}</table></figure>`)
+}
+
+/** A cell of the table block holds text; blocks inside it, or elements without text, only raw HTML can make. */
+function fitsTable(element: Element): boolean {
+  return element.children.every((child) => {
+    if (!isElement(child)) return true
+    if (!isElement(child, 'td', 'th')) return fitsTable(child)
+    return (
+      !child.children.some(isBlockElement) && (child.children.length === 0 || child.children.some(showsText))
+    )
+  })
+}
+
+function rows(section: Element): string {
+  const list = section.children.filter((child): child is Element => isElement(child, 'tr'))
+  return list.map((row) => `<tr>${row.children.map(cell).join('')}</tr>`).join('')
+}
+
+function cell(node: ElementContent): string {
+  if (!isElement(node, 'td', 'th')) return ''
+  const align = typeof node.properties.align === 'string' ? node.properties.align : undefined
+  const attributes = align === undefined ? '' : ` class="has-text-align-${align}" data-align="${align}"`
+  return `<${node.tagName}${attributes}>${serialize(node.children)}</${node.tagName}>`
+}

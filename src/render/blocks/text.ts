@@ -1,0 +1,52 @@
+import type { Element, ElementContent, RootContent } from 'hast'
+import { isElement } from '../hast.ts'
+import { serialize as serializeHtml } from '../write-html.ts'
+
+/** Serialises what stands inside a block. */
+export function serialize(nodes: readonly (RootContent | ElementContent)[]): string {
+  return serializeHtml(nodes, 'element')
+}
+
+/** False for a paragraph that raw HTML gave blocks of its own, or nothing that the editor would keep. */
+export function isText(element: Element): boolean {
+  if (element.children.some(isBlockElement)) return false
+  return element.children.some(showsText)
+}
+
+/** True for what the editor's rich text keeps: text, pictures, breaks. */
+export function showsText(node: ElementContent): boolean {
+  if (node.type === 'text') return node.value.trim() !== ''
+  return isElement(node) && (isElement(node, 'img', 'br') || node.children.some(showsText))
+}
+
+export function isBlockElement(node: ElementContent): boolean {
+  return isElement(
+    node,
+    'blockquote',
+    'pre',
+    'table',
+    'hr',
+    'figure',
+    'div',
+    'h1',
+    'h2',
+    'h3',
+    'h4',
+    'h5',
+    'h6',
+  )
+}
+
+/** The classes of an element as they stand in an attribute. */
+export function classText({ properties: { className } }: Element): string {
+  return Array.isArray(className) ? className.join(' ') : String(className ?? '')
+}
+
+/** The text of an attribute that is written by hand. */
+export function escapeAttribute(text: string): string {
+  return text
+    .replaceAll('&', '&amp;')
+    .replaceAll('"', '&quot;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;')
+}
