@@ -238,7 +238,7 @@ export interface DesiredPost {
   readonly path: string
   readonly title: string
   readonly content: ContentTemplate
-  readonly excerpt: string
+  readonly excerpt: string | undefined
   readonly slug: string
   readonly status: PostStatus
   readonly date: string | undefined

@@ -54,9 +54,9 @@ function isAsPublished(name: FieldName, live: PostFields, found: string, { base,
 
 /** The fields that an article manages; the others are left to WordPress. */
 export function managedFields(desired: DesiredPost): Set<FieldName> {
-  const always: FieldName[] = ['title', 'content', 'excerpt', 'slug', 'status', 'tags', 'featuredMedia']
-  const optional = (['date', 'categories', 'author', 'sticky', 'commentStatus', 'format'] as const).filter(
-    (name) => desired[name] !== undefined,
-  )
+  const always: FieldName[] = ['title', 'content', 'slug', 'status', 'tags', 'featuredMedia']
+  const optional = (
+    ['excerpt', 'date', 'categories', 'author', 'sticky', 'commentStatus', 'format'] as const
+  ).filter((name) => desired[name] !== undefined)
   return new Set([...always, ...optional])
 }

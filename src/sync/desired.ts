@@ -17,7 +17,8 @@ export function toDesired(
     path: post.file.path,
     title: post.title,
     content,
-    excerpt,
+    // Without one, an excerpt written in wp-admin stays.
+    excerpt: excerpt === '' ? undefined : excerpt,
     slug: post.slug,
     status: statusAt(post, now, timezone),
     date: post.date,
