@@ -37,7 +37,7 @@ function row({ key, file }: SourcePost, item: RenderedPost | undefined, config: 
       : [h('span', { className: `problem-${severity}` }, `${errors} errors, ${warnings} warnings`)]
   const series = config.series
     .filter(({ members }) => members.some((member) => key.includes(member)))
-    .map(({ name }) => name)
+    .map(({ name, title }) => title ?? name)
   const post = item?.post
   return h('tr', [
     h('td', { lang: post?.language }, [h('a', { href: pageName(key) }, post?.title ?? file.path)]),

@@ -9,6 +9,7 @@ import { loadPlugins } from './load-plugins.ts'
 import { rehypeFootnotes } from './plugins/rehype-footnotes.ts'
 import { rehypeInlineRaw } from './plugins/rehype-inline-raw.ts'
 import { remarkBoxes } from './plugins/remark-boxes.ts'
+import { remarkCodeMeta } from './plugins/remark-code-meta.ts'
 import { remarkSoftBreaks } from './plugins/remark-soft-breaks.ts'
 import { remarkTaskLists } from './plugins/remark-task-lists.ts'
 
@@ -28,6 +29,7 @@ export async function createToHast(config: Config): Promise<ToHast> {
     .use(remarkSoftBreaks)
     .use(remarkTaskLists)
     .use(remarkBoxes, config.boxes)
+    .use(remarkCodeMeta, config.highlight)
     .use(remarkRehype, { allowDangerousHtml: true, clobberPrefix: '', handlers })
     .use(rehypeInlineRaw)
     .use(rehypeFootnotes)
