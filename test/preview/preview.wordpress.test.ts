@@ -16,7 +16,7 @@ describe.skipIf(lacksChromium)('the preview, in Chromium', () => {
     await project.edit(
       'posts/copilot-server-error-502-en.md',
       (text) =>
-        `${text}\n<script>document.title = 'owned'</script>\n\n<img src="x" onerror="document.title = 'owned'">\n`,
+        `${text}\n<script>document.title = 'owned'</script>\n\n<img src="data:,x" onerror="document.title = 'owned'">\n`,
     )
     await preview({ config: project.config }, captureOutput())
     browser = await launchChromium()
