@@ -1,5 +1,5 @@
 import { decodeHTML } from 'entities'
-import { z } from 'zod'
+import * as z from 'zod'
 import type { PostStatus, RemoteMedia, RemotePost, RemoteTerm, RemoteUser } from '../types.ts'
 import { SiteError } from './errors.ts'
 

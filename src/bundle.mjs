@@ -1,0 +1,59 @@
+// @ts-check
+import { readFile } from 'node:fs/promises'
+import path from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { build } from 'esbuild'
+
+/** Packages with native code, with many files of which few are used, or that production does without. */
+const OUTSIDE = ['esbuild', 'sharp', 'shiki', 'vite', '@wp-playground/*']
+
+/** CommonJS packages inside an ES module still ask for `require`. */
+const REQUIRE = `import { createRequire as makeRequire } from 'node:module'
+const require = makeRequire(import.meta.url)`
+
+/**
+ * Bundles the command line, each command and each package it loads late in a part of its own.
+ *
+ * @param {string} source folder of cli.ts
+ * @param {string} target folder to write to
+ */
+export async function bundle(source, target) {
+  await build({
+    entryPoints: [path.join(source, 'cli.ts')],
+    outdir: target,
+    bundle: true,
+    splitting: true,
+    format: 'esm',
+    platform: 'node',
+    target: 'node20',
+    mainFields: ['module', 'main'],
+    external: OUTSIDE,
+    banner: { js: REQUIRE },
+    // Less to read at every start; names stay, for stack traces.
+    minifyWhitespace: true,
+    minifySyntax: true,
+    sourcemap: 'linked',
+    logLevel: 'error',
+    plugins: [keepOwnAddress(source)],
+  })
+}
+
+/**
+ * Modules that look for files beside themselves must still find them there.
+ *
+ * @param {string} source
+ * @returns {import('esbuild').Plugin}
+ */
+function keepOwnAddress(source) {
+  return {
+    name: 'keep-own-address',
+    setup: ({ onLoad }) => {
+      onLoad({ filter: /\.ts$/ }, async ({ path: file }) => {
+        if (!file.startsWith(source + path.sep)) return undefined
+        const text = await readFile(file, 'utf8')
+        const address = JSON.stringify(pathToFileURL(file).href)
+        return { contents: text.replaceAll('import.meta.url', address), loader: 'ts' }
+      })
+    },
+  }
+}
