@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { allRules } from './rules.ts'
 
 const category = z
   .strictObject({
@@ -32,7 +33,12 @@ const box = z.strictObject({
   title: z.string().optional().describe('Title shown where the article gives none. Default: no title.'),
 })
 
-const severity = z.enum(['off', 'warn', 'error'])
+const severities = Object.fromEntries(
+  allRules.map(({ id, severity, summary }) => [
+    id,
+    z.enum(['off', 'warn', 'error']).optional().describe(`${summary} Default: "${severity}".`),
+  ]),
+)
 
 const plugin = z.union([z.string(), z.tuple([z.string(), z.unknown()])])
 
@@ -111,7 +117,7 @@ export const settingsSchema = z.strictObject({
     .describe('Limits for pictures.'),
   series: z.array(series).default([]).describe('The series and their members. Default: none.'),
   rules: z
-    .record(z.string(), severity)
+    .strictObject(severities)
     .default({})
     .describe('Severity of rules by id: "off", "warn" or "error". Default: each rule\'s own.'),
   boxes: z

@@ -29,6 +29,8 @@ export interface SourcePost {
   readonly frontMatter: unknown
   /** The YAML document, for positions; `undefined` where there is no readable front matter. */
   readonly yaml: FrontMatterDocument | undefined
+  /** Where the body begins in the file, in UTF-16 units; 0 where the front matter's end is not known. */
+  readonly bodyOffset: number
   /** The body. Positions count from the start of the file, front matter included. */
   readonly tree: MdastRoot
 }

@@ -56,6 +56,16 @@ test.each([
     'README.md lists every key, its type and its default.',
   ],
   [
+    '{ "site": { "url": "https://e.example" }, "rules": { "link-targt": "off" } }',
+    '1:54: unknown key "link-targt" in rules',
+    'Did you mean "link-target"?',
+  ],
+  [
+    '{ "site": { "url": "https://e.example" }, "rules": { "link-target": "warning" } }',
+    '1:69: rules.link-target: Invalid option: expected one of "off"|"warn"|"error"',
+    'README.md lists every key, its type and its default.',
+  ],
+  [
     '{ "site": { "url": "https://e.example", "timezone": "Tokyo" } }',
     'site.timezone "Tokyo" is not a time zone',
     'Use an IANA name such as "Asia/Tokyo" or "UTC".',

@@ -3,6 +3,7 @@ import { reportFinding } from '../posts/report-finding.ts'
 import type { Config, SourcePost } from '../types.ts'
 import { checkSeries } from './check-series.ts'
 import { buildLinkGraph, type GraphLink, type GraphNode, type LinkGraph } from './graph.ts'
+import { linkAnchor, linkTarget, linkUnclaimed } from './rules.ts'
 import type { LinkTargets } from './targets.ts'
 
 /** Reports links that lead nowhere, and members of a series that do not link to their siblings. */
@@ -18,10 +19,6 @@ export function checkGraph(graph: LinkGraph, config: Config): void {
   checkSeries(graph, config)
 }
 
-const LINK_TARGET = { id: 'link-target', severity: 'error' } as const
-const LINK_UNCLAIMED = { id: 'link-unclaimed', severity: 'warn' } as const
-const LINK_ANCHOR = { id: 'link-anchor', severity: 'error' } as const
-
 function checkLink(node: GraphNode, link: GraphLink, graph: LinkGraph, config: Config): void {
   const { target, place } = link
   const { file, key } = node.source
@@ -30,12 +27,12 @@ function checkLink(node: GraphNode, link: GraphLink, graph: LinkGraph, config: C
     const reason = `There is no article at ${target.path}.`
     const note =
       near === undefined ? 'Mend the path; it is relative to this article.' : `Did you mean "${near}"?`
-    reportFinding(file, LINK_TARGET, { reason, place, note, suggestion: near }, config)
+    reportFinding(file, linkTarget, { reason, place, note, suggestion: near }, config)
   }
   if (target.kind === 'own-site' && target.isPost) {
     const reason = `No article here is known to be ${target.url}.`
     const note = 'If one is, give it the "id" of its post; otherwise the link is published as it is.'
-    reportFinding(file, LINK_UNCLAIMED, { reason, place, note }, config)
+    reportFinding(file, linkUnclaimed, { reason, place, note }, config)
   }
   if (target.kind === 'post') checkAnchor(target.hash, graph.get(target.key), link, node, config)
   if (target.kind === 'anchor') checkAnchor(target.hash, graph.get(key), link, node, config)
@@ -59,7 +56,7 @@ function checkAnchor(
     note: near === undefined ? `Its sections are: ${all || 'none'}.` : `Did you mean "#${near}"?`,
     suggestion: near === undefined ? undefined : `#${near}`,
   }
-  reportFinding(source.file, LINK_ANCHOR, finding, config)
+  reportFinding(source.file, linkAnchor, finding, config)
 }
 
 function nearestPath(missing: string, { source }: GraphNode, graph: LinkGraph): string | undefined {

@@ -2,9 +2,8 @@ import { splitLanguage } from '../posts/language.ts'
 import { reportFinding } from '../posts/report-finding.ts'
 import type { Config } from '../types.ts'
 import type { GraphNode, LinkGraph } from './graph.ts'
+import { seriesMemberMissing, seriesSiblings } from './rules.ts'
 
-const SIBLINGS = { id: 'series-siblings', severity: 'error' } as const
-const MEMBER_MISSING = { id: 'series-member-missing', severity: 'warn' } as const
 const FIRST_LINE = { line: 1, column: 1 }
 
 interface Member {
@@ -42,7 +41,7 @@ function checkSiblings(member: Member, present: readonly Member[], series: strin
       place: FIRST_LINE,
       note: `Link to it, as [...](./${file}), or set linkSiblings to false for the series.`,
     }
-    reportFinding(source.file, SIBLINGS, finding, config)
+    reportFinding(source.file, seriesSiblings, finding, config)
   }
 }
 
@@ -62,7 +61,7 @@ function checkMembers(
       place: FIRST_LINE,
       note: 'Write it, or take it off the members in wp.config.json.',
     }
-    reportFinding(first.node.source.file, MEMBER_MISSING, finding, config)
+    reportFinding(first.node.source.file, seriesMemberMissing, finding, config)
   }
 }
 

@@ -2,7 +2,10 @@ import matter from 'gray-matter'
 import type { VFile } from 'vfile'
 import { location } from 'vfile-location'
 import { type Document, isMap, parseDocument, visit } from 'yaml'
-import type { FrontMatterDocument } from '../types.ts'
+import type { Config, FrontMatterDocument } from '../types.ts'
+import { reportFinding } from './report-finding.ts'
+import type { RuleInfo } from './rule.ts'
+import { missing, notFirst, otherLanguage, syntax, unclosed } from './rules/front-matter.ts'
 import { explainYamlError } from './yaml-errors.ts'
 
 export interface FrontMatter {
@@ -20,17 +23,12 @@ const NONE: FrontMatter = { frontMatter: {}, yaml: undefined, bodyOffset: 0 }
  * The failsafe schema leaves every scalar as the text that was written: a date is not shifted into UTC,
  * `0123` keeps its zero, `no` stays a word. Problems become messages on `file`.
  */
-export function readFrontMatter(file: VFile): FrontMatter {
+export function readFrontMatter(file: VFile, config: Config): FrontMatter {
   const text = String(file)
   const problem = findFenceProblem(text)
   if (problem !== undefined) {
-    const message = file.message(problem.reason, {
-      place: { line: problem.line, column: 1 },
-      ruleId: problem.ruleId,
-      source: 'rensai',
-    })
-    message.fatal = true
-    message.note = problem.note
+    const { rule, line, ...finding } = problem
+    reportFinding(file, rule, { ...finding, place: { line, column: 1 } }, config)
     return NONE
   }
 
@@ -48,10 +46,11 @@ export function readFrontMatter(file: VFile): FrontMatter {
     },
   })
   const bodyOffset = text.length - content.length
-  if (document === undefined) return { ...NONE, bodyOffset }
+  // Between two fences with nothing at all between them gray-matter asks no engine.
+  document ??= parseYaml('')
 
   const problems = listSyntaxProblems(document)
-  for (const { code, offset } of problems) reportSyntaxProblem(file, code, fence + offset)
+  for (const { code, offset } of problems) reportSyntaxProblem(file, code, fence + offset, config)
   if (problems.length > 0) return { ...NONE, bodyOffset }
   return { frontMatter: data, yaml: { document, offset: fence }, bodyOffset }
 }
@@ -92,17 +91,14 @@ function listSyntaxProblems(document: Document.Parsed): SyntaxProblem[] {
   return problems
 }
 
-function reportSyntaxProblem(file: VFile, code: string, offset: number): void {
+function reportSyntaxProblem(file: VFile, code: string, offset: number, config: Config): void {
   const text = String(file)
   const place = location(text).toPoint(Math.min(offset, text.length))
-  const { reason, note } = explainYamlError(code, text, offset)
-  const message = file.message(reason, { place, ruleId: 'front-matter-syntax', source: 'rensai' })
-  message.fatal = true
-  message.note = note
+  reportFinding(file, syntax, { ...explainYamlError(code, text, offset), place }, config)
 }
 
 interface FenceProblem {
-  readonly ruleId: string
+  readonly rule: RuleInfo
   readonly reason: string
   readonly note: string
   readonly line: number
@@ -113,7 +109,7 @@ function findFenceProblem(text: string): FenceProblem | undefined {
   const opening = /^(\s*)---([^\n]*)/.exec(text)
   if (opening === null || (opening[2] ?? '').startsWith('-')) {
     return {
-      ruleId: 'front-matter-missing',
+      rule: missing,
       reason: 'The article has no front matter.',
       note: 'Begin the file with a line "---", then "title: ..." and the other keys, then another line "---".',
       line: 1,
@@ -121,7 +117,7 @@ function findFenceProblem(text: string): FenceProblem | undefined {
   }
   if (opening[1] !== '') {
     return {
-      ruleId: 'front-matter-position',
+      rule: notFirst,
       reason: 'The front matter does not begin on the first line, so it would be published as text.',
       note: 'Remove the blank lines and spaces before the first "---".',
       line: (opening[1] ?? '').split('\n').length,
@@ -130,7 +126,7 @@ function findFenceProblem(text: string): FenceProblem | undefined {
   const language = (opening[2] ?? '').trim()
   if (language !== '' && language !== 'yaml' && language !== 'yml') {
     return {
-      ruleId: 'front-matter-language',
+      rule: otherLanguage,
       reason: `Front matter in "${language}" is not read: only YAML is, so that no article can run code.`,
       note: 'Write plain "---" and YAML keys.',
       line: 1,
@@ -138,7 +134,7 @@ function findFenceProblem(text: string): FenceProblem | undefined {
   }
   if (!/\n---[^\S\n]*(?:\n|$)/.test(text)) {
     return {
-      ruleId: 'front-matter-unclosed',
+      rule: unclosed,
       reason: 'The front matter is never closed.',
       note: 'Add a line that holds only "---" after the last key.',
       line: 1,

@@ -5,7 +5,6 @@ import { glob } from 'tinyglobby'
 import { VFile } from 'vfile'
 import { ExitCode, UserError } from '../errors.ts'
 import { parseMarkdown } from '../render/markdown.ts'
-import { reportBoxes } from '../render/report-boxes.ts'
 import type { Config, SourcePost } from '../types.ts'
 import { readFrontMatter } from './front-matter.ts'
 
@@ -47,11 +46,10 @@ export function parsePost(name: string, text: string, config: Config): SourcePos
   // Editors do not count a byte order mark as a column, so positions must not either.
   const value = text.replace(/^\uFEFF/, '')
   const file = new VFile({ cwd: config.root, path: path.posix.join(config.posts, name), value })
-  const { frontMatter, yaml, bodyOffset } = readFrontMatter(file)
+  const { frontMatter, yaml, bodyOffset } = readFrontMatter(file, config)
   // Blanks in place of the front matter keep every position in the tree that of the whole file.
   const body = value.slice(0, bodyOffset).replace(/[^\r\n]/g, ' ') + value.slice(bodyOffset)
   const tree = parseMarkdown(body, file)
-  reportBoxes(tree, file, Object.keys(config.boxes))
   const key = path.posix.join(config.name ?? '', name.replace(/\.md$/, ''))
-  return { key, file, frontMatter, yaml, tree }
+  return { key, file, frontMatter, yaml, bodyOffset, tree }
 }

@@ -1,9 +1,20 @@
+import type { Nodes } from 'mdast'
 import type { Point, Position } from 'unist'
 import type { Config } from '../types.ts'
 import type { Draft } from './draft.ts'
 import type { ImageResult } from './images.ts'
 
-export type Severity = 'error' | 'warn'
+export type Severity = 'error' | 'warn' | 'off'
+
+/** What there is to know of a rule without running it. */
+export interface RuleInfo {
+  /** Stable: wp.config.json and docs/rules.md name the rule by it. */
+  readonly id: string
+  /** Where the configuration says nothing else. */
+  readonly severity: Severity
+  /** What it demands, in a sentence. */
+  readonly summary: string
+}
 
 /** What a rule may look at besides the article itself. */
 export interface RuleContext {
@@ -15,6 +26,13 @@ export interface RuleContext {
   readonly images: ReadonlyMap<string, ReadonlyMap<string, ImageResult>>
 }
 
+/** One replacement in the file's text; offsets are UTF-16 units of the vfile's value. */
+export interface Fix {
+  readonly start: number
+  readonly end: number
+  readonly text: string
+}
+
 export interface Finding {
   readonly reason: string
   readonly place: Position | Point | undefined
@@ -22,14 +40,30 @@ export interface Finding {
   readonly note: string
   /** What probably should stand there instead. */
   readonly suggestion?: string | undefined
+  /** The remedy as an edit, only where nothing else can be meant; `check --fix` makes it. */
+  readonly fix?: Fix | undefined
 }
 
-/** One thing that every article must satisfy. */
-export interface Rule {
-  readonly id: string
-  readonly severity: Severity
-  /** What it demands, in a sentence. */
-  readonly summary: string
+/** One thing that every article's front matter must satisfy. */
+export interface Rule extends RuleInfo {
   /** Yields a finding for each violation in `draft`. */
   readonly check: (draft: Draft, context: RuleContext) => Iterable<Finding>
+}
+
+/** What a content rule does at each node of a type, parents before their children. */
+export type NodeVisitors = {
+  readonly [Type in Nodes['type']]?: (node: Extract<Nodes, { type: Type }>) => void
+}
+
+/** One thing that every article's body must satisfy. All content rules share one walk over the tree. */
+export interface ContentRule extends RuleInfo {
+  /** Begins with an article; what it returns is called during the walk, and calls `report`. */
+  readonly begin: (draft: Draft, context: RuleContext, report: (finding: Finding) => void) => NodeVisitors
+}
+
+declare module 'vfile-message' {
+  interface VFileMessage {
+    /** The edit that mends it, where there is exactly one right answer. */
+    fix?: Fix
+  }
 }

@@ -1,6 +1,7 @@
-import type { Rule } from './rule.ts'
+import type { ContentRule, Rule } from './rule.ts'
+import { boxClosed, boxName, boxSyntax } from './rules/boxes.ts'
 import { datesAgree, dateValid } from './rules/dates.ts'
-import { imageUsable } from './rules/images.ts'
+import { imageBlanks, imageUsable } from './rules/images.ts'
 import { aliasTwice, unknownKey, valueType } from './rules/keys.ts'
 import { rawHtmlAddress } from './rules/raw-html.ts'
 import { slugLanguage, slugPattern, slugUnique } from './rules/slug.ts'
@@ -9,7 +10,7 @@ import { categoryKnown, tagSpelling, termLength, termTwice } from './rules/terms
 import { titleRequired } from './rules/title.ts'
 import { commentStatusKnown, formatKnown, idValid, languageKnown, stickyKnown } from './rules/values.ts'
 
-/** Every rule that an article's front matter and pictures are held to, in the order of their messages. */
+/** Every rule that an article's front matter is held to. */
 export const rules: readonly Rule[] = [
   unknownKey,
   aliasTwice,
@@ -31,6 +32,14 @@ export const rules: readonly Rule[] = [
   commentStatusKnown,
   stickyKnown,
   languageKnown,
+]
+
+/** Every rule that an article's body is held to. */
+export const contentRules: readonly ContentRule[] = [
+  boxName,
+  boxClosed,
+  boxSyntax,
   imageUsable,
+  imageBlanks,
   rawHtmlAddress,
 ]

@@ -1,13 +1,14 @@
 import pLimit from 'p-limit'
 import { visit } from 'unist-util-visit'
 import type { Config, Media, Post, PostAddress, SourcePost } from '../types.ts'
+import { checkContent } from './check-content.ts'
 import { parseLocalDate } from './dates.ts'
 import { type Draft, textOf, toDraft } from './draft.ts'
 import { type ImageResult, isLocalPath, loadImage } from './images.ts'
-import { reportFinding } from './report-finding.ts'
+import { reportFinding, severityOf } from './report-finding.ts'
 import type { RuleContext } from './rule.ts'
 import { isStatus } from './rules/status.ts'
-import { rules } from './rules.ts'
+import { contentRules, rules } from './rules.ts'
 import { categoriesOf, tagsOf } from './terms-of.ts'
 
 /** More open pictures at once gain nothing and can take much memory. */
@@ -39,15 +40,24 @@ export async function validatePosts(sources: readonly SourcePost[], config: Conf
     byId: groupBy(drafts, ({ fields }) => textOf(fields, 'id')),
   }
   for (const draft of drafts) {
-    if (draft.unreadable) continue
-    for (const rule of rules) {
-      for (const finding of rule.check(draft, context))
-        reportFinding(draft.source.file, rule, finding, config)
-    }
+    if (!draft.unreadable) checkFrontMatter(draft, context)
+    // Where the front matter's end is not known, the body would be judged with the front matter as its text.
+    if (draft.source.bodyOffset > 0) checkContent(draft, contentRules, context)
   }
   return drafts
-    .filter(({ source }) => !source.file.messages.some(({ fatal }) => fatal === true))
+    .filter(
+      ({ source, unreadable }) => !unreadable && !source.file.messages.some(({ fatal }) => fatal === true),
+    )
     .map((draft) => resolve(draft, config, images.get(draft.source.key) ?? new Map()))
+}
+
+function checkFrontMatter(draft: Draft, context: RuleContext): void {
+  for (const rule of rules) {
+    if (severityOf(rule, context.config) === 'off') continue
+    for (const finding of rule.check(draft, context)) {
+      reportFinding(draft.source.file, rule, finding, context.config)
+    }
+  }
 }
 
 function groupBy(drafts: readonly Draft[], key: (draft: Draft) => string | undefined): Map<string, Draft[]> {

@@ -1,57 +1,81 @@
-import type { Image, Parent } from 'mdast'
-import { visit } from 'unist-util-visit'
 import type { Config } from '../../types.ts'
 import { findField, textOf } from '../draft.ts'
 import type { ImageResult } from '../images.ts'
-import type { Finding, Rule } from '../rule.ts'
+import type { ContentRule, Finding } from '../rule.ts'
 
-export const imageUsable: Rule = {
+export const imageUsable: ContentRule = {
   id: 'image-usable',
   severity: 'error',
   summary: 'Every local picture exists, lies in the project, is a picture, and is not too big.',
-  *check({ source, fields }, { images, config }) {
+  begin({ source, fields }, { images, config }, report) {
     const results = images.get(source.key)
-    const featured = textOf(fields, 'featured_image')
-    if (featured !== undefined) {
-      const result = results?.get(featured)
-      yield* judge(result, findField(fields, 'featured_image')?.valuePlace, config)
+    const judge = (url: string, place: Finding['place']): void => {
+      const finding = describe(results?.get(url), place, config)
+      if (finding !== undefined) report(finding)
     }
-    const places: { url: string; place: Finding['place'] }[] = []
-    visit(source.tree, ['image', 'definition'], (node) => {
-      const { url, position } = node as Image & Parent
-      places.push({ url, place: position })
-    })
-    for (const { url, place } of places) yield* judge(results?.get(url), place, config)
+    const featured = textOf(fields, 'featured_image')
+    if (featured !== undefined) judge(featured, findField(fields, 'featured_image')?.valuePlace)
+    return {
+      image: ({ url, position }) => judge(url, position),
+      definition: ({ url, position }) => judge(url, position),
+    }
   },
 }
 
-function* judge(result: ImageResult | undefined, place: Finding['place'], config: Config): Iterable<Finding> {
-  if (result === undefined || result.ok) return
+/** A bare address with a blank in it, as remark-spaced-images.ts understands it. */
+export const imageBlanks: ContentRule = {
+  id: 'image-blanks',
+  severity: 'warn',
+  summary: 'The address of a picture with blanks in it stands between < and >.',
+  begin({ source }, _, report) {
+    const text = String(source.file)
+    return {
+      image({ url, alt, position }) {
+        if (!url.includes(' ')) return
+        const [start = 0, end = 0] = [position?.start.offset, position?.end.offset]
+        const written = text.slice(start, end)
+        if (written.includes('](<')) return
+        const better = written.replace(`](${url}`, `](<${url}>`)
+        report({
+          reason: `The address of the picture holds blanks: ${url}`,
+          place: position,
+          note: `Write ![${alt}](<${url}>); other tools do not show it as a picture.`,
+          suggestion: better,
+          fix: /^!\[[^\]]*\]\(<[^>]*>[^()]*\)$/.test(better) ? { start, end, text: better } : undefined,
+        })
+      },
+    }
+  },
+}
+
+function describe(
+  result: ImageResult | undefined,
+  place: Finding['place'],
+  config: Config,
+): Finding | undefined {
+  if (result === undefined || result.ok) return undefined
   const { problem, path } = result
   switch (problem.kind) {
     case 'missing':
-      yield {
+      return {
         reason: `There is no picture at ${path}.`,
         place,
         note: 'Paths are relative to the article; mind capital letters and the ending.',
       }
-      return
     case 'outside':
-      yield {
+      return {
         reason: `The picture ${path} lies outside the project folder.`,
         place,
         note: 'Copy it into the project; symbolic links that lead out count as outside.',
       }
-      return
     case 'unreadable':
-      yield {
+      return {
         reason: `The picture ${path} cannot be read (${problem.code}).`,
         place,
         note: 'Check its permissions.',
       }
-      return
     case 'type':
-      yield {
+      return {
         reason:
           problem.found === undefined
             ? `${path} is not a picture, whatever its name says.`
@@ -59,9 +83,8 @@ function* judge(result: ImageResult | undefined, place: Finding['place'], config
         place,
         note: 'Save it as PNG, JPEG, GIF, WebP or AVIF.',
       }
-      return
     case 'too-big':
-      yield {
+      return {
         reason: `${path} has ${problem.size} bytes; the limit is ${config.images.maxBytes}.`,
         place,
         note: 'Make it smaller, or raise images.maxBytes in wp.config.json.',

@@ -1,11 +1,13 @@
 import type { PhrasingContent, Root, Text } from 'mdast'
+import type { Position } from 'unist'
 import { visit } from 'unist-util-visit'
 import type { VFile } from 'vfile'
+import { location } from 'vfile-location'
 
 /** A picture whose address holds blanks: CommonMark ends the address at the first one and leaves plain text. */
 const SPACED = /!\[([^\]\n]*)\]\(([^()<>\n]* [^()<>\n]*?\.(?:png|jpe?g|gif|webp|avif))(?: +"([^"\n]*)")?\)/giu
 
-/** Understands `![a](../images/image copy 37.png)` as its author means it, and says how to write it. */
+/** Understands `![a](../images/image copy 37.png)` as its author means it; the rule image-blanks reports it. */
 export function remarkSpacedImages() {
   return (tree: Root, file: VFile): void => {
     visit(tree, 'text', (node, index, parent) => {
@@ -20,27 +22,36 @@ export function remarkSpacedImages() {
 
 function split(node: Text, file: VFile): PhrasingContent[] {
   const parts: PhrasingContent[] = []
+  const locate = placeFinder(node, file)
   let end = 0
   for (const match of node.value.matchAll(SPACED)) {
     const [whole, alt = '', url = '', title] = match
     if (match.index > end) parts.push({ type: 'text', value: node.value.slice(end, match.index) })
     end = match.index + whole.length
+    const position = locate(whole)
     parts.push({
       type: 'image',
       url,
       alt,
       ...(title === undefined ? {} : { title }),
-      ...(node.position === undefined ? {} : { position: node.position }),
+      ...(position === undefined ? {} : { position }),
     })
-    const message = file.message(`The address of the picture holds blanks: ${url}`, {
-      place: node.position,
-      ruleId: 'image-blanks',
-      source: 'rensai',
-    })
-    message.note = `Write ![${alt}](<${url}>); other tools do not show it as a picture.`
-    message.expected = [`![${alt}](<${url}>)`]
   }
   if (parts.length === 0) return [node]
   if (end < node.value.length) parts.push({ type: 'text', value: node.value.slice(end) })
   return parts
+}
+
+/** Finds each picture of a text in turn; one written with an escape or a character reference has its text's place. */
+function placeFinder({ position }: Text, file: VFile): (written: string) => Position | undefined {
+  const text = String(file)
+  const places = location(text)
+  let from = position?.start.offset ?? text.length
+  return (written) => {
+    const found = text.indexOf(written, from)
+    if (found === -1 || found + written.length > (position?.end.offset ?? 0)) return position
+    from = found + written.length
+    const [start, end] = [places.toPoint(found), places.toPoint(from)]
+    return start === undefined || end === undefined ? position : { start, end }
+  }
 }

@@ -1,0 +1,25 @@
+import type { Nodes } from 'mdast'
+import { visit } from 'unist-util-visit'
+import type { Draft } from './draft.ts'
+import { reportFinding, severityOf } from './report-finding.ts'
+import type { ContentRule, RuleContext } from './rule.ts'
+
+type Visitor = (node: Nodes) => void
+
+/** Judges an article's body by every rule that is not off, in one walk over its tree. */
+export function checkContent(draft: Draft, rules: readonly ContentRule[], context: RuleContext): void {
+  const { source } = draft
+  const visitors = new Map<string, Visitor[]>()
+  for (const rule of rules) {
+    if (severityOf(rule, context.config) === 'off') continue
+    const begun = rule.begin(draft, context, (finding) => {
+      reportFinding(source.file, rule, finding, context.config)
+    })
+    for (const [type, visitor] of Object.entries(begun)) {
+      visitors.set(type, [...(visitors.get(type) ?? []), visitor as Visitor])
+    }
+  }
+  visit(source.tree, (node) => {
+    for (const visitor of visitors.get(node.type) ?? []) visitor(node)
+  })
+}

@@ -1,0 +1,72 @@
+import { closestMatch } from 'leven'
+import type { ContentRule } from '../rule.ts'
+
+/** The boxes that need no configuration. */
+const BOX_NAMES: readonly string[] = ['note', 'warning', 'step', 'example', 'conclusion']
+
+export const boxName: ContentRule = {
+  id: 'box-name',
+  severity: 'error',
+  summary: 'A box has a name that is built in or configured.',
+  begin(_, { config }, report) {
+    const names = [...BOX_NAMES, ...Object.keys(config.boxes)]
+    return {
+      containerDirective({ name, position }) {
+        if (names.includes(name)) return
+        const near = closestMatch(name.toLowerCase(), names, { maxDistance: Math.ceil(name.length / 2) })
+        report({
+          reason: `There is no box ":::${name}".`,
+          place: position,
+          note:
+            near === undefined
+              ? `Use one of ${names.join(', ')}, or add it to "boxes" in wp.config.json.`
+              : `Did you mean ":::${near}"?`,
+          suggestion: near,
+        })
+      },
+    }
+  },
+}
+
+export const boxClosed: ContentRule = {
+  id: 'box-closed',
+  severity: 'error',
+  summary: 'Every box is closed with a line ":::".',
+  begin({ source }, _, report) {
+    const text = String(source.file)
+    return {
+      containerDirective({ name, position }) {
+        const written = text.slice(position?.start.offset, position?.end.offset)
+        // GitHub's alerts are boxes, too, but end with their quote.
+        if (!written.startsWith(':::') || /[\r\n][ \t>]*:{3,}[ \t]*$/.test(written)) return
+        report({
+          reason: `The box ":::${name}" is never closed.`,
+          place: position,
+          note: 'Add a line ":::" where it ends.',
+        })
+      },
+    }
+  },
+}
+
+export const boxSyntax: ContentRule = {
+  id: 'box-syntax',
+  severity: 'error',
+  summary: 'What begins with ":::" is a box, and no plain text.',
+  begin(_draft, _context, report) {
+    return {
+      paragraph({ children: [first], position }) {
+        if (first?.type !== 'text' || !first.value.startsWith(':::')) return
+        const [, name = '', title = ''] = /^:::+[ \t]*([\p{L}\d_-]*)[ \t]*([^\n]*)/u.exec(first.value) ?? []
+        report({
+          reason: `"${first.value.split('\n', 1)[0]}" is no box, but plain text.`,
+          place: position,
+          note:
+            name === ''
+              ? 'Remove it, or open a box with ":::note" before it.'
+              : `Write ":::${name}${title === '' ? '' : `[${title}]`}" alone on its line.`,
+        })
+      },
+    }
+  },
+}

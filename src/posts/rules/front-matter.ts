@@ -1,0 +1,39 @@
+import type { RuleInfo } from '../rule.ts'
+
+/*
+ * What reading the front matter reports, see front-matter.ts. Nothing of such an article can be published, so
+ * a lower severity only hides why.
+ */
+
+export const missing: RuleInfo = {
+  id: 'front-matter-missing',
+  severity: 'error',
+  summary: 'Every article begins with front matter.',
+}
+
+export const notFirst: RuleInfo = {
+  id: 'front-matter-position',
+  severity: 'error',
+  summary: 'The front matter begins on the first line.',
+}
+
+export const otherLanguage: RuleInfo = {
+  id: 'front-matter-language',
+  severity: 'error',
+  summary: 'Front matter is YAML, so that no article can run code.',
+}
+
+export const unclosed: RuleInfo = {
+  id: 'front-matter-unclosed',
+  severity: 'error',
+  summary: 'The front matter ends with a line that holds only "---".',
+}
+
+export const syntax: RuleInfo = {
+  id: 'front-matter-syntax',
+  severity: 'error',
+  summary: 'The front matter is valid YAML, and no value is lost in an alias, an anchor or a tag.',
+}
+
+/** All of them. */
+export const frontMatterRules: readonly RuleInfo[] = [missing, notFirst, otherLanguage, unclosed, syntax]
