@@ -28,16 +28,22 @@ export function listAddresses(sources: readonly SourcePost[], config: Config): P
  *
  * All problems of all files are reported as messages on the files, in one run.
  *
+ * @param known every article of the folder, where `sources` are only those to judge; default: `sources`
  * @returns the articles without errors, in the order given
  */
-export async function validatePosts(sources: readonly SourcePost[], config: Config): Promise<Post[]> {
-  const drafts = sources.map((source) => toDraft(source, config))
+export async function validatePosts(
+  sources: readonly SourcePost[],
+  config: Config,
+  known: readonly Draft[] = sources.map((source) => toDraft(source, config)),
+): Promise<Post[]> {
+  const judged = new Set(sources)
+  const drafts = known.filter(({ source }) => judged.has(source))
   const images = await loadImages(drafts, config)
   const context: RuleContext = {
     config,
     images,
-    bySlug: groupBy(drafts, ({ slug }) => slug),
-    byId: groupBy(drafts, ({ fields }) => textOf(fields, 'id')),
+    bySlug: groupBy(known, ({ slug }) => slug),
+    byId: groupBy(known, ({ fields }) => textOf(fields, 'id')),
   }
   for (const draft of drafts) {
     if (!draft.unreadable) checkFrontMatter(draft, context)
