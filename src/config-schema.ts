@@ -142,6 +142,15 @@ export const settingsSchema = z.strictObject({
     .enum(['first-paragraph', 'none'])
     .default('first-paragraph')
     .describe('Excerpt of articles that give none. Default: "first-paragraph".'),
+  preview: z
+    .strictObject({
+      scripts: z
+        .boolean()
+        .default(false)
+        .describe('Let scripts that articles hold as raw HTML run in the preview, too. Default: false.'),
+    })
+    .prefault({})
+    .describe('The draft preview.'),
   plugins: z
     .strictObject({
       remark: z.array(plugin).default([]).describe('remark plugins, by package name or path. Default: none.'),

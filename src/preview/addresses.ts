@@ -1,28 +1,36 @@
-import { fillReferences } from '../render/references.ts'
-import type { ContentTemplate, Media, RenderedPost } from '../types.ts'
+import path from 'node:path'
+import type { Media } from '../types.ts'
 
-/** File name of an article's page; flat, so that every page reaches every other by name alone. */
-export function pageName(key: string): string {
-  return `${key.replaceAll('/', '--')}.html`
+/** The table of all articles. Articles have a folder of their own, so that no key can take this name. */
+export const INDEX = 'index.html'
+
+/** Where the page of an article lies in the preview, `/`-separated. */
+export function articlePath(key: string): string {
+  return `articles/${key}.html`
 }
 
-/** Where a picture is copied to, relative to the pages. */
+/** Where an article stands beside its other languages; named by key, since `pair` is the author's free text. */
+export function pairPath(key: string): string {
+  return `pairs/${key}.html`
+}
+
+/** Where a picture is copied to. */
 export function mediaPath(media: Media): string {
   return `media/${media.uploadName}`
 }
 
+/** Where a style sheet or script of the preview lies. */
+export function assetPath(name: string): string {
+  return `assets/${name}`
+}
+
 /**
- * The published content with local addresses: other articles are pages of the preview, pictures are copies.
+ * The address of one file of the preview as it stands in another.
  *
- * @returns the very bytes that would be published, apart from addresses and attachment ids
+ * @param from path of the page that the address stands in
+ * @returns relative and percent-encoded, so that it holds in a folder as well as on any host
  */
-export function localize(content: ContentTemplate, all: readonly RenderedPost[]): string {
-  const media = [...new Map(all.flatMap((item) => item.media.map((one) => [one.sha256, one]))).values()]
-  return fillReferences(content, (reference) => {
-    if (reference.kind === 'post') return encodeURI(pageName(reference.key))
-    const index = media.findIndex(({ sha256 }) => sha256 === reference.key)
-    const found = media[index]
-    if (found === undefined) return undefined
-    return reference.value === 'id' ? String(index + 1) : encodeURI(mediaPath(found))
-  })
+export function relativeUrl(from: string, to: string): string {
+  const relative = path.posix.relative(path.posix.dirname(from), to)
+  return relative.split('/').map(encodeURIComponent).join('/')
 }

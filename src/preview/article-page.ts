@@ -1,146 +1,130 @@
 import type { Element, ElementContent } from 'hast'
 import { h } from 'hastscript'
-import { toString as mdastToString } from 'mdast-util-to-string'
-import type { VFile } from 'vfile'
-import type { LinkGraph } from '../links/graph.ts'
-import { headingIds } from '../render/headings.ts'
-import { messagesToJson } from '../report/messages.ts'
-import type { Config, RenderedPost } from '../types.ts'
-import { localize, mediaPath, pageName } from './addresses.ts'
-import { writeDocument } from './document.ts'
-import { measureText } from './measure.ts'
+import type { RenderedPost } from '../types.ts'
+import { articlePath, INDEX, mediaPath, pairPath, relativeUrl } from './addresses.ts'
+import { type Host, writeDocument } from './document.ts'
+import { localize } from './localize.ts'
+import { languageName, titleOf } from './names.ts'
+import { pairOf } from './pairs.ts'
+import { searchPanel, socialPanel } from './panels/cards.ts'
+import { contentsPanel } from './panels/contents.ts'
+import { factsPanel } from './panels/facts.ts'
+import { incomingPanel, outgoingPanel } from './panels/links.ts'
+import { problemList, problemsPanel, summarizeProblems } from './panels/problems.ts'
+import { statusSentence } from './schedule.ts'
+import type { Article, Snapshot } from './snapshot.ts'
 
-/** The page of one article: its content as it would be published, and what there is to know about it. */
-export function articlePage(
-  item: RenderedPost,
-  all: readonly RenderedPost[],
-  graph: LinkGraph,
-  config: Config,
-): string {
-  const { post } = item
-  const language = post.language ?? config.site.language
-  const content: ElementContent = { type: 'raw', value: localize(item.content, all) }
-  const twins = all.filter(
-    ({ post: { pair, key } }) => pair !== undefined && pair === post.pair && key !== post.key,
-  )
-  const panels = [
-    facts(item, config),
-    cards(item, config),
-    panel(
-      'Contents',
-      list(
-        [...headingIds(post.tree)].map(([heading, id]) =>
-          link(`#${encodeURIComponent(id)}`, mdastToString(heading)),
-        ),
-      ),
-    ),
-    panel('In other languages', list(twins.map(({ post: twin }) => link(pageName(twin.key), twin.title)))),
-    panel('Links to', list(item.links.map((key) => link(pageName(key), titleOf(key, all))))),
-    panel(
-      'Linked from',
-      list(linkingKeys(post.key, graph).map((key) => link(pageName(key), titleOf(key, all)))),
-    ),
-    panel('Problems', problems(post.file)),
+/**
+ * The page of one article: its content as it would be published, and what there is to know about it. An article
+ * with errors shows them, above what it was before it broke where that is known.
+ */
+export function articlePage(article: Article, snapshot: Snapshot, host: Host): string {
+  const path = articlePath(article.key)
+  const language = article.draft.language ?? snapshot.config.site.language
+  const shown = article.rendered ?? article.lastGood
+  const body = [
+    header(article, path, snapshot),
+    h('main', [shown === undefined ? brokenArticle(article) : wholeArticle(shown, path, language)]),
+    ...(shown === undefined ? [] : [aside(article, shown, path, snapshot)]),
+    ...(article.rendered === undefined && shown !== undefined ? [overlay(article)] : []),
   ]
-  const body = h('div', { className: 'page' }, [
-    h('article', { lang: language }, [h('h1', post.title), content]),
-    h('aside', [
-      h('p', [link('index.html', 'All articles')]),
-      ...panels.filter((element) => element !== undefined),
+  return writeDocument({ path, title: titleOf(article), language, className: 'pv-page-article', body }, host)
+}
+
+function header(article: Article, page: string, snapshot: Snapshot): Element {
+  const summary = summarizeProblems(article.draft.source.file)
+  const { rendered } = article
+  const notice =
+    rendered === undefined ? 'This article cannot be published yet.' : statusSentence(rendered.post)
+  const isHidden = rendered?.post.status !== 'publish'
+  return h('header', { className: ['pv-header', ...(isHidden ? ['pv-unpublished'] : [])] }, [
+    h('nav', { ariaLabel: 'Preview' }, [
+      h('a', { href: relativeUrl(page, INDEX), target: '_top' }, 'All articles'),
+      ...languages(article, page, snapshot),
+    ]),
+    h('p', { className: 'pv-notice' }, [
+      h('span', notice),
+      ...(summary === undefined || rendered === undefined
+        ? []
+        : [' ', h('a', { href: '#pv-problems', className: `pv-${summary.kind}` }, summary.text)]),
     ]),
   ])
-  return writeDocument(post.title, language, [body])
 }
 
-/** The page of an article that cannot be rendered yet: what is wrong with it. */
-export function brokenPage(file: VFile, config: Config): string {
-  const body = h('div', { className: 'page' }, [
-    h('article', [h('h1', file.path), problems(file) ?? h('p', 'It cannot be rendered.')]),
-    h('aside', [link('index.html', 'All articles')]),
-  ])
-  return writeDocument(file.path, config.site.language, [body])
-}
-
-function facts({ post, content }: RenderedPost, config: Config): Element {
-  const { characters, words, minutes } = measureText(content)
-  const rows: [string, string | undefined][] = [
-    ['Slug', post.slug],
-    ['Permalink', permalink(post.slug, post.id, config)],
-    ['Status', post.status],
-    [
-      'Date',
-      post.date === undefined ? undefined : `${post.date.replace('T', ' ')} (${config.site.timezone})`,
-    ],
-    ['Language', post.language],
-    ['Categories', post.categories.map(({ name }) => name).join(', ')],
-    ['Tags', post.tags.map(({ name }) => name).join(', ')],
-    ['Length', `${characters} characters, ${words} words, ${minutes} min`],
+function languages(article: Article, page: string, snapshot: Snapshot): Element[] {
+  const members = pairOf(article, snapshot)
+  const [first] = members
+  if (first === undefined) return []
+  const items = members.map(({ key, draft }) =>
+    h(
+      'a',
+      {
+        href: relativeUrl(page, articlePath(key)),
+        ariaCurrent: key === article.key ? 'page' : undefined,
+      },
+      [languageName(draft.language ?? '')],
+    ),
+  )
+  return [
+    h('span', { className: 'pv-languages' }, [
+      ...items,
+      h('a', { href: relativeUrl(page, pairPath(first.key)), target: '_top' }, 'Side by side'),
+    ]),
   ]
-  const filled = rows.filter((row): row is [string, string] => row[1] !== undefined && row[1] !== '')
-  return h('section', [
-    h('h2', 'Article'),
-    h(
-      'dl',
-      filled.flatMap(([name, value]) => [h('dt', name), h('dd', value)]),
-    ),
-  ])
 }
 
-function permalink(slug: string, id: number | undefined, { site }: Config): string {
-  const path = site.permalink
-    .replace('%postname%', slug)
-    .replace('%post_id%', id === undefined ? '(new id)' : String(id))
-  return site.url + path
-}
-
-/** As search results and social networks show it. */
-function cards({ post, excerpt }: RenderedPost, config: Config): Element {
-  const host = new URL(config.site.url).host
-  const picture =
-    post.featuredImage === undefined
+function wholeArticle(shown: RenderedPost, page: string, language: string): Element {
+  const { featuredImage: image, title } = shown.post
+  const picture: ElementContent[] =
+    image === undefined
       ? []
-      : [h('img', { src: encodeURI(mediaPath(post.featuredImage)), alt: '' })]
-  const text = [h('p', host), h('p', { className: 'card-title' }, post.title), h('p', excerpt)]
-  return h('section', [
-    h('h2', 'In search results and shared'),
-    h('div', { className: 'card' }, [...picture, h('div', text)]),
+      : [
+          h('img', {
+            className: 'pv-featured',
+            src: relativeUrl(page, mediaPath(image)),
+            alt: '',
+            width: image.width,
+            height: image.height,
+          }),
+        ]
+  // The content comes last and without an element of its own: an end tag too many in it closes nothing else.
+  const content: ElementContent = { type: 'raw', value: localize(shown, page) }
+  return h('article', { lang: language }, [h('h1', title), ...picture, '\n', content, '\n'])
+}
+
+function brokenArticle(article: Article): Element {
+  const { file } = article.draft.source
+  return h('article', { className: 'pv-broken' }, [
+    h('h1', titleOf(article)),
+    h('p', [h('code', file.path), ' has errors. Mend them, and the article appears here.']),
+    ...problemList(file),
   ])
 }
 
-function problems(file: VFile): Element | undefined {
-  const items = messagesToJson([file]).map(({ line, column, severity, message, suggestion }) =>
-    h(
-      'span',
-      { className: `problem-${severity}` },
-      `${line}:${column} ${message}${suggestion === undefined ? '' : ` → ${suggestion}`}`,
-    ),
+function aside(article: Article, shown: RenderedPost, page: string, snapshot: Snapshot): Element {
+  const { config } = snapshot
+  const panels = [
+    problemsPanel(article.draft.source.file),
+    factsPanel(shown, config),
+    contentsPanel(shown.post),
+    searchPanel(shown, config),
+    socialPanel(shown, page, config),
+    outgoingPanel(article, page, snapshot),
+    incomingPanel(article, page, snapshot),
+  ]
+  return h(
+    'aside',
+    { ariaLabel: 'About the article' },
+    panels.filter((one) => one !== undefined),
   )
-  return list(items)
 }
 
-function linkingKeys(key: string, graph: LinkGraph): string[] {
-  return [...graph].flatMap(([from, { links }]) =>
-    from !== key && links.some(({ target }) => target.kind === 'post' && target.key === key) ? [from] : [],
-  )
-}
-
-function titleOf(key: string, all: readonly RenderedPost[]): string {
-  return all.find(({ post }) => post.key === key)?.post.title ?? key
-}
-
-function panel(title: string, content: Element | undefined): Element | undefined {
-  return content === undefined ? undefined : h('section', [h('h2', title), content])
-}
-
-function list(items: readonly Element[]): Element | undefined {
-  return items.length === 0
-    ? undefined
-    : h(
-        'ul',
-        items.map((item) => h('li', [item])),
-      )
-}
-
-function link(href: string, text: string): Element {
-  return h('a', { href }, text)
+/** What keeps the article from being rendered, above what it was before. */
+function overlay(article: Article): Element {
+  const { file } = article.draft.source
+  return h('section', { className: 'pv-overlay', role: 'alert' }, [
+    h('h2', `${file.path} has errors`),
+    h('p', 'Beneath is the last version that had none.'),
+    ...problemList(file),
+  ])
 }

@@ -1,37 +1,34 @@
 import { copyFile, mkdir, rm, writeFile } from 'node:fs/promises'
 import path from 'node:path'
-import type { LinkGraph } from '../links/graph.ts'
-import type { Config, RenderedPost, SourcePost } from '../types.ts'
-import { mediaPath, pageName } from './addresses.ts'
-import { articlePage, brokenPage } from './article-page.ts'
+import { articlePath, assetPath, INDEX, mediaPath, pairPath } from './addresses.ts'
+import { articlePage } from './article-page.ts'
+import { findAssets } from './assets.ts'
 import { indexPage } from './index-page.ts'
-import { FILTER_SCRIPT, THEME } from './theme.ts'
+import { pairPage } from './pair-page.ts'
+import { pairOf } from './pairs.ts'
+import type { Snapshot } from './snapshot.ts'
 
 /**
- * Writes the static preview: an index, a page for each article, and copies of the pictures. All addresses are
- * relative, so it opens from a file as well as from any host.
+ * Writes the static preview: an index, a page for each article and each pair, and copies of the pictures. All
+ * addresses are relative, so it opens from a file as well as from any host.
  *
  * @param folder where to write; what is there is replaced
  */
-export async function buildPreview(
-  folder: string,
-  sources: readonly SourcePost[],
-  rendered: readonly RenderedPost[],
-  graph: LinkGraph,
-  config: Config,
-): Promise<void> {
+export async function buildPreview(folder: string, snapshot: Snapshot): Promise<void> {
+  const { styles, files } = findAssets(snapshot.config)
+  const host = { styles, scripts: snapshot.config.preview.scripts }
+  const pages = new Map([[INDEX, indexPage(snapshot, host)]])
+  const copies = new Map([...files].map(([name, source]) => [assetPath(name), source]))
+  for (const article of snapshot.articles.values()) {
+    pages.set(articlePath(article.key), articlePage(article, snapshot, host))
+    const pair = pairOf(article, snapshot)
+    if (pair[0] === article) pages.set(pairPath(article.key), pairPage(pair, snapshot, host))
+    for (const media of article.rendered?.media ?? []) copies.set(mediaPath(media), media.absolutePath)
+  }
+
   await rm(folder, { recursive: true, force: true })
-  await mkdir(path.join(folder, 'media'), { recursive: true })
-  const byKey = new Map(rendered.map((item) => [item.post.key, item]))
-  for (const { key, file } of sources) {
-    const item = byKey.get(key)
-    const page = item === undefined ? brokenPage(file, config) : articlePage(item, rendered, graph, config)
-    await writeFile(path.join(folder, pageName(key)), page)
-  }
-  await writeFile(path.join(folder, 'index.html'), indexPage(sources, rendered, config))
-  await writeFile(path.join(folder, 'preview.css'), THEME)
-  await writeFile(path.join(folder, 'preview.js'), FILTER_SCRIPT)
-  for (const media of rendered.flatMap((item) => item.media)) {
-    await copyFile(media.absolutePath, path.join(folder, mediaPath(media)))
-  }
+  const folders = new Set([...pages.keys(), ...copies.keys()].map((name) => path.dirname(name)))
+  for (const name of folders) await mkdir(path.join(folder, name), { recursive: true })
+  for (const [name, html] of pages) await writeFile(path.join(folder, name), html)
+  for (const [name, source] of copies) await copyFile(source, path.join(folder, name))
 }

@@ -1,50 +1,95 @@
 import type { Element } from 'hast'
 import { h } from 'hastscript'
-import { countMessages } from '../report/messages.ts'
-import type { Config, RenderedPost, SourcePost } from '../types.ts'
-import { pageName } from './addresses.ts'
-import { writeDocument } from './document.ts'
+import { textOf } from '../posts/draft.ts'
+import { summarizeMessages } from '../report/messages.ts'
+import { INDEX } from './addresses.ts'
+import { articleTable } from './article-table.ts'
+import { type Host, writeDocument } from './document.ts'
+import { languageName, titleOf } from './names.ts'
+import { listSeries, type SeriesInLanguage, seriesOf } from './series.ts'
+import { seriesLinks } from './series-links.ts'
+import { seriesPicture } from './series-picture.ts'
+import type { Snapshot } from './snapshot.ts'
 
-/** The table of all articles, those with errors included. */
-export function indexPage(
-  sources: readonly SourcePost[],
-  rendered: readonly RenderedPost[],
-  config: Config,
-): string {
-  const byKey = new Map(rendered.map((item) => [item.post.key, item]))
-  const head = h(
-    'tr',
-    ['Article', 'Status', 'Date', 'Language', 'Series', 'Problems'].map((name) =>
-      h('th', { scope: 'col' }, name),
-    ),
+/** The front page: every article with its state, a filter, and how the articles of each series link to each other. */
+export function indexPage(snapshot: Snapshot, host: Host): string {
+  const { config } = snapshot
+  const files = [...snapshot.articles.values()].map(({ draft }) => draft.source.file)
+  const body = [
+    h('header', { className: 'pv-header' }, [
+      h('p', { className: 'pv-notice' }, 'Draft preview. Readers see none of this until it is published.'),
+    ]),
+    h('main', [
+      h('h1', new URL(config.site.url).host),
+      h('p', { className: ['pv-soft', 'pv-summary'] }, `${summarizeMessages(files)}.`),
+      filters(snapshot),
+      articleTable(snapshot),
+      ...pictures(snapshot),
+    ]),
+  ]
+  const title = `Draft preview of ${new URL(config.site.url).host}`
+  return writeDocument(
+    { path: INDEX, title, language: 'en', className: 'pv-page-index', body, scripts: ['filter.js'] },
+    host,
   )
-  const rows = sources.map((source) => row(source, byKey.get(source.key), config))
-  const table = h('table', [h('thead', [head]), h('tbody', rows)])
-  const body = h('main', { className: 'index' }, [
-    h('h1', `${sources.length} articles`),
-    h('input', { type: 'search', placeholder: 'Filter', ariaLabel: 'Filter the articles' }),
-    h('div', { className: 'scroll' }, [table]),
-  ])
-  return writeDocument('Draft preview', 'en', [body], 'preview.js')
 }
 
-function row({ key, file }: SourcePost, item: RenderedPost | undefined, config: Config): Element {
-  const { errors, warnings } = countMessages([file])
-  const severity = errors > 0 ? 'error' : 'warn'
-  const problems =
-    errors + warnings === 0
-      ? []
-      : [h('span', { className: `problem-${severity}` }, `${errors} errors, ${warnings} warnings`)]
-  const series = config.series
-    .filter(({ members }) => members.some((member) => key.includes(member)))
-    .map(({ name, title }) => title ?? name)
-  const post = item?.post
-  return h('tr', [
-    h('td', { lang: post?.language }, [h('a', { href: pageName(key) }, post?.title ?? file.path)]),
-    h('td', post?.status ?? ''),
-    h('td', post?.date?.replace('T', ' ') ?? ''),
-    h('td', post?.language ?? ''),
-    h('td', series.join(', ')),
-    h('td', problems),
+function filters({ articles, config }: Snapshot): Element {
+  const all = [...articles.values()]
+  const statuses = all.map(({ draft }) => textOf(draft.fields, 'status') ?? 'draft')
+  const languages = all.map(({ draft }) => draft.language ?? '')
+  const series = all.flatMap((article) => seriesOf(article, config).map(({ name }) => name))
+  return h('form', { className: 'pv-filters', role: 'search' }, [
+    h('input', {
+      type: 'search',
+      name: 'text',
+      placeholder: 'Search titles, slugs, tags',
+      ariaLabel: 'Search the articles',
+      autoComplete: 'off',
+    }),
+    choice('status', 'Status', statuses),
+    choice('language', 'Language', languages),
+    choice('series', 'Series', series),
+    h('label', [h('input', { type: 'checkbox', name: 'problems' }), ' with problems']),
+    h('output', { ariaLive: 'polite' }, ''),
+  ])
+}
+
+/** A choice among the values that occur; none is worth offering where they are all the same. */
+function choice(name: string, label: string, values: readonly string[]): Element {
+  const options = [...new Set(values)].filter((value) => value !== '').sort()
+  return h('select', { name, ariaLabel: label, hidden: options.length < 2 }, [
+    h('option', { value: '' }, `${label}: all`),
+    ...options.map((value) => h('option', { value }, name === 'language' ? languageName(value) : value)),
+  ])
+}
+
+function pictures(snapshot: Snapshot): Element[] {
+  const found = listSeries(snapshot)
+  if (found.length === 0) return []
+  return [
+    h('h2', 'Links within the series'),
+    h(
+      'div',
+      { className: 'pv-pictures' },
+      found.map((series, index) => picture(series, index, snapshot)),
+    ),
+  ]
+}
+
+function picture(series: SeriesInLanguage, index: number, snapshot: Snapshot): Element {
+  const { graph, articles, config } = snapshot
+  const { settings, language } = series
+  const titles = (key: string): string => {
+    const article = articles.get(key)
+    return article === undefined ? key : titleOf(article)
+  }
+  const links = seriesLinks(series, graph, titles, config)
+  return h('section', { lang: language }, [
+    h('h3', [
+      settings.title ?? settings.name,
+      h('span', { className: 'pv-soft' }, ` ${languageName(language ?? '')}`),
+    ]),
+    seriesPicture(links, `pv-series-${index}`),
   ])
 }

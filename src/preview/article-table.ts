@@ -1,0 +1,70 @@
+import type { Element, ElementContent } from 'hast'
+import { h } from 'hastscript'
+import { itemsOf, textOf } from '../posts/draft.ts'
+import { isStatus } from '../posts/rules/status.ts'
+import { articlePath, INDEX } from './addresses.ts'
+import { chip, link } from './elements.ts'
+import { languageName, titleOf } from './names.ts'
+import { summarizeProblems } from './panels/problems.ts'
+import { siteTime } from './schedule.ts'
+import { seriesOf } from './series.ts'
+import type { Article, Snapshot } from './snapshot.ts'
+
+const COLUMNS = ['Article', 'Status', 'Date', 'Language', 'Series', 'Problems'] as const
+
+/** The table of all articles, those with errors included; roles are named, since phones show it as a list. */
+export function articleTable(snapshot: Snapshot): Element {
+  const head = h(
+    'tr',
+    { role: 'row' },
+    COLUMNS.map((name) => {
+      const unit = name === 'Date' ? ` (${snapshot.config.site.timezone})` : ''
+      return h('th', { scope: 'col', role: 'columnheader' }, name + unit)
+    }),
+  )
+  return h('table', { className: 'pv-articles', role: 'table', ariaLabel: 'Articles' }, [
+    h('thead', { role: 'rowgroup' }, [head]),
+    h(
+      'tbody',
+      { role: 'rowgroup' },
+      [...snapshot.articles.values()].map((article) => row(article, snapshot)),
+    ),
+  ])
+}
+
+function row(article: Article, { config }: Snapshot): Element {
+  const { key, draft, rendered } = article
+  const { file } = draft.source
+  const status = textOf(draft.fields, 'status') ?? 'draft'
+  const series = seriesOf(article, config).map(({ name }) => name)
+  const problems = summarizeProblems(file)
+  const date = rendered?.post.date
+  const cells: Readonly<Record<(typeof COLUMNS)[number], ElementContent[]>> = {
+    Article: [
+      link(INDEX, articlePath(key), titleOf(article), draft.language),
+      h('code', { className: 'pv-soft' }, file.path),
+    ],
+    Status: [chip(status, isStatus(status) ? status : 'unknown')],
+    Date: date === undefined ? [] : [siteTime(date, config)],
+    Language: draft.language === undefined ? [] : [text(languageName(draft.language))],
+    Series: [text(series.join(', '))],
+    Problems: problems === undefined ? [] : [h('span', { className: `pv-${problems.kind}` }, problems.text)],
+  }
+  const words = [draft.slug, ...itemsOf(draft.fields, 'tags').map((tag) => tag.text)]
+  return h(
+    'tr',
+    {
+      role: 'row',
+      dataStatus: status,
+      dataLanguage: draft.language ?? '',
+      dataSeries: series.join(' '),
+      dataProblems: problems?.kind,
+      dataWords: words.join(' '),
+    },
+    COLUMNS.map((name) => h('td', { role: 'cell', dataColumn: name.toLowerCase() }, cells[name])),
+  )
+}
+
+function text(value: string): ElementContent {
+  return { type: 'text', value }
+}

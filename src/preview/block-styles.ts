@@ -1,0 +1,33 @@
+import { createRequire } from 'node:module'
+import path from 'node:path'
+import { WORDPRESS_VERSION } from '../sandbox/packages.ts'
+import type { Config } from '../types.ts'
+
+/** The style sheets that WordPress gives every page with blocks, relative to what may be installed. */
+const CANDIDATES = [
+  ['@wordpress/block-library/package.json', 'build-style/style.css'],
+  [
+    '@wp-playground/wordpress-builds/package.json',
+    `public/wp-${WORDPRESS_VERSION}/wp-includes/css/dist/block-library/style.min.css`,
+  ],
+] as const
+
+/**
+ * Finds the block library's own style sheet: of the package if the project has it, or of the embedded
+ * WordPress. It is GPL and large, so a production install does without; the preview's own theme is enough to
+ * read by.
+ *
+ * @returns its absolute path, or `undefined` where neither is installed
+ */
+export function findBlockStyles(config: Config): string | undefined {
+  for (const [manifest, file] of CANDIDATES) {
+    for (const from of [config.file, import.meta.url]) {
+      try {
+        return path.join(path.dirname(createRequire(from).resolve(manifest)), file)
+      } catch {
+        // Not installed there: the next one may be.
+      }
+    }
+  }
+  return undefined
+}

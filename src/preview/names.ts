@@ -1,0 +1,18 @@
+import { textOf } from '../posts/draft.ts'
+import type { Article } from './snapshot.ts'
+
+/** The title of an article, or its path where it has none. */
+export function titleOf({ draft }: Article): string {
+  return textOf(draft.fields, 'title') ?? draft.source.file.path
+}
+
+/** A language in its own words, 日本語 or English; as written where it is not BCP 47. */
+export function languageName(language: string): string {
+  try {
+    return new Intl.DisplayNames([language], { type: 'language' }).of(language) ?? language
+  } catch (error) {
+    // An article may name any language; that it is none is a message of `check`.
+    if (error instanceof RangeError) return language
+    throw error
+  }
+}

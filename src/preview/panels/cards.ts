@@ -1,0 +1,53 @@
+import type { Element } from 'hast'
+import { h } from 'hastscript'
+import type { Config, RenderedPost } from '../../types.ts'
+import { mediaPath, relativeUrl } from '../addresses.ts'
+import { futurePermalink } from '../permalink.ts'
+
+/** The article as a search engine lists it; a longer title or text is cut where a phone would cut it. */
+export function searchPanel({ post, excerpt }: RenderedPost, config: Config): Element {
+  const address = futurePermalink(post, config).replace(/^https?:\/\//, '')
+  const trail = address.split('/').filter((part) => part !== '')
+  return h('section', [
+    h('h2', 'In search results'),
+    h('div', { className: 'pv-card pv-search', lang: post.language }, [
+      h('p', { className: 'pv-trail' }, trail.join(' › ')),
+      h('p', { className: 'pv-card-title' }, post.title),
+      h('p', { className: 'pv-card-text' }, excerpt === '' ? '(no excerpt)' : excerpt),
+    ]),
+  ])
+}
+
+/** The article as a link to it looks when it is shared. */
+export function socialPanel({ post, excerpt }: RenderedPost, page: string, config: Config): Element {
+  const { featuredImage: image } = post
+  const picture =
+    image === undefined
+      ? h('p', { className: 'pv-no-picture' }, 'No featured image')
+      : h('img', {
+          src: relativeUrl(page, mediaPath(image)),
+          alt: '',
+          width: image.width,
+          height: image.height,
+        })
+  return h('section', [
+    h('h2', 'When shared'),
+    h('div', { className: 'pv-card pv-social', lang: post.language }, [
+      picture,
+      h('div', [
+        h('p', { className: 'pv-trail' }, new URL(config.site.url).host),
+        h('p', { className: 'pv-card-title' }, post.title),
+        h('p', { className: 'pv-card-text' }, excerpt),
+      ]),
+    ]),
+    ...(image === undefined
+      ? []
+      : [
+          h('p', { className: ['pv-soft', 'pv-caption'] }, [
+            'Featured image: ',
+            h('code', image.path),
+            `, ${image.width} × ${image.height}, ${Math.max(1, Math.round(image.size / 1000))} kB`,
+          ]),
+        ]),
+  ])
+}

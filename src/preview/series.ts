@@ -1,0 +1,49 @@
+import { splitLanguage } from '../posts/language.ts'
+import type { Config } from '../types.ts'
+import type { Article, Snapshot } from './snapshot.ts'
+
+type SeriesSettings = Config['series'][number]
+
+/** A place in a series in one language: the article, or the name of the one that is still missing. */
+export interface Member {
+  readonly name: string
+  readonly article: Article | undefined
+}
+
+/** A series in one of its languages, in reading order. */
+export interface SeriesInLanguage {
+  readonly settings: SeriesSettings
+  readonly language: string | undefined
+  readonly members: readonly Member[]
+}
+
+/** The series that an article belongs to. */
+export function seriesOf({ key }: Article, config: Config): readonly SeriesSettings[] {
+  const name = memberName(key, config)
+  return config.series.filter(({ members }) => members.includes(name))
+}
+
+/** Every series in every language that any of its articles is written in. */
+export function listSeries({ articles, config }: Snapshot): SeriesInLanguage[] {
+  return config.series.flatMap((settings) => {
+    const present = [...articles.values()].filter(({ key }) =>
+      settings.members.includes(memberName(key, config)),
+    )
+    const languages = new Set(present.map(({ draft }) => draft.language))
+    return [...languages].map((language) => ({
+      settings,
+      language,
+      members: settings.members.map((name) => ({
+        name,
+        article: present.find(
+          ({ key, draft }) => draft.language === language && memberName(key, config) === name,
+        ),
+      })),
+    }))
+  })
+}
+
+/** File name without language ending, as wp.config.json lists it. */
+export function memberName(key: string, config: Config): string {
+  return splitLanguage(key.slice(key.lastIndexOf('/') + 1), config.languages).base
+}

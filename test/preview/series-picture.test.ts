@@ -1,0 +1,46 @@
+import { rm } from 'node:fs/promises'
+import path from 'node:path'
+import { expect, test } from 'vitest'
+import { loadConfig } from '../../src/config.ts'
+import { createCompiler } from '../../src/preview/compiler.ts'
+import { indexPage } from '../../src/preview/index-page.ts'
+import { listSeries } from '../../src/preview/series.ts'
+import { type SeriesLinks, seriesLinks } from '../../src/preview/series-links.ts'
+import type { Snapshot } from '../../src/preview/snapshot.ts'
+import { copyProject } from '../helpers/project.ts'
+
+function linksOf(snapshot: Snapshot, language: string): SeriesLinks | undefined {
+  const series = listSeries(snapshot).find((one) => one.language === language)
+  if (series === undefined) return undefined
+  return seriesLinks(series, snapshot.graph, (key) => key, snapshot.config)
+}
+
+test('links that are broken or missing stand out in the picture of a series', async () => {
+  const project = await copyProject('.')
+  try {
+    await rm(path.join(project.root, 'posts/copilot-server-error-504-en.md'))
+    await project.edit('posts/copilot-stream-terminated-en.md', (text) =>
+      text.replace(/\]\([^)]*copilot-server-error-502-en[^)]*\)/g, '](https://elsewhere.example)'),
+    )
+    const snapshot = await createCompiler(await loadConfig(project.config)).compile()
+    const links = linksOf(snapshot, 'en')
+    expect(links?.rows.map(({ kind, label }) => `${kind} ${label}`)).toEqual([
+      'article copilot-server-error-502-en',
+      'missing copilot-server-error-504',
+      'article copilot-stream-terminated-en',
+    ])
+    expect(links?.arcs).toEqual([
+      { from: 0, to: 2, kind: 'linked' },
+      { from: 0, to: 1, kind: 'broken' },
+      { from: 2, to: 0, kind: 'broken' },
+      { from: 2, to: 1, kind: 'broken' },
+    ])
+    expect(links?.faults[0]).toBe('copilot-server-error-504 is not written.')
+    expect(linksOf(snapshot, 'ja')?.faults).toEqual([])
+    const page = indexPage(snapshot, { styles: [], scripts: false })
+    expect(page.match(/class="pv-arc pv-broken"/g)).toHaveLength(3)
+    expect(page).toContain('copilot-server-error-504 (missing)')
+  } finally {
+    await project.remove()
+  }
+})
