@@ -124,6 +124,19 @@ export const settingsSchema = z.strictObject({
     .record(z.string().regex(/^[a-z][a-z0-9-]*$/), box)
     .default({})
     .describe('Boxes written :::name, added to note, warning, step, example and conclusion. Default: none.'),
+  tables: z
+    .strictObject({
+      className: z.string().optional().describe('Classes of every table block. Default: none.'),
+    })
+    .prefault({})
+    .describe('How tables are written.'),
+  toc: z
+    .strictObject({
+      minDepth: z.int().min(1).max(6).default(2).describe('Highest heading that is listed. Default: 2.'),
+      maxDepth: z.int().min(1).max(6).default(3).describe('Lowest heading that is listed. Default: 3.'),
+    })
+    .prefault({})
+    .describe('The table of contents that [[toc]] puts into an article.'),
   highlight: z
     .enum(['none', 'class'])
     .default('class')

@@ -1,6 +1,7 @@
 import type { ContentRule, Rule } from './rule.ts'
 import { boxClosed, boxName, boxSyntax } from './rules/boxes.ts'
 import { datesAgree, dateValid } from './rules/dates.ts'
+import { headingId } from './rules/heading-id.ts'
 import { imageBlanks, imageUsable } from './rules/images.ts'
 import { aliasTwice, unknownKey, valueType } from './rules/keys.ts'
 import { rawHtmlAddress } from './rules/raw-html.ts'
@@ -41,5 +42,6 @@ export const contentRules: readonly ContentRule[] = [
   boxSyntax,
   imageUsable,
   imageBlanks,
+  headingId,
   rawHtmlAddress,
 ]

@@ -70,12 +70,14 @@ function writeElement(element: Element): string {
       )
     case 'pre':
       return writeCode(element)
-    case 'table':
-      return writeTable(element)
     case 'hr':
       return writeBlock('separator', {}, '<hr class="wp-block-separator has-alpha-channel-opacity"/>')
     case 'figure':
-      return writeImage(element)
+      return element.children.some((child) => isElement(child, 'table'))
+        ? writeTable(element)
+        : writeImage(element)
+    case 'details':
+      return details(element)
     case 'div':
       return group(element)
     default:
@@ -104,6 +106,16 @@ function group(element: Element): string {
     { className },
     `<div class="wp-block-group ${className}">${writeInner(element.children)}</div>`,
   )
+}
+
+function details(element: Element): string {
+  const { open } = element.properties
+  const [summary, ...content] = element.children
+  if (!isElement(summary, 'summary') || !isText(summary)) return writeBlock('html', {}, serialize([element]))
+  const title = `<summary>${serialize(summary.children)}</summary>`
+  const tag = `<details class="wp-block-details"${open === true ? ' open' : ''}>`
+  const attributes = open === true ? { showContent: true } : {}
+  return writeBlock('details', attributes, `${tag}${title}${writeInner(content)}</details>`)
 }
 
 function writeRaw(value: string): string {

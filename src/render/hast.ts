@@ -1,6 +1,7 @@
 import type { Element, ElementContent, Root as HastRoot } from 'hast'
 import type { Root as MdastRoot } from 'mdast'
 import type { Handlers } from 'mdast-util-to-hast'
+import { defListHastHandlers } from 'remark-definition-list'
 import remarkRehype from 'remark-rehype'
 import { unified } from 'unified'
 import type { Config, Post } from '../types.ts'
@@ -8,15 +9,26 @@ import { headingIds } from './headings.ts'
 import { loadPlugins } from './load-plugins.ts'
 import { rehypeFootnotes } from './plugins/rehype-footnotes.ts'
 import { rehypeInlineRaw } from './plugins/rehype-inline-raw.ts'
+import { rehypeTables } from './plugins/rehype-tables.ts'
 import { remarkBoxes } from './plugins/remark-boxes.ts'
 import { remarkCodeMeta } from './plugins/remark-code-meta.ts'
+import { remarkContents } from './plugins/remark-contents.ts'
+import { remarkDetails } from './plugins/remark-details.ts'
 import { remarkSoftBreaks } from './plugins/remark-soft-breaks.ts'
 import { remarkTaskLists } from './plugins/remark-task-lists.ts'
 
 /** Where remark-rehype's own way would not survive WordPress. */
 const handlers: Handlers = {
   // The newline that follows the element by default would become a second break in WordPress (wpautop).
+  ...defListHastHandlers,
   break: () => ({ type: 'element', tagName: 'br', properties: {}, children: [] }),
+}
+
+declare module 'mdast' {
+  interface RootData {
+    /** BCP 47; absent where the article does not tell. */
+    language?: string
+  }
 }
 
 /** The half of the pipeline that turns an article's Markdown tree into HTML elements. */
@@ -28,11 +40,14 @@ export async function createToHast(config: Config): Promise<ToHast> {
     .use(await loadPlugins(config.plugins.remark, config))
     .use(remarkSoftBreaks)
     .use(remarkTaskLists)
+    .use(remarkContents, config.toc)
+    .use(remarkDetails, config.site.language)
     .use(remarkBoxes, config.boxes)
     .use(remarkCodeMeta, config.highlight)
     .use(remarkRehype, { allowDangerousHtml: true, clobberPrefix: '', handlers })
     .use(rehypeInlineRaw)
     .use(rehypeFootnotes)
+    .use(rehypeTables, config.tables)
     .use(await loadPlugins(config.plugins.rehype, config))
     .freeze()
   return async (post) => {
@@ -41,6 +56,7 @@ export async function createToHast(config: Config): Promise<ToHast> {
     for (const [heading, id] of headingIds(tree)) {
       heading.data = { ...heading.data, hProperties: { ...heading.data?.hProperties, id } }
     }
+    if (post.language !== undefined) tree.data = { ...tree.data, language: post.language }
     return (await processor.run(tree, post.file)) as HastRoot
   }
 }

@@ -6,15 +6,24 @@ import { visit } from 'unist-util-visit'
 /**
  * The id of every heading of an article, as the published page has it.
  *
- * The rule is GitHub's: lower case, blanks to hyphens, punctuation dropped, Japanese kept; the second heading
- * of the same text gets `-1`. An empty result becomes `section`.
+ * An id that the author wrote, `## Heading {#id}`, stands as it is. The rule for the others is GitHub's: lower
+ * case, blanks to hyphens, punctuation dropped, Japanese kept; the second heading of the same text gets `-1`.
+ * An empty result becomes `section`.
  */
 export function headingIds(tree: Root): ReadonlyMap<Heading, string> {
-  const slugger = new Slugger()
-  const ids = new Map<Heading, string>()
+  const headings: Heading[] = []
   visit(tree, 'heading', (heading) => {
-    const text = mdastToString(heading).normalize('NFC').trim()
-    ids.set(heading, slugger.slug(/[\p{L}\p{N}]/u.test(text) ? text : 'section'))
+    headings.push(heading)
   })
-  return ids
+  const slugger = new Slugger()
+  // Written ids come first, so that no made one can take them.
+  for (const { data } of headings) {
+    if (data?.explicitId !== undefined) slugger.occurrences[data.explicitId] = 0
+  }
+  return new Map(headings.map((heading) => [heading, heading.data?.explicitId ?? makeId(heading, slugger)]))
+}
+
+function makeId(heading: Heading, slugger: Slugger): string {
+  const text = mdastToString(heading).normalize('NFC').trim()
+  return slugger.slug(/[\p{L}\p{N}]/u.test(text) ? text : 'section')
 }

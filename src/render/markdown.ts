@@ -1,12 +1,14 @@
 import type { Root } from 'mdast'
 import remarkCjkFriendly from 'remark-cjk-friendly'
 import remarkCjkFriendlyStrikethrough from 'remark-cjk-friendly-gfm-strikethrough'
+import remarkDefinitionList from 'remark-definition-list'
 import remarkDirective from 'remark-directive'
 import remarkGfm from 'remark-gfm'
 import remarkParse from 'remark-parse'
 import { unified } from 'unified'
 import { VFile } from 'vfile'
 import { remarkAlerts } from './plugins/remark-alerts.ts'
+import { remarkHeadingIds } from './plugins/remark-heading-ids.ts'
 import { remarkLiteralDirectives } from './plugins/remark-literal-directives.ts'
 import { remarkMark } from './plugins/remark-mark.ts'
 import { remarkSpacedImages } from './plugins/remark-spaced-images.ts'
@@ -18,12 +20,14 @@ const parser = unified()
   .use(remarkGfm)
   .use(remarkCjkFriendly)
   .use(remarkCjkFriendlyStrikethrough)
+  .use(remarkDefinitionList)
   .use(remarkDirective)
   .use(remarkLiteralDirectives)
   .use(remarkSpacedImages)
   .use(remarkWideAutolinks)
   .use(remarkAlerts)
   .use(remarkMark)
+  .use(remarkHeadingIds)
   .freeze()
 
 /**

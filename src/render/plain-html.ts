@@ -53,6 +53,8 @@ const BLOCKS = [
   'hr',
   'figure',
   'div',
+  'details',
+  'dl',
   'h1',
   'h2',
   'h3',

@@ -60,6 +60,17 @@ const piece = fc.constantFrom(
     '\\',
   ],
   ...[
+    ' {#a}',
+    '[[toc]]',
+    '<details>\n',
+    '<summary>s</summary>\n\n',
+    '\n\n</details>\n\n',
+    ':::details[t]\n',
+    '\n: ',
+    'Table: ',
+    '| |\n| - | - |\n|',
+  ],
+  ...[
     'https://youtu.be/x',
     'https://e.example/、',
     '<',

@@ -1,7 +1,7 @@
-import type { Element, ElementContent } from 'hast'
+import type { Element } from 'hast'
 import { writeBlock } from '../block-comment.ts'
 import { isElement } from '../hast.ts'
-import { classText, escapeAttribute, serialize } from './text.ts'
+import { captionHtml, classText, escapeAttribute, serialize } from './text.ts'
 
 /** A picture on its own, with its link and caption. */
 export function writeImage(element: Element): string {
@@ -31,9 +31,4 @@ function picture(image: Element, link: Element | undefined): string {
   const html = `<img src="${escapeAttribute(String(src))}" alt="${escapeAttribute(String(alt))}"${names === '' ? '' : ` class="${names}"`}/>`
   if (link === undefined) return html
   return serialize([{ ...link, children: [] }]).replace('</a>', () => `${html}</a>`)
-}
-
-function captionHtml(caption: ElementContent | undefined): string {
-  if (!isElement(caption)) return ''
-  return `<figcaption class="wp-element-caption">${serialize(caption.children)}</figcaption>`
 }

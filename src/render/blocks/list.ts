@@ -1,7 +1,7 @@
 import type { Element, ElementContent } from 'hast'
 import { writeBlock } from '../block-comment.ts'
 import { isBlank, isElement } from '../hast.ts'
-import { isBlockElement, serialize, showsText } from './text.ts'
+import { classText, isBlockElement, serialize, showsText } from './text.ts'
 
 /** A list with its items and the lists inside them. */
 export function writeList(element: Element): string {
@@ -10,8 +10,15 @@ export function writeList(element: Element): string {
   const items = element.children.filter((child): child is Element => isElement(child, 'li'))
   // A list item is one line of text with lists below it; anything else would be lost in the editor.
   if (!items.every(fitsListItem)) return writeBlock('html', {}, serialize([element]))
-  const attributes = { ...(ordered ? { ordered } : {}), ...(start === undefined ? {} : { start }) }
-  const open = ordered ? `<ol${start === undefined ? '' : ` start="${start}"`}>` : '<ul>'
+  const className = classText(element)
+  const attributes = {
+    ...(ordered ? { ordered } : {}),
+    ...(start === undefined ? {} : { start }),
+    ...(className === '' ? {} : { className }),
+  }
+  const from = start === undefined ? '' : ` start="${start}"`
+  const named = className === '' ? '' : ` class="${className}"`
+  const open = `<${element.tagName}${from}${named}>`
   return writeBlock('list', attributes, `${open}${items.map(listItem).join('\n\n')}</${element.tagName}>`)
 }
 

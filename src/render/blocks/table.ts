@@ -1,16 +1,25 @@
 import type { Element, ElementContent } from 'hast'
 import { writeBlock } from '../block-comment.ts'
 import { isElement } from '../hast.ts'
-import { isBlockElement, serialize, showsText } from './text.ts'
+import { captionHtml, classText, isBlockElement, serialize, showsText } from './text.ts'
 
-/** A table with the alignment of its columns. */
-export function writeTable(element: Element): string {
-  if (!fitsTable(element)) return writeBlock('html', {}, serialize([element]))
+/** A table with the alignment of its columns, its header column and its caption. */
+export function writeTable(figure: Element): string {
+  const element = figure.children.find((child) => isElement(child, 'table'))
+  const caption = figure.children.find((child) => isElement(child, 'figcaption'))
+  if (!isElement(element) || !fitsTable(element)) return writeBlock('html', {}, serialize([figure]))
   const html = ['thead', 'tbody']
     .map((name) => element.children.find((child) => isElement(child, name)))
     .map((section) => (isElement(section) ? `<${section.tagName}>${rows(section)}</${section.tagName}>` : ''))
     .join('')
-  return writeBlock('table', {}, `<figure class="wp-block-table"><table>${html}</table></figure>`)
+  const names = classText(figure)
+  const className = names.replace(/^wp-block-table ?/, '')
+  const attributes = className === '' ? {} : { className }
+  return writeBlock(
+    'table',
+    attributes,
+    `<figure class="${names}"><table>${html}</table>${captionHtml(caption)}</figure>`,
+  )
 }
 
 /** A cell of the table block holds text; blocks inside it, or elements without text, only raw HTML can make. */
@@ -33,5 +42,6 @@ function cell(node: ElementContent): string {
   if (!isElement(node, 'td', 'th')) return ''
   const align = typeof node.properties.align === 'string' ? node.properties.align : undefined
   const attributes = align === undefined ? '' : ` class="has-text-align-${align}" data-align="${align}"`
-  return `<${node.tagName}${attributes}>${serialize(node.children)}</${node.tagName}>`
+  const scope = node.properties.scope === 'row' ? ' scope="row"' : ''
+  return `<${node.tagName}${attributes}${scope}>${serialize(node.children)}</${node.tagName}>`
 }

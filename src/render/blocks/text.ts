@@ -28,6 +28,8 @@ export function isBlockElement(node: ElementContent): boolean {
     'hr',
     'figure',
     'div',
+    'details',
+    'dl',
     'h1',
     'h2',
     'h3',
@@ -49,4 +51,10 @@ export function escapeAttribute(text: string): string {
     .replaceAll('"', '&quot;')
     .replaceAll('<', '&lt;')
     .replaceAll('>', '&gt;')
+}
+
+/** The caption of a picture or table; nothing where there is none. */
+export function captionHtml(caption: ElementContent | undefined): string {
+  if (!isElement(caption)) return ''
+  return `<figcaption class="wp-element-caption">${serialize(caption.children)}</figcaption>`
 }

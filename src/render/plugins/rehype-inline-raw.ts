@@ -3,7 +3,21 @@ import { raw } from 'hast-util-raw'
 import { SKIP, visit } from 'unist-util-visit'
 
 /** What holds text in the block editor; inside these, raw HTML has to be as a browser would write it. */
-const TEXT_ELEMENTS = new Set(['p', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'li', 'td', 'th'])
+const TEXT_ELEMENTS = new Set([
+  'p',
+  'h1',
+  'h2',
+  'h3',
+  'h4',
+  'h5',
+  'h6',
+  'li',
+  'td',
+  'th',
+  'dt',
+  'dd',
+  'summary',
+])
 
 /**
  * Elements whose content a browser takes for plain text: one left open inside a paragraph would swallow the

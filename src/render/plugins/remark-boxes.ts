@@ -7,6 +7,8 @@ import type { Config } from '../../types.ts'
 export function remarkBoxes(boxes: Config['boxes']) {
   return (tree: Root): void => {
     visit(tree, 'containerDirective', (box) => {
+      // An element of another kind has been made of it.
+      if (box.data?.hName !== undefined) return
       const settings = boxes[box.name]
       const className = settings?.className ?? `message is-${box.name}`
       box.data = { hName: 'div', hProperties: { className: className.split(/\s+/), dataBox: box.name } }

@@ -15,7 +15,7 @@ const WIDE_PUNCTUATION =
  */
 export function remarkSoftBreaks() {
   return (tree: Root): void => {
-    visit(tree, ['paragraph', 'heading', 'tableCell'], (block) => {
+    visit(tree, ['paragraph', 'heading', 'tableCell', 'defListTerm'], (block) => {
       const leaves: Nodes[] = []
       visit(block as Nodes, (node) => {
         if (!('children' in node)) leaves.push(node)

@@ -1,0 +1,87 @@
+import type { Element, ElementContent, Root } from 'hast'
+import { toString as hastToString } from 'hast-util-to-string'
+import { visit } from 'unist-util-visit'
+import type { Config } from '../../types.ts'
+import { isBlank, isElement } from '../hast.ts'
+
+type Node = Root['children'][number]
+
+/** How Pandoc marks a table's caption, and the same in Japanese. */
+const CAPTION = /^(?:(?:Table|table|表)[:：]\s*|:\s+)/u
+
+/** Scrolls a table that is too wide for a phone although the theme says nothing of it. */
+const SCROLLS = 'margin:0 0 1em;overflow:auto'
+
+/**
+ * Puts every table into a figure, with the paragraph `Table: …` below or above it as its caption, and makes
+ * heads of the cells of its first column where the author shows that they are.
+ */
+export function rehypeTables({ className }: Config['tables']) {
+  const classes = ['wp-block-table', ...(className?.split(/\s+/) ?? [])]
+  return (tree: Root): void => {
+    visit(tree, 'element', (table, index, parent) => {
+      if (table.tagName !== 'table' || parent === undefined || index === undefined) return
+      if (isElement(parent as Node, 'figure')) return
+      markHeaderColumn(table)
+      keepWide(table)
+      const caption = takeCaption(parent.children, index, 1) ?? takeCaption(parent.children, index, -1)
+      const figure: Element = {
+        type: 'element',
+        tagName: 'figure',
+        properties: { className: classes, style: SCROLLS },
+        children: [table, ...(caption === undefined ? [] : [caption])],
+      }
+      parent.children.splice(parent.children.indexOf(table), 1, figure)
+    })
+  }
+}
+
+/** Takes the caption beside the node at `index` out of `nodes`. */
+function takeCaption(nodes: Node[], index: number, step: 1 | -1): Element | undefined {
+  const beside = step === 1 ? nodes.slice(index + 1) : nodes.slice(0, index).reverse()
+  const paragraph = beside.find((node) => !isBlank(node))
+  if (!isElement(paragraph, 'p')) return undefined
+  const [first] = paragraph.children
+  if (first?.type !== 'text' || !CAPTION.test(first.value)) return undefined
+  first.value = first.value.replace(CAPTION, '')
+  nodes.splice(nodes.indexOf(paragraph), 1)
+  return { type: 'element', tagName: 'figcaption', properties: {}, children: paragraph.children }
+}
+
+/**
+ * Japanese breaks anywhere, so that columns would shrink to one character before a table scrolls; the table
+ * block has no such attribute, and leaves it to the theme.
+ */
+function keepWide(table: Element): void {
+  const columns = Math.max(...listRows(table).map(({ length }) => length))
+  if (columns >= 4) table.properties.style = `min-width:${columns * 7}em`
+}
+
+/** An empty corner, or a first column that is bold throughout, shows that the column names its rows. */
+function markHeaderColumn(table: Element): void {
+  const [head, ...body] = listRows(table)
+  const names = body.map(([cell]) => cell)
+  const corner = head?.[0]
+  if (corner === undefined || (head?.length ?? 0) < 2 || !names.every((cell) => cell !== undefined)) return
+  const isNamed = hastToString(corner).trim() === '' && corner.children.length === 0
+  if (names.length === 0 || (!isNamed && !names.every((cell) => isBold(cell)))) return
+  for (const cell of names) {
+    if (cell.children.length === 0) continue
+    cell.tagName = 'th'
+    cell.properties.scope = 'row'
+  }
+}
+
+function listRows(table: Element): Element[][] {
+  const rows: Element[][] = []
+  visit(table, 'element', (row) => {
+    if (row.tagName === 'tr')
+      rows.push(row.children.filter((cell): cell is Element => isElement(cell, 'td', 'th')))
+  })
+  return rows
+}
+
+function isBold({ children }: Element): boolean {
+  const shown = children.filter((child: ElementContent) => !isBlank(child))
+  return shown.length > 0 && shown.every((child) => isElement(child, 'strong'))
+}
