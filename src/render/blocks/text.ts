@@ -19,24 +19,15 @@ export function showsText(node: ElementContent): boolean {
   return isElement(node) && (isElement(node, 'img', 'br') || node.children.some(showsText))
 }
 
+/** Elements that HTML does not let stand in a line of text (HTML Living Standard, 13.2.6.4.7), but for p and lists. */
+const BLOCK_ELEMENTS = new Set(
+  'address article aside blockquote center dd details div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header hgroup hr main menu nav pre search section summary table'.split(
+    ' ',
+  ),
+)
+
 export function isBlockElement(node: ElementContent): boolean {
-  return isElement(
-    node,
-    'blockquote',
-    'pre',
-    'table',
-    'hr',
-    'figure',
-    'div',
-    'details',
-    'dl',
-    'h1',
-    'h2',
-    'h3',
-    'h4',
-    'h5',
-    'h6',
-  )
+  return isElement(node) && BLOCK_ELEMENTS.has(node.tagName)
 }
 
 /** The classes of an element as they stand in an attribute. */
