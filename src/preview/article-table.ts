@@ -10,14 +10,17 @@ import { siteTime } from './schedule.ts'
 import { seriesOf } from './series.ts'
 import type { Article, Snapshot } from './snapshot.ts'
 
-const COLUMNS = ['Article', 'Status', 'Date', 'Language', 'Series', 'Problems'] as const
+const COLUMNS = ['Article', 'Status', 'Date', 'Language', 'Series', 'Problems', 'Publishing would'] as const
+
+type Column = (typeof COLUMNS)[number]
 
 /** The table of all articles, those with errors included; roles are named, since phones show it as a list. */
 export function articleTable(snapshot: Snapshot): Element {
+  const columns = COLUMNS.filter((name) => name !== 'Publishing would' || snapshot.planned !== undefined)
   const head = h(
     'tr',
     { role: 'row' },
-    COLUMNS.map((name) => {
+    columns.map((name) => {
       const unit = name === 'Date' ? ` (${snapshot.config.site.timezone})` : ''
       return h('th', { scope: 'col', role: 'columnheader' }, name + unit)
     }),
@@ -27,19 +30,19 @@ export function articleTable(snapshot: Snapshot): Element {
     h(
       'tbody',
       { role: 'rowgroup' },
-      [...snapshot.articles.values()].map((article) => row(article, snapshot)),
+      [...snapshot.articles.values()].map((article) => row(article, columns, snapshot)),
     ),
   ])
 }
 
-function row(article: Article, { config }: Snapshot): Element {
+function row(article: Article, columns: readonly Column[], { config, planned }: Snapshot): Element {
   const { key, draft, rendered } = article
   const { file } = draft.source
   const status = textOf(draft.fields, 'status') ?? 'draft'
   const series = seriesOf(article, config).map(({ name }) => name)
   const problems = summarizeProblems(file)
   const date = rendered?.post.date
-  const cells: Readonly<Record<(typeof COLUMNS)[number], ElementContent[]>> = {
+  const cells: Readonly<Record<Column, ElementContent[]>> = {
     Article: [
       link(INDEX, articlePath(key), titleOf(article), draft.language),
       h('code', { className: 'pv-soft' }, file.path),
@@ -49,6 +52,7 @@ function row(article: Article, { config }: Snapshot): Element {
     Language: draft.language === undefined ? [] : [text(languageName(draft.language))],
     Series: [text(series.join(', '))],
     Problems: problems === undefined ? [] : [h('span', { className: `pv-${problems.kind}` }, problems.text)],
+    'Publishing would': [text(planned?.get(key) ?? '')],
   }
   const words = [draft.slug, ...itemsOf(draft.fields, 'tags').map((tag) => tag.text)]
   return h(
@@ -61,7 +65,10 @@ function row(article: Article, { config }: Snapshot): Element {
       dataProblems: problems?.kind,
       dataWords: words.join(' '),
     },
-    COLUMNS.map((name) => h('td', { role: 'cell', dataColumn: name.toLowerCase() }, cells[name])),
+    columns.map((name) => {
+      const [column] = name.toLowerCase().split(' ')
+      return h('td', { role: 'cell', dataColumn: column }, cells[name])
+    }),
   )
 }
 

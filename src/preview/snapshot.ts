@@ -20,4 +20,6 @@ export interface Snapshot {
   /** By key, in the order of the files. */
   readonly articles: ReadonlyMap<string, Article>
   readonly graph: LinkGraph
+  /** What publishing would do with each article, in a few words, by key; `undefined` where nobody asked. */
+  readonly planned?: ReadonlyMap<string, string>
 }

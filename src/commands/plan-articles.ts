@@ -1,0 +1,29 @@
+import { plannedByKey } from '../report/planned.ts'
+import { readSite } from '../site/read-site.ts'
+import { planChanges } from '../sync/plan.ts'
+import type { Config, RenderedPost } from '../types.ts'
+import { openSite } from './open-site.ts'
+import type { Output } from './output.ts'
+
+/** What `publish` without options would do with each article, in a few words, by key. Nothing is written. */
+export async function planArticles(
+  rendered: readonly RenderedPost[],
+  config: Config,
+  output: Output,
+): Promise<ReadonlyMap<string, string>> {
+  const { client, isSandbox, close } = await openSite(config, output)
+  try {
+    const site = await output.during(`Reading ${client.url}`, () => readSite(client, rendered, config))
+    const plan = planChanges(rendered, site, {
+      selected: new Set(rendered.map(({ post }) => post.key)),
+      now: Date.now(),
+      timezone: config.site.timezone,
+      categories: { configured: config.categories, create: isSandbox },
+      adopt: false,
+      overwrite: false,
+    })
+    return plannedByKey(plan)
+  } finally {
+    await close()
+  }
+}

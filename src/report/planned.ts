@@ -1,0 +1,38 @@
+import type { Change, Conflict, Plan } from '../types.ts'
+import { fieldLabel } from './plan.ts'
+
+/** What publishing would do with each article, in a few words, by key. */
+export function plannedByKey({ changes, unchanged, drift, conflicts }: Plan): ReadonlyMap<string, string> {
+  const words = [
+    ...changes.flatMap((change): [string, string][] => planned(change)),
+    ...unchanged.map(({ key }): [string, string] => [key, 'unchanged']),
+    ...drift.map(({ key, fields }): [string, string] => [
+      key,
+      `${fields.map(fieldLabel).join(', ')} edited in wp-admin, left alone`,
+    ]),
+    ...conflicts.map((conflict): [string, string] => [conflict.key, `conflict: ${because(conflict)}`]),
+  ]
+  const byKey = new Map<string, string>()
+  for (const [key, text] of words) {
+    const before = byKey.get(key)
+    byKey.set(key, before === undefined ? text : `${before}; ${text}`)
+  }
+  return byKey
+}
+
+function planned(change: Change): [string, string][] {
+  if (change.kind === 'create-post') return [[change.after.key, 'create']]
+  if (change.kind !== 'update-post') return []
+  return [[change.after.key, `update ${change.fields.map(fieldLabel).join(', ')}`]]
+}
+
+function because({ reason, fields }: Conflict): string {
+  switch (reason) {
+    case 'both-edited':
+      return `${fields.map(fieldLabel).join(', ')} edited here and in wp-admin`
+    case 'unmanaged':
+      return 'not published from here'
+    case 'slug-taken':
+      return 'the slug is taken'
+  }
+}
