@@ -3,6 +3,12 @@ import { toHtml } from 'hast-util-to-html'
 import { h } from 'hastscript'
 import { assetPath, relativeUrl } from './addresses.ts'
 
+/** Something that is wrong with the whole folder. */
+export interface Problem {
+  readonly message: string
+  readonly advice: string
+}
+
 /** What the pages get from where they are shown: files of a folder, or a server that updates them. */
 export interface Host {
   /** Style sheets below assets/, in their order. */
@@ -11,8 +17,7 @@ export interface Host {
   readonly scripts: boolean
   /** The script that keeps pages up to date, and the secret that lets scripts run; absent in a folder. */
   readonly live?: { readonly script: string; readonly nonce: string } | undefined
-  /** Something that is wrong with the whole folder. */
-  readonly problem?: { readonly message: string; readonly advice: string } | undefined
+  readonly problem?: Problem | undefined
 }
 
 export interface Page {

@@ -1,0 +1,133 @@
+import { randomBytes } from 'node:crypto'
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import path from 'node:path'
+import { setTimeout } from 'node:timers/promises'
+import { fileURLToPath } from 'node:url'
+import type { Plugin, ViteDevServer } from 'vite'
+import { findAssets } from '../assets.ts'
+import type { Host } from '../document.ts'
+import { type Answer, answer } from './answer.ts'
+import { loadVite } from './load-vite.ts'
+import { watchedPaths } from './watched-paths.ts'
+import { openWorkspace, type Workspace } from './workspace.ts'
+
+export interface LiveOptions {
+  /** Path of wp.config.json. */
+  readonly config: string
+  /** @default 5173, or the next free one */
+  readonly port?: number | undefined
+  /** Told when changed files have been taken in and the open pages know; `seen` is when the first was noticed. */
+  readonly onUpdate?: (update: { readonly workspace: Workspace; readonly seen: number }) => void
+}
+
+export interface LivePreview {
+  readonly url: string
+  readonly workspace: Workspace
+  readonly close: () => Promise<void>
+}
+
+/** Saving a file makes several events; those that follow at once belong to the same save. Milliseconds. */
+const SETTLE = 5
+
+/** Where Vite looks for scripts to transform: live.js and what it imports, and nothing of the project. */
+const SCRIPTS = fileURLToPath(new URL('../assets', import.meta.url))
+
+/**
+ * Serves the preview on this machine, and keeps open pages up to date with what is saved.
+ *
+ * @throws UserError where Vite is not installed, or the project cannot be compiled for the first time
+ */
+export async function serveLive(options: LiveOptions): Promise<LivePreview> {
+  const { createServer } = await loadVite()
+  const workspace = await openWorkspace(options.config)
+  const server = await createServer({
+    configFile: false,
+    root: SCRIPTS,
+    appType: 'custom',
+    publicDir: false,
+    envDir: false,
+    logLevel: 'silent',
+    cacheDir: path.join(workspace.snapshot().config.root, 'node_modules', '.vite'),
+    optimizeDeps: { noDiscovery: true, include: [] },
+    server: {
+      host: '127.0.0.1',
+      ...(options.port === undefined ? {} : { port: options.port, strictPort: true }),
+      hmr: { overlay: false },
+      fs: { strict: true, allow: [SCRIPTS] },
+      watch: { ignored: ['**/.sandbox/**', '**/dist/**'] },
+    },
+    plugins: [pages(workspace, options)],
+  })
+  await server.listen()
+  return {
+    url: server.resolvedUrls?.local[0]?.replace(/\/$/, '') ?? '',
+    workspace,
+    close: () => server.close(),
+  }
+}
+
+/** Answers for every address of the preview, and turns saved files into updates of the open pages. */
+function pages(workspace: Workspace, { onUpdate }: LiveOptions): Plugin {
+  const nonce = randomBytes(18).toString('base64url')
+  const assets = findAssets(workspace.snapshot().config)
+  let updating = Promise.resolve()
+
+  const respond = async (request: IncomingMessage): Promise<Answer | undefined> => {
+    await updating
+    const snapshot = workspace.snapshot()
+    const host: Host = {
+      styles: assets.styles,
+      scripts: snapshot.config.preview.scripts,
+      live: { script: '/live.js', nonce },
+      problem: workspace.problem(),
+    }
+    return await answer(new URL(request.url ?? '/', 'http://localhost').pathname, { snapshot, assets, host })
+  }
+
+  return {
+    name: 'rensai-preview',
+    configureServer: (server) => {
+      const changed = new Set<string>()
+      let seen = 0
+      const watched = new Set<string>()
+      // Adding a folder again would have it read again.
+      const watch = (): void => {
+        const added = watchedPaths(workspace.snapshot()).filter((one) => !watched.has(one))
+        for (const one of added) watched.add(one)
+        server.watcher.add(added)
+      }
+      watch()
+      server.watcher.on('all', (event, file) => {
+        if (event === 'addDir' || event === 'unlinkDir') return
+        if (changed.size === 0) {
+          seen = performance.now()
+          updating = updating.then(() => update(server))
+        }
+        changed.add(path.resolve(file))
+      })
+      const update = async ({ environments }: ViteDevServer): Promise<void> => {
+        await setTimeout(SETTLE)
+        const files = new Set(changed)
+        const since = seen
+        changed.clear()
+        await workspace.update(files)
+        watch()
+        environments.client.hot.send('preview:update', {})
+        onUpdate?.({ workspace, seen: since })
+      }
+      server.middlewares.use((request, response, next) => {
+        respond(request).then((found) => {
+          if (found === undefined) next()
+          else send(response, found)
+        }, next)
+      })
+    },
+    // Vite's own idea of what a changed file means does not apply to articles.
+    hotUpdate: () => [],
+  }
+}
+
+function send(response: ServerResponse, { status, type, body }: Answer): void {
+  response.writeHead(status, { 'Content-Type': type, 'Cache-Control': 'no-store' })
+  response.end(body)
+}

@@ -1,0 +1,59 @@
+import path from 'node:path'
+import { loadConfig } from '../../config.ts'
+import { UserError } from '../../errors.ts'
+import { type Compiler, createCompiler } from '../compiler.ts'
+import type { Problem } from '../document.ts'
+import type { Snapshot } from '../snapshot.ts'
+
+/** A project that is being written: its newest good state, and what is wrong with it as a whole. */
+export interface Workspace {
+  readonly snapshot: () => Snapshot
+  /** What keeps the snapshot from being newer, such as a broken wp.config.json. */
+  readonly problem: () => Problem | undefined
+  /**
+   * Takes in changed files; never throws, since the next change may mend what is wrong.
+   *
+   * @param changed absolute paths
+   */
+  readonly update: (changed: ReadonlySet<string>) => Promise<void>
+}
+
+/**
+ * Compiles a project for the first time.
+ *
+ * @param configFile path of wp.config.json
+ * @throws UserError where the configuration is broken or there is no article
+ */
+export async function openWorkspace(configFile: string): Promise<Workspace> {
+  const file = path.resolve(configFile)
+  let { compiler, snapshot } = await start(file)
+  let problem: Problem | undefined
+
+  return {
+    snapshot: () => snapshot,
+    problem: () => problem,
+    update: async (changed) => {
+      try {
+        // A compiler that was interrupted half-way does not know what it knows.
+        if (changed.has(file) || problem !== undefined) ({ compiler, snapshot } = await start(file))
+        else snapshot = await compiler.compile(changed)
+        problem = undefined
+      } catch (error) {
+        problem = toProblem(error)
+      }
+    },
+  }
+}
+
+async function start(file: string): Promise<{ compiler: Compiler; snapshot: Snapshot }> {
+  const compiler = createCompiler(await loadConfig(file))
+  return { compiler, snapshot: await compiler.compile() }
+}
+
+function toProblem(error: unknown): Problem {
+  if (error instanceof UserError) return { message: error.message, advice: error.advice }
+  return {
+    message: error instanceof Error ? error.message : String(error),
+    advice: 'A plugin of the project threw this, or it is a bug in Rensai. The page is as it was before.',
+  }
+}

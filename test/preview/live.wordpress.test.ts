@@ -1,0 +1,132 @@
+import { rename, rm } from 'node:fs/promises'
+import path from 'node:path'
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { type LivePreview, serveLive } from '../../src/preview/live/serve.ts'
+import { lacksChromium, launchChromium } from '../helpers/chromium.ts'
+import { openWatchedPage, seriousViolations, type WatchedPage } from '../helpers/preview-page.ts'
+import { copyProject, type Project } from '../helpers/project.ts'
+
+const POST = 'posts/copilot-server-error-504-en.md'
+const PAGE = '/articles/copilot-server-error-504-en.html'
+
+describe.skipIf(lacksChromium)('the live preview, in Chromium', () => {
+  let browser: Browser
+  let project: Project
+  let live: LivePreview
+
+  beforeAll(async () => {
+    browser = await launchChromium()
+  })
+
+  afterAll(async () => {
+    await browser?.close()
+  })
+
+  beforeEach(async () => {
+    project = await copyProject('.')
+    live = await serveLive({ config: project.config })
+  })
+
+  afterEach(async () => {
+    await Promise.all(browser.contexts().map((context) => context.close()))
+    await live.close()
+    await project.remove()
+  })
+
+  /** Opens a page that can tell whether it was loaded again. */
+  async function open(name: string): Promise<WatchedPage> {
+    const watched = await openWatchedPage(browser, live.url + name)
+    await watched.page.evaluate('window.isSamePage = true')
+    return watched
+  }
+
+  const isSamePage = (page: Page): Promise<unknown> => page.evaluate('window.isSamePage')
+
+  test('an edit arrives without a reload, and the page stays where it was', async () => {
+    const { page, complaints } = await open(PAGE)
+    await page.evaluate('window.scrollTo(0, 600)')
+    const picture = await page.locator('.pv-featured').elementHandle()
+    await project.edit(POST, (text) => `${text}\nOne more line.\n`)
+    await page.getByText('One more line.').waitFor()
+    expect(await page.evaluate('window.scrollY')).toBe(600)
+    expect(await isSamePage(page)).toBe(true)
+    expect(await picture?.evaluate((node) => (node as { isConnected: boolean }).isConnected)).toBe(true)
+    expect(complaints()).toEqual([])
+  })
+
+  test('a broken article shows its messages over what it was, and mends', async () => {
+    const { page, complaints } = await open(PAGE)
+    const before = await page.locator('article').innerText()
+    await project.edit(POST, (text) => text.replace('status: publish', 'status: pubish'))
+    const overlay = page.getByRole('alert')
+    await overlay.waitFor()
+    expect(await overlay.innerText()).toContain('"pubish" is not a value of "status".')
+    expect(await overlay.innerText()).toMatch(/posts\/copilot-server-error-504-en\.md:\d+:9/)
+    expect(await page.locator('article').innerText()).toBe(before)
+    expect(await seriousViolations(page)).toEqual([])
+    await project.edit(POST, (text) => text.replace('pubish', 'publish'))
+    await overlay.waitFor({ state: 'detached' })
+    expect(await isSamePage(page)).toBe(true)
+    expect(complaints()).toEqual([])
+  })
+
+  test('a broken configuration is shown on every page, and mends', async () => {
+    const { page } = await open('/index.html')
+    await project.edit('wp.config.json', (text) => text.replace('"site"', '"sight"'))
+    const overlay = page.getByRole('alert')
+    await overlay.waitFor()
+    expect(await overlay.innerText()).toContain('site: Invalid input')
+    expect(await page.locator('tbody tr').count()).toBe(6)
+    await project.edit('wp.config.json', (text) => text.replace('"sight"', '"site"'))
+    await overlay.waitFor({ state: 'detached' })
+  })
+
+  test('articles that come and go show in the index, and the filter holds', async () => {
+    const { page, complaints } = await open('/')
+    const rows = page.locator('tbody tr:visible')
+    await page.fill('input[type=search]', '504')
+    expect(await rows.count()).toBe(2)
+    const away = path.join(project.root, 'away.md')
+    await rename(path.join(project.root, POST), away)
+    await page.getByText('(missing)').waitFor()
+    expect(await rows.count()).toBe(1)
+    await rename(away, path.join(project.root, POST))
+    await page.getByText('(missing)').waitFor({ state: 'detached' })
+    expect(await rows.count()).toBe(2)
+    expect(await page.inputValue('input[type=search]')).toBe('504')
+    expect(await isSamePage(page)).toBe(true)
+    expect(complaints()).toEqual([])
+  })
+
+  test('a picture that is gone is missed, and both languages of a pair are kept up', async () => {
+    const { page } = await open('/pairs/copilot-server-error-504-jp.html')
+    await rm(path.join(project.root, 'images/featured-504.png'))
+    for (const frame of page.frames().slice(1)) await frame.getByRole('alert').waitFor()
+    expect(await isSamePage(page)).toBe(true)
+  })
+
+  test('what an article holds can neither act nor learn how', async () => {
+    await project.edit(
+      POST,
+      (text) => `${text}
+<script>document.title = 'owned'</script>
+<script src="/@vite/client"></script>
+<iframe title="a" srcdoc="&lt;script&gt;top.document.title = 'owned'&lt;/script&gt;"></iframe>
+
+[a link](javascript:document.title='owned')
+`,
+    )
+    const { page } = await open(PAGE)
+    await page.getByRole('link', { name: 'a link', exact: true }).click()
+    await project.edit(POST, (text) => `${text}\n<script>document.title = 'owned'</script>\n\nArrived.\n`)
+    await page.getByText('Arrived.').waitFor()
+    expect(await page.title()).toContain('504')
+  })
+
+  test('files of the project are not served', async () => {
+    for (const name of ['/wp.config.json', `/${POST}`, '/@fs/etc/passwd', `/@fs${project.config}`]) {
+      expect((await fetch(live.url + name)).status, name).not.toBe(200)
+    }
+  })
+})
