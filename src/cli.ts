@@ -71,9 +71,30 @@ function describe(output: Output, done: (code: ExitCode) => void): Command {
 
   common(program.command('preview'))
     .description('build a static preview of the drafts in dist/preview')
+    .option('--plan', 'show in the index what publishing would do', false)
+    .addOption(
+      new Option('--serve', 'serve it instead, and update open pages when a file is saved').conflicts('plan'),
+    )
+    .option('--port <number>', 'port to serve on', toPort)
+    .addOption(
+      new Option('--wordpress', 'put the drafts into an embedded WordPress instead').conflicts([
+        'plan',
+        'serve',
+        'port',
+      ]),
+    )
+    .option('--overwrite', 'with --wordpress: write over drafts that were edited in its wp-admin', false)
     .action(async (options) => {
-      const { preview } = await import('./commands/preview.ts')
-      done(await preview(options, output))
+      if (options.serve === true) {
+        const { previewLive } = await import('./commands/preview-live.ts')
+        done(await previewLive(options, output))
+      } else if (options.wordpress === true) {
+        const { previewWordPress } = await import('./commands/preview-wordpress.ts')
+        done(await previewWordPress(options, output))
+      } else {
+        const { preview } = await import('./commands/preview.ts')
+        done(await preview(options, output))
+      }
     })
 
   common(program.command('sandbox'))

@@ -1,0 +1,44 @@
+import { once } from 'node:events'
+import { loadConfig } from '../config.ts'
+import { ExitCode } from '../errors.ts'
+import { compile } from './compile.ts'
+import type { Output } from './output.ts'
+import { pushDrafts } from './push-drafts.ts'
+
+export interface PreviewWordPressOptions {
+  /** Path of wp.config.json. */
+  readonly config: string
+  /** Write over what was edited in wp-admin. */
+  readonly overwrite: boolean
+}
+
+/** Shows the drafts in a real WordPress, its theme and its editor, until the process is told to stop. */
+export async function previewWordPress(options: PreviewWordPressOptions, output: Output): Promise<ExitCode> {
+  const config = await loadConfig(options.config)
+  const rendered = await compile(config, output)
+  if (rendered === undefined) return ExitCode.content
+  const { sandbox, drafts, outcomes } = await pushDrafts(rendered, config, options, output)
+  const lines = drafts.flatMap(({ title, id }) =>
+    id === undefined
+      ? []
+      : [
+          title,
+          `  preview: ${sandbox.url}/?p=${id}&preview=true`,
+          `  editor:  ${sandbox.url}/wp-admin/post.php?post=${id}&action=edit`,
+        ],
+  )
+  output.say(
+    [
+      '',
+      ...lines,
+      '',
+      `WordPress shows drafts only to those who log in, once: ${sandbox.url}/wp-login.php`,
+      `Login:    ${sandbox.username}`,
+      `Password: ${sandbox.adminPassword}`,
+      'Ctrl+C stops it; its posts stay.',
+    ].join('\n'),
+  )
+  await Promise.race([once(process, 'SIGINT'), once(process, 'SIGTERM')])
+  await sandbox.stop()
+  return outcomes.every(({ status }) => status === 'applied') ? ExitCode.ok : ExitCode.partial
+}

@@ -1,0 +1,82 @@
+import path from 'node:path'
+import { Connection } from '../connection.ts'
+import { outcomeToText } from '../report/outcomes.ts'
+import { planToText } from '../report/plan.ts'
+import { type Sandbox, startSandbox } from '../sandbox/start.ts'
+import { Client } from '../site/client.ts'
+import { readSite } from '../site/read-site.ts'
+import { applyPlan } from '../sync/apply.ts'
+import { planChanges } from '../sync/plan.ts'
+import type { Config, Outcome, Plan, RenderedPost } from '../types.ts'
+import type { Output } from './output.ts'
+
+export interface PushedDraft {
+  readonly slug: string
+  readonly title: string
+  /** `undefined` where WordPress did not take the draft. */
+  readonly id: number | undefined
+}
+
+/**
+ * Puts every article as a draft into an embedded WordPress of its own, so that what was published to the other
+ * one stays published there. Drafts that were edited in its wp-admin are left alone and reported.
+ *
+ * @returns the drafts, and the WordPress that keeps running
+ */
+export async function pushDrafts(
+  rendered: readonly RenderedPost[],
+  config: Config,
+  options: { readonly overwrite: boolean },
+  output: Output,
+): Promise<{ sandbox: Sandbox; drafts: PushedDraft[]; outcomes: Outcome[] }> {
+  const sandbox = await output.during('Starting the embedded WordPress', (onProgress) =>
+    startSandbox({
+      folder: path.join(config.root, '.sandbox', 'preview'),
+      timezone: config.site.timezone,
+      permalink: config.site.permalink,
+      share: true,
+      onProgress,
+    }),
+  )
+  try {
+    const client = new Client(new Connection(sandbox.url, sandbox.username, sandbox.appPassword))
+    const drafts = rendered.map((one) => ({ ...one, post: { ...one.post, status: 'draft' as const } }))
+    const site = await output.during(`Reading ${client.url}`, () => readSite(client, drafts, config))
+    const plan = planChanges(drafts, site, {
+      selected: new Set(drafts.map(({ post }) => post.key)),
+      now: Date.now(),
+      timezone: config.site.timezone,
+      categories: { configured: config.categories, create: true },
+      adopt: false,
+      overwrite: options.overwrite,
+    })
+    output.say(planToText(plan))
+    const outcomes = await output.during(`Writing drafts to ${client.url}`, () =>
+      applyPlan(plan, site, client, {
+        onOutcome: (outcome) => {
+          if (outcome.status !== 'applied') output.say(`  ${outcomeToText(outcome)}`)
+        },
+      }),
+    )
+    const ids = idsOf(plan, outcomes)
+    return {
+      sandbox,
+      drafts: drafts.map(({ post: { key, slug, title } }) => ({ slug, title, id: ids.get(key) })),
+      outcomes,
+    }
+  } catch (error) {
+    await sandbox.stop()
+    throw error
+  }
+}
+
+function idsOf(plan: Plan, outcomes: readonly Outcome[]): ReadonlyMap<string, number> {
+  const found = [...plan.unchanged, ...plan.drift, ...plan.conflicts].map(({ key, id }): [string, number] => [
+    key,
+    id,
+  ])
+  const written = outcomes.flatMap(({ change, id }): [string, number][] =>
+    'after' in change && id !== undefined ? [[change.after.key, id]] : [],
+  )
+  return new Map([...found, ...written])
+}
