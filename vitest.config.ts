@@ -1,5 +1,12 @@
 import { defineConfig } from 'vitest/config'
 
+const slow = {
+  // Each file has a WordPress of its own; two at once starve a two-core machine.
+  fileParallelism: false,
+  testTimeout: 300_000,
+  hookTimeout: 300_000,
+}
+
 export default defineConfig({
   test: {
     projects: [
@@ -7,20 +14,19 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['test/**/*.test.ts'],
-          exclude: ['test/**/*.wordpress.test.ts'],
+          exclude: ['test/**/*.wordpress.test.ts', 'test/**/*.native.test.ts'],
           // A guard against hanging, wide enough for a machine that does other things, too.
           testTimeout: 60_000,
           hookTimeout: 60_000,
         },
       },
+      { test: { name: 'wordpress', include: ['test/**/*.wordpress.test.ts'], ...slow } },
       {
         test: {
-          name: 'wordpress',
-          include: ['test/**/*.wordpress.test.ts'],
-          // Each file boots a WordPress of its own; two at once starve a two-core machine.
-          fileParallelism: false,
-          testTimeout: 300_000,
-          hookTimeout: 300_000,
+          name: 'native',
+          include: ['test/**/*.native.test.ts', 'test/{commands,sync}/*.wordpress.test.ts'],
+          globalSetup: 'test/native/global-setup.ts',
+          ...slow,
         },
       },
     ],

@@ -41,6 +41,24 @@ export function connectionFrom(
   return new Connection(checkSiteUrl(url), username, password)
 }
 
+/**
+ * The longest wait for one answer that WP_TIMEOUT asks for.
+ *
+ * @returns milliseconds; a minute where it is not set
+ * @throws UserError (usage) where it is not a number of seconds above 0
+ */
+export function timeoutFrom(environment: Readonly<Record<string, string | undefined>>): number {
+  const text = environment.WP_TIMEOUT?.trim()
+  if (!text) return 60_000
+  const seconds = Number(text)
+  // Node's timers cannot wait longer than 2^31 - 1 milliseconds; nobody waits a day for an answer.
+  if (seconds > 0 && seconds <= 86_400) return seconds * 1000
+  throw new UserError(`WP_TIMEOUT is "${text}", which is not a number of seconds.`, {
+    advice: 'Set it to how long one answer of the site may take, such as 120, or leave it out for 60.',
+    exitCode: ExitCode.usage,
+  })
+}
+
 function checkSiteUrl(text: string): string {
   const url = URL.canParse(text) ? new URL(text) : undefined
   if (url === undefined || !/^https?:$/.test(url.protocol)) {

@@ -296,11 +296,19 @@ export interface Plan {
   readonly conflicts: readonly Conflict[]
 }
 
+/** A text that WordPress stored otherwise than it was sent: what its filter cut for limited users. */
+export interface AlteredField {
+  readonly name: 'title' | 'content' | 'excerpt'
+  readonly sent: string
+  readonly stored: string
+}
+
 export interface Outcome {
   readonly change: Change
   readonly status: 'applied' | 'failed' | 'skipped'
   /** The id and address that the site gave; for posts the permalink. */
   readonly id?: number
   readonly link?: string
+  readonly altered?: readonly AlteredField[]
   readonly error?: Error
 }

@@ -1,6 +1,6 @@
 import { inspect } from 'node:util'
 import { expect, test } from 'vitest'
-import { Connection, connectionFrom } from '../src/connection.ts'
+import { Connection, connectionFrom, timeoutFrom } from '../src/connection.ts'
 
 const login = { WP_USERNAME: 'writer', WP_APP_PASSWORD: 'abcd efgh' }
 
@@ -39,4 +39,14 @@ test('the password shows nowhere', () => {
   expect(inspect(connection, { depth: 9, showHidden: true }) + JSON.stringify(connection)).not.toContain(
     'efgh',
   )
+})
+
+test('WP_TIMEOUT is seconds; a minute without it', () => {
+  expect(timeoutFrom({})).toBe(60_000)
+  expect(timeoutFrom({ WP_TIMEOUT: ' 1.5 ' })).toBe(1_500)
+  for (const wrong of ['soon', '0', '-1', '1e9']) {
+    expect(() => timeoutFrom({ WP_TIMEOUT: wrong })).toThrow(
+      `WP_TIMEOUT is "${wrong}", which is not a number of seconds.`,
+    )
+  }
 })

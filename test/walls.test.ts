@@ -53,7 +53,10 @@ test('2: the planner is pure, and so is everything it imports', () => {
 
 test('3: only sync/ causes mutating requests', () => {
   expect(
-    matches(outside('sync/', 'site/'), /\.(createPost|updatePost|createTerm|uploadMedia|trashPost)\(/),
+    matches(
+      outside('sync/', 'site/'),
+      /\.(createPost|updatePost|createTerm|uploadMedia|trashPost|deleteTerm|deleteMedia)\(/,
+    ),
   ).toEqual([])
   expect(
     matches(inRoom('sync/plan', 'sync/identify', 'sync/decide', 'sync/resolve'), /site\/client/),

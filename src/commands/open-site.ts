@@ -1,6 +1,6 @@
 import path from 'node:path'
 import { readEnvironment } from '../config.ts'
-import { Connection, connectionFrom } from '../connection.ts'
+import { Connection, connectionFrom, timeoutFrom } from '../connection.ts'
 import { startSandbox } from '../sandbox/start.ts'
 import { Client } from '../site/client.ts'
 import type { Config } from '../types.ts'
@@ -18,9 +18,11 @@ export async function openSite(config: Config, output: Output): Promise<OpenSite
   const onRetry = (reason: string, attempt: number): void => {
     output.say(`  waiting: ${reason}; try ${attempt + 1}`)
   }
-  const connection = connectionFrom(await readEnvironment(config))
+  const environment = await readEnvironment(config)
+  const timeout = timeoutFrom(environment)
+  const connection = connectionFrom(environment)
   if (connection !== undefined) {
-    return { client: new Client(connection, { onRetry }), isSandbox: false, close: async () => {} }
+    return { client: new Client(connection, { timeout, onRetry }), isSandbox: false, close: async () => {} }
   }
   const sandbox = await output.during('Starting the embedded WordPress', (onProgress) =>
     startSandbox({
@@ -31,7 +33,10 @@ export async function openSite(config: Config, output: Output): Promise<OpenSite
     }),
   )
   return {
-    client: new Client(new Connection(sandbox.url, sandbox.username, sandbox.appPassword), { onRetry }),
+    client: new Client(new Connection(sandbox.url, sandbox.username, sandbox.appPassword), {
+      timeout,
+      onRetry,
+    }),
     isSandbox: true,
     close: () => sandbox.stop(),
   }

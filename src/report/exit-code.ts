@@ -1,5 +1,5 @@
 import type { VFile } from 'vfile'
-import { ExitCode } from '../errors.ts'
+import { ExitCode, UserError } from '../errors.ts'
 import type { Outcome, Plan } from '../types.ts'
 import { countMessages } from './messages.ts'
 
@@ -13,9 +13,15 @@ export function exitCodeOfPlan(plan: Plan): ExitCode {
   return plan.drift.length + plan.conflicts.length > 0 ? ExitCode.stopped : ExitCode.ok
 }
 
-/** 5 where some of the plan failed; 3 where the site refused all of it; otherwise what the plan says. */
+/**
+ * 5 where some of the plan failed; 3 where the site refused all of it; 4 where others were at it at the same
+ * moment and nothing else went wrong; otherwise what the plan says.
+ */
 export function exitCodeOfOutcomes(plan: Plan, outcomes: readonly Outcome[]): ExitCode {
   const failed = outcomes.filter(({ status }) => status !== 'applied')
   if (failed.length === 0) return exitCodeOfPlan(plan)
+  if (failed.every(({ error }) => error instanceof UserError && error.exitCode === ExitCode.stopped)) {
+    return ExitCode.stopped
+  }
   return failed.length === outcomes.length ? ExitCode.site : ExitCode.partial
 }

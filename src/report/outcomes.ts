@@ -1,21 +1,31 @@
 import Table from 'cli-table3'
 import pc from 'picocolors'
 import type { Change, Outcome, Plan } from '../types.ts'
+import { alteredToText, listAlterations } from './altered.ts'
 import { changeToJson, changeToText } from './plan.ts'
 
 /** Outcomes for machines: the change, its status, and the id and address that the site gave. */
 export function outcomesToJson(outcomes: readonly Outcome[]): Record<string, unknown>[] {
-  return outcomes.map(({ change, status, id, link, error }) => {
+  return outcomes.map(({ change, status, id, link, altered, error }) => {
     const { kind, slug, name, path } = changeToJson(change)
     const subject = { slug, name, path: slug === undefined ? path : undefined }
-    return { kind, ...subject, id, link, status, ...(error === undefined ? {} : { error: error.message }) }
+    const changed = altered?.map((field) => ({ field: field.name, places: listAlterations(field) }))
+    return {
+      kind,
+      ...subject,
+      id,
+      link,
+      status,
+      altered: changed,
+      ...(error === undefined ? {} : { error: error.message }),
+    }
   })
 }
 
 /** One outcome in a line, as it happens. */
-export function outcomeToText({ change, status, error }: Outcome): string {
+export function outcomeToText({ change, status, altered, error }: Outcome): string {
   const text = changeToText(change)
-  if (status === 'applied') return text
+  if (status === 'applied') return altered === undefined ? text : `${text}\n${alteredToText(altered)}`
   const label = status === 'failed' ? pc.red('failed') : pc.yellow('skipped')
   const reason = error === undefined ? '' : `: ${error.message}`
   const advice = error !== undefined && 'advice' in error ? `\n    ${String(error.advice)}` : ''

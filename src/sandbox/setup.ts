@@ -17,11 +17,13 @@ export function makePassword(): string {
 /**
  * PHP that brings the site into the state asked for and prints a new application password, or nothing where
  * `keepPassword` says that the one handed out before still exists.
+ *
+ * @param root the folder of WordPress as PHP sees it
  */
-export function setupScript(settings: SiteSettings, keepPassword: boolean): string {
+export function setupScript(settings: SiteSettings, keepPassword: boolean, root = '/wordpress'): string {
   const json = Buffer.from(JSON.stringify({ ...settings, keepPassword })).toString('base64')
   return `<?php
-require '/wordpress/wp-load.php';
+require '${root}/wp-load.php';
 require_once ABSPATH . 'wp-admin/includes/misc.php';
 $settings = json_decode( base64_decode( '${json}' ), true );
 update_option( 'blogname', $settings['title'] );

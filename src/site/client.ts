@@ -11,6 +11,7 @@ import type {
 } from '../types.ts'
 import { SiteError } from './errors.ts'
 import { Http, type HttpOptions, type Query, type RequestCounts } from './http.ts'
+import { MARKER_WORD } from './marker.ts'
 import { readMediaForm } from './media-form.ts'
 import {
   decodeList,
@@ -57,6 +58,11 @@ export class Client {
     return this.#http.counts
   }
 
+  /** Tells whoever is waiting that something is tried again, and why. */
+  announceRetry(error: unknown, attempt: number): void {
+    this.#http.announceRetry(error, attempt)
+  }
+
   /**
    * Finds the REST API, with pretty or plain permalinks, and reads what the site says of itself.
    *
@@ -95,21 +101,37 @@ export class Client {
     return id
   }
 
+  /** Every term of a taxonomy, the lowest id first. */
   async listTerms(taxonomy: Taxonomy): Promise<RemoteTerm[]> {
-    return await this.#pages(TERM_ROUTES[taxonomy], { _fields: TERM_FIELDS, hide_empty: 0 }, decodeTerm)
+    const query = { _fields: TERM_FIELDS, hide_empty: 0, orderby: 'id', order: 'asc' }
+    return await this.#pages(TERM_ROUTES[taxonomy], query, decodeTerm)
   }
 
-  /** Creates a term, or takes the one that exists under that name. */
-  async createTerm(term: Term, parent: number | undefined): Promise<RemoteTerm> {
+  /** Creates a term, or takes the one that exists under that name; `isNew` tells which. */
+  async createTerm(term: Term, parent: number | undefined): Promise<{ remote: RemoteTerm; isNew: boolean }> {
     const route = TERM_ROUTES[term.taxonomy]
     const body = { name: term.name, ...(term.slug ? { slug: term.slug } : {}), ...(parent ? { parent } : {}) }
     try {
-      return decodeTerm((await this.#http.create(route, body)).body)
+      return { remote: decodeTerm((await this.#http.create(route, body)).body), isNew: true }
     } catch (error) {
       if (!(error instanceof SiteError) || error.code !== 'term_exists') throw error
       const { term_id: id } = error.data as { term_id: number }
-      return decodeTerm((await this.#http.get(`${route}/${id}`, { _fields: TERM_FIELDS })).body)
+      const { body } = await this.#http.get(`${route}/${id}`, { _fields: TERM_FIELDS })
+      return { remote: decodeTerm(body), isNew: false }
     }
+  }
+
+  /** True where a post in any status, the trash included, has the term. */
+  async isTermUsed({ taxonomy, id }: RemoteTerm): Promise<boolean> {
+    const name = taxonomy === 'category' ? 'categories' : 'tags'
+    const query = { [name]: id, status: EVERY_STATUS, context: 'edit', _fields: 'id', per_page: 1 }
+    const { body } = await this.#http.get('/wp/v2/posts', query)
+    return decodeList(body, (post) => post).length > 0
+  }
+
+  /** Deletes a term for good, since terms have no trash; one that the user may not delete stays. */
+  async deleteTerm({ taxonomy, id }: RemoteTerm): Promise<void> {
+    await this.#delete(`${TERM_ROUTES[taxonomy]}/${id}`)
   }
 
   /** Posts whose content holds `text` in any status, the trash included. */
@@ -148,12 +170,12 @@ export class Client {
     })
   }
 
-  /** Attachments with one of these slugs. */
+  /** Attachments with one of these slugs, the lowest id first. */
   async listMediaBySlug(slugs: readonly string[]): Promise<RemoteMedia[]> {
     const lists = inChunks(slugs, (chunk) =>
       this.#pages(
         '/wp/v2/media',
-        { slug: chunk.join(','), context: 'edit', _fields: MEDIA_FIELDS },
+        { slug: chunk.join(','), context: 'edit', _fields: MEDIA_FIELDS, orderby: 'id', order: 'asc' },
         decodeMedia,
       ),
     )
@@ -163,6 +185,32 @@ export class Client {
   /** Uploads a picture complete with slug, title and alternative text; never repeated by itself. */
   async uploadMedia(media: Media, slug: string): Promise<RemoteMedia> {
     return decodeMedia((await this.#http.upload('/wp/v2/media', await readMediaForm(media, slug))).body)
+  }
+
+  /** True where both files can be read as visitors do, and are the same byte for byte. */
+  async haveSameBytes(a: RemoteMedia, b: RemoteMedia): Promise<boolean> {
+    const [first, second] = await Promise.all([a, b].map(({ url }) => this.#http.download(url)))
+    return first !== undefined && second !== undefined && first.equals(second)
+  }
+
+  /** True where a post that we published shows the picture, in its text or as its featured image. */
+  async isMediaUsed({ id, url }: RemoteMedia): Promise<boolean> {
+    return (await this.searchPosts(MARKER_WORD)).some(
+      ({ content, featuredMedia }) => featuredMedia === id || content.includes(url),
+    )
+  }
+
+  /** Deletes an attachment with its files for good, since WordPress keeps no trash for them. */
+  async deleteMedia(id: number): Promise<void> {
+    await this.#delete(`/wp/v2/media/${id}`)
+  }
+
+  /** Deletes for good; what is gone already, or what the user may not delete, is no failure. */
+  async #delete(route: string): Promise<void> {
+    await this.#http.remove(route, { force: 'true' }).catch((error: unknown) => {
+      if (error instanceof SiteError && [401, 403, 404, 410].includes(error.status ?? 0)) return
+      throw error
+    })
   }
 
   async #listPosts(query: Query): Promise<RemotePost[]> {

@@ -15,6 +15,8 @@ export class SiteError extends UserError {
   readonly code: string | undefined
   /** The `data` of WordPress's error. */
   readonly data: unknown
+  /** How long the site asks us to wait, in milliseconds; 0 where it says nothing. */
+  readonly retryAfter: number
 
   constructor(
     message: string,
@@ -23,6 +25,7 @@ export class SiteError extends UserError {
       status?: number | undefined
       code?: string | undefined
       data?: unknown
+      retryAfter?: number
       cause?: unknown
     },
   ) {
@@ -30,6 +33,7 @@ export class SiteError extends UserError {
     this.status = options.status
     this.code = options.code
     this.data = options.data
+    this.retryAfter = options.retryAfter ?? 0
   }
 
   /**
@@ -38,6 +42,11 @@ export class SiteError extends UserError {
    */
   get outcomeUnknown(): boolean {
     return this.status === undefined || this.status >= 500 || this.status < 400 || this.status === 408
+  }
+
+  /** True where the site refused for now: 425 Too Early (RFC 8470) and 429 Too Many Requests (RFC 6585). */
+  get mayPass(): boolean {
+    return this.status === 425 || this.status === 429
   }
 }
 
@@ -48,7 +57,7 @@ export function explainStatus(facts: RequestFacts & { response: Response; text: 
   const error = parseError(text)
   const request = `${method.toUpperCase()} ${route}`
   const said = error.message === undefined ? '' : `: ${error.message}`
-  const options = { status, code: error.code, data: error.data }
+  const options = { status, code: error.code, data: error.data, retryAfter: readRetryAfter(response) }
 
   if (status >= 300 && status < 400) {
     const target = redirectTarget(response, url)
@@ -128,6 +137,14 @@ function networkCode(error: unknown): string | undefined {
     if ('code' in at && typeof at.code === 'string') return at.code
   }
   return undefined
+}
+
+/** Seconds or an HTTP date (RFC 9110, 10.2.3), as milliseconds from now. */
+function readRetryAfter({ headers }: Response): number {
+  const value = headers.get('retry-after')
+  if (value === null) return 0
+  const wait = /^\d+$/.test(value) ? Number(value) * 1000 : Date.parse(value) - Date.now()
+  return Number.isNaN(wait) ? 0 : Math.max(0, wait)
 }
 
 function redirectTarget(response: Response, base: string): string {

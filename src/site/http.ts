@@ -32,6 +32,9 @@ const ACCEPT = 'application/json'
 /** Statuses that a later try can answer better; a create is never among the repeated requests. */
 const PASSING = [408, 425, 429, 500, 502, 503, 504]
 
+/** A site that asks for more patience than this, in milliseconds, is asked again after this time. */
+export const MAX_RETRY_AFTER = 120_000
+
 export type Query = Readonly<Record<string, string | number | undefined>>
 
 export interface Answer {
@@ -62,6 +65,7 @@ export class Http {
     this.#client = ky.create({
       redirect: 'manual',
       timeout: this.#options.timeout,
+      fetch: fetchWhole,
       // A redirect is judged by its target, so it must not be thrown as a plain error.
       throwHttpErrors: (status) => status >= 400,
       hooks: {
@@ -73,7 +77,7 @@ export class Http {
         ],
         beforeRetry: [
           ({ error, retryCount }) => {
-            this.#options.onRetry(retryReason(error), retryCount)
+            this.announceRetry(error, retryCount)
           },
         ],
       },
@@ -82,6 +86,11 @@ export class Http {
 
   get counts(): RequestCounts {
     return { total: this.#total, mutating: this.#mutating }
+  }
+
+  /** Tells whoever is waiting that something is tried again, and why. */
+  announceRetry(error: unknown, attempt: number): void {
+    this.#options.onRetry(retryReason(error), attempt)
   }
 
   /** From now on addresses the API as `?rest_route=`, which works without pretty permalinks. */
@@ -113,8 +122,16 @@ export class Http {
   }
 
   /** Deletes; doing so twice does no harm, so it is repeated on failures that may pass. */
-  async remove(route: string): Promise<Answer> {
-    return await this.#send('delete', route, {}, undefined, true)
+  async remove(route: string, query: Query = {}): Promise<Answer> {
+    return await this.#send('delete', route, query, undefined, true)
+  }
+
+  /** A public file as visitors get it, without our login; `undefined` where it cannot be had. */
+  async download(address: string): Promise<Buffer | undefined> {
+    const response = await fetch(address, { signal: AbortSignal.timeout(this.#options.timeout) }).catch(
+      () => undefined,
+    )
+    return response?.ok === true ? Buffer.from(await response.arrayBuffer()) : undefined
   }
 
   async #send(
@@ -139,7 +156,7 @@ export class Http {
           methods: [method],
           statusCodes: PASSING,
           afterStatusCodes: [429, 503],
-          maxRetryAfter: 120_000,
+          maxRetryAfter: MAX_RETRY_AFTER,
           backoffLimit: 20_000,
           jitter: (delay) => delay * (0.75 + Math.random() / 2),
           retryOnTimeout: repeatable,
@@ -168,8 +185,32 @@ export class Http {
   }
 }
 
+/**
+ * An answer has come when all of it has: so that the time-out covers its body, and a body that breaks off counts
+ * as a broken connection, also where a proxy in between has hidden that.
+ */
+async function fetchWhole(...request: Parameters<typeof fetch>): Promise<Response> {
+  const response = await fetch(...request)
+  const text = await response.text()
+  if (isBrokenJson(text, response)) throw new TypeError('The answer broke off.')
+  const { status, statusText, headers } = response
+  return new Response([204, 304].includes(status) ? null : text, { status, statusText, headers })
+}
+
+function isBrokenJson(text: string, { headers }: Response): boolean {
+  if (!(headers.get('content-type') ?? '').includes('json') || !/^\s*[[{]/.test(text)) return false
+  try {
+    JSON.parse(text)
+    return false
+  } catch {
+    return true
+  }
+}
+
 function retryReason(error: unknown): string {
   if (error instanceof HTTPError) return `the site answered ${error.response.status}`
-  if (error instanceof TimeoutError) return 'the site did not answer in time'
-  return 'the connection broke'
+  if (error instanceof SiteError && error.status !== undefined) return `the site answered ${error.status}`
+  const isLate =
+    error instanceof TimeoutError || (error instanceof Error && error.cause instanceof TimeoutError)
+  return isLate ? 'the site did not answer in time' : 'the connection broke'
 }

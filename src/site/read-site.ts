@@ -54,7 +54,8 @@ async function readMedia(
 ): Promise<ReadonlyMap<string, RemoteMedia>> {
   const hashes = [...new Set(rendered.flatMap(({ media }) => media.map(({ sha256 }) => sha256)))]
   const found = await client.listMediaBySlug(hashes.map(mediaSlug))
-  const bySlug = new Map(found.map((media) => [media.slug, media]))
+  // Of twins the lower id counts, which comes first and must be set last.
+  const bySlug = new Map(found.toReversed().map((media) => [media.slug, media]))
   return new Map(
     hashes.flatMap((sha256) => {
       const media = bySlug.get(mediaSlug(sha256))

@@ -1,10 +1,11 @@
+import { termKey } from '../posts/terms.ts'
 import type { Client } from '../site/client.ts'
-import type { Change, Outcome } from '../types.ts'
+import type { Change, Outcome, RemoteTerm } from '../types.ts'
 import { createOnce } from './create-once.ts'
 import type { Ledger } from './ledger.ts'
 import { findTerm } from './references.ts'
 
-type CreateTerm = Extract<Change, { kind: 'create-term' }>
+export type CreateTerm = Extract<Change, { kind: 'create-term' }>
 
 /** Creates a term; one that exists by now, by our own lost request or another's, is taken as it is. */
 export async function applyTerm(
@@ -14,10 +15,40 @@ export async function applyTerm(
 ): Promise<Omit<Outcome, 'change'>> {
   const { term, parent } = change
   const parentId = parent === undefined ? undefined : ledger.category(parent)
-  const created = await createOnce(
+  const { remote, isNew } = await createOnce(
+    client,
     () => client.createTerm(term, parentId),
-    async () => findTerm(term, await client.listTerms(term.taxonomy)),
+    async () => {
+      const found = findTerm(term, await client.listTerms(term.taxonomy))
+      return found && { remote: found, isNew: false }
+    },
   )
-  ledger.addTerm(created)
-  return { status: 'applied', id: created.id }
+  ledger.addTerm(remote, isNew)
+  return { status: 'applied', id: remote.id }
+}
+
+/**
+ * Looks again after creating: WordPress gives two clients that create one term at the same moment two terms. The
+ * lower id stays; ours goes if it is the higher and no post has it.
+ */
+export async function dropTermTwins(
+  changes: readonly CreateTerm[],
+  ledger: Ledger,
+  client: Client,
+): Promise<void> {
+  for (const taxonomy of new Set(changes.map(({ term }) => term.taxonomy))) {
+    const all = await client.listTerms(taxonomy)
+    for (const { term } of changes.filter((change) => change.term.taxonomy === taxonomy)) {
+      const ours = ledger.remoteTerm(term)
+      const first = ours === undefined ? undefined : all.find((other) => isSameTerm(other, ours))
+      if (ours === undefined || first === undefined || first.id >= ours.id) continue
+      ledger.replaceTerm(ours, first)
+      if (ledger.isMade(ours) && !(await client.isTermUsed(ours))) await client.deleteTerm(ours)
+    }
+  }
+}
+
+/** WordPress compares names without regard to case, within one parent. */
+function isSameTerm(a: RemoteTerm, b: RemoteTerm): boolean {
+  return a.parent === b.parent && termKey(a.name) === termKey(b.name)
 }

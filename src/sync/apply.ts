@@ -1,8 +1,9 @@
 import type { Client } from '../site/client.ts'
 import type { Change, Outcome, Plan, SiteState } from '../types.ts'
-import { applyMedia } from './apply-media.ts'
+import { publishedTwice } from './apply-errors.ts'
+import { applyMedia, dropMediaTwins } from './apply-media.ts'
 import { type CreatePost, completePost, draftPost, dropTwins, relinkPost, updatePost } from './apply-posts.ts'
-import { applyTerm } from './apply-terms.ts'
+import { applyTerm, dropTermTwins } from './apply-terms.ts'
 import { Ledger } from './ledger.ts'
 
 export interface ApplyOptions {
@@ -14,8 +15,10 @@ export interface ApplyOptions {
  * Carries out a plan: the only place that changes a site.
  *
  * Terms and pictures come first, then every new post as a draft, so that all ids and addresses are known;
- * then each post is completed in one request, and links to posts that moved meanwhile are mended. A post is public only when it is complete. What depends on a
- * failed change is skipped; an interruption leaves drafts that the next run finds and completes.
+ * then each post is completed in one request, and links to posts that moved meanwhile are mended. A post is
+ * public only when it is complete. What depends on a failed change is skipped; an interruption leaves drafts that
+ * the next run finds and completes. After each kind of create it looks again for what another run created at the
+ * same moment.
  *
  * @returns one outcome for each change, in the order of the plan
  */
@@ -32,11 +35,13 @@ export async function applyPlan(
     options.onOutcome?.({ change, ...outcome })
   }
 
-  for (const change of plan.changes) {
-    if (change.kind === 'create-term') settle(change, await attempt(() => applyTerm(change, ledger, client)))
-    if (change.kind === 'upload-media')
-      settle(change, await attempt(() => applyMedia(change, ledger, client)))
-  }
+  const terms = plan.changes.filter((change) => change.kind === 'create-term')
+  for (const change of terms) settle(change, await attempt(() => applyTerm(change, ledger, client)))
+  await dropTermTwins(terms, ledger, client)
+  const pictures = plan.changes.filter((change) => change.kind === 'upload-media')
+  for (const change of pictures) settle(change, await attempt(() => applyMedia(change, ledger, client)))
+  await dropMediaTwins(pictures, ledger, client)
+
   const drafted: CreatePost[] = []
   for (const change of plan.changes) {
     if (change.kind !== 'create-post') continue
@@ -44,7 +49,9 @@ export async function applyPlan(
     if (outcome.status !== 'applied') settle(change, outcome)
     else drafted.push(change)
   }
-  await dropTwins(drafted, ledger, client)
+  for (const change of await dropTwins(drafted, ledger, client)) {
+    settle(change, { status: 'failed', error: publishedTwice(change.after) })
+  }
   for (const change of plan.changes) {
     if (outcomes.has(change)) continue
     if (change.kind === 'create-post')

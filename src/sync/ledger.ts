@@ -12,8 +12,13 @@ export class Ledger implements Known {
   readonly #posts = new Map<string, RemotePost>()
   readonly #slugs = new Map<string, string>()
   readonly #authors: ReadonlyMap<string, number>
+  /** True where WordPress filters the HTML of the user (wp_kses). */
+  readonly isFiltered: boolean
+  /** What this run itself created, as the site has confirmed: it alone may be removed again. */
+  readonly #made = new Set<RemoteTerm | RemoteMedia>()
 
   constructor(plan: Plan, site: SiteState) {
+    this.isFiltered = !site.user.capabilities.has('unfiltered_html')
     this.#terms = [...site.terms]
     this.#media = new Map(site.media)
     this.#authors = site.authors
@@ -34,12 +39,23 @@ export class Ledger implements Known {
     if (remote !== undefined) this.#posts.set(key, remote)
   }
 
-  addTerm(term: RemoteTerm): void {
+  addTerm(term: RemoteTerm, isMade: boolean): void {
     this.#terms.push(term)
+    if (isMade) this.#made.add(term)
   }
 
-  addMedia(sha256: string, media: RemoteMedia): void {
+  /** A twin of a term gives way to the one that stays. */
+  replaceTerm(twin: RemoteTerm, staying: RemoteTerm): void {
+    this.#terms.splice(0, this.#terms.length, ...this.#terms.filter(({ id }) => id !== twin.id), staying)
+  }
+
+  addMedia(sha256: string, media: RemoteMedia, isMade: boolean): void {
     this.#media.set(sha256, media)
+    if (isMade) this.#made.add(media)
+  }
+
+  isMade(item: RemoteTerm | RemoteMedia): boolean {
+    return this.#made.has(item)
   }
 
   addPost(key: string, post: RemotePost): void {
@@ -50,7 +66,11 @@ export class Ledger implements Known {
     return this.#posts.get(key)
   }
 
-  readonly term = (term: Term): number | undefined => findTerm(term, this.#terms)?.id
+  remoteTerm(term: Term): RemoteTerm | undefined {
+    return findTerm(term, this.#terms)
+  }
+
+  readonly term = (term: Term): number | undefined => this.remoteTerm(term)?.id
 
   readonly media = (sha256: string): RemoteMedia | undefined => this.#media.get(sha256)
 

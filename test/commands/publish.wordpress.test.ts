@@ -228,10 +228,8 @@ test('a wrong password and a missing right stop before anything is sent', async 
 
   await project.edit('posts/copilot-server-error-504-en.md', (text) => text.replace('batter', 'flood'))
   const contributor = await wordpress.createUser('contributor', 'contributor')
-  const refused = await runCli(
-    ['publish', '--json', '--config', project.config, '--only', 'copilot-server-error-504-en'],
-    contributor,
-  )
+  // WordPress 6.1 hides the posts of others from a contributor, so the whole series is published.
+  const refused = await runCli(['publish', '--json', '--config', project.config], contributor)
   expect(refused.stderr).toContain('may not publish posts')
   expect(refused.exitCode).toBe(3)
 })
@@ -242,6 +240,9 @@ test('an Author, whose HTML WordPress filters on saving, has nothing to do the s
   const first = await runCli(['publish', '--json', '--config', config], author)
   expect(first.stderr).not.toContain('failed')
   expect(first.exitCode).toBe(0)
+  // Pictures of this fixture open in full size, which asks for an attribute that the filter rewrites.
+  expect(first.stderr).toContain('WordPress changed the content on saving')
   const second = await runCli(['publish', '--json', '--config', config], author)
+  expect(second.stderr).not.toContain('WordPress changed')
   expect(second.json()).toMatchObject({ changes: [], drift: [], conflicts: [], requests: { mutating: 0 } })
 })

@@ -22,43 +22,75 @@ export type Interruption = () => unknown
 
 export interface FaultProxy {
   readonly url: string
-  /** The mutating requests that came, as `METHOD path`. */
-  readonly mutating: readonly string[]
-  /** Lets the n-th mutating request from now on (0 is the next) suffer a fault, or calls a function before it. */
-  readonly inject: (index: number, fault: Fault | Interruption) => void
+  /** How many requests came that can change the site. */
+  readonly mutating: () => number
+  /** How many requests came at all. */
+  readonly requests: () => number
+  /**
+   * Lets the n-th request from now on (0 is the next) suffer a fault, or calls a function before it. Only those
+   * count that can change the site, unless `of` says otherwise.
+   */
+  readonly inject: (index: number, fault: Fault | Interruption, of?: 'mutating' | 'all') => void
   /** How many faults were suffered. */
   readonly injected: () => number
+  /** Waits until the site has carried out all that came, also what nobody waits for any more. */
+  readonly settled: () => Promise<void>
   readonly close: () => Promise<void>
 }
 
-/** A proxy on the loopback address between Rensai and a WordPress that answers as `target`. */
-export async function startFaultProxy(target: string): Promise<FaultProxy> {
-  const mutating: string[] = []
-  let planned: { at: number; fault: Fault | Interruption } | undefined
+/**
+ * A proxy on the loopback address between Rensai and a WordPress that answers as `target`.
+ *
+ * @param watch called whenever the site has carried out a request that can change it, before the answer leaves
+ */
+export async function startFaultProxy(
+  target: string,
+  watch: (request: string) => Promise<void> = async () => {},
+): Promise<FaultProxy> {
+  let requests = 0
+  let mutating = 0
+  let planned: { at: number; of: 'mutating' | 'all'; fault: Fault | Interruption } | undefined
   let injected = 0
+  const open = new Set<Promise<void>>()
 
-  const server = createServer(async (request, response) => {
+  const site: Site = async (request, body) => {
+    const answer = await ask(target, request, body)
+    if (request.method !== 'GET') await watch(`${request.method} ${request.url}`)
+    return answer
+  }
+  const serve = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const body = await buffer(request)
-    if (request.method === 'GET') return pass(target, request, body, response)
-    const index = mutating.push(`${request.method} ${request.url}`) - 1
-    if (planned?.at !== index) return pass(target, request, body, response)
+    const isMutating = request.method !== 'GET'
+    const at = { all: requests, mutating: isMutating ? mutating : -1 }
+    requests += 1
+    if (isMutating) mutating += 1
+    if (planned === undefined || planned.at !== at[planned.of]) return pass(site, request, body, response)
     const { fault } = planned
+    planned = undefined
     injected += 1
     if (typeof fault === 'function') {
       await fault()
-      return pass(target, request, body, response)
+      return pass(site, request, body, response)
     }
-    return suffer(fault, target, request, body, response)
+    return suffer(fault, site, request, body, response)
+  }
+  const server = createServer((request, response) => {
+    const work = serve(request, response).finally(() => open.delete(work))
+    open.add(work)
   })
   server.listen(0, '127.0.0.1')
   await once(server, 'listening')
   return {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
-    mutating,
-    inject: (index, fault) => {
-      planned = { at: mutating.length + index, fault }
+    mutating: () => mutating,
+    requests: () => requests,
+    inject: (index, fault, of = 'mutating') => {
+      planned = { at: (of === 'all' ? requests : mutating) + index, of, fault }
     },
     injected: () => injected,
+    settled: async () => {
+      while (open.size > 0) await Promise.allSettled(open)
+    },
     close: async () => {
       server.closeAllConnections()
       server.close()
@@ -67,9 +99,18 @@ export async function startFaultProxy(target: string): Promise<FaultProxy> {
   }
 }
 
+/** Has the site carry out a request. */
+type Site = (request: IncomingMessage, body: Buffer) => Promise<SiteAnswer>
+
+interface SiteAnswer {
+  readonly status: number
+  readonly headers: Record<string, string>
+  readonly body: Buffer
+}
+
 async function suffer(
   fault: Fault,
-  target: string,
+  site: Site,
   request: IncomingMessage,
   body: Buffer,
   response: ServerResponse,
@@ -80,7 +121,7 @@ async function suffer(
       return
     case '429':
       response
-        .writeHead(429, { 'retry-after': '0', 'content-type': 'text/html' })
+        .writeHead(429, { 'retry-after': '1', 'content-type': 'text/html' })
         .end('<h1>Too Many Requests</h1>')
       return
     case '500':
@@ -92,7 +133,7 @@ async function suffer(
       response.writeHead(502, { 'content-type': 'text/html' }).end('<html><h1>502 Bad Gateway</h1></html>')
       return
   }
-  const answer = await ask(target, request, body)
+  const answer = await site(request, body)
   if (fault === 'hang') return
   if (fault === 'reset-after') {
     request.socket.destroy()
@@ -103,12 +144,12 @@ async function suffer(
 }
 
 async function pass(
-  target: string,
+  site: Site,
   request: IncomingMessage,
   body: Buffer,
   response: ServerResponse,
 ): Promise<void> {
-  const answer = await ask(target, request, body).catch(() => undefined)
+  const answer = await site(request, body).catch(() => undefined)
   if (answer === undefined) {
     request.socket.destroy()
     return
@@ -116,11 +157,7 @@ async function pass(
   response.writeHead(answer.status, answer.headers).end(answer.body)
 }
 
-async function ask(
-  target: string,
-  request: IncomingMessage,
-  body: Buffer,
-): Promise<{ status: number; headers: Record<string, string>; body: Buffer }> {
+async function ask(target: string, request: IncomingMessage, body: Buffer): Promise<SiteAnswer> {
   const { hostname, port } = new URL(target)
   // WordPress answers for the address it knows, so the host is that of the target.
   const outgoing = forward({

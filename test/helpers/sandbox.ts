@@ -1,21 +1,38 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
+import { inject } from 'vitest'
 import { type Sandbox, startSandbox } from '../../src/sandbox/start.ts'
+import { type OpenNative, openNativeWordPress } from '../native/open.ts'
 
 export interface TestSandbox extends Sandbox {
   /** Asks the REST API as the administrator, `rest('GET', '/wp/v2/posts?status=any')`. */
-  readonly rest: <T = Record<string, unknown>>(method: string, route: string, body?: unknown) => Promise<T>
+  readonly rest: Rest
   /** The environment that points the command line at this WordPress. */
   readonly environment: Record<string, string>
   /** Makes another user and returns the environment to publish as that user. */
   readonly createUser: (name: string, role: string) => Promise<Record<string, string>>
 }
 
-/** A fresh WordPress in a temporary folder; `stop` removes it. */
+export type Rest = <T = Record<string, unknown>>(method: string, route: string, body?: unknown) => Promise<T>
+
+/**
+ * A fresh WordPress in the time zone Asia/Tokyo: the embedded one in a temporary folder, or in the project
+ * `native` the native one, emptied. `stop` removes it.
+ */
 export async function startTestSandbox(permalink = '/archives/%post_id%'): Promise<TestSandbox> {
-  const folder = await mkdtemp(path.join(tmpdir(), 'rensai-sandbox-'))
-  const sandbox = await startSandbox({ folder, timezone: 'Asia/Tokyo', permalink })
+  const server = inject('nativeServer')
+  return withRest(
+    server === undefined ? await startEmbedded(permalink) : await openNativeWordPress(server, permalink),
+  )
+}
+
+/** The `index`-th native WordPress, emptied, which can be emptied again at any time. */
+export async function startTestNative(index = 0): Promise<TestSandbox & OpenNative> {
+  return withRest(await openNativeWordPress(inject('nativeServer'), '/archives/%post_id%', index))
+}
+
+function withRest<T extends Sandbox>(sandbox: T): T & TestSandbox {
   const rest = restAs(sandbox.url, sandbox.username, sandbox.appPassword)
   return {
     ...sandbox,
@@ -31,6 +48,14 @@ export async function startTestSandbox(permalink = '/archives/%post_id%'): Promi
       const { password } = await rest('POST', `/wp/v2/users/${id}/application-passwords`, { name: 'test' })
       return login(sandbox.url, name, String(password))
     },
+  }
+}
+
+async function startEmbedded(permalink: string): Promise<Sandbox> {
+  const folder = await mkdtemp(path.join(tmpdir(), 'rensai-sandbox-'))
+  const sandbox = await startSandbox({ folder, timezone: 'Asia/Tokyo', permalink })
+  return {
+    ...sandbox,
     stop: async () => {
       await sandbox.stop()
       await rm(folder, { recursive: true, force: true })
@@ -42,7 +67,13 @@ function login(url: string, username: string, password: string): Record<string, 
   return { WP_URL: url, WP_USERNAME: username, WP_APP_PASSWORD: password }
 }
 
-function restAs(url: string, username: string, password: string): TestSandbox['rest'] {
+/** The REST API as the user of an environment, for edits by somebody else. */
+export function restOf(environment: Record<string, string>): Rest {
+  const { WP_URL = '', WP_USERNAME = '', WP_APP_PASSWORD = '' } = environment
+  return restAs(WP_URL, WP_USERNAME, WP_APP_PASSWORD)
+}
+
+function restAs(url: string, username: string, password: string): Rest {
   const authorization = `Basic ${Buffer.from(`${username}:${password}`).toString('base64')}`
   return async (method, route, body) => {
     // This form works under every permalink structure.

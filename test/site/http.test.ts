@@ -1,3 +1,4 @@
+import type { IncomingMessage, ServerResponse } from 'node:http'
 import { afterEach, expect, test } from 'vitest'
 import { Connection } from '../../src/connection.ts'
 import { Http } from '../../src/site/http.ts'
@@ -112,4 +113,31 @@ test('nobody listening is said plainly', async () => {
     exitCode: 3,
   })
   server = await startScriptedServer(answer(200, {}))
+})
+
+test('an answer that breaks off is a broken connection: a read is sent again, a create is looked into', async () => {
+  const half = (_: IncomingMessage, response: ServerResponse): void => {
+    response.writeHead(200, { 'content-type': 'application/json' }).end('{"id":7,"title":{"ra')
+  }
+  const reading = await serve(half, answer(200, { id: 7 }))
+  expect((await reading.get('/wp/v2/posts/7')).body).toEqual({ id: 7 })
+  expect(server.requests).toHaveLength(2)
+  await server.close()
+
+  const creating = await serve(half)
+  expect(await failureOf(creating.create('/wp/v2/posts', {}))).toMatchObject({ outcomeUnknown: true })
+  expect(server.requests).toHaveLength(1)
+})
+
+test('the time-out covers the body, too', async () => {
+  const http = await serve((_, response) => {
+    response.writeHead(200, { 'content-type': 'application/json' }).write('{"id":7')
+  })
+  const error = await failureOf(http.create('/wp/v2/posts', {}))
+  expect(String(error.message)).toContain('did not answer POST /wp/v2/posts in time')
+})
+
+test('a site that asks for patience is heard', async () => {
+  const http = await serve(answer(429, '', { 'retry-after': '7' }))
+  expect(await failureOf(http.create('/wp/v2/posts', {}))).toMatchObject({ mayPass: true, retryAfter: 7_000 })
 })

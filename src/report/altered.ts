@@ -1,0 +1,48 @@
+import { diffArrays } from 'diff'
+import pc from 'picocolors'
+import type { AlteredField } from '../types.ts'
+
+/** One place where WordPress stored something else; either text may be empty. */
+export interface Alteration {
+  readonly sent: string
+  readonly stored: string
+}
+
+/** The places of a text that WordPress changed on saving, in order, each tag or word as a whole. */
+export function listAlterations({ sent, stored }: AlteredField): Alteration[] {
+  const alterations: Alteration[] = []
+  let isOpen = false
+  for (const { added, removed, value } of diffArrays(tokens(sent), tokens(stored))) {
+    if (!added && !removed) {
+      isOpen = false
+      continue
+    }
+    const last = isOpen ? alterations.pop() : undefined
+    const { sent: before = '', stored: after = '' } = last ?? {}
+    const text = value.join('')
+    alterations.push(
+      removed ? { sent: before + text, stored: after } : { sent: before, stored: after + text },
+    )
+    isOpen = true
+  }
+  return alterations
+}
+
+/** What was lost, for people: `-` was sent, `+` is what stands there now. */
+export function alteredToText(fields: readonly AlteredField[]): string {
+  const lines = fields.flatMap((field) =>
+    listAlterations(field).flatMap(({ sent, stored }) => [
+      ...(sent === '' ? [] : [`      ${pc.red(`- ${sent.trim()}`)}`]),
+      ...(stored === '' ? [] : [`      ${pc.green(`+ ${stored.trim()}`)}`]),
+    ]),
+  )
+  const names = fields.map(({ name }) => name).join(' and ')
+  return [
+    `    WordPress changed the ${names} on saving, as it does for users without the right "unfiltered_html":`,
+    ...lines,
+  ].join('\n')
+}
+
+function tokens(text: string): string[] {
+  return text.match(/<[^>]*>|&[#\w]+;|[\p{L}\p{N}]+|[\s\S]/gu) ?? []
+}

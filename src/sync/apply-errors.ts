@@ -1,0 +1,47 @@
+import { ExitCode, UserError } from '../errors.ts'
+import type { DesiredPost, FieldName } from '../types.ts'
+import type { Missing } from './resolve.ts'
+
+/** Another run created the post at the same moment, and its post is the one that stays. */
+export function publishedTwice(after: DesiredPost): UserError {
+  return new UserError(`Another run is publishing "${after.slug}" at this moment; its post stays.`, {
+    advice: 'Wait until it has finished, then run the command again; it compares anew.',
+    exitCode: ExitCode.stopped,
+  })
+}
+
+/** Somebody saved the post between the plan and the write. */
+export function editedMeanwhile(after: DesiredPost): UserError {
+  return new UserError(`"${after.slug}" was edited on the site while this run was going on.`, {
+    advice: 'Run the command again; it compares anew.',
+    exitCode: ExitCode.stopped,
+  })
+}
+
+/** WordPress gave a new post another slug, because something has the wanted one. */
+export function slugTaken(after: DesiredPost, given: string): UserError {
+  return new UserError(`The slug "${after.slug}" is taken on the site: WordPress made it "${given}".`, {
+    advice:
+      'A page, a picture, a post of another kind or one that this user may not see has it. Rename that, or give the article another slug; its draft is in the trash.',
+    exitCode: ExitCode.partial,
+  })
+}
+
+/** Something that the post needs could not be made. */
+export function dependsOn(after: DesiredPost, missing: readonly Missing[]): UserError {
+  return new UserError(
+    `"${after.slug}" was left as it is: ${missing.map(({ name }) => name).join(' and ')} could not be made.`,
+    {
+      advice: 'See to the failed change, then run the command again.',
+      exitCode: ExitCode.partial,
+    },
+  )
+}
+
+/** The site answered that all went well and left something out. */
+export function notKept(after: DesiredPost, lost: readonly FieldName[]): UserError {
+  return new UserError(`The site did not keep ${lost.join(', ')} of "${after.slug}" as sent.`, {
+    advice: 'A plugin or a missing right may be the cause; compare the post in wp-admin.',
+    exitCode: ExitCode.partial,
+  })
+}

@@ -1,0 +1,117 @@
+import type { Client } from '../site/client.ts'
+import { type Marker, readMarker, removeMarker, writeMarker } from '../site/marker.ts'
+import type { AlteredField, DesiredPost, FieldName, Outcome, PostFields, RemotePost } from '../types.ts'
+import { dependsOn, editedMeanwhile, notKept } from './apply-errors.ts'
+import { FIELD_NAMES, hashField, hashFields, liveFields } from './fields.ts'
+import type { Ledger } from './ledger.ts'
+import { finalPermalink } from './permalink.ts'
+import { resolveFields } from './resolve.ts'
+
+/** The text fields that WordPress may store otherwise than sent, for users without unfiltered_html (wp_kses). */
+const FILTERED = ['title', 'content', 'excerpt'] as const
+
+/**
+ * Writes fields of a post with its marker in one request, and compares the answer with what was sent.
+ *
+ * For a user whose HTML WordPress filters, a second request records how the texts were stored. Until then the
+ * marker knows no base for them: a run that dies in between is taken up by writing them again, and what the
+ * filter did is never taken for an edit.
+ */
+export async function writePost(
+  before: RemotePost,
+  after: DesiredPost,
+  names: readonly FieldName[],
+  ledger: Ledger,
+  client: Client,
+): Promise<Omit<Outcome, 'change'>> {
+  const { fields, missing } = resolveFields(after, ledger)
+  if (missing.length > 0) return { status: 'skipped', error: dependsOn(after, missing) }
+
+  const sent = Object.fromEntries(names.map((name) => [name, fields[name]])) as PostFields
+  const texts = { ...sent, content: sent.content ?? liveFields(before).content }
+  const marker = nextMarker(before, after.key, sent, fields)
+  const first = ledger.isFiltered ? withoutBase(marker, sent) : marker
+  const stored = await client.updatePost(before.id, { ...sent, content: writeMarker(texts.content, first) })
+  const altered = listAltered(texts, stored)
+  const final =
+    ledger.isFiltered || altered.length > 0
+      ? await recordStored(stored, sent, before, marker, altered, client)
+      : stored
+  ledger.addPost(after.key, final)
+  assertKept(after, sent, before, final)
+  const link = finalPermalink(final, final.slug)
+  return { status: 'applied', id: final.id, link, ...(altered.length === 0 ? {} : { altered }) }
+}
+
+/** What was sent is the new base; so is what the site and the file agree on; the rest stays as it was. */
+function nextMarker(before: RemotePost, key: string, sent: PostFields, desired: PostFields): Marker {
+  const old = readMarker(before.content)
+  const live = hashFields(liveFields(before))
+  const wanted = hashFields(desired)
+  const agreed = FIELD_NAMES.filter((name) => wanted[name] !== undefined && wanted[name] === live[name])
+  const stored = Object.entries(old?.stored ?? {}).filter(([name]) => !(name in sent))
+  return {
+    key,
+    base: {
+      ...old?.base,
+      ...Object.fromEntries(agreed.map((name) => [name, live[name]])),
+      ...hashFields(sent),
+    },
+    stored: Object.fromEntries(stored),
+  }
+}
+
+function withoutBase(marker: Marker, sent: PostFields): Marker {
+  const base = Object.entries(marker.base).filter(([name]) => !isFilteredField(name) || !(name in sent))
+  return { ...marker, base: Object.fromEntries(base) }
+}
+
+function isFilteredField(name: string): boolean {
+  return (FILTERED as readonly string[]).includes(name)
+}
+
+/** The texts that the site stored otherwise than they were sent. */
+function listAltered(sent: PostFields, stored: RemotePost): AlteredField[] {
+  const live = liveFields(stored)
+  return FILTERED.flatMap((name) => {
+    const text = sent[name] === undefined || name !== 'content' ? sent[name] : removeMarker(sent[name])
+    return text === undefined || text === live[name] ? [] : [{ name, sent: text, stored: live[name] }]
+  })
+}
+
+/** Writes the whole marker, with the hash of each text as it was stored, so that it is not taken for an edit. */
+async function recordStored(
+  post: RemotePost,
+  sent: PostFields,
+  before: RemotePost,
+  marker: Marker,
+  altered: readonly AlteredField[],
+  client: Client,
+): Promise<RemotePost> {
+  const old = readMarker(before.content)
+  // A text that was not ours to write, since somebody had edited it, stays an edit.
+  const ours = altered.filter(({ name }) => {
+    const last = old?.stored[name] ?? old?.base[name]
+    return name in sent || hashField(liveFields(before)[name]) === last
+  })
+  const hashes = ours.map(({ name, stored }) => [name, hashField(stored)])
+  const stored = { ...marker.stored, ...Object.fromEntries(hashes) }
+  return await client.updatePost(post.id, { content: writeMarker(post.content, { ...marker, stored }) })
+}
+
+/** What nobody but an editor changes; WordPress itself dates a post or gives it a slug. */
+const EDITED = ['categories', 'tags', 'featuredMedia', 'author'] as const
+
+/**
+ * WordPress drops what it does not know with a 201, so the answer is compared with what was sent; and a field
+ * that was not sent tells of an edit at the same moment.
+ */
+function assertKept(after: DesiredPost, sent: PostFields, before: RemotePost, stored: RemotePost): void {
+  const live = hashFields(liveFields(stored))
+  const wanted = hashFields(sent)
+  const exact = FIELD_NAMES.filter((name) => !isFilteredField(name))
+  const lost = exact.filter((name) => wanted[name] !== undefined && wanted[name] !== live[name])
+  if (lost.length > 0) throw notKept(after, lost)
+  const known = hashFields(liveFields(before))
+  if (EDITED.some((name) => !(name in sent) && known[name] !== live[name])) throw editedMeanwhile(after)
+}

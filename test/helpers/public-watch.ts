@@ -1,0 +1,60 @@
+/** What visitors saw of one post at some moment, and by which request it had come to that. */
+interface Sight {
+  readonly after: string
+  readonly id: number
+  readonly text: string
+}
+
+export interface PublicWatch {
+  /** Looks at everything public now. */
+  readonly look: (after: string) => Promise<void>
+  /** Forgets what was seen. */
+  readonly forget: () => void
+  /**
+   * What visitors saw that they should never have seen: a post that was not yet as it is now, a picture that did
+   * not load, a reference that was not filled in.
+   */
+  readonly faults: () => Promise<string[]>
+}
+
+/** Watches a WordPress as a visitor without a login does. */
+export function watchPublicSide(url: string): PublicWatch {
+  let sights: Sight[] = []
+  let broken: string[] = []
+  const loaded = new Set<string>()
+
+  const read = async (after: string): Promise<Sight[]> => {
+    const fields = 'id,slug,date,title,content,excerpt,categories,tags,featured_media'
+    const response = await fetch(`${url}/?rest_route=/wp/v2/posts&per_page=100&_fields=${fields}`)
+    const posts = (await response.json()) as { id: number }[]
+    return posts.map((post) => ({ after, id: post.id, text: JSON.stringify(post) }))
+  }
+  return {
+    look: async (after) => {
+      const seen = await read(after)
+      for (const { id, text } of seen) {
+        if (/[\uFDD0\uFDD1]/.test(text)) broken.push(`${after}: post ${id} holds an open reference`)
+        for (const [, src = ''] of text.matchAll(/<img[^>]* src=\\"([^"\\]+)/g)) {
+          if (loaded.has(src)) continue
+          const { status } = await fetch(src, { method: 'HEAD' })
+          if (status === 200) loaded.add(src)
+          else broken.push(`${after}: post ${id} shows ${src}, which answers ${status}`)
+        }
+      }
+      sights.push(...seen)
+    },
+    forget: () => {
+      sights = []
+      broken = []
+      loaded.clear()
+    },
+    faults: async () => {
+      const final = new Map((await read('')).map(({ id, text }) => [id, text]))
+      const early = sights.filter(({ id, text }) => final.get(id) !== text)
+      return [
+        ...broken,
+        ...early.map(({ after, id }) => `${after}: post ${id} was public before it was complete`),
+      ]
+    },
+  }
+}
