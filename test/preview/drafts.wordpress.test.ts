@@ -1,3 +1,5 @@
+import { readFile } from 'node:fs/promises'
+import path from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { compile } from '../../src/commands/compile.ts'
 import { preview } from '../../src/commands/preview.ts'
@@ -52,9 +54,9 @@ test('pushing again writes nothing', async () => {
 })
 
 test('the index says what publishing would do', async () => {
-  const output = captureOutput()
-  expect(await preview({ config: project.config, plan: true }, output)).toBe(0)
-  expect(output.said()).toContain('6 articles')
+  expect(await preview({ config: project.config, plan: true }, captureOutput())).toBe(0)
+  const index = await readFile(path.join(project.root, 'dist/preview/index.html'), 'utf8')
+  expect(index.match(/data-column="publishing">create</g)).toHaveLength(6)
 })
 
 /** The cookies of a login, as a browser would send them back. */
