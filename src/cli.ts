@@ -62,8 +62,13 @@ function describe(output: Output, done: (code: ExitCode) => void): Command {
   common(program.command('check'))
     .description('check the articles offline')
     .addOption(
-      new Option('--format <format>', 'how to print messages').choices(['text', 'json']).default('text'),
+      new Option('--format <format>', 'how to print messages')
+        .choices(['text', 'json', 'github', 'sarif'])
+        .default('text'),
     )
+    .option('--fix', 'mend what has exactly one right answer', false)
+    .option('--quiet', 'show errors only', false)
+    .option('--max-warnings <number>', 'exit with 1 if there are more warnings', toCount)
     .action(async (options) => {
       const { check } = await import('./commands/check.ts')
       done(await check(options, output))
@@ -122,6 +127,14 @@ function publishOptions(command: Command): Command {
     .option('--adopt', 'take over posts that were not published from here', false)
     .option('--overwrite', 'write over what was edited in wp-admin', false)
     .option('--create-categories', 'create configured categories that the site does not have', false)
+}
+
+function toCount(text: string): number {
+  if (/^\d+$/.test(text)) return Number(text)
+  throw new UserError(`--max-warnings ${text} is not a number.`, {
+    advice: 'Give 0 to allow none.',
+    exitCode: ExitCode.usage,
+  })
 }
 
 function toPort(text: string): number {

@@ -1,36 +1,81 @@
-import { loadConfig } from '../config.ts'
+import { appendFile } from 'node:fs/promises'
+import path from 'node:path'
+import manifest from '../../package.json' with { type: 'json' }
+import { loadConfig, readEnvironment } from '../config.ts'
 import type { ExitCode } from '../errors.ts'
 import { checkLinks } from '../links/check-local.ts'
 import { createLinkTargets } from '../links/targets.ts'
 import { readPosts } from '../posts/read.ts'
 import { listAddresses, validatePosts } from '../posts/validate.ts'
 import { exitCodeOfMessages } from '../report/exit-code.ts'
-import { messagesToJson, messagesToText, summarizeMessages } from '../report/messages.ts'
+import { messagesToGithub, messagesToJobSummary } from '../report/github.ts'
+import { countMessages, messagesToJson, summarizeMessages } from '../report/messages.ts'
+import { messagesToSarif } from '../report/sarif.ts'
+import { messagesToText } from '../report/text.ts'
+import { allRules } from '../rules.ts'
+import type { Config, SourcePost } from '../types.ts'
+import { fixArticles } from './fix.ts'
 import type { Output } from './output.ts'
 
 export interface CheckOptions {
   /** Path of wp.config.json. */
   readonly config: string
-  readonly format: 'text' | 'json'
+  readonly format: 'text' | 'json' | 'github' | 'sarif'
+  /** Mend what has exactly one right answer, then report what is left. @default false */
+  readonly fix?: boolean
+  /** Report errors only; warnings still count. @default false */
+  readonly quiet?: boolean
+  /** More warnings than this are as bad as an error. @default no limit */
+  readonly maxWarnings?: number | undefined
 }
 
 /** Judges every article without any network; every problem of every file in one run. */
 export async function check(options: CheckOptions, output: Output): Promise<ExitCode> {
   const config = await loadConfig(options.config)
-  const sources = await readPosts(config)
-  await validatePosts(sources, config)
-  checkLinks(sources, createLinkTargets(listAddresses(sources, config), config), config)
-
+  const sources = options.fix ? await fixArticles(() => judge(config), config, output) : await judge(config)
   const files = sources.map(({ file }) => file)
-  if (options.format === 'json') {
-    output.print(JSON.stringify(messagesToJson(files), undefined, 2))
-    return exitCodeOfMessages(files)
+  const exitCode = exitCodeOfMessages(files, options.maxWarnings)
+  const { warnings } = countMessages(files)
+  const summary = summarizeMessages(files)
+  if (options.quiet) for (const file of files) file.messages = file.messages.filter(({ fatal }) => fatal)
+
+  const { GITHUB_WORKSPACE: workspace, GITHUB_STEP_SUMMARY: jobSummary } = await readEnvironment(config)
+  const prefix = pathInRepository(config, workspace ?? process.cwd())
+  switch (options.format) {
+    case 'json':
+      output.print(JSON.stringify(messagesToJson(files), undefined, 2))
+      return exitCode
+    case 'sarif':
+      output.print(JSON.stringify(messagesToSarif(files, allRules, prefix, manifest.version), undefined, 2))
+      return exitCode
+    case 'github':
+      output.print(messagesToGithub(files, prefix))
+      if (jobSummary) await appendFile(jobSummary, messagesToJobSummary(files, summary))
+      break
+    case 'text': {
+      const text = messagesToText(files)
+      if (text !== '') output.say(`${text}\n`)
+    }
   }
-  const text = messagesToText(files)
-  if (text !== '') output.say(`${text}\n`)
   if (config.categories === undefined) {
     output.say('Note: wp.config.json lists no categories, so their names are checked only when publishing.')
   }
-  output.say(summarizeMessages(files))
-  return exitCodeOfMessages(files)
+  output.say(summary)
+  if (options.maxWarnings !== undefined && warnings > options.maxWarnings) {
+    output.say(`No more than ${options.maxWarnings} are allowed (--max-warnings).`)
+  }
+  return exitCode
+}
+
+async function judge(config: Config): Promise<SourcePost[]> {
+  const sources = await readPosts(config)
+  await validatePosts(sources, config)
+  checkLinks(sources, createLinkTargets(listAddresses(sources, config), config), config)
+  return sources
+}
+
+/** The project's folder below the repository, `/`-separated; empty where it is not inside. */
+function pathInRepository({ root }: Config, repository: string): string {
+  const relative = path.relative(repository, root).split(path.sep).join('/')
+  return relative.startsWith('../') || relative === '..' ? '' : relative
 }

@@ -2,7 +2,8 @@ import { once } from 'node:events'
 import { ExitCode } from '../errors.ts'
 import { serveLive } from '../preview/live/serve.ts'
 import type { Snapshot } from '../preview/snapshot.ts'
-import { messagesToText, summarizeMessages } from '../report/messages.ts'
+import { summarizeMessages } from '../report/messages.ts'
+import { messagesToText } from '../report/text.ts'
 import type { Output } from './output.ts'
 
 export interface PreviewLiveOptions {

@@ -50,14 +50,19 @@ export function readFrontMatter(file: VFile, config: Config): FrontMatter {
   document ??= parseYaml('')
 
   const problems = listSyntaxProblems(document)
-  for (const { code, offset } of problems) reportSyntaxProblem(file, code, fence + offset, config)
+  for (const [index, { code, offset }] of problems.entries()) {
+    // The parser can stumble twice over one thing; the first message is the one that helps.
+    if (problems.findIndex((problem) => problem.offset === offset) < index) continue
+    reportSyntaxProblem(file, code, fence + offset, config)
+  }
   if (problems.length > 0) return { ...NONE, bodyOffset }
   return { frontMatter: data, yaml: { document, offset: fence }, bodyOffset }
 }
 
 function parseYaml(source: string): Document.Parsed {
   // gray-matter hands over the text with the newline that ends the fence's line; positions count after it.
-  return parseDocument(source.replace(/^\r?\n/, ''), {
+  // It keeps half of the last line's \r\n, which must not become part of the last value.
+  return parseDocument(source.replace(/^\r?\n/, '').replace(/\r$/, '\r\n'), {
     version: '1.2',
     schema: 'failsafe',
     prettyErrors: false,

@@ -3,6 +3,7 @@ import { readFile, realpath, stat } from 'node:fs/promises'
 import path from 'node:path'
 import { imageSize } from 'image-size'
 import type { Config, Media } from '../types.ts'
+import { findNearFile, type NearFile } from './near-file.ts'
 
 /** The picture types that WordPress accepts from the start, by what their bytes say. */
 const MIME_TYPES: Readonly<Record<string, string>> = {
@@ -15,7 +16,7 @@ const MIME_TYPES: Readonly<Record<string, string>> = {
 
 /** Why a path in an article gives no usable picture. */
 export type ImageProblem =
-  | { readonly kind: 'missing' }
+  | { readonly kind: 'missing'; readonly near: NearFile | undefined }
   | { readonly kind: 'outside' }
   | { readonly kind: 'unreadable'; readonly code: string }
   | { readonly kind: 'type'; readonly found: string | undefined }
@@ -23,7 +24,7 @@ export type ImageProblem =
 
 export type ImageResult =
   | { readonly ok: true; readonly media: Media }
-  | { readonly ok: false; readonly path: string; readonly problem: ImageProblem }
+  | { readonly ok: false; readonly url: string; readonly path: string; readonly problem: ImageProblem }
 
 /** True for what only a local file can satisfy: no scheme, no host, not an absolute address. */
 export function isLocalPath(url: string): boolean {
@@ -43,7 +44,7 @@ export async function loadImage(
   alt: string,
 ): Promise<ImageResult> {
   const relative = path.posix.join(path.posix.dirname(postPath), decodePath(url))
-  const fail = (problem: ImageProblem): ImageResult => ({ ok: false, path: relative, problem })
+  const fail = (problem: ImageProblem): ImageResult => ({ ok: false, url, path: relative, problem })
   if (relative.startsWith('../') || path.posix.isAbsolute(relative)) return fail({ kind: 'outside' })
 
   const absolutePath = path.join(config.root, relative)
@@ -66,7 +67,8 @@ export async function loadImage(
     }
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? String(error.code) : undefined
-    if (code === 'ENOENT' || code === 'ENOTDIR') return fail({ kind: 'missing' })
+    if (code === 'ENOENT' || code === 'ENOTDIR')
+      return fail({ kind: 'missing', near: await findNearFile(config.root, relative) })
     if (code === undefined) throw error
     return fail({ kind: 'unreadable', code })
   }

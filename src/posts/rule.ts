@@ -3,6 +3,7 @@ import type { Point, Position } from 'unist'
 import type { Config } from '../types.ts'
 import type { Draft } from './draft.ts'
 import type { ImageResult } from './images.ts'
+import type { TagSpelling } from './tag-spellings.ts'
 
 export type Severity = 'error' | 'warn' | 'off'
 
@@ -22,6 +23,8 @@ export interface RuleContext {
   /** Every article of the folder, the judged one included, by slug and by the text of its id. */
   readonly bySlug: ReadonlyMap<string, readonly Draft[]>
   readonly byId: ReadonlyMap<string, readonly Draft[]>
+  /** How the articles spell each tag, by loose key, the most usual spelling first. */
+  readonly tagSpellings: ReadonlyMap<string, readonly TagSpelling[]>
   /** What became of each picture an article names, by article key and address as written. */
   readonly images: ReadonlyMap<string, ReadonlyMap<string, ImageResult>>
 }

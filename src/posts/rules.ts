@@ -1,22 +1,37 @@
 import type { ContentRule, Rule } from './rule.ts'
+import { imageAlt } from './rules/alt.ts'
 import { boxClosed, boxName, boxSyntax } from './rules/boxes.ts'
+import { codeClosed } from './rules/code.ts'
 import { datesAgree, dateValid } from './rules/dates.ts'
+import { emphasisLiteral } from './rules/emphasis.ts'
 import { headingId } from './rules/heading-id.ts'
+import { headingOrder, headingTop } from './rules/headings.ts'
 import { imageBlanks, imageUsable } from './rules/images.ts'
-import { aliasTwice, unknownKey, valueType } from './rules/keys.ts'
+import { aliasTwice, keyAlias, unknownKey, valueType } from './rules/keys.ts'
 import { rawHtmlAddress } from './rules/raw-html.ts'
+import { excerptGiven, titleLength } from './rules/search-results.ts'
 import { slugLanguage, slugPattern, slugUnique } from './rules/slug.ts'
 import { futureNeedsDate, statusKnown } from './rules/status.ts'
-import { categoryKnown, tagSpelling, termLength, termTwice } from './rules/terms.ts'
+import {
+  categoryKnown,
+  categorySpelling,
+  tagSpelling,
+  tagVariants,
+  termLength,
+  termTwice,
+} from './rules/terms.ts'
 import { titleRequired } from './rules/title.ts'
 import { commentStatusKnown, formatKnown, idValid, languageKnown, stickyKnown } from './rules/values.ts'
 
 /** Every rule that an article's front matter is held to. */
 export const rules: readonly Rule[] = [
   unknownKey,
+  keyAlias,
   aliasTwice,
   valueType,
   titleRequired,
+  titleLength,
+  excerptGiven,
   statusKnown,
   futureNeedsDate,
   dateValid,
@@ -26,7 +41,9 @@ export const rules: readonly Rule[] = [
   slugLanguage,
   idValid,
   categoryKnown,
+  categorySpelling,
   tagSpelling,
+  tagVariants,
   termTwice,
   termLength,
   formatKnown,
@@ -37,11 +54,16 @@ export const rules: readonly Rule[] = [
 
 /** Every rule that an article's body is held to. */
 export const contentRules: readonly ContentRule[] = [
+  headingTop,
+  headingOrder,
+  emphasisLiteral,
+  codeClosed,
   boxName,
   boxClosed,
   boxSyntax,
   imageUsable,
   imageBlanks,
+  imageAlt,
   headingId,
   rawHtmlAddress,
 ]

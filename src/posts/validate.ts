@@ -9,6 +9,7 @@ import { reportFinding, severityOf } from './report-finding.ts'
 import type { RuleContext } from './rule.ts'
 import { isStatus } from './rules/status.ts'
 import { contentRules, rules } from './rules.ts'
+import { listTagSpellings } from './tag-spellings.ts'
 import { categoriesOf, tagsOf } from './terms-of.ts'
 
 /** More open pictures at once gain nothing and can take much memory. */
@@ -42,6 +43,7 @@ export async function validatePosts(
   const context: RuleContext = {
     config,
     images,
+    tagSpellings: listTagSpellings(known),
     bySlug: groupBy(known, ({ slug }) => slug),
     byId: groupBy(known, ({ fields }) => textOf(fields, 'id')),
   }

@@ -14,7 +14,8 @@ export function explainYamlError(code: string, text: string, offset: number): Ya
   const line = text.slice(text.lastIndexOf('\n', offset - 1) + 1).split(/\r?\n/, 1)[0] ?? ''
   const [, key = 'key', value = ''] = /^\s*(?:- )?([^:]*):\s*(.*)$/.exec(line) ?? []
   const quoted = `Put quotes around the value: ${key}: ${JSON.stringify(value)}`
-  switch (code) {
+  // Inside brackets the parser blames a missing bracket for the tab.
+  switch (line.startsWith('\t') ? 'TAB_AS_INDENT' : code) {
     case 'DUPLICATE_KEY':
       return {
         reason: `The key "${key.trim()}" stands here a second time.`,

@@ -3,9 +3,13 @@ import { ExitCode, UserError } from '../errors.ts'
 import type { Outcome, Plan } from '../types.ts'
 import { countMessages } from './messages.ts'
 
-/** 1 where an article has an error, otherwise 0. */
-export function exitCodeOfMessages(files: readonly VFile[]): ExitCode {
-  return countMessages(files).errors > 0 ? ExitCode.content : ExitCode.ok
+/** 1 where an article has an error, or all of them more warnings than allowed; otherwise 0. */
+export function exitCodeOfMessages(
+  files: readonly VFile[],
+  maxWarnings = Number.POSITIVE_INFINITY,
+): ExitCode {
+  const { errors, warnings } = countMessages(files)
+  return errors > 0 || warnings > maxWarnings ? ExitCode.content : ExitCode.ok
 }
 
 /** 4 where drift or a conflict left something undone, otherwise 0. */

@@ -1,46 +1,39 @@
-import pc from 'picocolors'
 import type { VFile } from 'vfile'
 import type { VFileMessage } from 'vfile-message'
 import { count } from './count.ts'
+import { type Place, placeOf } from './place.ts'
 
 /** One problem as `check --format json` prints it. */
-export interface MessageJson {
+export interface MessageJson extends Place {
   readonly file: string
-  readonly line: number
-  readonly column: number
   readonly ruleId: string
   readonly severity: 'error' | 'warn'
   readonly message: string
+  /** The remedy, in a sentence; the empty string where there is none. */
+  readonly note: string
   readonly suggestion?: string
+  /** True where `check --fix` mends it. */
+  readonly fixable: boolean
 }
 
 export interface MessageCounts {
   readonly errors: number
   readonly warnings: number
+  /** How many of both `check --fix` mends. */
+  readonly fixable: number
 }
 
 /** Counts what has been reported on the files. */
 export function countMessages(files: readonly VFile[]): MessageCounts {
   const messages = files.flatMap((file) => file.messages)
   const errors = messages.filter(({ fatal }) => fatal === true).length
-  return { errors, warnings: messages.length - errors }
+  const fixable = messages.filter(({ fix }) => fix !== undefined).length
+  return { errors, warnings: messages.length - errors, fixable }
 }
 
 /** Every message of every file, by file, line, column and rule. */
 export function messagesToJson(files: readonly VFile[]): MessageJson[] {
   return files.flatMap((file) => sortMessages(file).map((message) => toJson(file, message)))
-}
-
-/** Messages for people, grouped by file, each with its place, its reason and the remedy. */
-export function messagesToText(files: readonly VFile[]): string {
-  const groups = files
-    .filter(({ messages }) => messages.length > 0)
-    .map((file) =>
-      sortMessages(file)
-        .map((message) => messageToText(file, message))
-        .join('\n'),
-    )
-  return groups.join('\n\n')
 }
 
 /** "2 errors, 1 warning in 6 articles" */
@@ -51,31 +44,33 @@ export function summarizeMessages(files: readonly VFile[]): string {
   return `${count(errors, 'error')}, ${count(warnings, 'warning')} in ${articles}`
 }
 
-function messageToText(file: VFile, message: VFileMessage): string {
-  const { line, column, ruleId, severity } = toJson(file, message)
-  const label = severity === 'error' ? pc.red('error') : pc.yellow('warning')
-  const head = `${pc.bold(`${file.path}:${line}:${column}`)} ${label} ${message.reason} ${pc.dim(ruleId)}`
-  return message.note ? `${head}\n  ${message.note}` : head
-}
-
-function toJson(file: VFile, message: VFileMessage): MessageJson {
+/** One message for machines. */
+export function toJson(file: VFile, message: VFileMessage): MessageJson {
   const [suggestion] = message.expected ?? []
   return {
     file: file.path,
-    line: message.line ?? 1,
-    column: message.column ?? 1,
+    ...placeOf(message),
     ruleId: message.ruleId ?? 'rensai',
     severity: message.fatal === true ? 'error' : 'warn',
     message: message.reason,
+    note: message.note ?? '',
     ...(suggestion === undefined ? {} : { suggestion }),
+    fixable: message.fix !== undefined,
   }
 }
 
-function sortMessages(file: VFile): VFileMessage[] {
+/** The messages of a file in an order that is always the same: by place, rule and text. */
+export function sortMessages(file: VFile): VFileMessage[] {
   return file.messages.toSorted(
     (a, b) =>
       (a.line ?? 0) - (b.line ?? 0) ||
       (a.column ?? 0) - (b.column ?? 0) ||
-      (a.ruleId ?? '').localeCompare(b.ruleId ?? '', 'en'),
+      compare(a.ruleId ?? '', b.ruleId ?? '') ||
+      compare(a.reason, b.reason),
   )
+}
+
+/** By UTF-16 unit, which no machine's locale changes. */
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0
 }

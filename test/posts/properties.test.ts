@@ -2,8 +2,12 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { checkLinks } from '../../src/links/check-local.ts'
 import { createLinkTargets } from '../../src/links/targets.ts'
+import { applyFixes } from '../../src/posts/fixes.ts'
 import { parsePost } from '../../src/posts/read.ts'
 import { listAddresses, validatePosts } from '../../src/posts/validate.ts'
+import { codeFrame } from '../../src/report/code-frame.ts'
+import { placeOf } from '../../src/report/place.ts'
+import type { SourcePost } from '../../src/types.ts'
 import { testConfig } from '../helpers/config.ts'
 
 const config = testConfig({
@@ -63,20 +67,69 @@ const piece = fc.constantFrom(
     'featured_image: x.png\n',
     'publish_at: now\n',
   ],
+  ...[
+    '** 強調 **',
+    '```sh\n',
+    '~~~',
+    '    ',
+    '> ',
+    '- ',
+    '|a|\n|-|\n',
+    '![](x.png)',
+    '### H\n',
+    '<img src=a>',
+    '\r',
+    'thumbnail: ',
+  ],
   ...['[x](./y.md#z)', '![i](a b.png)', ':::note\n', '# H\n', '<a>', '\u0000', '😀'],
 )
+
+async function judge(source: SourcePost): Promise<void> {
+  await validatePosts([source], config)
+  checkLinks([source], createLinkTargets(listAddresses([source], config), config), config)
+}
+
+/** Both ends of every message lie in the file, in order, and the frame around them can be drawn. */
+function expectPlacesInside({ file }: SourcePost): void {
+  const lines = String(file).split(/\r\n|\n|\r/)
+  for (const message of file.messages) {
+    const place = placeOf(message)
+    for (const [line, column] of [
+      [place.line, place.column],
+      [place.endLine, place.endColumn],
+    ] as const) {
+      expect(line).toBeGreaterThanOrEqual(1)
+      expect(column).toBeGreaterThanOrEqual(1)
+      expect(line).toBeLessThanOrEqual(lines.length)
+      expect(column).toBeLessThanOrEqual((lines[line - 1]?.length ?? 0) + 1)
+    }
+    expect(place.endLine * 1e6 + place.endColumn).toBeGreaterThanOrEqual(place.line * 1e6 + place.column)
+    expect(codeFrame(String(file), place)).toContain('^')
+  }
+}
+
+/** Edits apply, and after a few rounds nothing is left to edit: none undoes another. */
+async function expectFixesToSettle(source: SourcePost): Promise<void> {
+  let current = source
+  for (let round = 0; round < 5; round += 1) {
+    const fixes = current.file.messages.flatMap(({ fix }) => fix ?? [])
+    if (fixes.length === 0) return
+    const fixed = applyFixes(String(current.file), fixes)
+    expect(fixed, 'edits cross').toBeDefined()
+    if (fixed === undefined) return
+    current = parsePost('a.md', fixed.text, config)
+    await judge(current)
+  }
+  expect.unreachable('edits never end')
+}
 
 test('whatever a file holds, it is read and judged without a crash, and messages point into it', async () => {
   await fc.assert(
     fc.asyncProperty(fc.array(piece, { maxLength: 30 }), async (pieces) => {
       const source = parsePost('a.md', pieces.join(''), config)
-      await validatePosts([source], config)
-      checkLinks([source], createLinkTargets(listAddresses([source], config), config), config)
-      const lines = String(source.file).split(/\r\n|\n|\r/)
-      for (const { line = 1, column = 1 } of source.file.messages) {
-        expect(line).toBeLessThanOrEqual(lines.length)
-        expect(column).toBeLessThanOrEqual((lines[line - 1]?.length ?? 0) + 1)
-      }
+      await judge(source)
+      expectPlacesInside(source)
+      await expectFixesToSettle(source)
     }),
     { numRuns: 2000 },
   )
@@ -86,8 +139,9 @@ test('random bytes do no harm either', async () => {
   await fc.assert(
     fc.asyncProperty(fc.uint8Array({ maxLength: 200 }), async (bytes) => {
       const source = parsePost('a.md', new TextDecoder().decode(bytes), config)
-      await validatePosts([source], config)
+      await judge(source)
       expect(source.file.messages).not.toEqual([])
+      expectPlacesInside(source)
     }),
     { numRuns: 300 },
   )

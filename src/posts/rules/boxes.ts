@@ -42,7 +42,7 @@ export const boxClosed: ContentRule = {
         report({
           reason: `The box ":::${name}" is never closed.`,
           place: position,
-          note: 'Add a line ":::" where it ends.',
+          note: 'Add a line ":::" where it ends; of boxes in each other the outer one has more colons.',
         })
       },
     }

@@ -1,14 +1,19 @@
 import { parseLocalDate } from '../dates.ts'
 import { findField, textOf } from '../draft.ts'
 import type { Rule } from '../rule.ts'
+import { scalarFix } from '../yaml-scalar.ts'
 
 const DATE_FIELDS = ['date', 'publish_at'] as const
+
+/** Year, month, day, then perhaps hour, minute, second, and nothing else; the year first, so it is clear which is which. */
+const HABITS =
+  /^(\d{4})(?:年 ?|[/.-])(\d{1,2})(?:月 ?|[/.-])(\d{1,2})(?:日|(?=[ T]|$))(?:[ T]*(\d{1,2})(?::|時)(\d{1,2})?(?:(?::|分)(?:(\d{1,2})秒?)?)?)?$/
 
 export const dateValid: Rule = {
   id: 'date-valid',
   severity: 'error',
   summary: "A date is YYYY-MM-DD HH:MM[:SS] in the site's time, or has a zone.",
-  *check({ fields }, { config }) {
+  *check({ source, fields }, { config }) {
     for (const name of DATE_FIELDS) {
       const field = findField(fields, name)
       const text = textOf(fields, name)
@@ -23,6 +28,7 @@ export const dateValid: Rule = {
             ? `Write it as 2025-12-22 11:00:00, in the time of ${config.site.timezone}.`
             : `Did you mean "${suggestion}"?`,
         suggestion,
+        fix: suggestion === undefined ? undefined : scalarFix(source, field.valuePlace, suggestion),
       }
     }
   },
@@ -48,9 +54,7 @@ export const datesAgree: Rule = {
 
 /** Slashes, dots and Japanese units are what authors write by habit; only a date that exists is offered. */
 function mendDate(text: string, timezone: string): string | undefined {
-  const digits = /^(\d{4})\D+(\d{1,2})\D+(\d{1,2})日?(?:\D+(\d{1,2})[:時](\d{1,2})(?:[:分](\d{1,2}))?)?/.exec(
-    text.normalize('NFKC'),
-  )
+  const digits = HABITS.exec(text.normalize('NFKC').trim())
   if (digits === null) return undefined
   const [year = '', month = '', day = '', hour, minute = '0', second] = digits.slice(1)
   const two = (part: string): string => part.padStart(2, '0')

@@ -1,7 +1,10 @@
-import type { Config } from '../../types.ts'
+import path from 'node:path'
+import type { Config, SourcePost } from '../../types.ts'
 import { findField, textOf } from '../draft.ts'
 import type { ImageResult } from '../images.ts'
-import type { ContentRule, Finding } from '../rule.ts'
+import type { NearFile } from '../near-file.ts'
+import type { ContentRule, Finding, Fix } from '../rule.ts'
+import { scalarFix } from '../yaml-scalar.ts'
 
 export const imageUsable: ContentRule = {
   id: 'image-usable',
@@ -9,15 +12,19 @@ export const imageUsable: ContentRule = {
   summary: 'Every local picture exists, lies in the project, is a picture, and is not too big.',
   begin({ source, fields }, { images, config }, report) {
     const results = images.get(source.key)
-    const judge = (url: string, place: Finding['place']): void => {
-      const finding = describe(results?.get(url), place, config)
+    const judge = (url: string, place: Finding['place'], mend: Mend): void => {
+      const finding = describe(results?.get(url), place, source, config, mend)
       if (finding !== undefined) report(finding)
     }
     const featured = textOf(fields, 'featured_image')
-    if (featured !== undefined) judge(featured, findField(fields, 'featured_image')?.valuePlace)
+    const field = findField(fields, 'featured_image')
+    if (featured !== undefined && field !== undefined)
+      judge(featured, field.valuePlace, (better) => scalarFix(source, field.valuePlace, better))
     return {
-      image: ({ url, position }) => judge(url, position),
-      definition: ({ url, position }) => judge(url, position),
+      image: ({ url, position }) =>
+        judge(url, position, (better) => addressFix(source, position, url, better)),
+      definition: ({ url, position }) =>
+        judge(url, position, (better) => addressFix(source, position, url, better)),
     }
   },
 }
@@ -27,41 +34,78 @@ export const imageBlanks: ContentRule = {
   id: 'image-blanks',
   severity: 'warn',
   summary: 'The address of a picture with blanks in it stands between < and >.',
-  begin({ source }, _, report) {
+  begin({ source }, { images }, report) {
     const text = String(source.file)
+    const results = images.get(source.key)
     return {
       image({ url, alt, position }) {
         if (!url.includes(' ')) return
-        const [start = 0, end = 0] = [position?.start.offset, position?.end.offset]
-        const written = text.slice(start, end)
+        const written = text.slice(position?.start.offset, position?.end.offset)
         if (written.includes('](<')) return
-        const better = written.replace(`](${url}`, `](<${url}>`)
         report({
           reason: `The address of the picture holds blanks: ${url}`,
           place: position,
           note: `Write ![${alt}](<${url}>); other tools do not show it as a picture.`,
-          suggestion: better,
-          fix: /^!\[[^\]]*\]\(<[^>]*>[^()]*\)$/.test(better) ? { start, end, text: better } : undefined,
+          suggestion: `![${alt}](<${url}>)`,
+          // The right address comes first, and this one's turn in the next round.
+          fix: isMendable(results?.get(url)) ? undefined : addressFix(source, position, url, `<${url}>`),
         })
       },
     }
   },
 }
 
+/** True where image-usable writes another address in the same place. */
+function isMendable(result: ImageResult | undefined): boolean {
+  return result?.ok === false && result.problem.kind === 'missing' && result.problem.near?.sameName === true
+}
+
+/** Makes the edit that writes another address in place of the one that was judged. */
+type Mend = (better: string) => Fix | undefined
+
+/** Writes another address for a picture; `undefined` where the written one is not found, or more than once. */
+function addressFix(
+  { file }: SourcePost,
+  place: Finding['place'],
+  url: string,
+  better: string,
+): Fix | undefined {
+  if (place === undefined || !('start' in place)) return undefined
+  const from = place.start.offset ?? 0
+  const [before, after, ...more] = String(file).slice(from, place.end.offset).split(url)
+  if (before === undefined || after === undefined || more.length > 0) return undefined
+  const start = from + before.length
+  return { start, end: start + url.length, text: better }
+}
+
+/** The address of a file as the author of `url` would write it: from the article, encoded or not. */
+function addressOf(target: string, { file }: SourcePost, url: string): string {
+  const relative = path.posix.relative(path.posix.dirname(file.path), target)
+  const address = url.startsWith('./') ? `./${relative}` : relative
+  return /%[0-9a-f]{2}/i.test(url) ? encodeURI(address) : address
+}
+
 function describe(
   result: ImageResult | undefined,
   place: Finding['place'],
+  source: SourcePost,
   config: Config,
+  mend: Mend,
 ): Finding | undefined {
   if (result === undefined || result.ok) return undefined
-  const { problem, path } = result
+  const { problem, path, url } = result
   switch (problem.kind) {
-    case 'missing':
+    case 'missing': {
+      const { near } = problem
+      const better = near === undefined ? undefined : addressOf(near.path, source, url)
       return {
         reason: `There is no picture at ${path}.`,
         place,
-        note: 'Paths are relative to the article; mind capital letters and the ending.',
+        note: near === undefined || better === undefined ? NO_PICTURE : nearNote(path, near, better),
+        suggestion: better,
+        fix: near?.sameName && better !== undefined ? mend(better) : undefined,
       }
+    }
     case 'outside':
       return {
         reason: `The picture ${path} lies outside the project folder.`,
@@ -90,4 +134,13 @@ function describe(
         note: 'Make it smaller, or raise images.maxBytes in wp.config.json.',
       }
   }
+}
+
+const NO_PICTURE = 'Paths are relative to the article; mind capital letters and the ending.'
+
+function nearNote(missing: string, near: NearFile, better: string): string {
+  if (!near.sameName) return `Did you mean "${better}"?`
+  return near.path.normalize('NFC') === missing.normalize('NFC')
+    ? `Did you mean "${better}"? It looks the same, but is another Unicode form: macOS writes names in NFD.`
+    : `Did you mean "${better}"? On the site's server capital letters count.`
 }

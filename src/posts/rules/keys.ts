@@ -1,6 +1,7 @@
-import { closestMatch } from 'leven'
-import { FIELD_ALIASES, type FieldName } from '../fields.ts'
+import { FIELD_ALIASES, type Field, type FieldName } from '../fields.ts'
+import { fold, nearest } from '../nearest.ts'
 import type { Rule } from '../rule.ts'
+import { scalarFix } from '../yaml-scalar.ts'
 
 const NAMES = Object.keys(FIELD_ALIASES) as FieldName[]
 const KNOWN: readonly string[] = NAMES.flatMap((name) => [name, ...FIELD_ALIASES[name]])
@@ -10,18 +11,39 @@ export const unknownKey: Rule = {
   id: 'unknown-key',
   severity: 'error',
   summary: 'Every front-matter key is one that Rensai knows.',
-  *check({ fields }) {
+  *check({ source, fields }) {
     for (const { key, keyPlace } of fields) {
       if (KNOWN.includes(key)) continue
-      const near = closestMatch(key.toLowerCase().replaceAll('-', '_'), KNOWN, {
-        maxDistance: Math.min(3, Math.ceil(key.length / 3)),
-      })
+      const near = nearest(key, KNOWN)
+      const isSure = near !== undefined && fold(near) === fold(key) && !isGiven(near, fields)
       yield {
         reason: `The front-matter key "${key}" is not known.`,
         place: keyPlace,
         note:
           near === undefined ? `Remove it; known keys are ${KNOWN.join(', ')}.` : `Did you mean "${near}"?`,
         suggestion: near,
+        fix: isSure ? scalarFix(source, keyPlace, near) : undefined,
+      }
+    }
+  },
+}
+
+export const keyAlias: Rule = {
+  id: 'key-alias',
+  severity: 'warn',
+  summary: 'A key has its own name, not its other one, so that all articles can be searched alike.',
+  *check({ source, fields }) {
+    for (const { key, keyPlace } of fields) {
+      const name = NAMES.find((candidate) => FIELD_ALIASES[candidate].some((alias) => alias === key))
+      // Given twice, it is alias-twice that says so.
+      if (name === undefined || fields.filter((field) => namesOf(name).includes(field.key)).length > 1)
+        continue
+      yield {
+        reason: `"${key}" is another name for "${name}".`,
+        place: keyPlace,
+        note: `Write "${name}".`,
+        suggestion: name,
+        fix: scalarFix(source, keyPlace, name),
       }
     }
   },
@@ -33,8 +55,7 @@ export const aliasTwice: Rule = {
   summary: 'A value is given once, under its name or under its alias.',
   *check({ fields }) {
     for (const name of NAMES) {
-      const names: readonly string[] = [name, ...FIELD_ALIASES[name]]
-      const [first, second] = fields.filter(({ key }) => names.includes(key))
+      const [first, second] = fields.filter(({ key }) => namesOf(name).includes(key))
       if (first === undefined || second === undefined) continue
       yield {
         reason: `"${second.key}" says again what "${first.key}" has said.`,
@@ -66,6 +87,16 @@ export const valueType: Rule = {
       }
     }
   },
+}
+
+function namesOf(name: FieldName): readonly string[] {
+  return [name, ...FIELD_ALIASES[name]]
+}
+
+/** True where the value that a key means is given by another key already. */
+function isGiven(key: string, fields: readonly Field[]): boolean {
+  const name = NAMES.find((candidate) => namesOf(candidate).includes(key))
+  return name !== undefined && fields.some((field) => namesOf(name).includes(field.key))
 }
 
 function typeNote(key: string): string {

@@ -1,24 +1,37 @@
-import { closestMatch } from 'leven'
 import { findField, textOf } from '../draft.ts'
 import type { FieldName } from '../fields.ts'
+import { fold, nearest } from '../nearest.ts'
 import type { Rule } from '../rule.ts'
+import { scalarFix } from '../yaml-scalar.ts'
 
-/** The rule that a field, where it is given, has one of a few values. */
-export function oneOf(name: FieldName, values: readonly string[]): Rule {
+/**
+ * The rule that a field, where it is given, has one of a few values.
+ *
+ * @param words other words for a value, as authors use them
+ */
+export function oneOf(
+  name: FieldName,
+  values: readonly string[],
+  words: Readonly<Record<string, string>> = {},
+): Rule {
   return {
     id: `${name.replaceAll('_', '-')}-known`,
     severity: 'error',
     summary: `"${name}" is one of ${values.join(', ')}.`,
-    *check({ fields }) {
+    *check({ source, fields }) {
       const field = findField(fields, name)
       const text = textOf(fields, name)
       if (field === undefined || text === undefined || values.includes(text)) return
-      const near = closestMatch(text.toLowerCase(), values, { maxDistance: Math.ceil(text.length / 3) })
+      const near = words[fold(text)] ?? nearest(text, values)
       yield {
         reason: `"${text}" is not a value of "${name}".`,
         place: field.valuePlace,
         note: near === undefined ? `Use one of ${values.join(', ')}.` : `Did you mean "${near}"?`,
         suggestion: near,
+        fix:
+          near !== undefined && fold(near) === fold(text)
+            ? scalarFix(source, field.valuePlace, near)
+            : undefined,
       }
     },
   }

@@ -1,6 +1,7 @@
 import { findField } from '../draft.ts'
 import { splitLanguage } from '../language.ts'
 import type { Rule } from '../rule.ts'
+import { scalarFix } from '../yaml-scalar.ts'
 
 const FIRST_LINE = { line: 1, column: 1 }
 
@@ -11,8 +12,9 @@ export const slugPattern: Rule = {
   id: 'slug-pattern',
   severity: 'error',
   summary: "The slug matches the configuration's rule, so that WordPress keeps it as it is.",
-  *check({ fields, slug }, { config }) {
-    const place = findField(fields, 'slug')?.valuePlace ?? FIRST_LINE
+  *check({ source, fields, slug }, { config }) {
+    const field = findField(fields, 'slug')
+    const place = field?.valuePlace ?? FIRST_LINE
     const { pattern, maxLength } = config.slug
     if (!new RegExp(pattern, 'u').test(slug) || RESERVED.includes(slug)) {
       const suggestion = mendSlug(slug, pattern)
@@ -23,6 +25,11 @@ export const slugPattern: Rule = {
         place,
         note: suggestion === undefined ? 'Choose another "slug:".' : `Did you mean "${suggestion}"?`,
         suggestion,
+        // WordPress lowers capitals itself (sanitize_title_with_dashes), so no address changes by it.
+        fix:
+          field !== undefined && suggestion !== undefined && suggestion === slug.toLowerCase()
+            ? scalarFix(source, field.valuePlace, suggestion)
+            : undefined,
       }
     }
     if (encodeURIComponent(slug).length <= maxLength) return

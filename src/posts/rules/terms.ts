@@ -1,8 +1,10 @@
 import { closestMatch } from 'leven'
 import { itemsOf } from '../draft.ts'
+import { nearest } from '../nearest.ts'
 import type { Rule } from '../rule.ts'
 import { cleanTermName, looseTermKey, termKey } from '../terms.ts'
 import { findCategory } from '../terms-of.ts'
+import { scalarFix } from '../yaml-scalar.ts'
 
 export const categoryKnown: Rule = {
   id: 'category-known',
@@ -13,7 +15,7 @@ export const categoryKnown: Rule = {
     const names = config.categories.map(({ name }) => name)
     for (const { text, place } of itemsOf(fields, 'categories')) {
       if (findCategory(text, config.categories) !== undefined) continue
-      const near = closestMatch(cleanTermName(text), names, { maxDistance: Math.ceil(text.length / 3) })
+      const near = nearest(cleanTermName(text), names)
       yield {
         reason: `The category "${cleanTermName(text)}" is not in wp.config.json.`,
         place,
@@ -24,20 +26,67 @@ export const categoryKnown: Rule = {
   },
 }
 
+export const categorySpelling: Rule = {
+  id: 'category-spelling',
+  severity: 'warn',
+  summary: 'A category is written as readers see it, without HTML entities.',
+  *check({ source, fields }, { config }) {
+    for (const { text, place } of itemsOf(fields, 'categories')) {
+      const known = findCategory(text, config.categories ?? [])
+      const name = cleanTermName(known?.name ?? text)
+      // Written by its slug or with its parent, it is another form on purpose.
+      if (text === name || termKey(text) !== termKey(name)) continue
+      yield {
+        reason: `The category "${name}" is written "${text}".`,
+        place,
+        note: `Write "${name}".`,
+        suggestion: name,
+        fix: scalarFix(source, place, name),
+      }
+    }
+  },
+}
+
 export const tagSpelling: Rule = {
   id: 'tag-spelling',
   severity: 'warn',
   summary: 'A tag that looks like a known tag is spelt like it.',
-  *check({ fields }, { config }) {
+  *check({ source, fields }, { config }) {
     const known = new Map(config.tags.map((tag) => [looseTermKey(tag), tag]))
     for (const { text, place } of itemsOf(fields, 'tags')) {
-      const near = known.get(looseTermKey(text)) ?? nearTag(text, config.tags)
-      if (near === undefined || cleanTermName(text) === near) continue
+      const name = cleanTermName(text)
+      if (config.tags.includes(name)) continue
+      const same = known.get(looseTermKey(text))
+      const near = same ?? nearTag(text, config.tags)
+      if (near === undefined) continue
       yield {
-        reason: `The tag "${cleanTermName(text)}" looks like the known tag "${near}".`,
+        reason: `The tag "${name}" looks like the known tag "${near}".`,
         place,
-        note: `Did you mean "${near}"? If not, add "${cleanTermName(text)}" to "tags" in wp.config.json.`,
+        note: `Did you mean "${near}"? If not, add "${name}" to "tags" in wp.config.json.`,
         suggestion: near,
+        fix: same === undefined ? undefined : scalarFix(source, place, same),
+      }
+    }
+  },
+}
+
+/** Without a list of known tags, or beside it, articles are compared with each other. */
+export const tagVariants: Rule = {
+  id: 'tag-variants',
+  severity: 'warn',
+  summary: 'All articles spell a tag alike: case, width, blanks and hyphens make no other tag.',
+  *check({ fields }, { config, tagSpellings }) {
+    for (const { text, place } of itemsOf(fields, 'tags')) {
+      const name = cleanTermName(text)
+      const spellings = tagSpellings.get(looseTermKey(text)) ?? []
+      const [usual] = spellings
+      // What the configuration knows is tag-spelling's business.
+      if (usual === undefined || usual.name === name || isKnown(text, config.tags)) continue
+      yield {
+        reason: `The tag "${name}" is "${usual.name}" in ${usual.path}.`,
+        place,
+        note: `Did you mean "${usual.name}"? One tag spelt in two ways is two tags on the site.`,
+        suggestion: usual.name,
       }
     }
   },
@@ -72,6 +121,10 @@ export const termTwice: Rule = {
       }
     }
   },
+}
+
+function isKnown(text: string, tags: readonly string[]): boolean {
+  return tags.some((tag) => looseTermKey(tag) === looseTermKey(text))
 }
 
 /** One slip of the finger in a name long enough that two real tags hardly differ by one letter. */

@@ -1,5 +1,6 @@
 import { findField, textOf } from '../draft.ts'
 import type { Rule } from '../rule.ts'
+import { scalarFix } from '../yaml-scalar.ts'
 import { oneOf } from './one-of.ts'
 
 /** The post formats of WordPress (get_post_format_slugs). */
@@ -39,7 +40,7 @@ export const languageKnown: Rule = {
   id: 'language-known',
   severity: 'error',
   summary: 'A language is a BCP 47 tag such as "ja" or "en".',
-  *check({ fields }) {
+  *check({ source, fields }) {
     const field = findField(fields, 'lang')
     const language = textOf(fields, 'lang')
     if (field === undefined || language === undefined || isLanguageTag(language)) return
@@ -47,6 +48,7 @@ export const languageKnown: Rule = {
       reason: `"${language}" is not a language.`,
       place: field.valuePlace,
       note: 'Write "ja" for Japanese, "en" for English.',
+      ...(language === 'jp' ? { suggestion: 'ja', fix: scalarFix(source, field.valuePlace, 'ja') } : {}),
     }
   },
 }

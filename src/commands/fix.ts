@@ -1,0 +1,51 @@
+import pc from 'picocolors'
+import { type FixResult, writeFixes } from '../posts/write-fixes.ts'
+import { printable } from '../report/printable.ts'
+import type { Config, SourcePost } from '../types.ts'
+import type { Output } from './output.ts'
+
+/** An edit can make room for another one, but no article needs more rounds than this. */
+const MOST_ROUNDS = 10
+
+/**
+ * Mends the articles until nothing is left that can be mended, and says what was done.
+ *
+ * @param judge reads and judges the articles as they are now
+ * @returns the articles as they are in the end, judged
+ */
+export async function fixArticles(
+  judge: () => Promise<SourcePost[]>,
+  config: Config,
+  output: Output,
+): Promise<SourcePost[]> {
+  const refused = new Map<string, FixResult>()
+  let sources = await judge()
+  for (let round = 1; round <= MOST_ROUNDS; round += 1) {
+    const results = await writeFixes(
+      sources.filter(({ key }) => !refused.has(key)),
+      config,
+    )
+    for (const result of results) {
+      if (result.refused === undefined) output.say(describeFixes(result))
+      else refused.set(result.source.key, result)
+    }
+    if (results.every((result) => result.refused !== undefined)) break
+    sources = await judge()
+  }
+  for (const { source, refused: reason } of refused.values()) {
+    output.say(`${pc.yellow('not fixed')} ${source.file.path}: ${reason}.`)
+  }
+  return sources
+}
+
+function describeFixes({ source, messages }: FixResult): string {
+  const { file } = source
+  return messages
+    .flatMap(({ line, column, ruleId, fix }) => (fix === undefined ? [] : [{ line, column, ruleId, fix }]))
+    .sort((a, b) => a.fix.start - b.fix.start)
+    .map(({ line, column, ruleId, fix: { start, end, text } }) => {
+      const edit = `${String(file).slice(start, end)} -> ${text}`
+      return `${pc.green('fixed')} ${file.path}:${line}:${column} ${printable(edit)} ${pc.dim(ruleId ?? '')}`
+    })
+    .join('\n')
+}

@@ -1,0 +1,32 @@
+import type { ContentRule, Finding } from '../rule.ts'
+
+export const imageAlt: ContentRule = {
+  id: 'image-alt',
+  severity: 'warn',
+  summary: 'Every picture says in words what it shows.',
+  begin(_draft, _context, report) {
+    const judge = (alt: string | null | undefined, place: Finding['place']): void => {
+      if (alt?.trim()) return
+      report({
+        reason: 'This picture has no alternative text.',
+        place,
+        note: 'Say between the brackets what it shows, for readers who do not see it and for search engines.',
+      })
+    }
+    return {
+      image: ({ alt, position }) => judge(alt, position),
+      imageReference: ({ alt, position }) => judge(alt, position),
+      html({ value, position }) {
+        // An empty alt in HTML was written on purpose: the picture is decoration.
+        for (const [tag] of value.replace(/<!--[\s\S]*?-->/g, '').matchAll(/<img\b[^>]*>/gi)) {
+          if (/\salt[\s=>/]/i.test(tag)) continue
+          report({
+            reason: 'This picture in HTML has no alternative text.',
+            place: position,
+            note: 'Add alt="..." with what it shows, or alt="" where it only decorates.',
+          })
+        }
+      },
+    }
+  },
+}

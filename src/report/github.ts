@@ -1,0 +1,86 @@
+import type { VFile } from 'vfile'
+import { count } from './count.ts'
+import { countMessages, type MessageJson, messagesToJson } from './messages.ts'
+
+/** A job summary holds at most 1 MiB; no one reads more rows than this anyway. */
+const MOST_ROWS = 200
+
+/**
+ * Messages as workflow commands, which GitHub shows beside the changed lines.
+ *
+ * @param files files with messages
+ * @param prefix path of the project in the repository, `/`-separated; empty where it is the repository itself
+ * @see https://docs.github.com/actions/reference/workflow-commands-for-github-actions
+ */
+export function messagesToGithub(files: readonly VFile[], prefix: string): string {
+  return messagesToJson(files)
+    .map((message) => toCommand(message, prefix))
+    .join('\n')
+}
+
+function toCommand({ message, note, ...at }: MessageJson, prefix: string): string {
+  const command = at.severity === 'error' ? 'error' : 'warning'
+  // Columns may only be given where both lie on one line.
+  const columns =
+    at.line === at.endLine ? [`col=${at.column}`, `endColumn=${Math.max(at.column, at.endColumn)}`] : []
+  const properties = [
+    `file=${escapeProperty(prefix === '' ? at.file : `${prefix}/${at.file}`)}`,
+    `line=${at.line}`,
+    `endLine=${at.endLine}`,
+    ...columns,
+    `title=${escapeProperty(at.ruleId)}`,
+  ]
+  return `::${command} ${properties.join(',')}::${escapeData(note === '' ? message : `${message}\n${note}`)}`
+}
+
+/**
+ * The Markdown of a job summary: a sentence, and a table of what was found.
+ *
+ * @param files files with messages
+ * @param summary the sentence, without full stop
+ */
+export function messagesToJobSummary(files: readonly VFile[], summary: string): string {
+  const messages = messagesToJson(files)
+  const { errors } = countMessages(files)
+  const head = `## ${errors > 0 ? '❌' : messages.length > 0 ? '⚠️' : '✅'} Articles\n\n${summary}.\n`
+  if (messages.length === 0) return head
+  const rows = messages
+    .slice(0, MOST_ROWS)
+    .map(({ file, line, column, severity, message, note, ruleId }) =>
+      [
+        code(`${file}:${line}:${column}`),
+        severity,
+        `${escapeCell(message)}${note === '' ? '' : `<br>${escapeCell(note)}`}`,
+        code(ruleId),
+      ].join(' | '),
+    )
+    .map((cells) => `| ${cells} |`)
+  const more = messages.length - rows.length
+  return [
+    head,
+    '| place | severity | problem and remedy | rule |',
+    '| --- | --- | --- | --- |',
+    ...rows,
+    ...(more > 0 ? ['', `And ${count(more, 'message')} more.`] : []),
+    '',
+  ].join('\n')
+}
+
+function escapeData(text: string): string {
+  return text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A')
+}
+
+function escapeProperty(text: string): string {
+  return escapeData(text).replaceAll(':', '%3A').replaceAll(',', '%2C')
+}
+
+/** Text of a table's cell in which nothing is Markdown, HTML or an address. */
+function escapeCell(text: string): string {
+  return text
+    .replace(/[\\`*_{}[\]<>#|~&@]|:(?=\/\/)|(?<=www)\./gi, (sign) => `&#${sign.codePointAt(0)};`)
+    .replace(/\s+/g, ' ')
+}
+
+function code(text: string): string {
+  return `<code>${escapeCell(text)}</code>`
+}
