@@ -1,5 +1,6 @@
 import type { Element, ElementContent, Root, RootContent } from 'hast'
 import { writeBlock } from './block-comment.ts'
+import { isBlockMarkup } from './block-delimiters.ts'
 import { writeCode } from './blocks/code.ts'
 import { writeEmbed } from './blocks/embed.ts'
 import { writeImage } from './blocks/image.ts'
@@ -120,6 +121,7 @@ function details(element: Element): string {
 
 function writeRaw(value: string): string {
   const html = value.trim()
+  if (isBlockMarkup(html)) return html
   if (html === '<!--more-->') return writeBlock('more', {}, html)
   if (html === '<!--nextpage-->') return writeBlock('nextpage', {}, html)
   return html === '' ? '' : writeBlock('html', {}, closeRaw(html))

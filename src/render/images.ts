@@ -16,7 +16,7 @@ export function resolveImages(tree: Root, post: Post, config: Config): Media[] {
     element.properties.className = [
       `wp-image-${writeReference({ kind: 'media', key: found.sha256, value: 'id' })}`,
     ]
-    element.data = { ...element.data, media: found }
+    element.data = Object.assign({}, element.data, { media: found })
   })
   visit(tree, 'element', (element: Element, index, parent) => {
     if (element.tagName !== 'p' || parent === undefined || index === undefined) return

@@ -8,6 +8,7 @@ import remarkParse from 'remark-parse'
 import { unified } from 'unified'
 import { VFile } from 'vfile'
 import { remarkAlerts } from './plugins/remark-alerts.ts'
+import { remarkBlockMarkup } from './plugins/remark-block-markup.ts'
 import { remarkHeadingIds } from './plugins/remark-heading-ids.ts'
 import { remarkLiteralDirectives } from './plugins/remark-literal-directives.ts'
 import { remarkMark } from './plugins/remark-mark.ts'
@@ -22,6 +23,7 @@ const parser = unified()
   .use(remarkCjkFriendlyStrikethrough)
   .use(remarkDefinitionList)
   .use(remarkDirective)
+  .use(remarkBlockMarkup)
   .use(remarkLiteralDirectives)
   .use(remarkSpacedImages)
   .use(remarkWideAutolinks)

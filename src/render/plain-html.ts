@@ -1,5 +1,6 @@
 import type { Element, ElementContent, Root, RootContent } from 'hast'
 import { visit } from 'unist-util-visit'
+import { isBlockMarkup } from './block-delimiters.ts'
 import { embedUrl } from './embeds.ts'
 import { isBlank, isElement } from './hast.ts'
 import { serialize } from './write-html.ts'
@@ -20,7 +21,8 @@ export function writePlainHtml(tree: Root): string {
     delete element.properties.dataBox
   })
   visit(tree, 'raw', (raw) => {
-    if (!NEWLINE_COUNTS.test(raw.value)) raw.value = raw.value.trim().replace(/\s*\n\s*/g, ' ')
+    if (!NEWLINE_COUNTS.test(raw.value) && !isBlockMarkup(raw.value))
+      raw.value = raw.value.trim().replace(/\s*\n\s*/g, ' ')
   })
   const parts = tree.children.filter((node) => !isBlank(node) && !isDroppedComment(node)).map(write)
   return parts.join('\n')
@@ -86,6 +88,7 @@ function wrapLooseText(item: Element): void {
 }
 
 function isDroppedComment(node: RootContent): boolean {
+  if (node.type === 'raw' && isBlockMarkup(node.value)) return false
   return (
     node.type === 'raw' && /^<!--[\s\S]*-->$/.test(node.value.trim()) && !KEPT_COMMENT.test(node.value.trim())
   )

@@ -1,4 +1,5 @@
 import type { ElementContent, RootContent } from 'hast'
+import { isBlockMarkup } from './block-delimiters.ts'
 
 type Node = RootContent | ElementContent
 
@@ -52,7 +53,7 @@ function closing(nodes: readonly Node[], start: number): number {
 
 /** How many elements a piece of raw HTML leaves open; negative where it closes more than it opens. */
 function depthOf(node: Node | undefined): number {
-  if (node?.type !== 'raw') return 0
+  if (node?.type !== 'raw' || isBlockMarkup(node.value)) return 0
   const html = node.value.replace(/<!--[\s\S]*?(?:-->|$)/g, '')
   let depth = 0
   for (const [, slash, name = '', selfClosing] of html.matchAll(

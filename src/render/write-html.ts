@@ -3,7 +3,7 @@ import { toHtml } from 'hast-util-to-html'
 import { visit } from 'unist-util-visit'
 
 /** What begins a shortcode for WordPress (get_shortcode_regex), registered or not. */
-const SHORTCODE = /\[(?=\/?[a-z][\w-]+(?:[\s/\]]|$))/gi
+export const SHORTCODE = /\[(?=\/?[a-z][\w-]+(?:[\s/\]]|$))/gi
 
 /**
  * How the bracket of shortcode-like text is written, so that WordPress shows it as it stands: the block editor

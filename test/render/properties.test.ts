@@ -1,91 +1,9 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { markdown } from '../helpers/arbitrary-markdown.ts'
 import { validateBlocks } from '../helpers/editor.ts'
 import { readWords } from '../helpers/html-text.ts'
 import { renderMarkdown } from '../helpers/render-markdown.ts'
-
-/** Pieces that Markdown, WordPress and this author's writing give a meaning, so that they meet in every way. */
-const piece = fc.constantFrom(
-  ...[
-    'a',
-    'b c',
-    '日本語',
-    '、',
-    '。',
-    '「',
-    '」',
-    ' ',
-    '\n',
-    '\n\n',
-    '  \n',
-    '\t',
-    '    ',
-    '# ',
-    '## ',
-    '- ',
-    '1. ',
-    '> ',
-  ],
-  ...[
-    '*',
-    '**',
-    '_',
-    '`',
-    '```\n',
-    '~~',
-    '==',
-    '|',
-    '| - |\n',
-    '---\n',
-    '[',
-    ']',
-    '(',
-    ')',
-    '](/u)',
-    '![x](/y.png)',
-    '!',
-  ],
-  ...[
-    ':::note\n',
-    ':::\n',
-    ':x',
-    '::y',
-    '[^1]',
-    '[^1]: n\n',
-    '- [x] ',
-    '> [!NOTE]\n',
-    '[gallery]',
-    '&',
-    '&amp;',
-    '\\',
-  ],
-  ...[
-    ' {#a}',
-    '[[toc]]',
-    '<details>\n',
-    '<summary>s</summary>\n\n',
-    '\n\n</details>\n\n',
-    ':::details[t]\n',
-    '\n: ',
-    'Table: ',
-    '| |\n| - | - |\n|',
-  ],
-  ...[
-    'https://youtu.be/x',
-    'https://e.example/、',
-    '<',
-    '>',
-    '"',
-    '--',
-    '...',
-    '😀',
-    '\u00A0',
-    '\u3000',
-    '\uFDD0',
-    '\r\n',
-  ],
-)
-const markdown = fc.array(piece, { maxLength: 25 }).map((pieces) => pieces.join(''))
 
 test('any Markdown becomes blocks that the editor keeps as they are', async () => {
   await fc.assert(

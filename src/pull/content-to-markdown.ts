@@ -1,0 +1,136 @@
+import { diffArrays } from 'diff'
+import { hasBlocks } from '../render/block-delimiters.ts'
+import { isElement } from '../render/hast.ts'
+import { contentKeys, normalise } from '../render/normal-form.ts'
+import { applyAutop, type ContentUnit, readContent } from '../render/read-content.ts'
+import type { PullContext } from './context.ts'
+import { isExpressible } from './expressible.ts'
+import { type Note, readNotes } from './footnotes.ts'
+import { elementsToMdast } from './to-mdast.ts'
+import { type PulledUnit, toUnit } from './units.ts'
+import { writeMarkdown } from './write-markdown.ts'
+
+/**
+ * Brings the content of a post back into Markdown.
+ *
+ * Every piece is first written as Markdown; the whole is then rendered, and what does not come out as it was is
+ * written in a stricter way, in the end as it stands. So nothing is lost, whatever the content holds.
+ *
+ * @returns the body of an article, ending in a newline; rendered, it shows what the content shows
+ */
+export async function contentToMarkdown(content: string, context: PullContext): Promise<string> {
+  const units = readContent(content)
+  const notes = splitNotes(units, context)
+  if (notes !== undefined) {
+    const body = await settle(notes.units, notes.definitions, contentKeys(content), context)
+    if (body !== undefined) return body
+  }
+  const body = await settle(toUnits(units, context), '', contentKeys(content), context)
+  // Elements that reach over several pieces are right only as a whole.
+  return (
+    body ?? `<!-- wp:html -->\n${hasBlocks(content) ? content : applyAutop(content)}\n<!-- /wp:html -->\n`
+  )
+}
+
+/** The ways to write each piece of a content, in order. */
+export function toUnits(units: readonly ContentUnit[], context: PullContext): PulledUnit[] {
+  return units.map((unit, index) => toUnit(unit, units[index - 1], context))
+}
+
+interface WithNotes {
+  readonly units: readonly PulledUnit[]
+  readonly definitions: string
+}
+
+/** Takes the list of footnotes off the end, and the rule above it. */
+export function splitNotes(units: readonly ContentUnit[], context: PullContext): WithNotes | undefined {
+  const [rule, list] = units.slice(-2)
+  if (rule === undefined || list === undefined) return undefined
+  const [hr, ...others] = normalise(rule.nodes)
+  const [ol] = normalise(list.nodes)
+  if (!isElement(hr, 'hr') || others.length > 0 || ol === undefined) return undefined
+  const notes = readNotes(ol)
+  if (notes === undefined) return undefined
+  if (!notes.every(({ children }) => children.every((child) => isExpressible(child, context))))
+    return undefined
+  return { units: toUnits(units.slice(0, -2), context), definitions: writeNotes(notes, context) }
+}
+
+function writeNotes(notes: readonly Note[], context: PullContext): string {
+  const definitions = notes.map(({ label, children }) => {
+    const [item] = elementsToMdast(
+      [
+        {
+          type: 'element',
+          tagName: 'ol',
+          properties: {},
+          children: [{ type: 'element', tagName: 'li', properties: {}, children: [...children] }],
+        },
+      ],
+      context,
+    )
+    const content = item?.type === 'list' ? (item.children[0]?.children ?? []) : []
+    return { type: 'footnoteDefinition' as const, identifier: label, label, children: content }
+  })
+  return writeMarkdown(definitions, { otherBullet: false, careful: true })
+}
+
+/** Chooses for each piece the first way that comes out right; `undefined` where even the last does not. */
+async function settle(
+  units: readonly PulledUnit[],
+  definitions: string,
+  wanted: readonly string[],
+  context: PullContext,
+): Promise<string | undefined> {
+  const chosen = units.map(() => 0)
+  for (;;) {
+    const parts = units.map(({ ways }, index) => ways[chosen[index] ?? 0] ?? '')
+    const body = `${[...parts, definitions].filter((part) => part !== '').join('\n\n')}\n`
+    const keys = contentKeys(await context.render(body))
+    if (keys.join('\n') === wanted.join('\n')) return body
+    const wrong = findWrong(units, keys)
+    const raised = raise(units, chosen, wrong) || raise(units, chosen, besides(wrong, units.length))
+    if (
+      !raised &&
+      !raise(
+        units,
+        chosen,
+        units.map((_, index) => index),
+      )
+    )
+      return undefined
+  }
+}
+
+/** The pieces whose keys are not among those that came out, in order. */
+function findWrong(units: readonly PulledUnit[], keys: readonly string[]): number[] {
+  const owner = units.flatMap(({ keys: own }, index) => own.map(() => index))
+  const own = units.flatMap((unit) => unit.keys)
+  const wrong = new Set<number>()
+  let at = 0
+  for (const { added, removed, count = 0 } of diffArrays(own, [...keys])) {
+    // What came out too much is the doing of the piece before it.
+    if (added) wrong.add(owner[Math.max(0, at - 1)] ?? 0)
+    else {
+      if (removed) for (let step = 0; step < count; step += 1) wrong.add(owner[at + step] ?? 0)
+      at += count
+    }
+  }
+  return [...wrong]
+}
+
+function besides(indexes: readonly number[], length: number): number[] {
+  return indexes.flatMap((index) => [index - 1, index + 1]).filter((index) => index >= 0 && index < length)
+}
+
+/** Moves the given pieces to their next way; false where none has one left. */
+function raise(units: readonly PulledUnit[], chosen: number[], indexes: readonly number[]): boolean {
+  let raised = false
+  for (const index of new Set(indexes)) {
+    const [unit, way] = [units[index], chosen[index] ?? 0]
+    if (unit === undefined || way + 1 >= unit.ways.length) continue
+    chosen[index] = way + 1
+    raised = true
+  }
+  return raised
+}

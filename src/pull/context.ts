@@ -1,0 +1,16 @@
+import type { Config } from '../types.ts'
+
+/** What turning content back into Markdown needs to know of the project and the site. */
+export interface PullContext {
+  readonly format: Config['format']
+  readonly boxes: Config['boxes']
+  readonly externalLinks: Config['externalLinks']
+  /** True where pictures link to their own file, see `images.lightbox`. */
+  readonly lightbox: boolean
+  /** How the article links to what is at `url`: a relative path, or `undefined` for an address that stays. */
+  readonly link: (url: string) => string | undefined
+  /** Path of the local file, relative to the article, that is the picture at `url` with this attachment id. */
+  readonly image: (url: string, id: number | undefined) => string | undefined
+  /** The content that an article with this body is published as, every reference filled in. */
+  readonly render: (body: string) => Promise<string>
+}

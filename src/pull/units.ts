@@ -1,0 +1,53 @@
+import type { RootContent } from 'hast'
+import { toHtml } from 'hast-util-to-html'
+import { isBlockMarkup } from '../render/block-delimiters.ts'
+import { isElement } from '../render/hast.ts'
+import { normalise, unitKeys } from '../render/normal-form.ts'
+import type { ContentUnit } from '../render/read-content.ts'
+import type { PullContext } from './context.ts'
+import { isExpressible } from './expressible.ts'
+import { elementsToMdast } from './to-mdast.ts'
+import { writeMarkdown } from './write-markdown.ts'
+
+/** One piece of a post's content and the ways to write it in Markdown, the best one first. */
+export interface PulledUnit {
+  readonly keys: readonly string[]
+  readonly ways: readonly string[]
+}
+
+/**
+ * Finds the ways to write a piece of content. The last one keeps it as it stands, byte for byte: as the block
+ * editor's markup, or as an HTML block.
+ */
+export function toUnit(unit: ContentUnit, before: ContentUnit | undefined, context: PullContext): PulledUnit {
+  const nodes = normalise(unit.nodes)
+  const otherBullet = before !== undefined && isListBeside(before, nodes)
+  const markdown = nodes.every((node) => isExpressible(node as RootContent, context))
+    ? [false, true].map((careful) =>
+        writeMarkdown(elementsToMdast(nodes as RootContent[], context), { otherBullet, careful }),
+      )
+    : []
+  const ways = new Set([...markdown, ...asHtml(unit)].filter((way) => way !== ''))
+  return { keys: unitKeys(unit), ways: [...ways] }
+}
+
+function isListBeside(before: ContentUnit, nodes: ReturnType<typeof normalise>): boolean {
+  const [last] = normalise(before.nodes).slice(-1)
+  return isElement(last, 'ul', 'ol') && isElement(nodes[0], last.tagName)
+}
+
+function asHtml({ text, nodes }: ContentUnit): string[] {
+  if (isBlockMarkup(text)) {
+    const inner = /^<!-- wp:html -->\n([\s\S]*)\n<!-- \/wp:html -->$/.exec(text.trim())?.[1]
+    return [...(inner === undefined ? [] : [inner.trim()]), text.trim()]
+  }
+  return [text, oneLine(nodes), `<!-- wp:html -->\n${text}\n<!-- /wp:html -->`]
+}
+
+/** HTML on one line, since a blank line ends an HTML block; in code a newline stands as a reference. */
+function oneLine(nodes: readonly RootContent[]): string {
+  return toHtml({ type: 'root', children: [...nodes] }).replace(
+    /(<(pre|textarea)\b[\s\S]*?<\/\2>)|\s*\n\s*/g,
+    (_, kept: string | undefined) => (kept === undefined ? ' ' : kept.replaceAll('\n', '&#10;')),
+  )
+}

@@ -1,0 +1,85 @@
+import { VFile } from 'vfile'
+import { compile } from '../../src/commands/compile.ts'
+import { loadConfig } from '../../src/config.ts'
+import { createLinkTargets } from '../../src/links/targets.ts'
+import type { PullContext } from '../../src/pull/context.ts'
+import { parseMarkdown } from '../../src/render/markdown.ts'
+import { fillReferences } from '../../src/render/references.ts'
+import { renderPosts } from '../../src/render/render.ts'
+import type { Config, Post } from '../../src/types.ts'
+import { captureOutput } from './output.ts'
+import { renderMarkdown } from './render-markdown.ts'
+
+export interface PullableArticle {
+  readonly key: string
+  /** The content as a site would have it, with invented addresses and ids. */
+  readonly live: string
+  readonly context: PullContext
+}
+
+const SITE = 'https://blog.example'
+
+/** The articles of a project as a site would have them, and what is needed to bring them back. */
+export async function pullableArticles(
+  configFile: string,
+  format: Config['format'],
+): Promise<PullableArticle[]> {
+  const config = { ...(await loadConfig(configFile)), format }
+  const output = captureOutput()
+  const rendered = await compile(config, output)
+  if (rendered === undefined) throw new Error(output.said())
+  const addresses = rendered.map(({ post }) => ({
+    key: post.key,
+    path: post.file.path,
+    slug: post.slug,
+    id: post.id,
+  }))
+  const targets = createLinkTargets(addresses, config)
+  const hashes = [...new Set(rendered.flatMap(({ media }) => media.map(({ sha256 }) => sha256)))]
+  const fill = (content: string): string =>
+    fillReferences(content, ({ kind, key, value }) => {
+      if (kind === 'post') return `${SITE}/read/${key}`
+      return value === 'id' ? String(7 + hashes.indexOf(key)) : `${SITE}/uploads/${key.slice(0, 8)}.png`
+    })
+  return rendered.map(({ post, content }) => ({
+    key: post.key,
+    live: fill(content),
+    context: {
+      format,
+      boxes: config.boxes,
+      externalLinks: config.externalLinks,
+      lightbox: config.images.lightbox,
+      link: (url) => {
+        const [, key, hash = ''] = /^https:\/\/blog\.example\/read\/([^#]+)(#.*)?$/.exec(url) ?? []
+        return key === undefined ? undefined : `./${key}.md${hash}`
+      },
+      image: (url) =>
+        [...post.images].find(([, { sha256 }]) => url === `${SITE}/uploads/${sha256.slice(0, 8)}.png`)?.[0],
+      render: async (body) => {
+        const changed: Post = {
+          ...post,
+          file: new VFile({ path: post.file.path, value: body }),
+          tree: parseMarkdown(body),
+        }
+        const [again] = await renderPosts([changed], config, (url, from) => targets(url, from.file.path))
+        return fill(again?.content ?? '')
+      },
+    },
+  }))
+}
+
+/** What is needed to bring back content that belongs to no project. */
+export function plainContext(format: Config['format']): PullContext {
+  return {
+    format,
+    boxes: {},
+    externalLinks: {},
+    lightbox: false,
+    link: () => undefined,
+    image: () => undefined,
+    render: async (body) => {
+      const [rendered] = await renderMarkdown([body], { format })
+      return rendered?.content ?? ''
+    },
+  }
+}

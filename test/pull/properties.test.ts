@@ -1,0 +1,89 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { contentToMarkdown } from '../../src/pull/content-to-markdown.ts'
+import { sameContent } from '../../src/render/normal-form.ts'
+import { markdown } from '../helpers/arbitrary-markdown.ts'
+import { plainContext } from '../helpers/pull-project.ts'
+
+test.each(['blocks', 'html'] as const)(
+  'any Markdown, rendered and brought back, says the same as %s',
+  async (format) => {
+    const context = plainContext(format)
+    await fc.assert(
+      fc.asyncProperty(markdown, async (text) => {
+        const live = await context.render(text)
+        const body = await contentToMarkdown(live, context)
+        expect(sameContent(await context.render(body), live)).toBe(true)
+      }),
+      { numRuns: 300 },
+    )
+  },
+  120_000,
+)
+
+const html = fc
+  .array(
+    fc.constantFrom(
+      ...[
+        '<p>',
+        '</p>',
+        '<b>',
+        '</b>',
+        '<ul><li>',
+        '</li></ul>',
+        '<div>',
+        '</div>',
+        '<pre>',
+        '</pre>',
+        '<br />',
+      ],
+      ...[
+        'a',
+        '日本語',
+        '\n',
+        '\n\n',
+        ' ',
+        '# ',
+        '- ',
+        '```',
+        '*',
+        '_',
+        '[x]',
+        '&amp;',
+        '&nbsp;',
+        '<!--more-->',
+      ],
+      ...[
+        '<a href="https://e.example/?a=1&amp;b=2">',
+        '</a>',
+        '<img src="https://e.example/x.png" alt="a">',
+        '<hr>',
+      ],
+      ...[
+        '<table><tr><td>',
+        '</td></tr></table>',
+        '<span class="x">',
+        '</span>',
+        'https://e.example/',
+        '<h2>',
+        '</h2>',
+      ],
+    ),
+    { maxLength: 20 },
+  )
+  .map((pieces) => pieces.join(''))
+
+test.each(['blocks', 'html'] as const)(
+  'any HTML, brought back and rendered as %s, says the same',
+  async (format) => {
+    const context = plainContext(format)
+    await fc.assert(
+      fc.asyncProperty(html, async (live) => {
+        const body = await contentToMarkdown(live, context)
+        expect(sameContent(await context.render(body), live)).toBe(true)
+      }),
+      { numRuns: 300 },
+    )
+  },
+  120_000,
+)
