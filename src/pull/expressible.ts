@@ -9,12 +9,12 @@ type Node = RootContent | ElementContent
 /** Attributes that Markdown has a way to write, by element. */
 const BLOCKS: Readonly<Record<string, readonly string[]>> = {
   p: [],
-  h1: [],
-  h2: [],
-  h3: [],
-  h4: [],
-  h5: [],
-  h6: [],
+  h1: ['id'],
+  h2: ['id'],
+  h3: ['id'],
+  h4: ['id'],
+  h5: ['id'],
+  h6: ['id'],
   ul: [],
   ol: ['start'],
   li: [],
@@ -23,11 +23,13 @@ const BLOCKS: Readonly<Record<string, readonly string[]>> = {
   thead: [],
   tbody: [],
   tr: [],
-  th: ['align'],
+  th: ['align', 'scope'],
   td: ['align'],
   hr: [],
   figure: [],
   figcaption: [],
+  details: [],
+  summary: [],
 }
 
 /** Text elements that Markdown has signs for, and the attributes that the signs can say. */

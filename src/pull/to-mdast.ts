@@ -52,6 +52,8 @@ function handlers(context: PullContext): Record<string, Handle> {
       (state, element) => writePicture(element, undefined, context) ?? writeLink(state, element, context),
     ),
     img: inline((_, element) => writeImage(element, undefined, context)),
+    ...Object.fromEntries([1, 2, 3, 4, 5, 6].map((depth) => [`h${depth}`, headingOf(depth)])),
+    details: writeDetails,
     p: (state, element) => writeParagraph(state, element),
     pre: (_, element) => writeCode(element, undefined),
     figure: (state, element) => writeFigure(state, element, context),
@@ -137,6 +139,30 @@ function writeFigure(state: State, figure: Element, context: PullContext): Parag
     ]
   }
   return { type: 'paragraph', children: write(content) }
+}
+
+/** A heading with the id that its author gave it. */
+function headingOf(depth: number): Handle {
+  return (state, element) => {
+    const { id } = element.properties
+    const text = state.all(element) as PhrasingContent[]
+    return {
+      type: 'heading',
+      depth,
+      children: id === undefined ? text : [...text, html(` {#${String(id)}}`)],
+    } as Nodes
+  }
+}
+
+function writeDetails(state: State, element: Element): Nodes {
+  const summary = element.children.find((child) => isElement(child, 'summary'))
+  const children = flow(
+    state,
+    element.children.filter((child) => child !== summary),
+  )
+  const label = isElement(summary) ? (state.all(summary) as PhrasingContent[]) : []
+  const title: Paragraph = { type: 'paragraph', children: label, data: { directiveLabel: true } }
+  return { type: 'containerDirective', name: 'details', children: [title, ...children] } as ContainerDirective
 }
 
 function writeCode(pre: Element, title: string | undefined): Code {

