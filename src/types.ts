@@ -53,6 +53,8 @@ export interface Term {
   readonly name: string
   /** `undefined` where WordPress may choose it (a new tag). */
   readonly slug?: string | undefined
+  /** Name of the parent category, where the article or the configuration gives one. */
+  readonly parentName?: string | undefined
 }
 
 /** A picture of the project, known by its bytes. */

@@ -25,9 +25,9 @@ export function findCategory(text: string, categories: readonly Category[]): Cat
 export function categoriesOf(draft: Draft, config: Config): Term[] {
   const terms = itemsOf(draft.fields, 'categories').map(({ text }): Term => {
     const known = findCategory(text, config.categories ?? [])
-    return known === undefined
-      ? { taxonomy: 'category', name: cleanTermName(text) }
-      : { taxonomy: 'category', name: cleanTermName(known.name), slug: known.slug }
+    if (known === undefined) return { taxonomy: 'category', name: cleanTermName(text) }
+    const { name, slug, parent } = known
+    return { taxonomy: 'category', name: cleanTermName(name), slug, parentName: parent }
   })
   return eachOnce(terms)
 }
@@ -41,5 +41,6 @@ export function tagsOf(draft: Draft): Term[] {
 }
 
 function eachOnce(terms: readonly Term[]): Term[] {
-  return [...new Map(terms.map((term) => [termKey(term.name), term])).values()]
+  const path = ({ name, parentName = '' }: Term): string => `${termKey(parentName)} > ${termKey(name)}`
+  return [...new Map(terms.map((term) => [path(term), term])).values()]
 }

@@ -1,12 +1,12 @@
 import { closestMatch } from 'leven'
 import { ExitCode, UserError } from '../errors.ts'
 import { termKey } from '../posts/terms.ts'
-import type { Change, RenderedPost, SiteState, Term } from '../types.ts'
+import type { Change, Config, RenderedPost, SiteState, Term } from '../types.ts'
 import { findTerm } from './references.ts'
 
 export interface CategoryPolicy {
   /** The configured list, or `undefined` where the site's own categories are the list. */
-  readonly configured: readonly { readonly name: string; readonly parent?: string | undefined }[] | undefined
+  readonly configured: Config['categories']
   /** Create configured categories that the site does not have. */
   readonly create: boolean
 }
@@ -22,23 +22,32 @@ export function planTerms(
   policy: CategoryPolicy,
 ): Change[] {
   const changes = new Map<string, Change>()
-  const add = (term: Term, parent: string | undefined): void => {
-    const name = `${term.taxonomy} ${termKey(term.name)}`
-    if (findTerm(term, site.terms) !== undefined || changes.has(name)) return
-    if (parent !== undefined) add({ taxonomy: 'category', name: parent }, undefined)
-    changes.set(name, { kind: 'create-term', term, parent })
+  const seen = new Set<string>()
+  const add = (term: Term): void => {
+    const { taxonomy, name, parentName: parent } = term
+    const path = `${taxonomy} ${termKey(parent ?? '')} > ${termKey(name)}`
+    if (findTerm(term, site.terms) !== undefined || seen.has(path)) return
+    seen.add(path)
+    if (parent !== undefined) add(configuredTerm(parent, policy))
+    changes.set(path, { kind: 'create-term', term, parent })
   }
   for (const { post } of rendered) {
     for (const category of post.categories) {
       if (findTerm(category, site.terms) !== undefined) continue
-      const configured = policy.configured?.find(({ name }) => termKey(name) === termKey(category.name))
-      if (configured === undefined) throw unknownCategory(post.file.path, category, site)
+      const isConfigured = policy.configured?.some(({ name }) => termKey(name) === termKey(category.name))
+      if (isConfigured !== true) throw unknownCategory(post.file.path, category, site)
       if (!policy.create) throw absentCategory(category, site.url)
-      add(category, configured.parent)
+      add(category)
     }
-    for (const tag of post.tags) add(tag, undefined)
+    for (const tag of post.tags) add(tag)
   }
   return [...changes.values()]
+}
+
+/** A parent as the configuration has it, which may lie below another. */
+function configuredTerm(name: string, { configured }: CategoryPolicy): Term {
+  const known = configured?.find((category) => termKey(category.name) === termKey(name))
+  return { taxonomy: 'category', name, slug: known?.slug, parentName: known?.parent }
 }
 
 function unknownCategory(path: string, { name }: Term, site: SiteState): UserError {

@@ -3,11 +3,32 @@ import { termKey } from '../posts/terms.ts'
 import type { RemoteTerm, RenderedPost, Term } from '../types.ts'
 import type { Identity } from './identify.ts'
 
-/** The site's term that is meant: by slug where one is given, otherwise by name, as WordPress compares names. */
+/**
+ * The site's term that is meant: by slug where one is given, otherwise by name, as WordPress compares names; of
+ * categories with one name the one below the given parent. Without a configured list `Parent > Child` names both.
+ */
 export function findTerm(term: Term, terms: readonly RemoteTerm[]): RemoteTerm | undefined {
   const candidates = terms.filter(({ taxonomy }) => taxonomy === term.taxonomy)
   const bySlug = term.slug === undefined ? undefined : candidates.find(({ slug }) => slug === term.slug)
-  return bySlug ?? candidates.find(({ name }) => termKey(name) === termKey(term.name))
+  if (bySlug !== undefined) return bySlug
+  const named = candidates.filter(({ name }) => termKey(name) === termKey(term.name))
+  if (term.taxonomy === 'post_tag' || (named.length < 2 && term.parentName === undefined)) {
+    return named[0] ?? findByPath(term, candidates)
+  }
+  const { parentName } = term
+  if (parentName === undefined) return named.find(({ parent }) => parent === 0) ?? named[0]
+  return named.find(({ parent }) => {
+    const above = candidates.find(({ id }) => id === parent)
+    return above !== undefined && termKey(above.name) === termKey(parentName)
+  })
+}
+
+function findByPath({ taxonomy, name }: Term, candidates: readonly RemoteTerm[]): RemoteTerm | undefined {
+  const [child, parentName, ...rest] = name.split(' > ').reverse()
+  if (taxonomy !== 'category' || child === undefined || parentName === undefined || rest.length > 0) {
+    return undefined
+  }
+  return findTerm({ taxonomy, name: child, parentName }, candidates)
 }
 
 /**

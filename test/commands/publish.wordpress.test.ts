@@ -3,7 +3,7 @@ import path from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { runCli } from '../helpers/cli.ts'
 import { copyProject, type Project } from '../helpers/project.ts'
-import { startTestSandbox, type TestSandbox } from '../helpers/sandbox.ts'
+import { type Rest, restOf, startTestSandbox, type TestSandbox } from '../helpers/sandbox.ts'
 
 /** The author's own article, where the machine has it; it takes the place of ours of the same name. */
 const realInput = path.resolve('../shared/input')
@@ -33,6 +33,8 @@ interface Outcome {
 let project: Project
 let wordpress: TestSandbox
 let hasRealInput: boolean
+/** Somebody else, who works in wp-admin. */
+let asEditor: Rest
 
 beforeAll(async () => {
   project = await copyProject('.')
@@ -45,6 +47,7 @@ beforeAll(async () => {
     await cp(path.join(realInput, 'images'), path.join(project.root, 'images'), { recursive: true })
   }
   wordpress = await startTestSandbox()
+  asEditor = restOf(await wordpress.createUser('editor', 'editor'))
 })
 
 afterAll(async () => {
@@ -164,7 +167,7 @@ test('one word changed is one update', async () => {
 
 test('an edit in wp-admin is drift: reported, left alone, and written over only when asked', async () => {
   const post = (await readPosts()).get('copilot-stream-terminated-en') ?? expect.unreachable()
-  await wordpress.rest('POST', `/wp/v2/posts/${post.id}`, { title: 'Edited in wp-admin' })
+  await asEditor('POST', `/wp/v2/posts/${post.id}`, { title: 'Edited in wp-admin' })
   const drifted = await publish()
   expect(drifted.exitCode).toBe(4)
   expect(drifted.json()).toMatchObject({
@@ -172,16 +175,37 @@ test('an edit in wp-admin is drift: reported, left alone, and written over only 
     drift: [{ slug: 'copilot-stream-terminated-en', id: post.id, fields: ['title'] }],
     requests: { mutating: 0 },
   })
+  expect((await readPosts()).get('copilot-stream-terminated-en')?.title.raw).toBe('Edited in wp-admin')
   const overwritten = await publish('--overwrite', '--only', 'copilot-stream-*-en')
   expect(overwritten.exitCode).toBe(0)
   expect((await readPosts()).get('copilot-stream-terminated-en')?.title.raw).toBe(post.title.raw)
+})
+
+test('an edit of the terms in wp-admin does not hold up a change of the text', async () => {
+  const post = (await readPosts()).get('copilot-server-error-502-en') ?? expect.unreachable()
+  const tag = await asEditor<{ id: number }>('POST', '/wp/v2/tags', { name: 'By the editor' })
+  await asEditor('POST', `/wp/v2/posts/${post.id}`, { tags: [...post.tags, tag.id] })
+  const file = 'posts/copilot-server-error-502-en.md'
+  await project.edit(file, (text) => `${text.trimEnd()}\n\nOne more sentence.\n`)
+  const result = await publish()
+  expect(result.exitCode).toBe(4)
+  expect(result.json()).toMatchObject({
+    changes: [{ kind: 'update-post', slug: 'copilot-server-error-502-en', fields: ['content'] }],
+    drift: [{ slug: 'copilot-server-error-502-en', fields: ['tags'] }],
+    requests: { mutating: 1 },
+  })
+  const now = (await readPosts()).get('copilot-server-error-502-en')
+  expect(now?.content.raw).toContain('One more sentence.')
+  expect(now?.tags).toContain(tag.id)
+  // Settled: the editor's tag goes, since the file does not have it.
+  expect((await publish('--overwrite', '--only', 'copilot-server-error-502-en')).exitCode).toBe(0)
 })
 
 test('edited on both sides is a conflict: nothing is written', async () => {
   const post = (await readPosts()).get('copilot-stream-terminated-en') ?? expect.unreachable()
   const edited = post.content.raw.replace('cut off', 'torn off').replace('steady', 'constant')
   expect(edited).not.toBe(post.content.raw)
-  await wordpress.rest('POST', `/wp/v2/posts/${post.id}`, { content: edited })
+  await asEditor('POST', `/wp/v2/posts/${post.id}`, { content: edited })
   await project.edit('posts/copilot-stream-terminated-en.md', (text) => text.replace('nicely', 'well'))
   const result = await publish()
   expect(result.exitCode).toBe(4)

@@ -31,6 +31,8 @@ export interface FaultProxy {
    * count that can change the site, unless `of` says otherwise.
    */
   readonly inject: (index: number, fault: Fault | Interruption, of?: 'mutating' | 'all') => void
+  /** Answers 500 to every request for which `isRefused` is true, as `METHOD path`; the site never sees it. */
+  readonly refuse: (isRefused: (request: string) => boolean) => void
   /** How many faults were suffered. */
   readonly injected: () => number
   /** Waits until the site has carried out all that came, also what nobody waits for any more. */
@@ -51,6 +53,7 @@ export async function startFaultProxy(
   let mutating = 0
   let planned: { at: number; of: 'mutating' | 'all'; fault: Fault | Interruption } | undefined
   let injected = 0
+  let isRefused: (request: string) => boolean = () => false
   const open = new Set<Promise<void>>()
 
   const site: Site = async (request, body) => {
@@ -64,6 +67,7 @@ export async function startFaultProxy(
     const at = { all: requests, mutating: isMutating ? mutating : -1 }
     requests += 1
     if (isMutating) mutating += 1
+    if (isRefused(`${request.method} ${request.url}`)) return suffer('500', site, request, body, response)
     if (planned === undefined || planned.at !== at[planned.of]) return pass(site, request, body, response)
     const { fault } = planned
     planned = undefined
@@ -86,6 +90,9 @@ export async function startFaultProxy(
     requests: () => requests,
     inject: (index, fault, of = 'mutating') => {
       planned = { at: (of === 'all' ? requests : mutating) + index, of, fault }
+    },
+    refuse: (refused) => {
+      isRefused = refused
     },
     injected: () => injected,
     settled: async () => {

@@ -3,6 +3,7 @@ import { once } from 'node:events'
 import { writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { isDeepStrictEqual } from 'node:util'
+import sharp from 'sharp'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { publish } from '../../src/commands/publish.ts'
 import { UserError } from '../../src/errors.ts'
@@ -145,4 +146,30 @@ test.each(faults)('%s at every request in turn: one rerun later all is there onc
 
 test('kill -9 at every request in turn: one rerun later all is there once', async () => {
   await endureAll(runKilled)
+})
+
+test('an update whose new picture cannot be uploaded is not made; the post stays as it was, the others go on', async () => {
+  const [lane] = lanes
+  if (lane === undefined) return expect.unreachable()
+  const { wordpress, proxy, project } = lane
+  await wordpress.reset()
+  expect((await run(lane)).exitCode).toBe(0)
+  const before = await readWorld(wordpress)
+  const picture = sharp({ create: { width: 9, height: 9, channels: 3, background: '#123456' } })
+  await picture.png().toFile(path.join(project.root, 'images/new.png'))
+  await project.edit('posts/one-en.md', (text) => `${text}\n![New](../images/new.png)\n`)
+  await project.edit('posts/two-en.md', (text) => `${text}\nNew.\n`)
+
+  proxy.refuse((request) => request.startsWith('POST ') && request.includes('/media'))
+  const failed = await run(lane)
+  proxy.refuse(() => false)
+  expect(failed.exitCode).toBe(5)
+  expect(failed.said).toContain('"story-one-en" was left as it is: a picture could not be made.')
+  const between = await readWorld(wordpress)
+  const bySlug = ({ posts }: SiteWorld, slug: string) => posts.find((post) => post.slug === slug)
+  expect(bySlug(between, 'story-one-en')).toEqual(bySlug(before, 'story-one-en'))
+  expect(bySlug(between, 'story-two-en')?.content).toContain('New.')
+
+  expect((await run(lane)).exitCode).toBe(0)
+  expect(bySlug(await readWorld(wordpress), 'story-one-en')?.content).toContain('alt="New"')
 })
