@@ -24,6 +24,7 @@ catch_workers_output = yes
 php_admin_value[upload_max_filesize] = 64M
 php_admin_value[post_max_size] = 64M
 php_admin_value[error_log] = ${folder}/php.log
+php_admin_value[opcache.validate_timestamps] = 0
 php_admin_flag[log_errors] = on
 php_admin_flag[display_errors] = off
 `,
