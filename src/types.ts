@@ -124,13 +124,23 @@ export type ContentTemplate = string
 
 export interface RenderedPost {
   readonly post: Post
+  /** What every site can show; notes are plain links. */
   readonly content: ContentTemplate
+  /** What sites with the core footnotes block get; absent where there are no notes, or none that it can hold. */
+  readonly core?: CoreFootnotes
   /** Plain text: the front matter's excerpt, or the first paragraph. */
   readonly excerpt: string
   /** Every picture the content needs, featured image included, each once. */
   readonly media: readonly Media[]
   /** Keys of the articles that the content links to, each once. */
   readonly links: readonly string[]
+}
+
+/** An article with its notes in the core footnotes block (WordPress 6.3). */
+export interface CoreFootnotes {
+  readonly content: ContentTemplate
+  /** The post meta `footnotes`: a JSON list of ids and texts, in which references stand as in the content. */
+  readonly footnotes: ContentTemplate
 }
 
 /** What a link in an article means, once the whole folder is known. */
@@ -186,6 +196,8 @@ export interface RemotePost {
   readonly link: string
   /** Where it will be read once public; differs from `link` for drafts. `%postname%` stands for the slug. */
   readonly permalinkTemplate: string
+  /** The notes of the core footnotes block as JSON; absent where the site has no such block. */
+  readonly footnotes?: string | undefined
 }
 
 /** The fields of a post that a write may set; what is absent stays as it is on the site. */
@@ -204,6 +216,8 @@ export interface PostFields {
   readonly sticky?: boolean
   readonly commentStatus?: string
   readonly format?: string
+  /** JSON; an empty text where there are no notes. */
+  readonly footnotes?: string
 }
 
 export type FieldName = keyof PostFields
@@ -228,6 +242,8 @@ export interface SiteState {
   readonly media: ReadonlyMap<string, RemoteMedia>
   /** Ids of the users that articles name as author, by that name. */
   readonly authors: ReadonlyMap<string, number>
+  /** True where posts keep the notes of the core footnotes block. */
+  readonly hasFootnotes?: boolean
 }
 
 // ---- Plan and outcome -----------------------------------------------------------------------------
@@ -254,6 +270,8 @@ export interface DesiredPost {
   readonly sticky: boolean | undefined
   readonly commentStatus: string | undefined
   readonly format: string | undefined
+  /** Absent where the site has no core footnotes block. */
+  readonly footnotes?: ContentTemplate | undefined
 }
 
 /** One thing to do. Changes refer to each other by name, hash or key, never by an id that is not there yet. */
@@ -300,7 +318,7 @@ export interface Plan {
 
 /** A text that WordPress stored otherwise than it was sent: what its filter cut for limited users. */
 export interface AlteredField {
-  readonly name: 'title' | 'content' | 'excerpt'
+  readonly name: 'title' | 'content' | 'excerpt' | 'footnotes'
   readonly sent: string
   readonly stored: string
 }

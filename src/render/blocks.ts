@@ -77,6 +77,11 @@ function writeElement(element: Element): string {
       return element.children.some((child) => isElement(child, 'table'))
         ? writeTable(element)
         : writeImage(element)
+    case 'section':
+      // What is left of it once the core block holds the notes (footnotes/core.ts).
+      return element.properties.dataFootnotes === undefined
+        ? writeBlock('html', {}, serialize([element]))
+        : '<!-- wp:footnotes /-->'
     case 'details':
       return details(element)
     case 'div':

@@ -7,7 +7,6 @@ import { unified } from 'unified'
 import type { Config, Post } from '../types.ts'
 import { headingIds } from './headings.ts'
 import { loadPlugins } from './load-plugins.ts'
-import { rehypeFootnotes } from './plugins/rehype-footnotes.ts'
 import { rehypeInlineRaw } from './plugins/rehype-inline-raw.ts'
 import { rehypeTables } from './plugins/rehype-tables.ts'
 import { remarkBoxes } from './plugins/remark-boxes.ts'
@@ -46,7 +45,6 @@ export async function createToHast(config: Config): Promise<ToHast> {
     .use(remarkCodeMeta, config.highlight)
     .use(remarkRehype, { allowDangerousHtml: true, clobberPrefix: '', handlers })
     .use(rehypeInlineRaw)
-    .use(rehypeFootnotes)
     .use(rehypeTables, config.tables)
     .use(await loadPlugins(config.plugins.rehype, config))
     .freeze()

@@ -1,6 +1,8 @@
 import type { Config, ContentTemplate, Media, Post, RenderedPost } from '../types.ts'
 import { writeBlocks } from './blocks.ts'
 import { excerptOf } from './excerpt.ts'
+import { writeCoreFootnotes } from './footnotes/core.ts'
+import { plainFootnotes } from './footnotes/plain.ts'
 import { createToHast, type ToHast } from './hast.ts'
 import { resolveImages } from './images.ts'
 import { type LinkResolver, resolveLinks } from './links.ts'
@@ -30,10 +32,13 @@ async function renderPost(
   const tree = await toHast(post)
   const linked = resolveLinks(tree, post, links, config)
   const pictures = resolveImages(tree, post, config)
+  const core = config.format === 'blocks' ? writeCoreFootnotes(tree, post.key) : undefined
+  plainFootnotes(tree)
   const content: ContentTemplate = config.format === 'blocks' ? writeBlocks(tree) : writePlainHtml(tree)
   return {
     post,
     content,
+    ...(core === undefined ? {} : { core }),
     excerpt: excerptOf(post, tree, config),
     media: eachOnce(post.featuredImage, pictures),
     links: linked,

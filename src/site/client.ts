@@ -101,6 +101,17 @@ export class Client {
     return id
   }
 
+  /** Whether the site has a block of that name, `core/footnotes`. */
+  async hasBlock(name: string): Promise<boolean> {
+    try {
+      await this.#http.get(`/wp/v2/block-types/${name}`, { _fields: 'name' })
+      return true
+    } catch (error) {
+      if (error instanceof SiteError && (error.status === 404 || error.status === 403)) return false
+      throw error
+    }
+  }
+
   /** Every term of a taxonomy, the lowest id first. */
   async listTerms(taxonomy: Taxonomy): Promise<RemoteTerm[]> {
     const query = { _fields: TERM_FIELDS, hide_empty: 0, orderby: 'id', order: 'asc' }
@@ -236,10 +247,11 @@ async function inChunks<T, R>(items: readonly T[], read: (chunk: readonly T[]) =
 }
 
 function encodePost(fields: PostFields): Record<string, unknown> {
-  const { featuredMedia, commentStatus, ...same } = fields
+  const { featuredMedia, commentStatus, footnotes, ...same } = fields
   return {
     ...same,
     ...(featuredMedia === undefined ? {} : { featured_media: featuredMedia }),
     ...(commentStatus === undefined ? {} : { comment_status: commentStatus }),
+    ...(footnotes === undefined ? {} : { meta: { footnotes } }),
   }
 }

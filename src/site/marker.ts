@@ -12,6 +12,15 @@ export interface Marker {
   readonly base: Readonly<Partial<Record<FieldName, string>>>
   /** Hash of each field as the site stored it, where it changed what we sent. */
   readonly stored: Readonly<Partial<Record<FieldName, string>>>
+  /** Ids of earlier headings that the content as last published carries; absent where there are none. */
+  readonly anchors?: readonly CarriedAnchor[]
+}
+
+/** An id that a heading had once, kept so that links to it lead somewhere. */
+export interface CarriedAnchor {
+  readonly id: string
+  /** Id of the heading that carries it; empty for the text before the first heading. */
+  readonly heading: string
 }
 
 /** What every content with a marker holds, for finding such posts by the site's search. */
@@ -79,9 +88,15 @@ function inOrder(attributes: Record<string, unknown>): Record<string, unknown> {
 }
 
 /** Flat and of plain strings: what survives the filter for users without unfiltered_html (wp_kses). */
-function toJson({ key, base, stored }: Marker): Record<string, string> {
+function toJson({ key, base, stored, anchors = [] }: Marker): Record<string, string> {
   const kept = Object.entries(stored).map(([field, hash]) => [`${field}-stored`, hash])
-  return { key: encodeKey(key), ...base, ...Object.fromEntries(kept) }
+  const carried = anchors.map(({ id, heading }) => `${encodeKey(id)}=${encodeKey(heading)}`).join(' ')
+  return {
+    key: encodeKey(key),
+    ...base,
+    ...Object.fromEntries(kept),
+    ...(carried === '' ? {} : { anchors: carried }),
+  }
 }
 
 function toMarker(metadata: unknown): Marker | undefined {
@@ -90,11 +105,19 @@ function toMarker(metadata: unknown): Marker | undefined {
   const base: Record<string, string> = {}
   const stored: Record<string, string> = {}
   for (const [name, hash] of Object.entries(json)) {
-    if (name === 'key' || typeof hash !== 'string') continue
+    if (name === 'key' || name === 'anchors' || typeof hash !== 'string') continue
     if (name.endsWith('-stored')) stored[name.slice(0, -'-stored'.length) as keyof PostFields] = hash
     else base[name as keyof PostFields] = hash
   }
-  return { key: decodeURIComponent(json.key), base, stored }
+  const marker: Marker = { key: decodeURIComponent(json.key), base, stored }
+  return typeof json.anchors === 'string' ? { ...marker, anchors: toAnchors(json.anchors) } : marker
+}
+
+function toAnchors(text: string): CarriedAnchor[] {
+  return text.split(' ').map((pair) => {
+    const [id = '', heading = ''] = pair.split('=').map(decodeURIComponent)
+    return { id, heading }
+  })
 }
 
 /** Percent-encodes all but plain characters, and the second of two hyphens, which would end a comment. */

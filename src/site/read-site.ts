@@ -45,7 +45,18 @@ export async function readSite(
     posts: [...posts.values()],
     media,
     authors,
+    hasFootnotes: await hasFootnotes(client, rendered, [...posts.values()]),
   }
+}
+
+/** A post says whether it can keep notes; on a site without posts of ours only the block does. */
+async function hasFootnotes(
+  client: Client,
+  rendered: readonly RenderedPost[],
+  posts: readonly RemotePost[],
+): Promise<boolean> {
+  if (posts.length > 0) return posts.some(({ footnotes }) => footnotes !== undefined)
+  return rendered.some(({ core }) => core !== undefined) && (await client.hasBlock('core/footnotes'))
 }
 
 async function readMedia(

@@ -27,10 +27,12 @@ const wirePost = z.object({
   format: z.string().default('standard'),
   link: z.string(),
   permalink_template: z.string().optional(),
+  // PHP writes an empty map as a list.
+  meta: z.union([z.object({ footnotes: z.string().optional() }), z.array(z.unknown())]).optional(),
 })
 
 /** The `_fields` to ask for, so that a site's answers stay small. */
-export const POST_FIELDS = Object.keys(wirePost.shape).join(',')
+export const POST_FIELDS = Object.keys(wirePost.shape).join(',').replace('meta', 'meta.footnotes')
 
 /** Decodes a post asked for with `context=edit`. */
 export function decodePost(body: unknown): RemotePost {
@@ -53,6 +55,26 @@ export function decodePost(body: unknown): RemotePost {
     format: post.format,
     link: post.link,
     permalinkTemplate: post.permalink_template ?? post.link,
+    footnotes: decodeFootnotes(post.meta),
+  }
+}
+
+const wireFootnotes = z.array(z.object({ id: z.string(), content: z.string() }))
+
+/** The notes in one spelling: the editor and the filter for limited users each write the JSON in their own. */
+function decodeFootnotes(meta: z.output<typeof wirePost>['meta']): string | undefined {
+  const text = meta === undefined || Array.isArray(meta) ? undefined : meta.footnotes
+  if (text === undefined || text === '') return text
+  const parsed = wireFootnotes.safeParse(parseJson(text))
+  if (!parsed.success) return text
+  return parsed.data.length === 0 ? '' : JSON.stringify(parsed.data)
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
   }
 }
 

@@ -100,7 +100,7 @@ export async function relinkPost(
   client: Client,
 ): Promise<Result> {
   const post = ledger.post(change.after.key)
-  const { content } = resolveFields(change.after, ledger).fields
+  const { content } = resolveFields(change.after, ledger, post?.content).fields
   const written = post === undefined ? undefined : readMarker(post.content)?.base.content
   const wasWritten = change.kind === 'create-post' || change.fields.includes('content')
   if (post === undefined || content === undefined || !wasWritten || written === hashField(content)) {

@@ -56,7 +56,7 @@ function isAsPublished(name: FieldName, live: PostFields, found: string, { base,
 export function managedFields(desired: DesiredPost): Set<FieldName> {
   const always: FieldName[] = ['title', 'content', 'slug', 'status', 'tags', 'featuredMedia']
   const optional = (
-    ['excerpt', 'date', 'categories', 'author', 'sticky', 'commentStatus', 'format'] as const
+    ['excerpt', 'date', 'categories', 'author', 'sticky', 'commentStatus', 'format', 'footnotes'] as const
   ).filter((name) => desired[name] !== undefined)
   return new Set([...always, ...optional])
 }

@@ -6,17 +6,19 @@ import type { DesiredPost, Post, PostStatus, RenderedPost } from '../types.ts'
  *
  * @param now the present, in milliseconds since 1970; decides between `publish` and `future` as WordPress does
  * @param timezone IANA name of the site's zone
+ * @param hasFootnotes whether the site keeps the notes of the core footnotes block
  */
 export function toDesired(
-  { post, content, excerpt }: RenderedPost,
+  { post, content, core, excerpt }: RenderedPost,
   now: number,
   timezone: string,
+  hasFootnotes = false,
 ): DesiredPost {
   return {
     key: post.key,
     path: post.file.path,
     title: post.title,
-    content,
+    content: hasFootnotes ? (core?.content ?? content) : content,
     // Without one, an excerpt written in wp-admin stays.
     excerpt: excerpt === '' ? undefined : excerpt,
     slug: post.slug,
@@ -30,6 +32,7 @@ export function toDesired(
     sticky: post.sticky,
     commentStatus: post.commentStatus,
     format: post.format,
+    footnotes: hasFootnotes ? (core?.footnotes ?? '') : undefined,
   }
 }
 

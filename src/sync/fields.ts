@@ -17,6 +17,7 @@ export const FIELD_NAMES = [
   'sticky',
   'commentStatus',
   'format',
+  'footnotes',
 ] as const satisfies readonly FieldName[]
 
 /** The managed fields of a post as the site has them, the content without its marker. */
@@ -35,6 +36,7 @@ export function liveFields(post: RemotePost): Required<PostFields> {
     sticky: post.sticky,
     commentStatus: post.commentStatus,
     format: post.format,
+    footnotes: post.footnotes ?? '',
   }
 }
 

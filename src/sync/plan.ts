@@ -50,7 +50,7 @@ interface Sorted {
  */
 export function planChanges(rendered: readonly RenderedPost[], site: SiteState, options: PlanOptions): Plan {
   const identities = identifyPosts(rendered, site)
-  const desired = rendered.map((item) => toDesired(item, options.now, options.timezone))
+  const desired = rendered.map((item) => toDesired(item, options.now, options.timezone, site.hasFootnotes))
   const known = knownNow(desired, identities, site)
   assertLinksLead(rendered, identities, options.selected)
 
@@ -91,7 +91,7 @@ function sortPost(
   }
 
   const marker: Marker = identity.kind === 'ours' ? identity.marker : { key: after.key, base: {}, stored: {} }
-  const { fields } = resolveFields(after, known)
+  const { fields } = resolveFields(after, known, remote.content)
   const decision = decide(managedFields(after), fields, liveFields(remote), marker)
   if (identity.kind === 'unmanaged') {
     // The content is written even where nothing differs, since it carries the marker.

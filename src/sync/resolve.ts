@@ -1,5 +1,7 @@
 import { fillReferences, listReferences } from '../render/references.ts'
-import type { DesiredPost, PostFields, RemoteMedia, Term } from '../types.ts'
+import type { CarriedAnchor } from '../site/marker.ts'
+import type { ContentTemplate, DesiredPost, PostFields, RemoteMedia, Term } from '../types.ts'
+import { keepAnchors } from './anchors.ts'
 
 /** What is known of the site at some moment; each answers `undefined` for what does not exist yet. */
 export interface Known {
@@ -14,6 +16,8 @@ export interface Resolved {
   /** Every field that the article manages and whose ids are known. */
   readonly fields: PostFields
   readonly missing: readonly Missing[]
+  /** What the content carries of the headings that the published content had. */
+  readonly anchors: readonly CarriedAnchor[]
 }
 
 /** Something that does not exist on the site yet. */
@@ -23,8 +27,13 @@ export interface Missing {
   readonly name: string
 }
 
-/** Fills the ids and addresses of a site into what an article asks for. Pure. */
-export function resolveFields(desired: DesiredPost, known: Known): Resolved {
+/**
+ * Fills the ids and addresses of a site into what an article asks for. Pure.
+ *
+ * @param published content of the article's post as the site has it, marker included; the new content carries
+ *   the ids of its headings on
+ */
+export function resolveFields(desired: DesiredPost, known: Known, published?: string): Resolved {
   const missing: Missing[] = []
   const need = <T>(value: T | undefined, kind: Missing['kind'], name: string): T | undefined => {
     if (value === undefined) missing.push({ kind, name })
@@ -35,22 +44,27 @@ export function resolveFields(desired: DesiredPost, known: Known): Resolved {
     return found?.every((id) => id !== undefined) ? found : undefined
   }
 
-  const content = fillReferences(desired.content, (reference) => {
-    if (reference.kind === 'post') return known.permalink(reference.key)
-    const media = known.media(reference.key)
-    return reference.value === 'id' ? media?.id.toString() : media?.url
-  })
-  const open = listReferences(content)
+  const fill = (template: ContentTemplate): ContentTemplate =>
+    fillReferences(template, (reference) => {
+      if (reference.kind === 'post') return known.permalink(reference.key)
+      const media = known.media(reference.key)
+      return reference.value === 'id' ? media?.id.toString() : media?.url
+    })
+  const content = fill(desired.content)
+  const footnotes = desired.footnotes === undefined ? undefined : fill(desired.footnotes)
+  const open = listReferences(content + (footnotes ?? ''))
   for (const { kind, key } of open) {
     if (kind === 'post') need(undefined, 'address', `the address of ${key}`)
     else need(undefined, 'media', 'a picture')
   }
 
+  const kept = keepAnchors(content, published)
   return {
     missing,
+    anchors: kept.anchors,
     fields: given({
       title: desired.title,
-      content: open.length === 0 ? content : undefined,
+      content: open.length === 0 ? kept.content : undefined,
       excerpt: desired.excerpt,
       slug: desired.slug,
       status: desired.status,
@@ -68,6 +82,7 @@ export function resolveFields(desired: DesiredPost, known: Known): Resolved {
       sticky: desired.sticky,
       commentStatus: desired.commentStatus,
       format: desired.format,
+      footnotes: open.length === 0 ? footnotes : undefined,
     }),
   }
 }

@@ -1,5 +1,5 @@
 import type { Client } from '../site/client.ts'
-import { type Marker, readMarker, removeMarker, writeMarker } from '../site/marker.ts'
+import { type CarriedAnchor, type Marker, readMarker, removeMarker, writeMarker } from '../site/marker.ts'
 import type { AlteredField, DesiredPost, FieldName, Outcome, PostFields, RemotePost } from '../types.ts'
 import { dependsOn, editedMeanwhile, notKept } from './apply-errors.ts'
 import { FIELD_NAMES, hashField, hashFields, liveFields } from './fields.ts'
@@ -8,7 +8,7 @@ import { finalPermalink } from './permalink.ts'
 import { resolveFields } from './resolve.ts'
 
 /** The text fields that WordPress may store otherwise than sent, for users without unfiltered_html (wp_kses). */
-const FILTERED = ['title', 'content', 'excerpt'] as const
+const FILTERED = ['title', 'content', 'excerpt', 'footnotes'] as const
 
 /**
  * Writes fields of a post with its marker in one request, and compares the answer with what was sent.
@@ -24,12 +24,12 @@ export async function writePost(
   ledger: Ledger,
   client: Client,
 ): Promise<Omit<Outcome, 'change'>> {
-  const { fields, missing } = resolveFields(after, ledger)
+  const { fields, missing, anchors } = resolveFields(after, ledger, before.content)
   if (missing.length > 0) return { status: 'skipped', error: dependsOn(after, missing) }
 
   const sent = Object.fromEntries(names.map((name) => [name, fields[name]])) as PostFields
   const texts = { ...sent, content: sent.content ?? liveFields(before).content }
-  const marker = nextMarker(before, after.key, sent, fields)
+  const marker = nextMarker(before, after.key, sent, fields, anchors)
   const first = ledger.isFiltered ? withoutBase(marker, sent) : marker
   const stored = await client.updatePost(before.id, { ...sent, content: writeMarker(texts.content, first) })
   const altered = listAltered(texts, stored)
@@ -44,12 +44,19 @@ export async function writePost(
 }
 
 /** What was sent is the new base; so is what the site and the file agree on; the rest stays as it was. */
-function nextMarker(before: RemotePost, key: string, sent: PostFields, desired: PostFields): Marker {
+function nextMarker(
+  before: RemotePost,
+  key: string,
+  sent: PostFields,
+  desired: PostFields,
+  anchors: readonly CarriedAnchor[],
+): Marker {
   const old = readMarker(before.content)
   const live = hashFields(liveFields(before))
   const wanted = hashFields(desired)
   const agreed = FIELD_NAMES.filter((name) => wanted[name] !== undefined && wanted[name] === live[name])
   const stored = Object.entries(old?.stored ?? {}).filter(([name]) => !(name in sent))
+  const isWanted = sent.content !== undefined || agreed.includes('content')
   return {
     key,
     base: {
@@ -58,6 +65,7 @@ function nextMarker(before: RemotePost, key: string, sent: PostFields, desired: 
       ...hashFields(sent),
     },
     stored: Object.fromEntries(stored),
+    anchors: isWanted ? anchors : (old?.anchors ?? []),
   }
 }
 
@@ -110,7 +118,8 @@ function assertKept(after: DesiredPost, sent: PostFields, before: RemotePost, st
   const live = hashFields(liveFields(stored))
   const wanted = hashFields(sent)
   const exact = FIELD_NAMES.filter((name) => !isFilteredField(name))
-  const lost = exact.filter((name) => wanted[name] !== undefined && wanted[name] !== live[name])
+  const lost: FieldName[] = exact.filter((name) => wanted[name] !== undefined && wanted[name] !== live[name])
+  if (sent.footnotes && !stored.footnotes) lost.push('footnotes')
   if (lost.length > 0) throw notKept(after, lost)
   const known = hashFields(liveFields(before))
   if (EDITED.some((name) => !(name in sent) && known[name] !== live[name])) throw editedMeanwhile(after)

@@ -18,14 +18,14 @@ async function render(format: 'blocks' | 'html'): Promise<ReadonlyMap<string, st
   const rendered = await renderPosts(posts, { ...config, format }, (url, from) =>
     targets(url, from.file.path),
   )
-  const filled = rendered.map(({ post, content }) => {
-    const text = fillReferences(content, ({ kind, key, value }) => {
-      if (kind === 'post') return `https://blog.example/archives/${key}`
-      return value === 'id' ? '7' : `https://blog.example/uploads/${key.slice(0, 8)}.png`
-    })
-    return [post.key, text] as const
+  return new Map(rendered.map(({ post, content }) => [post.key, fill(content)]))
+}
+
+function fill(content: string): string {
+  return fillReferences(content, ({ kind, key, value }) => {
+    if (kind === 'post') return `https://blog.example/archives/${key}`
+    return value === 'id' ? '7' : `https://blog.example/uploads/${key.slice(0, 8)}.png`
   })
-  return new Map(filled)
 }
 
 const blocks = await render('blocks')

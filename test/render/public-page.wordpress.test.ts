@@ -52,7 +52,9 @@ describe('the public page', () => {
         await project.edit('wp.config.json', (text) => text.replace('{', `{ "format": "${format}",`))
         const published = await publishProject(project.config, sandbox.environment)
         for (const { slug, link } of published) {
-          const expected = await readFile(join(fixture, 'pages', `${slug}.txt`), 'utf8')
+          const text = await readFile(join(fixture, 'pages', `${slug}.txt`), 'utf8')
+          // The core footnotes block puts the link back behind the note.
+          const expected = format === 'html' ? text : text.replace(/^↑ (.*)$/gm, '$1 ↩︎')
           const page = await readPublicPage(link)
           expect(plainCharacters(linesOf(page).join('\n'))).toBe(plainCharacters(expected.trimEnd()))
         }

@@ -5,26 +5,23 @@ import { visit } from 'unist-util-visit'
  * Writes footnotes as plain links between the text and a numbered list at the end: what needs no script, no
  * post meta and no attribute that WordPress takes from limited users.
  */
-export function rehypeFootnotes() {
-  return (tree: Root): void => {
-    visit(tree, 'element', (element, index, parent) => {
-      if (element.properties.dataFootnoteRef !== undefined) {
-        const { href, id } = element.properties
-        element.properties = { href: href ?? '', id: id ?? '' }
-      }
-      if (element.properties.dataFootnotes === undefined || parent === undefined || index === undefined)
-        return
-      const notes = element.children.filter(
-        (child): child is Element => child.type === 'element' && child.tagName === 'ol',
-      )
-      for (const note of notes.flatMap(({ children }) => children)) {
-        if (note.type === 'element') rewriteNote(note)
-      }
-      const rule: Element = { type: 'element', tagName: 'hr', properties: {}, children: [] }
-      parent.children.splice(index, 1, rule, ...notes)
-      return index + 1 + notes.length
-    })
-  }
+export function plainFootnotes(tree: Root): void {
+  visit(tree, 'element', (element, index, parent) => {
+    if (element.properties.dataFootnoteRef !== undefined) {
+      const { href, id } = element.properties
+      element.properties = { href: href ?? '', id: id ?? '' }
+    }
+    if (element.properties.dataFootnotes === undefined || parent === undefined || index === undefined) return
+    const notes = element.children.filter(
+      (child): child is Element => child.type === 'element' && child.tagName === 'ol',
+    )
+    for (const note of notes.flatMap(({ children }) => children)) {
+      if (note.type === 'element') rewriteNote(note)
+    }
+    const rule: Element = { type: 'element', tagName: 'hr', properties: {}, children: [] }
+    parent.children.splice(index, 1, rule, ...notes)
+    return index + 1 + notes.length
+  })
 }
 
 /** The link back stands first and carries the note's id, since the editor keeps ids on links only. */

@@ -1,0 +1,122 @@
+import { decodeHTML } from 'entities'
+import { closestMatch } from 'leven'
+import { type CarriedAnchor, readMarker, removeMarker } from '../site/marker.ts'
+import { hashField } from './fields.ts'
+
+/** A part of an article that can be linked to: a heading, or with the id `''` what stands before the first one. */
+interface Section {
+  /** `undefined` for a heading without an id, which was made in wp-admin. */
+  readonly id: string | undefined
+  /** Ids that the heading carries for those that stood in its place before. */
+  readonly carried: readonly string[]
+  /** Where the next carried id belongs, an index into the content. */
+  readonly end: number
+}
+
+const HEADING = /<h[1-6](?:\s[^>]*)?>/g
+const PARAGRAPH = /<p(?:\s[^>]*)?>/
+const CARRIED = /^(?:<a id="[^"]*"><\/a>)+/
+const ID = /\sid="([^"]*)"/
+
+export interface KeptAnchors {
+  readonly content: string
+  readonly anchors: readonly CarriedAnchor[]
+}
+
+/**
+ * Keeps links to sections alive: new content carries the ids that headings of the published content had.
+ *
+ * An article that asks for what was published last is left at that, whatever was edited on the site since: the
+ * comparison of the three must find it unchanged.
+ *
+ * @param content what the article asks for, references filled in
+ * @param published what the site has, with our marker where it is ours; `undefined` for a new post
+ */
+export function keepAnchors(content: string, published: string | undefined): KeptAnchors {
+  if (published === undefined) return { content, anchors: [] }
+  const { base, anchors = [] } = readMarker(published) ?? { base: {} }
+  const again = carryAnchors(content, anchors)
+  if (hashField(again) === base.content) return { content: again, anchors }
+  const lost = lostAnchors(content, carryAnchors(removeMarker(published), anchors))
+  return { content: carryAnchors(content, lost), anchors: lost }
+}
+
+/**
+ * Puts ids that earlier headings had into the headings that took their place, as empty links, which the editor
+ * and the filter for limited users keep. Ids that the content has anyway are left out.
+ */
+function carryAnchors(content: string, anchors: readonly CarriedAnchor[]): string {
+  const present = listIds(content)
+  const missing = anchors.filter(({ id }) => !present.has(id))
+  return listSections(content).reduceRight((text, section) => {
+    const added = missing.filter(({ heading }) => heading === section.id)
+    return (
+      text.slice(0, section.end) + added.map(({ id }) => writeAnchor(id)).join('') + text.slice(section.end)
+    )
+  }, content)
+}
+
+/**
+ * The ids of sections that readers could link to and that new content lacks, each with the heading of the new
+ * content that stands in its place: the same heading, where it stands under the lost one's carried ids;
+ * otherwise a new one between the same neighbours, and where there is none, the section before.
+ */
+function lostAnchors(content: string, published: string): CarriedAnchor[] {
+  const present = listIds(content)
+  const after = listSections(content).flatMap(({ id }) => (id === undefined ? [] : [id]))
+  const before = listSections(published)
+  const lost = before.flatMap(({ id: own, carried }, index): CarriedAnchor[] => {
+    const names = [...carried, ...(own === undefined || own === '' ? [] : [own])]
+    const heading = own !== undefined && after.includes(own) ? own : successor(before, index, after)
+    if (heading === undefined) return []
+    return names.filter((id) => !present.has(id)).map((id) => ({ id, heading }))
+  })
+  return [...new Map(lost.map((anchor) => [anchor.id, anchor])).values()]
+}
+
+/** The id of the new heading that stands where the section at `index` stood. */
+function successor(before: readonly Section[], index: number, after: readonly string[]): string | undefined {
+  const stays = ({ id }: Section): boolean => id !== undefined && after.includes(id)
+  const start = before.findLastIndex((section, at) => at < index && stays(section))
+  const next = before.findIndex((section, at) => at > index && stays(section))
+  const end = next === -1 ? before.length : next
+  const gone = before.slice(start + 1, end)
+  const previous = before[start]?.id
+  const from = previous === undefined ? 0 : after.indexOf(previous) + 1
+  const until = next === -1 ? after.length : after.indexOf(before[next]?.id ?? '')
+  const known = new Set(before.map(({ id }) => id))
+  const made = after.slice(from, until).filter((id) => !known.has(id))
+  if (made.length === gone.length) return made[index - start - 1]
+  return closestMatch(before[index]?.id ?? '', made) ?? previous ?? after[0]
+}
+
+/** The sections in order; the one before the first heading only where there is a paragraph to carry ids. */
+function listSections(content: string): Section[] {
+  const paragraph = PARAGRAPH.exec(content)
+  const headings = [...content.matchAll(HEADING)]
+  const start = headings[0]?.index ?? content.length
+  const top =
+    paragraph === null || paragraph.index > start
+      ? []
+      : [toSection(content, '', paragraph.index + paragraph[0].length)]
+  return [
+    ...top,
+    ...headings.map(({ 0: tag, index }) => {
+      const id = ID.exec(tag)?.[1]
+      return toSection(content, id === undefined ? undefined : decodeHTML(id), index + tag.length)
+    }),
+  ]
+}
+
+function toSection(content: string, id: string | undefined, at: number): Section {
+  const [links = ''] = CARRIED.exec(content.slice(at)) ?? []
+  return { id, carried: [...listIds(links)], end: at + links.length }
+}
+
+function listIds(content: string): Set<string> {
+  return new Set([...content.matchAll(/\sid="([^"]*)"/g)].map(([, id = '']) => decodeHTML(id)))
+}
+
+function writeAnchor(id: string): string {
+  return `<a id="${id.replace(/&/g, '&amp;').replace(/"/g, '&quot;')}"></a>`
+}
