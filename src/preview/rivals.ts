@@ -1,20 +1,27 @@
 import { type Draft, textOf } from '../posts/draft.ts'
 
-/** The keys that share a slug or an id with each article, which is what the rules compare articles by. */
+/**
+ * The keys that share a slug or an id with each article, which is what the rules compare articles by; the empty
+ * string for the many that share neither.
+ */
 export function findRivals(drafts: readonly Draft[]): ReadonlyMap<string, string> {
   const groups = new Map<string, string[]>()
-  const names = (draft: Draft): string[] => [`slug ${draft.slug}`, `id ${textOf(draft.fields, 'id') ?? ''}`]
-  for (const draft of drafts) {
-    for (const name of names(draft)) {
-      const group = groups.get(name)
-      if (group === undefined) groups.set(name, [draft.source.key])
-      else group.push(draft.source.key)
-    }
-  }
+  const shared: [string, string[][]][] = drafts.map((draft) => {
+    const id = textOf(draft.fields, 'id')
+    const names = id === undefined ? [`slug ${draft.slug}`] : [`slug ${draft.slug}`, `id ${id}`]
+    return [draft.source.key, names.map((name) => join(groups, name, draft.source.key))]
+  })
   return new Map(
-    drafts.map((draft) => {
-      const shared = names(draft).filter((name) => name !== 'id ')
-      return [draft.source.key, shared.map((name) => groups.get(name)?.join(' ')).join('|')]
+    shared.map(([key, own]) => {
+      const crowded = own.filter(({ length }) => length > 1)
+      return [key, crowded.map((keys) => keys.join(' ')).join('|')]
     }),
   )
+}
+
+function join(groups: Map<string, string[]>, name: string, key: string): string[] {
+  const group = groups.get(name) ?? []
+  group.push(key)
+  groups.set(name, group)
+  return group
 }
