@@ -84,11 +84,7 @@ async function loadImages(
   const limit = pLimit(IMAGES_AT_ONCE)
   const entries = drafts.map(async ({ source, fields }) => {
     const featured = textOf(fields, 'featured_image')
-    const wanted = new Map<string, string>()
-    visit(source.tree, 'image', ({ url, alt }) => {
-      if (isLocalPath(url) && !wanted.has(url)) wanted.set(url, alt ?? '')
-    })
-    for (const { url, alt } of referencedImages(source)) if (!wanted.has(url)) wanted.set(url, alt)
+    const wanted = listPictures(source)
     if (featured !== undefined && !wanted.has(featured)) wanted.set(featured, '')
     const results = [...wanted].map(async ([url, alt]) => {
       const result = await limit(() => loadImage(url, source.file.path, config, alt))
@@ -99,17 +95,23 @@ async function loadImages(
   return new Map(await Promise.all(entries))
 }
 
-/** Pictures written `![alt][label]`: their address stands in the definition. */
-function referencedImages({ tree }: SourcePost): { url: string; alt: string }[] {
+/** The local pictures of a body and their first texts; of `![alt][label]` the definition has the address. */
+function listPictures({ tree }: SourcePost): Map<string, string> {
+  const found = new Map<string, string>()
   const labels = new Map<string, string>()
-  visit(tree, 'imageReference', ({ identifier, alt }) => {
-    labels.set(identifier, alt ?? '')
+  const definitions = new Map<string, string>()
+  visit(tree, (node) => {
+    if (node.type === 'image' && isLocalPath(node.url) && !found.has(node.url))
+      found.set(node.url, node.alt ?? '')
+    if (node.type === 'imageReference') labels.set(node.identifier, node.alt ?? '')
+    // Of two definitions of one label the first counts (CommonMark, 4.7).
+    if (node.type === 'definition' && !definitions.has(node.identifier))
+      definitions.set(node.identifier, node.url)
   })
-  const found: { url: string; alt: string }[] = []
-  visit(tree, 'definition', ({ identifier, url }) => {
-    const alt = labels.get(identifier)
-    if (alt !== undefined && isLocalPath(url)) found.push({ url, alt })
-  })
+  for (const [label, alt] of labels) {
+    const url = definitions.get(label)
+    if (url !== undefined && isLocalPath(url) && !found.has(url)) found.set(url, alt)
+  }
   return found
 }
 

@@ -81,7 +81,7 @@ const piece = fc.constantFrom(
     '\r',
     'thumbnail: ',
   ],
-  ...['[x](./y.md#z)', '![i](a b.png)', ':::note\n', '# H\n', '<a>', '\u0000', '😀'],
+  ...['[x](./y.md#z)', '![i](a b.png)', ':::note\n', '::: note x\n', '# H\n', '<a>', '\u0000', '😀'],
 )
 
 async function judge(source: SourcePost): Promise<void> {
@@ -117,11 +117,109 @@ async function expectFixesToSettle(source: SourcePost): Promise<void> {
     const fixed = applyFixes(String(current.file), fixes)
     expect(fixed, 'edits cross').toBeDefined()
     if (fixed === undefined) return
+    const before = current.yaml
     current = parsePost('a.md', fixed.text, config)
+    expect(current.yaml === undefined, 'unreadable afterwards').toBe(before === undefined)
     await judge(current)
   }
   expect.unreachable('edits never end')
 }
+
+/** Values that an edit may be asked for, in every way to write them down. */
+const value = fc.constantFrom(
+  ...[
+    'vscode',
+    '"ＶＳ Code"',
+    "'vs-code'",
+    '[vscode, "VS code"]',
+    '[ vscode,\n  A ]',
+    '\n  - vscode # a\n  - VS  Code',
+  ],
+  ...[
+    'A &amp; B',
+    '"a &AMP; b"',
+    '[A &amp; B, c]',
+    '>-\n  A &amp;\n  B',
+    "'A&#32;&amp; B'",
+    '\n  - A &amp; B',
+  ],
+  ...[
+    'Publish',
+    '"DRAFT"',
+    "'Future'",
+    'ｄｒａｆｔ',
+    'Open',
+    'TRUE',
+    'jp',
+    '"jp"',
+    'My-Slug',
+    '"UPPER"',
+    "'ÉTÉ'",
+  ],
+  ...[
+    '2025/1/2',
+    '"2025年1月2日"',
+    '2025.12.22 9:05',
+    "'2025-1-2 3:04:05'",
+    '2025/02/31',
+    'x.PNG',
+    '"./Dot.png"',
+    '',
+  ],
+)
+
+const key = fc.constantFrom(
+  ...[
+    'title',
+    'Title',
+    'slug',
+    'SLUG',
+    'status',
+    'date',
+    'publish_at',
+    'publish-at',
+    'tags',
+    'Tags',
+    'categories',
+  ],
+  ...[
+    'lang',
+    'sticky',
+    'comment_status',
+    'featured_image',
+    'Featured-Image',
+    'thumbnail',
+    'id',
+    'format',
+    'zzz',
+  ],
+)
+
+const line = fc.tuple(key, fc.constantFrom(': ', ':  ', ':\t'), value, fc.constantFrom('', ' ', ' # note'))
+
+const article = fc
+  .tuple(
+    fc.uniqueArray(line, { selector: ([name]) => name, maxLength: 8 }),
+    fc.array(piece, { maxLength: 30 }),
+    fc.constantFrom('\n', '\r\n'),
+  )
+  .map(([lines, body, end]) =>
+    ['---', ...lines.map((parts) => parts.join('')), '---', '', body.join('')]
+      .join('\n')
+      .replaceAll('\n', end),
+  )
+
+test('whatever front matter and Markdown say, places are inside and edits settle', async () => {
+  await fc.assert(
+    fc.asyncProperty(article, async (text) => {
+      const source = parsePost('a.md', text, config)
+      await judge(source)
+      expectPlacesInside(source)
+      await expectFixesToSettle(source)
+    }),
+    { numRuns: 200 },
+  )
+}, 120_000)
 
 test('whatever a file holds, it is read and judged without a crash, and messages point into it', async () => {
   await fc.assert(

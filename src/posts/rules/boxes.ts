@@ -1,5 +1,5 @@
 import { closestMatch } from 'leven'
-import type { ContentRule } from '../rule.ts'
+import type { ContentRule, Fix } from '../rule.ts'
 
 /** The boxes that need no configuration, and the details block. */
 export const BOX_NAMES: readonly string[] = ['note', 'warning', 'step', 'example', 'conclusion', 'details']
@@ -53,7 +53,9 @@ export const boxSyntax: ContentRule = {
   id: 'box-syntax',
   severity: 'error',
   summary: 'What begins with ":::" is a box, and no plain text.',
-  begin(_draft, _context, report) {
+  begin({ source }, { config }, report) {
+    const names = [...BOX_NAMES, ...Object.keys(config.boxes)]
+    const text = String(source.file)
     return {
       paragraph({ children: [first], position }) {
         if (first?.type !== 'text' || !first.value.startsWith(':::')) return
@@ -65,8 +67,22 @@ export const boxSyntax: ContentRule = {
             name === ''
               ? 'Remove it, or open a box with ":::note" before it.'
               : `Write ":::${name}${title === '' ? '' : `[${title}]`}" alone on its line.`,
+          fix: names.includes(name) ? openingFix(text, position?.start.offset ?? text.length) : undefined,
         })
       },
     }
   },
+}
+
+/** Joins the name to the colons and puts brackets around the title, where the line holds nothing else. */
+function openingFix(text: string, start: number): Fix | undefined {
+  const [line = ''] = text.slice(start).split(/[\r\n]/, 1)
+  const [, colons, name, title] =
+    /^(:{3,})[ \t]*([\p{L}\d_-]+)(?:[ \t]+([^[\]{}]+?))?[ \t]*$/u.exec(line) ?? []
+  if (colons === undefined || name === undefined) return undefined
+  return {
+    start,
+    end: start + line.length,
+    text: `${colons}${name}${title === undefined ? '' : `[${title}]`}`,
+  }
 }
