@@ -25,3 +25,5 @@ async function update() {
 }
 
 import.meta.hot.on('preview:update', update)
+// What was saved between the page's making and the connection would be missed otherwise.
+import.meta.hot.on('vite:ws:connect', update)
