@@ -69,6 +69,13 @@ function describe(output: Output, done: (code: ExitCode) => void): Command {
     .option('--fix', 'mend what has exactly one right answer', false)
     .option('--quiet', 'show errors only', false)
     .option('--max-warnings <number>', 'exit with 1 if there are more warnings', toCount)
+    .addOption(
+      new Option('--graph [format]', 'write the links between the articles to stdout')
+        .choices(['mermaid', 'dot', 'json'])
+        .preset('mermaid')
+        .conflicts('format'),
+    )
+    .option('--external', 'also ask the sites that articles link to', false)
     .action(async (options) => {
       const { check } = await import('./commands/check.ts')
       done(await check(options, output))

@@ -42,6 +42,38 @@ const severities = Object.fromEntries(
 
 const plugin = z.union([z.string(), z.tuple([z.string(), z.unknown()])])
 
+const externalCheck = z
+  .strictObject({
+    ignore: z
+      .array(z.string().min(1))
+      .default([])
+      .describe('Globs of addresses or hosts that are not asked: "https://x.com/**". Default: none.'),
+    concurrency: z.int().positive().default(8).describe('Requests at once. Default: 8.'),
+    perHost: z.int().positive().default(2).describe('Requests at once to one host. Default: 2.'),
+    delayMs: z
+      .int()
+      .nonnegative()
+      .default(200)
+      .describe('Milliseconds between the starts of two requests to one host. Default: 200.'),
+    timeoutSeconds: z.number().positive().default(10).describe('Longest wait for one answer. Default: 10.'),
+    runSeconds: z.number().positive().default(300).describe('Longest time for all links. Default: 300.'),
+    retries: z
+      .int()
+      .nonnegative()
+      .default(2)
+      .describe('How often a request that failed for a passing reason is sent again. Default: 2.'),
+    maxAgeHours: z
+      .number()
+      .nonnegative()
+      .default(24)
+      .describe('How long an answer counts before the page is asked again; 0: not at all. Default: 24.'),
+    allowAddresses: z
+      .array(z.union([z.ipv4(), z.ipv6(), z.cidrv4(), z.cidrv6()]))
+      .default([])
+      .describe('Private addresses or ranges that may be asked: "10.0.0.0/8". Default: none.'),
+  })
+  .describe('How `check --external` asks.')
+
 const permalink = z
   .string()
   .startsWith('/')
@@ -148,6 +180,7 @@ export const settingsSchema = z.strictObject({
         .optional()
         .describe('Where links to other sites open. Default: the same tab.'),
       rel: z.string().optional().describe('The rel of links to other sites. Default: none.'),
+      check: externalCheck.prefault({}),
     })
     .prefault({})
     .describe('Links to other sites.'),

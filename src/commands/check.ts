@@ -3,18 +3,17 @@ import path from 'node:path'
 import manifest from '../../package.json' with { type: 'json' }
 import { loadConfig, readEnvironment } from '../config.ts'
 import type { ExitCode } from '../errors.ts'
-import { checkLinks } from '../links/check-local.ts'
-import { createLinkTargets } from '../links/targets.ts'
-import { readPosts } from '../posts/read.ts'
-import { listAddresses, validatePosts } from '../posts/validate.ts'
+import { type GraphFormat, writeGraph } from '../links/output/write-graph.ts'
 import { exitCodeOfMessages } from '../report/exit-code.ts'
 import { messagesToGithub, messagesToJobSummary } from '../report/github.ts'
 import { countMessages, messagesToJson, summarizeMessages } from '../report/messages.ts'
+import { remoteToText } from '../report/remote.ts'
 import { messagesToSarif } from '../report/sarif.ts'
 import { messagesToText } from '../report/text.ts'
 import { allRules } from '../rules.ts'
-import type { Config, SourcePost } from '../types.ts'
+import type { Config } from '../types.ts'
 import { fixArticles } from './fix.ts'
+import { judge } from './judge.ts'
 import type { Output } from './output.ts'
 
 export interface CheckOptions {
@@ -27,20 +26,27 @@ export interface CheckOptions {
   readonly quiet?: boolean
   /** More warnings than this are as bad as an error. @default no limit */
   readonly maxWarnings?: number | undefined
+  /** Write the links between the articles to stdout in this format; messages go to stderr as text. */
+  readonly graph?: GraphFormat
+  /** Also ask the sites that articles link to. @default false */
+  readonly external?: boolean
 }
 
-/** Judges every article without any network; every problem of every file in one run. */
+/** Judges every article, without any network unless it is asked for; every problem of every file in one run. */
 export async function check(options: CheckOptions, output: Output): Promise<ExitCode> {
   const config = await loadConfig(options.config)
-  const sources = options.fix ? await fixArticles(() => judge(config), config, output) : await judge(config)
-  const files = sources.map(({ file }) => file)
+  const judgeAll = () => judge(config, options.external ?? false, output)
+  const judged = options.fix ? await fixArticles(judgeAll, config, output) : await judgeAll()
+  const files = [...judged.sources.map(({ file }) => file), ...judged.others]
   const exitCode = exitCodeOfMessages(files, options.maxWarnings)
   const { warnings } = countMessages(files)
-  const summary = summarizeMessages(files)
+  const summary = summarizeMessages(files, judged.sources.length)
   if (options.quiet) for (const file of files) file.messages = file.messages.filter(({ fatal }) => fatal)
 
   const { GITHUB_WORKSPACE: workspace, GITHUB_STEP_SUMMARY: jobSummary } = await readEnvironment(config)
   const prefix = pathInRepository(config, workspace ?? process.cwd())
+  if (judged.remote !== undefined) output.say(remoteToText(judged.remote))
+  if (options.graph !== undefined) output.print(writeGraph(judged.graph, options.graph, config))
   switch (options.format) {
     case 'json':
       output.print(JSON.stringify(messagesToJson(files), undefined, 2))
@@ -65,13 +71,6 @@ export async function check(options: CheckOptions, output: Output): Promise<Exit
     output.say(`No more than ${options.maxWarnings} are allowed (--max-warnings).`)
   }
   return exitCode
-}
-
-async function judge(config: Config): Promise<SourcePost[]> {
-  const sources = await readPosts(config)
-  await validatePosts(sources, config)
-  checkLinks(sources, createLinkTargets(listAddresses(sources, config), config), config)
-  return sources
 }
 
 /** The project's folder below the repository, `/`-separated; empty where it is not inside. */

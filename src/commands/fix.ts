@@ -11,18 +11,18 @@ const MOST_ROUNDS = 10
  * Mends the articles until nothing is left that can be mended, and says what was done.
  *
  * @param judge reads and judges the articles as they are now
- * @returns the articles as they are in the end, judged
+ * @returns the judgement of the articles as they are in the end
  */
-export async function fixArticles(
-  judge: () => Promise<SourcePost[]>,
+export async function fixArticles<Judged extends { readonly sources: readonly SourcePost[] }>(
+  judge: () => Promise<Judged>,
   config: Config,
   output: Output,
-): Promise<SourcePost[]> {
+): Promise<Judged> {
   const refused = new Map<string, FixResult>()
-  let sources = await judge()
+  let judged = await judge()
   for (let round = 1; round <= MOST_ROUNDS; round += 1) {
     const results = await writeFixes(
-      sources.filter(({ key }) => !refused.has(key)),
+      judged.sources.filter(({ key }) => !refused.has(key)),
       config,
     )
     for (const result of results) {
@@ -30,12 +30,12 @@ export async function fixArticles(
       else refused.set(result.source.key, result)
     }
     if (results.every((result) => result.refused !== undefined)) break
-    sources = await judge()
+    judged = await judge()
   }
   for (const { source, refused: reason } of refused.values()) {
     output.say(`${pc.yellow('not fixed')} ${source.file.path}: ${reason}.`)
   }
-  return sources
+  return judged
 }
 
 function describeFixes({ source, messages }: FixResult): string {

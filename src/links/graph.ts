@@ -1,19 +1,13 @@
-import { toString as mdastToString } from 'mdast-util-to-string'
-import type { Point, Position } from 'unist'
-import { visit } from 'unist-util-visit'
-import { headingIds } from '../render/headings.ts'
 import type { LinkTarget, SourcePost } from '../types.ts'
+import { type Collected, collect, type WrittenLink } from './collect.ts'
 import type { LinkTargets } from './targets.ts'
 
 /** One link as it stands in an article, and what it means. */
-export interface GraphLink {
-  readonly url: string
-  readonly text: string
-  readonly place: Position | Point | undefined
+export interface GraphLink extends WrittenLink {
   readonly target: LinkTarget
 }
 
-export interface GraphNode {
+export interface GraphNode extends Pick<Collected, 'headings' | 'images'> {
   readonly source: SourcePost
   readonly links: readonly GraphLink[]
   /** The ids of the sections that the published page will have. */
@@ -29,11 +23,12 @@ export function buildLinkGraph(sources: readonly SourcePost[], targets: LinkTarg
 }
 
 function toNode(source: SourcePost, targets: LinkTargets): GraphNode {
-  const links: GraphLink[] = []
-  visit(source.tree, ['link', 'definition'], (node) => {
-    if (node.type !== 'link' && node.type !== 'definition') return
-    const text = node.type === 'link' ? mdastToString(node) : (node.label ?? node.identifier)
-    links.push({ url: node.url, text, place: node.position, target: targets(node.url, source.file.path) })
-  })
-  return { source, links, anchors: new Set(headingIds(source.tree).values()) }
+  const { links, anchors, headings, images } = collect(source)
+  return {
+    source,
+    links: links.map((link) => ({ ...link, target: targets(link.url, source.file.path) })),
+    anchors: new Set(anchors),
+    headings,
+    images,
+  }
 }

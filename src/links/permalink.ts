@@ -42,7 +42,7 @@ export function permalinkReader(
     'u',
   )
   return (url) => {
-    if (bareHost(url) !== bareHost(site) || !url.pathname.startsWith(base)) return undefined
+    if (bareHost(url) !== bareHost(site) || !`${url.pathname}/`.startsWith(`${base}/`)) return undefined
     const query = url.searchParams.get('p')
     if (query !== null && /^\d+$/.test(query)) return { id: Number(query), slug: undefined }
     const groups = pattern.exec(decode(url.pathname.slice(base.length)))?.groups

@@ -1,40 +1,34 @@
 import type { RuleInfo } from '../posts/rule.ts'
+import type { LinkRule } from './link-rule.ts'
+import { linkAnchor } from './rules/anchors.ts'
+import { externalRules } from './rules/external.ts'
+import { linkOrphan, linkPermalink, linkSelf, linkText } from './rules/habits.ts'
+import { imageUnused } from './rules/images.ts'
+import { pairCategories, pairHeadings, pairImages, pairSchedule, pairStatus } from './rules/pairs.ts'
+import { linkLanguage, linkUnpublished } from './rules/readers.ts'
+import { seriesKnown, seriesMemberMissing, seriesSiblings } from './rules/series.ts'
+import { linkTarget, linkUnclaimed } from './rules/targets.ts'
 
-export const linkTarget: RuleInfo = {
-  id: 'link-target',
-  severity: 'error',
-  summary: 'A link to a file leads to an article that is there.',
-}
-
-export const linkAnchor: RuleInfo = {
-  id: 'link-anchor',
-  severity: 'error',
-  summary: 'A link to a section leads to a heading that is there.',
-}
-
-export const linkUnclaimed: RuleInfo = {
-  id: 'link-unclaimed',
-  severity: 'warn',
-  summary: 'A permalink of the own site is that of an article here.',
-}
-
-export const seriesSiblings: RuleInfo = {
-  id: 'series-siblings',
-  severity: 'error',
-  summary: 'A member of a series links to every other member of its language.',
-}
-
-export const seriesMemberMissing: RuleInfo = {
-  id: 'series-member-missing',
-  severity: 'warn',
-  summary: 'Every member of a series is there.',
-}
-
-/** Every rule about what lies between articles, in the order of docs/rules.md. */
-export const linkRules: readonly RuleInfo[] = [
+/** Every rule about the links of an article and its place among the others. */
+export const articleLinkRules: readonly LinkRule[] = [
   linkTarget,
   linkAnchor,
   linkUnclaimed,
+  linkUnpublished,
+  linkLanguage,
+  linkSelf,
+  linkText,
+  linkPermalink,
+  linkOrphan,
   seriesSiblings,
   seriesMemberMissing,
+  seriesKnown,
+  pairStatus,
+  pairSchedule,
+  pairCategories,
+  pairHeadings,
+  pairImages,
 ]
+
+/** Every rule about what lies between articles and around them, in the order of docs/rules.md. */
+export const linkRules: readonly RuleInfo[] = [...articleLinkRules, imageUnused, ...externalRules]

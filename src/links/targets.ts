@@ -7,11 +7,12 @@ export type LinkTargets = (url: string, from: string) => LinkTarget
 
 /**
  * Makes the one function that understands links to articles in every form that authors use: relative path
- * with or without `.md`, slug, permalink of the site by id or slug, `?p=`.
+ * with or without `.md`, slug, permalink of the site by id or slug, `?p=`. Japanese may be percent-encoded or
+ * not, composed (NFC) or decomposed, as macOS names files.
  */
 export function createLinkTargets(addresses: readonly PostAddress[], config: Config): LinkTargets {
-  const byPath = new Map(addresses.map((address) => [address.path, address]))
-  const bySlug = new Map(addresses.map((address) => [address.slug, address]))
+  const byPath = new Map(addresses.map((address) => [address.path.normalize('NFC'), address]))
+  const bySlug = new Map(addresses.map((address) => [decode(address.slug), address]))
   const byId = new Map(
     addresses.flatMap((address) => (address.id === undefined ? [] : [[address.id, address]])),
   )
@@ -22,6 +23,7 @@ export function createLinkTargets(addresses: readonly PostAddress[], config: Con
     const scheme = /^([a-z][a-z0-9+.-]*):/i.exec(url)?.[1]?.toLowerCase()
     if (scheme !== undefined && scheme !== 'http' && scheme !== 'https') return { kind: 'other', url }
     if (scheme !== undefined || url.startsWith('/')) return absoluteTarget(url)
+    if (url.startsWith('?')) return absoluteTarget(`${config.site.url}/${url}`)
     return relativeTarget(url, from)
   }
 
@@ -30,17 +32,17 @@ export function createLinkTargets(addresses: readonly PostAddress[], config: Con
     const absolute = new URL(url, config.site.url)
     const parts = readPermalink(absolute)
     if (parts === undefined) return { kind: 'external', url }
-    const post = byId.get(parts.id ?? 0) ?? bySlug.get(parts.slug ?? '')
+    const post = byId.get(parts.id ?? 0) ?? bySlug.get(decode(parts.slug ?? ''))
     if (post !== undefined) return { kind: 'post', key: post.key, hash: decodeHash(absolute.hash) }
     return { kind: 'own-site', url, isPost: parts.id !== undefined || parts.slug !== undefined }
   }
 
   function relativeTarget(url: string, from: string): LinkTarget {
     const [, file = '', hash = ''] = /^([^?#]*)(?:\?[^#]*)?(#.*)?$/.exec(url) ?? []
-    const target = path.posix.join(path.posix.dirname(from), decode(file))
-    const post =
-      byPath.get(target) ?? byPath.get(`${target}.md`) ?? bySlug.get(decode(file).replace(/^\.\//, ''))
-    if (post === undefined) return { kind: 'missing', path: target }
+    const name = decode(file).replace(/\/+$/, '')
+    const target = path.posix.join(path.posix.dirname(from), name).normalize('NFC')
+    const post = byPath.get(target) ?? byPath.get(`${target}.md`) ?? bySlug.get(name.replace(/^\.\//, ''))
+    if (file === '' || post === undefined) return { kind: 'missing', path: file === '' ? '' : target }
     return { kind: 'post', key: post.key, hash: decodeHash(hash) }
   }
 }
@@ -51,9 +53,9 @@ function decodeHash(hash: string): string {
 
 function decode(text: string): string {
   try {
-    return decodeURIComponent(text)
+    return decodeURIComponent(text).normalize('NFC')
   } catch {
     // A lone percent sign is part of the name.
-    return text
+    return text.normalize('NFC')
   }
 }

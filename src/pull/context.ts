@@ -4,7 +4,7 @@ import type { Config } from '../types.ts'
 export interface PullContext {
   readonly format: Config['format']
   readonly boxes: Config['boxes']
-  readonly externalLinks: Config['externalLinks']
+  readonly externalLinks: Omit<Config['externalLinks'], 'check'>
   /** True where pictures link to their own file, see `images.lightbox`. */
   readonly lightbox: boolean
   /** How the article links to what is at `url`: a relative path, or `undefined` for an address that stays. */

@@ -36,10 +36,10 @@ export function messagesToJson(files: readonly VFile[]): MessageJson[] {
   return files.flatMap((file) => sortMessages(file).map((message) => toJson(file, message)))
 }
 
-/** "2 errors, 1 warning in 6 articles" */
-export function summarizeMessages(files: readonly VFile[]): string {
+/** "2 errors, 1 warning in 6 articles"; `amount` is that of the articles, where other files have messages too. */
+export function summarizeMessages(files: readonly VFile[], amount = files.length): string {
   const { errors, warnings } = countMessages(files)
-  const articles = count(files.length, 'article')
+  const articles = count(amount, 'article')
   if (errors + warnings === 0) return `${articles}, nothing to complain of`
   return `${count(errors, 'error')}, ${count(warnings, 'warning')} in ${articles}`
 }

@@ -1,0 +1,44 @@
+import type { VFile } from 'vfile'
+import { checkConfig } from '../links/check-config.ts'
+import { checkGraph } from '../links/check-local.ts'
+import { checkPictures } from '../links/check-pictures.ts'
+import type { RemoteSummary } from '../links/check-remote.ts'
+import { buildLinkGraph, type LinkGraph } from '../links/graph.ts'
+import { createLinkTargets } from '../links/targets.ts'
+import { readPosts } from '../posts/read.ts'
+import { listAddresses, validatePosts } from '../posts/validate.ts'
+import type { Config, SourcePost } from '../types.ts'
+import type { Output } from './output.ts'
+
+/** Everything that `check` has to say, as messages on the files that it is about. */
+export interface Judgement {
+  readonly sources: readonly SourcePost[]
+  /** Files that are no articles and have a message: wp.config.json, pictures that no article shows. */
+  readonly others: readonly VFile[]
+  readonly graph: LinkGraph
+  /** What asking other sites came to; `undefined` where none was asked. */
+  readonly remote: RemoteSummary | undefined
+}
+
+/**
+ * Judges every article of the project by every rule.
+ *
+ * @param external also asks the sites that articles link to; otherwise nothing leaves this machine
+ */
+export async function judge(config: Config, external: boolean, output: Output): Promise<Judgement> {
+  const sources = await readPosts(config)
+  await validatePosts(sources, config)
+  const graph = buildLinkGraph(sources, createLinkTargets(listAddresses(sources, config), config))
+  checkGraph(graph, config)
+  const others = [...(await checkConfig(graph, config)), ...(await checkPictures(graph, config))]
+  const remote = external ? await judgeExternal(graph, config, output) : undefined
+  return { sources, others, graph, remote }
+}
+
+async function judgeExternal(graph: LinkGraph, config: Config, output: Output): Promise<RemoteSummary> {
+  // Loaded here, since `check` must not wait for the HTTP client.
+  const { checkRemote } = await import('../links/check-remote.ts')
+  return await output.during('asking other sites', (update) =>
+    checkRemote(graph, config, (done, total) => update(`asking other sites: ${done} of ${total}`)),
+  )
+}

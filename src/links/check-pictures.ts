@@ -1,0 +1,59 @@
+import path from 'node:path'
+import { glob } from 'tinyglobby'
+import { VFile } from 'vfile'
+import { textOf } from '../posts/draft.ts'
+import { isLocalPath } from '../posts/images.ts'
+import { reportFinding, severityOf } from '../posts/report-finding.ts'
+import type { Config } from '../types.ts'
+import { type Article, describeArticles } from './article.ts'
+import type { LinkGraph } from './graph.ts'
+import { imageUnused } from './rules/images.ts'
+
+/**
+ * Finds the pictures that no article shows, in the folders from which articles take any, and in `images/`.
+ *
+ * @returns a file for each of them, with the message on it; they are no articles and have no text
+ */
+export async function checkPictures(graph: LinkGraph, config: Config): Promise<VFile[]> {
+  if (severityOf(imageUnused, config) === 'off') return []
+  const used = new Set([...describeArticles(graph, config).values()].flatMap(picturesOf))
+  const folders = [...new Set(['images', ...[...used].map((file) => path.posix.dirname(file))])]
+  const found = await glob(
+    folders
+      .filter((folder) => !folder.startsWith('..'))
+      .map((folder) => `${escapeGlob(folder)}/*.{png,jpg,jpeg,gif,webp,avif}`),
+    { cwd: config.root, caseSensitiveMatch: false, followSymbolicLinks: false },
+  )
+  const unused = found.filter((file) => !used.has(path.posix.normalize(file).normalize('NFC'))).sort()
+  return unused.map((name) => {
+    const file = new VFile({ cwd: config.root, path: name })
+    const finding = {
+      reason: 'No article shows this picture.',
+      place: { line: 1, column: 1 },
+      note: 'Show it in an article, or delete it.',
+    }
+    reportFinding(file, imageUnused, finding, config)
+    return file
+  })
+}
+
+function picturesOf({ node, draft, path: file }: Article): string[] {
+  const featured = textOf(draft.fields, 'featured_image')
+  const addresses = featured === undefined ? node.images : [...node.images, featured]
+  return addresses
+    .filter(isLocalPath)
+    .map((address) => path.posix.join(path.posix.dirname(file), decode(address)).normalize('NFC'))
+}
+
+function escapeGlob(folder: string): string {
+  return folder.replace(/[\\*?[\]{}()!+@|]/g, '\\$&')
+}
+
+function decode(text: string): string {
+  try {
+    return decodeURIComponent(text)
+  } catch {
+    // A lone percent sign is part of the name.
+    return text
+  }
+}

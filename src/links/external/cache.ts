@@ -1,0 +1,75 @@
+import { mkdir, readFile, rename, writeFile } from 'node:fs/promises'
+import path from 'node:path'
+import * as z from 'zod'
+import type { ProbeResult } from './result.ts'
+
+/** What was learnt about external addresses in earlier runs. */
+export interface ProbeCache {
+  /** A result young enough that knows about all the fragments; `undefined` where there is none. */
+  readonly get: (url: string, fragments: readonly string[]) => ProbeResult | undefined
+  readonly set: (url: string, result: ProbeResult) => void
+  readonly save: () => Promise<void>
+}
+
+const entry = z.object({
+  /** Milliseconds since 1970. */
+  checkedAt: z.number(),
+  result: z.discriminatedUnion('kind', [
+    z.object({
+      kind: z.literal('ok'),
+      redirects: z.array(z.object({ status: z.number(), to: z.string() })),
+      fragments: z.record(z.string(), z.enum(['found', 'missing', 'unknown'])),
+    }),
+    z.object({ kind: z.literal('refused'), reason: z.string() }),
+  ]),
+})
+
+const cacheFile = z.object({ version: z.literal(1), entries: z.record(z.string(), entry) })
+
+type Entries = z.output<typeof cacheFile>['entries']
+
+/**
+ * Opens the cache below `folder`, which keeps itself out of git.
+ *
+ * Only answers are kept: what was down or out of reach is asked anew, so that a repair shows at once. A file
+ * that cannot be read counts as empty.
+ *
+ * @param folder absolute path, made when something is saved
+ * @param maxAgeMs older results do not count; 0 switches the cache off
+ * @param now milliseconds since 1970
+ */
+export async function openProbeCache(folder: string, maxAgeMs: number, now: number): Promise<ProbeCache> {
+  const file = path.join(folder, 'external-links.json')
+  const entries: Entries = Object.fromEntries(
+    Object.entries(await readEntries(file)).filter(([, { checkedAt }]) => now - checkedAt < maxAgeMs),
+  )
+  return {
+    get: (url, fragments) => {
+      const result = Object.hasOwn(entries, url) ? entries[url]?.result : undefined
+      if (result?.kind !== 'ok') return result
+      return fragments.every((fragment) => Object.hasOwn(result.fragments, fragment)) ? result : undefined
+    },
+    set: (url, result) => {
+      if (result.kind === 'ok' || result.kind === 'refused') {
+        entries[url] = { checkedAt: now, result: structuredClone(result) as Entries[string]['result'] }
+      }
+    },
+    save: async () => {
+      await mkdir(folder, { recursive: true })
+      await writeFile(path.join(folder, '.gitignore'), '*\n')
+      const partial = `${file}.${process.pid}.tmp`
+      await writeFile(partial, JSON.stringify({ version: 1, entries }))
+      await rename(partial, file)
+    },
+  }
+}
+
+async function readEntries(file: string): Promise<Entries> {
+  try {
+    const parsed = cacheFile.safeParse(JSON.parse(await readFile(file, 'utf8')))
+    return parsed.success ? parsed.data.entries : {}
+  } catch (error) {
+    if (error instanceof SyntaxError || (error instanceof Error && 'code' in error)) return {}
+    throw error
+  }
+}

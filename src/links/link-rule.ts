@@ -1,0 +1,43 @@
+import type { Finding, RuleInfo } from '../posts/rule.ts'
+import type { Config } from '../types.ts'
+import { type Article, describeArticles } from './article.ts'
+import type { LinkGraph } from './graph.ts'
+import { createFindMeant, type FindMeant } from './meant.ts'
+import { createTwins, type Twins } from './twins.ts'
+
+/** The whole folder, for rules about what lies between its articles. */
+export interface Folder {
+  readonly articles: ReadonlyMap<string, Article>
+  readonly twins: Twins
+  /** Keys of the articles that another one links to. */
+  readonly linked: ReadonlySet<string>
+  readonly findMeant: FindMeant
+  readonly config: Config
+  /** Milliseconds since 1970. */
+  readonly now: number
+}
+
+/** One thing that the links of every article, or its place among the others, must satisfy. */
+export interface LinkRule extends RuleInfo {
+  /** Yields a finding for each violation in `article`. */
+  readonly check: (article: Article, folder: Folder) => Iterable<Finding>
+}
+
+/** Lays out a graph for the rules; `now` is in milliseconds since 1970. */
+export function toFolder(graph: LinkGraph, config: Config, now: number): Folder {
+  const articles = describeArticles(graph, config)
+  const linked = new Set<string>()
+  for (const { key, node } of articles.values()) {
+    for (const { target } of node.links) {
+      if (target.kind === 'post' && target.key !== key) linked.add(target.key)
+    }
+  }
+  return {
+    articles,
+    twins: createTwins(articles.values()),
+    linked,
+    findMeant: createFindMeant(articles.values()),
+    config,
+    now,
+  }
+}

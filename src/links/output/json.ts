@@ -1,0 +1,6 @@
+import type { GraphDocument } from './graph-document.ts'
+
+/** The graph for machines: `{ nodes, edges }`; `broken` stands only on edges that are. */
+export function graphToJson(graph: GraphDocument): string {
+  return JSON.stringify(graph, undefined, 2)
+}

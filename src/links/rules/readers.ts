@@ -1,0 +1,56 @@
+import type { LinkRule } from '../link-rule.ts'
+import { obstacleBetween } from '../visibility.ts'
+import { fixAddress, relativeLink } from '../write-link.ts'
+
+export const linkUnpublished: LinkRule = {
+  id: 'link-unpublished',
+  severity: 'warn',
+  summary: 'A public article links only to articles that readers can open when it appears.',
+  *check(article, folder) {
+    for (const { target, place } of article.node.links) {
+      if (target.kind !== 'post' || target.key === article.key) continue
+      const to = folder.articles.get(target.key)
+      const obstacle = to === undefined ? undefined : obstacleBetween(article, to, folder)
+      if (to === undefined || obstacle === undefined) continue
+      yield obstacle.kind === 'status'
+        ? {
+            reason: `${to.path} has the status "${to.status}", so readers cannot open it.`,
+            place,
+            note: 'Publish it too, or link to it later.',
+          }
+        : {
+            reason: `${to.path} appears only on ${obstacle.date.replace('T', ' ')}, later than this article.`,
+            place,
+            note: 'Give it an earlier date, or link to it later.',
+          }
+    }
+  },
+}
+
+export const linkLanguage: LinkRule = {
+  id: 'link-language',
+  severity: 'warn',
+  summary: "A link leads to the target in the article's own language where there is one.",
+  *check(article, { articles, twins }) {
+    const { language } = article
+    if (language === undefined) return
+    for (const link of article.node.links) {
+      if (link.target.kind !== 'post') continue
+      const to = articles.get(link.target.key)
+      if (to?.language === undefined || to.language === language) continue
+      const twin = twins(to, language)
+      // A link to one's own twin is how readers change the language.
+      if (twin === undefined || twin === article) continue
+      const { hash } = link.target
+      const keeps = hash === '' || twin.node.anchors.has(hash.slice(1))
+      const suggestion = relativeLink(article, twin, keeps ? hash : '')
+      yield {
+        reason: `${to.path} is in "${to.language}"; this article in "${language}" could link to ${twin.path}.`,
+        place: link.place,
+        note: keeps ? `Link to "${suggestion}".` : `Link to "${suggestion}" and its section for "${hash}".`,
+        suggestion,
+        fix: keeps ? fixAddress(link, suggestion) : undefined,
+      }
+    }
+  },
+}

@@ -1,0 +1,106 @@
+import { closestMatch } from 'leven'
+import { textOf } from '../../posts/draft.ts'
+import type { Config } from '../../types.ts'
+import { type Article, placeOf } from '../article.ts'
+import type { Folder, LinkRule } from '../link-rule.ts'
+import { obstacleBetween } from '../visibility.ts'
+import { relativeLink } from '../write-link.ts'
+
+const FIRST_LINE = { line: 1, column: 1 }
+
+export const seriesSiblings: LinkRule = {
+  id: 'series-siblings',
+  severity: 'warn',
+  summary: 'A member of a series links to every other member of its language.',
+  *check(article, folder) {
+    const { links } = article.node
+    const linked = new Set(links.flatMap(({ target }) => (target.kind === 'post' ? [target.key] : [])))
+    for (const series of seriesOf(article, folder.config)) {
+      if (!series.linkSiblings) continue
+      for (const sibling of membersOf(series, article.language, folder)) {
+        // Nobody should link to what readers cannot open yet.
+        if (sibling === article || linked.has(sibling.key) || obstacleBetween(article, sibling, folder))
+          continue
+        yield {
+          reason: `The article does not link to ${sibling.path}, its sibling in the series "${series.name}".`,
+          place: FIRST_LINE,
+          note: `Link to it, as [...](${relativeLink(article, sibling)}), or set linkSiblings to false for the series.`,
+        }
+      }
+    }
+  },
+}
+
+export const seriesMemberMissing: LinkRule = {
+  id: 'series-member-missing',
+  severity: 'warn',
+  summary: 'Every member of a series is there.',
+  *check(article, folder) {
+    for (const series of seriesOf(article, folder.config)) {
+      const present = membersOf(series, article.language, folder)
+      // A message needs a file to stand on: the first member that is there.
+      if (present[0] !== article) continue
+      const language = article.language === undefined ? '' : ` in "${article.language}"`
+      for (const name of series.members) {
+        if (present.some((member) => member.name === name)) continue
+        yield {
+          reason: `The series "${series.name}" has no article "${name}"${language}.`,
+          place: FIRST_LINE,
+          note: 'Write it, or take it off the members in wp.config.json.',
+        }
+      }
+    }
+  },
+}
+
+export const seriesKnown: LinkRule = {
+  id: 'series-known',
+  severity: 'warn',
+  summary: 'A series that an article names is one of wp.config.json, and lists the article.',
+  *check(article, { config }) {
+    const claimed = textOf(article.draft.fields, 'series')
+    // Without a list of series the key is the author's own note.
+    if (claimed === undefined || config.series.length === 0) return
+    const place = placeOf(article, 'series')
+    const series = config.series.find(({ name }) => name === claimed)
+    if (series === undefined) {
+      const near = nearestSeries(claimed, config)
+      yield {
+        reason: `wp.config.json has no series "${claimed}".`,
+        place,
+        note:
+          near === undefined
+            ? `Its series are: ${config.series.map(({ name }) => name).join(', ')}.`
+            : `Did you mean "${near}"?`,
+        suggestion: near,
+      }
+    } else if (!series.members.includes(article.name)) {
+      yield {
+        reason: `The article names the series "${claimed}", which does not list it.`,
+        place,
+        note: `Add "${article.name}" to its members in wp.config.json, or take the key away.`,
+      }
+    }
+  },
+}
+
+type Series = Config['series'][number]
+
+function seriesOf({ name }: Article, config: Config): Series[] {
+  return config.series.filter(({ members }) => members.includes(name))
+}
+
+/** The members that are there in one language, in the order of the folder. */
+function membersOf({ members }: Series, language: string | undefined, { articles }: Folder): Article[] {
+  return [...articles.values()].filter(
+    (article) => article.language === language && members.includes(article.name),
+  )
+}
+
+/** By name, or by the title that people know it by. */
+function nearestSeries(claimed: string, { series }: Config): string | undefined {
+  const titled = series.find(({ title }) => title === claimed)
+  if (titled !== undefined) return titled.name
+  const names = series.map(({ name }) => name)
+  return closestMatch(claimed, names, { maxDistance: Math.ceil(claimed.length / 3) })
+}

@@ -1,0 +1,54 @@
+import type { GraphLink } from '../graph.ts'
+import type { LinkRule } from '../link-rule.ts'
+import { fixAddress, relativeLink } from '../write-link.ts'
+
+export const linkTarget: LinkRule = {
+  id: 'link-target',
+  severity: 'error',
+  summary: 'A link to a file leads to an article that is there.',
+  *check(article, { findMeant }) {
+    for (const link of article.node.links) {
+      // What raw HTML names is reported by raw-html-address, whether it is there or not.
+      if (link.target.kind !== 'missing' || link.form === 'html') continue
+      const { place } = link
+      if (link.url === '') {
+        yield {
+          reason: 'The link has no address.',
+          place,
+          note: 'Write where it leads between the brackets.',
+        }
+        continue
+      }
+      const reason = `There is no article at ${link.target.path}.`
+      const found = findMeant(link.target.path)
+      if (found === undefined) {
+        yield { reason, place, note: 'Mend the path; it is relative to this article.' }
+        continue
+      }
+      const suggestion = relativeLink(article, found.article, hashOf(link))
+      const fix = found.certain ? fixAddress(link, suggestion) : undefined
+      yield { reason, place, note: `Did you mean "${suggestion}"?`, suggestion, fix }
+    }
+  },
+}
+
+export const linkUnclaimed: LinkRule = {
+  id: 'link-unclaimed',
+  severity: 'warn',
+  summary: 'A permalink of the own site is that of an article here.',
+  *check({ node }) {
+    for (const { target, place } of node.links) {
+      if (target.kind !== 'own-site' || !target.isPost) continue
+      yield {
+        reason: `No article here is known to be ${target.url}.`,
+        place,
+        note: 'If one is, give it the "id" of its post; otherwise the link is published as it is.',
+      }
+    }
+  },
+}
+
+function hashOf({ url }: GraphLink): string {
+  const at = url.indexOf('#')
+  return at === -1 ? '' : url.slice(at)
+}

@@ -1,0 +1,30 @@
+import { parseLocalDate, toEpochMilliseconds } from '../posts/dates.ts'
+import type { Article } from './article.ts'
+import type { Folder } from './link-rule.ts'
+
+/** What keeps readers of `from` from opening `to` when `from` appears; `undefined` where nothing does. */
+export type Obstacle = { readonly kind: 'status' } | { readonly kind: 'later'; readonly date: string }
+
+/** Compares when two articles can be read, by what their front matter says; what is past is no obstacle. */
+export function obstacleBetween(from: Article, to: Article, { config, now }: Folder): Obstacle | undefined {
+  if (!isPublic(from) || to.draft.unreadable) return undefined
+  if (HIDDEN.includes(to.status)) return { kind: 'status' }
+  // Two days cover every time zone, and nearly every article; reading a date exactly takes long.
+  const past = new Date(now - 2 * DAY).toISOString().slice(0, 10)
+  if (to.writtenDate.slice(0, 10) < past) return undefined
+  const { timezone } = config.site
+  const date = parseLocalDate(to.writtenDate, timezone)
+  // WordPress schedules whatever has a date to come, also with the status "publish".
+  if (date === undefined || toEpochMilliseconds(date, timezone) <= now) return undefined
+  const own = parseLocalDate(from.writtenDate, timezone)
+  return own === undefined || date > own ? { kind: 'later', date } : undefined
+}
+
+/** Any other word is no status, as `status-known` says; `trash` is what some exports of WordPress hold. */
+const HIDDEN: readonly string[] = ['draft', 'pending', 'private', 'trash']
+
+const DAY = 86_400_000
+
+function isPublic({ status }: Article): boolean {
+  return status === 'publish' || status === 'future'
+}
