@@ -162,6 +162,15 @@ export const settingsSchema = z.strictObject({
     })
     .prefault({})
     .describe('How tables are written.'),
+  embeds: z
+    .strictObject({
+      articles: z
+        .boolean()
+        .default(true)
+        .describe('Show an own article whose address stands alone in a paragraph as a card. Default: true.'),
+    })
+    .prefault({})
+    .describe('What becomes of addresses that stand alone in a paragraph.'),
   toc: z
     .strictObject({
       minDepth: z.int().min(1).max(6).default(2).describe('Highest heading that is listed. Default: 2.'),

@@ -11,11 +11,19 @@ export function writeBlock(name: string, attributes: Attributes, html: string): 
  * a number; its reference stands there without quotes until it is filled in.
  */
 export function encodeAttributes(attributes: Attributes): string {
-  return JSON.stringify(attributes)
+  return escapeJson(JSON.stringify(attributes)).replace(/"(\uFDD0[^"]*\|id\uFDD1)"/g, '$1')
+}
+
+/** A text as it stands between the quotes of a block's attribute. */
+export function escapeAttributeValue(text: string): string {
+  return escapeJson(JSON.stringify(text)).slice(1, -1)
+}
+
+function escapeJson(json: string): string {
+  return json
     .replaceAll('--', '\\u002d\\u002d')
     .replaceAll('<', '\\u003c')
     .replaceAll('>', '\\u003e')
     .replaceAll('&', '\\u0026')
     .replaceAll('\\"', '\\u0022')
-    .replace(/"(\uFDD0[^"]*\uFDD1)"/g, '$1')
 }

@@ -2,7 +2,7 @@ import type { Element, ElementContent, Root, RootContent } from 'hast'
 import { writeBlock } from './block-comment.ts'
 import { isBlockMarkup } from './block-delimiters.ts'
 import { writeCode } from './blocks/code.ts'
-import { writeEmbed } from './blocks/embed.ts'
+import { writeCard, writeEmbed } from './blocks/embed.ts'
 import { writeImage } from './blocks/image.ts'
 import { writeList } from './blocks/list.ts'
 import { writeTable } from './blocks/table.ts'
@@ -49,6 +49,7 @@ function writeGroup(group: readonly Node[]): string {
 function writeElement(element: Element): string {
   switch (element.tagName) {
     case 'p':
+      if (element.data?.card !== undefined) return writeCard(element.data.card)
       if (embedUrl(element) !== undefined) return writeEmbed(embedUrl(element) ?? '')
       return isText(element)
         ? paragraph(element.children, classText(element))

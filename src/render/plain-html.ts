@@ -30,7 +30,7 @@ export function writePlainHtml(tree: Root): string {
 
 /** An address alone on its line is what WordPress embeds. */
 function write(node: RootContent): string {
-  const url = isElement(node, 'p') ? embedUrl(node) : undefined
+  const url = isElement(node, 'p') ? (node.data?.card?.text ?? embedUrl(node)) : undefined
   return url ?? serialize([withoutLineBreaks(node)], 'reference')
 }
 

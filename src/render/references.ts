@@ -1,4 +1,5 @@
 import type { ContentTemplate } from '../types.ts'
+import { escapeAttributeValue } from './block-comment.ts'
 
 /**
  * What only a site knows, as it stands in a ContentTemplate until a resolver fills it in.
@@ -7,14 +8,14 @@ import type { ContentTemplate } from '../types.ts'
  * (Unicode 16, section 23.7); WordPress and HTML never hold them.
  */
 export type Reference =
-  /** The permalink of another article. */
-  | { readonly kind: 'post'; readonly key: string; readonly value: 'link' }
+  /** The permalink of another article; `json` inside the attributes of a block. */
+  | { readonly kind: 'post'; readonly key: string; readonly value: 'link' | 'json' }
   /** Address or attachment id of a picture, by the sha256 of its bytes. */
   | { readonly kind: 'media'; readonly key: string; readonly value: 'url' | 'id' }
 
 const OPEN = '\uFDD0'
 const CLOSE = '\uFDD1'
-const PATTERN = /\uFDD0(post|media)\|([^|\uFDD1]*)\|(link|url|id)\uFDD1/gu
+const PATTERN = /\uFDD0(post|media)\|([^|\uFDD1]*)\|(link|json|url|id)\uFDD1/gu
 
 /** Writes a reference as it stands in a template. */
 export function writeReference(reference: Reference): string {
@@ -37,8 +38,11 @@ export function fillReferences(
   resolve: (reference: Reference) => string | undefined,
 ): ContentTemplate {
   return template.replace(PATTERN, (...match) => {
-    const text = resolve(toReference(match))
-    return text === undefined ? match[0] : text.replace(/&/g, '&amp;').replace(/"/g, '&quot;')
+    const reference = toReference(match)
+    const text = resolve(reference)
+    if (text === undefined) return match[0]
+    if (reference.value === 'json') return escapeAttributeValue(text)
+    return text.replace(/&/g, '&amp;').replace(/"/g, '&quot;')
   })
 }
 
@@ -50,6 +54,6 @@ export function dropReferenceDelimiters(text: string): string {
 function toReference(match: ArrayLike<string>): Reference {
   const [kind, key, value] = [match[1], decodeURIComponent(match[2] ?? ''), match[3]]
   return kind === 'post'
-    ? { kind, key, value: 'link' }
+    ? { kind, key, value: value === 'json' ? 'json' : 'link' }
     : { kind: 'media', key, value: value === 'id' ? 'id' : 'url' }
 }

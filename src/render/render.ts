@@ -1,9 +1,10 @@
+import type { Root } from 'hast'
 import type { Config, ContentTemplate, Media, Post, RenderedPost } from '../types.ts'
 import { writeBlocks } from './blocks.ts'
 import { excerptOf } from './excerpt.ts'
 import { writeCoreFootnotes } from './footnotes/core.ts'
 import { plainFootnotes } from './footnotes/plain.ts'
-import { createToHast, type ToHast } from './hast.ts'
+import { createToHast, isElement, type ToHast } from './hast.ts'
 import { resolveImages } from './images.ts'
 import { type LinkResolver, resolveLinks } from './links.ts'
 import { writePlainHtml } from './plain-html.ts'
@@ -34,6 +35,7 @@ async function renderPost(
   const pictures = resolveImages(tree, post, config)
   const core = config.format === 'blocks' ? writeCoreFootnotes(tree, post.key) : undefined
   plainFootnotes(tree)
+  if (config.format === 'html') markLanguage(tree, post, config)
   const content: ContentTemplate = config.format === 'blocks' ? writeBlocks(tree) : writePlainHtml(tree)
   return {
     post,
@@ -43,6 +45,15 @@ async function renderPost(
     media: eachOnce(post.featuredImage, pictures),
     links: linked,
   }
+}
+
+/**
+ * Tells browsers and screen readers the language of an article that is not the site's. Blocks have no attribute
+ * for it.
+ */
+function markLanguage(tree: Root, { language }: Post, { site }: Config): void {
+  if (language === undefined || language === site.language) return
+  for (const node of tree.children) if (isElement(node)) node.properties.lang ??= language
 }
 
 function eachOnce(featured: Media | undefined, pictures: readonly Media[]): Media[] {

@@ -57,6 +57,7 @@ const piece = fc.constantFrom(
   ],
   ...[
     ' {#a}',
+    ':lang[a]{en}',
     '[[toc]]',
     '<details>\n',
     '<summary>s</summary>\n\n',

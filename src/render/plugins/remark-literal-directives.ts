@@ -3,21 +3,43 @@ import type { LeafDirective, TextDirective } from 'mdast-util-directive'
 import { SKIP, visit } from 'unist-util-visit'
 import type { VFile } from 'vfile'
 
+/** Scripts that are read from right to left. */
+const RIGHT_TO_LEFT = ['Arab', 'Hebr', 'Syrc', 'Thaa', 'Nkoo', 'Adlm']
+
 /**
  * Turns `:name` and `::name` back into the text that the author wrote, byte for byte: only boxes (`:::name`)
- * mean something, and `a:b`, `10:30pm` or `std::vector` are ordinary text.
+ * and languages (`:lang[text]{en}`) mean something, and `a:b`, `10:30pm` or `std::vector` are ordinary text.
  */
 export function remarkLiteralDirectives() {
   return (tree: Root, file: VFile): void => {
     visit(tree, ['textDirective', 'leafDirective'], (node, index, parent) => {
       if (index === undefined || parent === undefined) return
       const directive = node as TextDirective | LeafDirective
+      const language = languageOf(directive)
+      if (language !== undefined) {
+        directive.data = { ...directive.data, hName: 'span', hProperties: language }
+        return
+      }
       const literal = toText(directive, String(file))
       const replacement =
         directive.type === 'leafDirective' ? [{ type: 'paragraph', children: literal }] : literal
       ;(parent as { children: unknown[] }).children.splice(index, 1, ...replacement)
       return [SKIP, index]
     })
+  }
+}
+
+/** The attributes of `:lang[text]{en}`, with the direction of languages that are read from right to left. */
+function languageOf({ type, name, attributes, children }: TextDirective | LeafDirective) {
+  const [[key = '', value] = []] = Object.entries(attributes ?? {})
+  if (type !== 'textDirective' || name !== 'lang' || children.length === 0 || key === '') return undefined
+  try {
+    const [lang = ''] = Intl.getCanonicalLocales(key === 'lang' ? (value ?? '') : key)
+    const script = new Intl.Locale(lang).maximize().script ?? ''
+    return RIGHT_TO_LEFT.includes(script) ? { lang, dir: 'rtl' } : { lang }
+  } catch {
+    // It is no language, so it is text.
+    return undefined
   }
 }
 
