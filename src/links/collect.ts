@@ -1,9 +1,9 @@
-import type { Definition, Link, Nodes } from 'mdast'
+import type { Definition, Heading, Link, Nodes } from 'mdast'
 import { toString as mdastToString } from 'mdast-util-to-string'
 import type { Point, Position } from 'unist'
 import { visit } from 'unist-util-visit'
 import { location } from 'vfile-location'
-import { headingIds } from '../render/headings.ts'
+import { idsOf } from '../render/headings.ts'
 import type { SourcePost } from '../types.ts'
 import { findHtmlAddresses } from './html-addresses.ts'
 import { type TextRange, urlRange } from './url-range.ts'
@@ -36,14 +36,17 @@ export function collect({ tree, file }: SourcePost): Collected {
   const text = String(file)
   const links: WrittenLink[] = []
   const images: string[] = []
-  const anchors = [...headingIds(tree).values()]
-  const headings = anchors.length
+  const headings: Heading[] = []
+  const ids: string[] = []
   const references = new Map<string, string>()
   const pictures = new Set<string>()
   const definitions = new Map<string, Definition>()
 
   visit(tree, (node: Nodes, _, parent) => {
     switch (node.type) {
+      case 'heading':
+        headings.push(node)
+        break
       case 'link':
         links.push(toLink(node, node.position ?? parent?.position, text))
         break
@@ -62,7 +65,7 @@ export function collect({ tree, file }: SourcePost): Collected {
         break
       case 'html': {
         const found = findHtmlAddresses(node.value)
-        anchors.push(...found.ids)
+        ids.push(...found.ids)
         images.push(...found.images)
         links.push(...found.links.map((link) => placeHtmlLink(link, node.position, text)))
       }
@@ -73,7 +76,8 @@ export function collect({ tree, file }: SourcePost): Collected {
     const words = references.get(identifier)
     if (words !== undefined) links.push(toReference(definition, words, text))
   }
-  return { links: links.sort(byPlace), anchors, headings, images }
+  const anchors = [...idsOf(headings).values(), ...ids]
+  return { links: links.sort(byPlace), anchors, headings: headings.length, images }
 }
 
 function toLink(link: Link, place: Position | undefined, text: string): WrittenLink {

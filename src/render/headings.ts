@@ -15,6 +15,11 @@ export function headingIds(tree: Root): ReadonlyMap<Heading, string> {
   visit(tree, 'heading', (heading) => {
     headings.push(heading)
   })
+  return idsOf(headings)
+}
+
+/** As `headingIds`, for whoever has visited the tree: `headings` are all of them, in order. */
+export function idsOf(headings: readonly Heading[]): ReadonlyMap<Heading, string> {
   const slugger = new Slugger()
   // Written ids come first, so that no made one can take them.
   for (const { data } of headings) {
