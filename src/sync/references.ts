@@ -45,7 +45,8 @@ export function assertLinksLead(
     const lost = links.find((key) => !selected.has(key) && (identities.get(key)?.kind ?? 'new') === 'new')
     if (lost === undefined) continue
     throw new UserError(`${post.file.path} links to ${lost}, which is neither on the site nor in this run.`, {
-      advice: 'Widen --only so that it includes the article, or publish it first.',
+      advice:
+        'Widen --only so that it includes the article, or publish it first. A user without the right "edit_others_posts" does not see the posts of others.',
       exitCode: ExitCode.content,
     })
   }
