@@ -47,6 +47,18 @@ function describe(output: Output, done: (code: ExitCode) => void): Command {
   publishOptions(program.command('publish'))
     .description('publish the articles to the site, or to the embedded WordPress where none is configured')
     .option('--dry-run', 'only show the plan', false)
+    .option('--yes', 'do not ask before posts go to the trash', false)
+    .option('--verify', 'look at the public pages afterwards', false)
+    .addOption(
+      new Option('--plan <file>', 'publish exactly a plan that was kept with plan --out').conflicts([
+        'only',
+        'adopt',
+        'overwrite',
+        'createCategories',
+        'prune',
+        'waitForPair',
+      ]),
+    )
     .action(async (options) => {
       const { publish } = await import('./commands/publish.ts')
       done(await publish(options, output))
@@ -54,6 +66,12 @@ function describe(output: Output, done: (code: ExitCode) => void): Command {
 
   publishOptions(program.command('plan'))
     .description('show what publishing would change')
+    .option('--out <file>', 'keep the plan in a file, for publish --plan')
+    .addOption(
+      new Option('--format <format>', 'how to print the plan')
+        .choices(['text', 'json', 'markdown'])
+        .default('text'),
+    )
     .action(async (options) => {
       const { publish } = await import('./commands/publish.ts')
       done(await publish({ ...options, dryRun: true }, output))
@@ -133,6 +151,9 @@ function publishOptions(command: Command): Command {
     .option('--json', 'print one JSON document on stdout', false)
     .option('--adopt', 'take over posts that were not published from here', false)
     .option('--overwrite', 'write over what was edited in wp-admin', false)
+    .option('--prune', 'move posts whose file is gone to the trash', false)
+    .option('--wait-for-pair', 'make the languages of a pair public together or not at all', false)
+    .option('--html', 'show the markup of changed contents, not their text', false)
     .option('--create-categories', 'create configured categories that the site does not have', false)
 }
 

@@ -51,6 +51,11 @@ export async function readEnvironment(config: Config): Promise<Readonly<Record<s
   return { ...file, ...process.env }
 }
 
+/** Where GitHub Actions takes Markdown for the summary of a job (its variable GITHUB_STEP_SUMMARY). */
+export function stepSummaryFile(): string | undefined {
+  return process.env.GITHUB_STEP_SUMMARY || undefined
+}
+
 function assertTimezone(timezone: string, file: string): void {
   try {
     new Intl.DateTimeFormat('en', { timeZone: timezone })

@@ -286,6 +286,8 @@ export type Change =
       /** The fields to write; every other field stays as the site has it. */
       readonly fields: readonly FieldName[]
     }
+  /** To the trash, from where WordPress can restore it; never deleted for good. */
+  | { readonly kind: 'trash-post'; readonly before: RemotePost }
 
 /** A post that is on the site already, as the plan found it. */
 export interface FoundPost {
@@ -299,12 +301,34 @@ export interface FoundPost {
 /** Fields that were edited in wp-admin and are left alone. */
 export interface Drift extends FoundPost {
   readonly fields: readonly FieldName[]
+  readonly before: RemotePost
+  readonly after: DesiredPost
 }
 
 /** A post that is not written at all, and why. */
 export interface Conflict extends FoundPost {
   readonly reason: 'both-edited' | 'unmanaged' | 'slug-taken'
   readonly fields: readonly FieldName[]
+  readonly before: RemotePost
+  readonly after: DesiredPost
+}
+
+/** A post that was published from a file which is gone; left alone unless it is pruned. */
+export interface Orphan {
+  /** Key of the file that it was published from. */
+  readonly key: string
+  readonly slug: string
+  readonly id: number
+  readonly link: string
+}
+
+/** An article that would go public, and is kept back because the other language of its pair is not ready. */
+export interface Held {
+  readonly key: string
+  readonly slug: string
+  readonly pair: string
+  /** Within a sentence, such as `there is no article in "en"`. */
+  readonly reason: string
 }
 
 /** What publishing would do, in an order that satisfies every dependency. */
@@ -314,6 +338,10 @@ export interface Plan {
   readonly unchanged: readonly FoundPost[]
   readonly drift: readonly Drift[]
   readonly conflicts: readonly Conflict[]
+  readonly orphans: readonly Orphan[]
+  readonly held: readonly Held[]
+  /** Keys of the articles that go public in this run together or not at all, pair by pair. */
+  readonly together: readonly (readonly string[])[]
 }
 
 /** A text that WordPress stored otherwise than it was sent: what its filter cut for limited users. */
@@ -331,4 +359,22 @@ export interface Outcome {
   readonly link?: string
   readonly altered?: readonly AlteredField[]
   readonly error?: Error
+}
+
+// ---- What only the report of a plan needs ---------------------------------------------------------
+
+/** An edit on the site. */
+export interface Edit {
+  /** `undefined` where the login may not see it. */
+  readonly by: string | undefined
+  /** Wall-clock time of the site, `2026-11-24T11:00`. */
+  readonly at: string
+}
+
+/** What is read for the sake of the report only. */
+export interface Lookups {
+  /** By post id. */
+  readonly edits: ReadonlyMap<number, Edit>
+  /** File names of attachments that no article here uses, by id. */
+  readonly pictures: ReadonlyMap<number, string>
 }

@@ -1,17 +1,27 @@
 import { loadConfig } from '../config.ts'
 import { ExitCode } from '../errors.ts'
-import { exitCodeOfOutcomes, exitCodeOfPlan } from '../report/exit-code.ts'
+import { exitCodeOfOutcomes, exitCodeOfPlan, exitCodeOfVerifications } from '../report/exit-code.ts'
 import { outcomesToJson, outcomesToTable, outcomeToText } from '../report/outcomes.ts'
-import { planToJson, planToText } from '../report/plan.ts'
+import { planToJson } from '../report/plan.ts'
+import { planToText } from '../report/plan-text.ts'
+import { verificationsToText } from '../report/verifications.ts'
+import type { Client } from '../site/client.ts'
+import { readLookups } from '../site/read-lookups.ts'
 import { readSite } from '../site/read-site.ts'
 import { assertRights } from '../site/rights.ts'
+import { type Verification, verifyPosts } from '../site/verify.ts'
 import { applyPlan } from '../sync/apply.ts'
+import { neededLookups, planDetails } from '../sync/details.ts'
+import { fingerprintArticles, fingerprintPlan } from '../sync/fingerprint.ts'
 import { planChanges } from '../sync/plan.ts'
 import type { Outcome } from '../types.ts'
 import { compile } from './compile.ts'
+import { confirmPrune } from './confirm-prune.ts'
 import { openSite } from './open-site.ts'
 import type { Output } from './output.ts'
-import { selectPosts } from './select.ts'
+import { assertMadeFrom, assertSamePlan, readPlanFile } from './plan-file.ts'
+import { assertPatternsMatch, matchesOnly, selectPosts } from './select.ts'
+import { showPlan } from './show-plan.ts'
 
 export interface PublishOptions {
   /** Path of wp.config.json. */
@@ -24,17 +34,39 @@ export interface PublishOptions {
   readonly adopt: boolean
   readonly overwrite: boolean
   readonly createCategories: boolean
+  /** Put posts whose file is gone into the trash. */
+  readonly prune?: boolean
+  /** Do not ask before that. */
+  readonly yes?: boolean
+  readonly waitForPair?: boolean
+  /** Show the markup of changed contents instead of their text. */
+  readonly html?: boolean
+  /** How a plan alone is printed; `json` is the same as the option of that name. */
+  readonly format?: 'text' | 'json' | 'markdown'
+  /** File to keep the plan in. */
+  readonly out?: string
+  /** File of a kept plan to apply. */
+  readonly plan?: string
+  /** Look at the public pages afterwards. */
+  readonly verify?: boolean
 }
 
 /** Makes the site have what the articles ask for; with `dryRun` says what that would take. */
-export async function publish(options: PublishOptions, output: Output): Promise<ExitCode> {
+export async function publish(given: PublishOptions, output: Output): Promise<ExitCode> {
+  const planned = given.plan === undefined ? undefined : await readPlanFile(given.plan)
+  const options = { prune: false, waitForPair: false, ...given, ...planned?.options }
   const config = await loadConfig(options.config)
   const rendered = await compile(config, output)
   if (rendered === undefined) return ExitCode.content
+  const slugs = rendered.map(({ post }) => post.slug)
+  // A pattern may be meant for a post without a file, which only the site knows.
+  if (!options.prune) assertPatternsMatch(options.only, slugs)
   const selected = selectPosts(rendered, options.only)
+  const articles = fingerprintArticles(rendered, selected)
 
   const { client, isSandbox, close } = await openSite(config, output)
   try {
+    if (planned !== undefined) assertMadeFrom(planned, { site: client.url, articles })
     const site = await output.during(`Reading ${client.url}`, () => readSite(client, rendered, config))
     const plan = planChanges(rendered, site, {
       selected,
@@ -43,33 +75,55 @@ export async function publish(options: PublishOptions, output: Output): Promise<
       categories: { configured: config.categories, create: isSandbox || options.createCategories },
       adopt: options.adopt,
       overwrite: options.overwrite,
+      waitForPair: options.waitForPair,
+      orphans: { name: config.name, matches: matchesOnly(options.only), prune: options.prune },
     })
-    output.say(planToText(plan))
+    assertPatternsMatch(options.only, [...slugs, ...plan.orphans.map(({ slug }) => slug)])
+    const fingerprint = fingerprintPlan(plan, site)
+    if (planned !== undefined) assertSamePlan(planned, fingerprint)
+
+    const lookups = await readLookups(client, neededLookups(plan, site), config.site.timezone)
+    const details = planDetails(plan, site, rendered, lookups)
     if (options.dryRun) {
-      if (options.json) output.print(JSON.stringify(planToJson(plan), undefined, 2))
+      await showPlan(plan, details, { articles, fingerprint }, options, output)
       return exitCodeOfPlan(plan)
     }
+    output.say(planToText(plan, details, { html: options.html === true }))
 
     assertRights(plan, site.user)
-    if (plan.changes.length > 0) output.say('')
+    const agreed = await confirmPrune(plan, options.yes === true)
+    if (agreed.changes.length > 0) output.say('')
     const outcomes = await output.during(`Publishing to ${client.url}`, (update) =>
-      applyPlan(plan, site, client, {
+      applyPlan(agreed, site, client, {
         onOutcome: (outcome) => {
           output.say(`  ${outcomeToText(outcome)}`)
           update(`Publishing to ${client.url}`)
         },
       }),
     )
+    const verified = options.verify === true ? await verify(outcomes, client, output) : undefined
     if (options.json) {
-      const document = { ...planToJson(plan), outcomes: outcomesToJson(outcomes), requests: client.counts }
+      const done = { outcomes: outcomesToJson(outcomes), requests: client.counts }
+      const document = { ...planToJson(agreed), ...done, ...(verified === undefined ? {} : { verified }) }
       output.print(JSON.stringify(document, undefined, 2))
     } else {
-      output.say(closing(outcomesToTable(plan, outcomes), outcomes, isSandbox))
+      output.say(closing(outcomesToTable(agreed, outcomes), outcomes, isSandbox))
     }
-    return exitCodeOfOutcomes(plan, outcomes)
+    if (verified !== undefined) output.say(verificationsToText(verified))
+    return exitCodeOfVerifications(verified ?? [], exitCodeOfOutcomes(agreed, outcomes))
   } finally {
     await close()
   }
+}
+
+/** Looks at what was written as visitors see it; as the site has it at the end, links mended. */
+async function verify(outcomes: readonly Outcome[], client: Client, output: Output): Promise<Verification[]> {
+  const ids = outcomes.flatMap(({ change, status, id }) =>
+    'after' in change && status === 'applied' && id !== undefined ? [id] : [],
+  )
+  return await output.during('Looking at the public pages', async () =>
+    verifyPosts(await client.listPostsById(ids)),
+  )
 }
 
 function closing(table: string, outcomes: readonly Outcome[], isSandbox: boolean): string {

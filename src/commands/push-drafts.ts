@@ -1,11 +1,12 @@
 import path from 'node:path'
 import { Connection } from '../connection.ts'
 import { outcomeToText } from '../report/outcomes.ts'
-import { planToText } from '../report/plan.ts'
+import { planToText } from '../report/plan-text.ts'
 import { type Sandbox, startSandbox } from '../sandbox/start.ts'
 import { Client } from '../site/client.ts'
 import { readSite } from '../site/read-site.ts'
 import { applyPlan } from '../sync/apply.ts'
+import { NO_LOOKUPS, planDetails } from '../sync/details.ts'
 import { planChanges } from '../sync/plan.ts'
 import type { Config, Outcome, Plan, RenderedPost } from '../types.ts'
 import type { Output } from './output.ts'
@@ -50,7 +51,7 @@ export async function pushDrafts(
       adopt: false,
       overwrite: options.overwrite,
     })
-    output.say(planToText(plan))
+    output.say(planToText(plan, planDetails(plan, site, drafts, NO_LOOKUPS), { html: false }))
     const outcomes = await output.during(`Writing drafts to ${client.url}`, () =>
       applyPlan(plan, site, client, {
         onOutcome: (outcome) => {

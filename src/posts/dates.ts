@@ -40,6 +40,18 @@ export function toEpochMilliseconds(local: string, timezone: string): number {
   return Temporal.PlainDateTime.from(local).toZonedDateTime(timezone).epochMilliseconds
 }
 
+/**
+ * The wall-clock time of a moment.
+ *
+ * @param gmt `2025-12-22T02:00:00`, in UTC without saying so, as WordPress writes it
+ * @param timezone IANA name of the zone to read it in
+ * @returns `2025-12-22T11:00`
+ */
+export function toLocalMinute(gmt: string, timezone: string): string {
+  const wall = Temporal.Instant.from(`${gmt}Z`).toZonedDateTimeISO(timezone).toPlainDateTime()
+  return wall.toString({ smallestUnit: 'minute' })
+}
+
 function format(wall: Temporal.PlainDateTime): string {
   return wall.toString({ smallestUnit: 'second' })
 }

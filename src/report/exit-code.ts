@@ -1,5 +1,6 @@
 import type { VFile } from 'vfile'
 import { ExitCode, UserError } from '../errors.ts'
+import type { Verification } from '../site/verify.ts'
 import type { Outcome, Plan } from '../types.ts'
 import { countMessages } from './messages.ts'
 
@@ -28,4 +29,9 @@ export function exitCodeOfOutcomes(plan: Plan, outcomes: readonly Outcome[]): Ex
     return ExitCode.stopped
   }
   return failed.length === outcomes.length ? ExitCode.site : ExitCode.partial
+}
+
+/** 5 where visitors do not get what was published, otherwise `code`. */
+export function exitCodeOfVerifications(verifications: readonly Verification[], code: ExitCode): ExitCode {
+  return verifications.some(({ status }) => status === 'failed') ? ExitCode.partial : code
 }

@@ -1,6 +1,5 @@
 import pc from 'picocolors'
-import type { Change, Conflict, Drift, FieldName, Plan } from '../types.ts'
-import { count } from './count.ts'
+import type { Change, FieldName, Media, Plan } from '../types.ts'
 
 /** The plan for machines; what `plan --json` prints. */
 export function planToJson(plan: Plan): Record<string, unknown> {
@@ -21,6 +20,8 @@ export function planToJson(plan: Plan): Record<string, unknown> {
       reason,
       fields: fields.map(fieldLabel),
     })),
+    orphans: plan.orphans,
+    held: plan.held,
   }
 }
 
@@ -51,19 +52,9 @@ export function changeToJson(change: Change): Record<string, unknown> {
         id: change.before.id,
         fields: change.fields.map(fieldLabel),
       }
+    case 'trash-post':
+      return { kind: change.kind, slug: change.before.slug, id: change.before.id }
   }
-}
-
-/** The plan for people: a line for each change, then what is left alone and why. */
-export function planToText(plan: Plan): string {
-  const lines = [
-    ...plan.changes.map((change) => `  ${changeToText(change)}`),
-    ...plan.drift.map((drift) => `  ${driftToText(drift)}`),
-    ...plan.conflicts.map((conflict) => `  ${conflictToText(conflict)}`),
-  ]
-  if (lines.length === 0)
-    return `Nothing to do: ${plan.site} has ${count(plan.unchanged.length, 'article')} as here.`
-  return [`Plan for ${plan.site}:`, ...lines, summary(plan)].join('\n')
 }
 
 /** One change in a line. */
@@ -74,11 +65,13 @@ export function changeToText(change: Change): string {
       return `${pc.green('+')} ${word.padEnd(8)} ${change.term.name}`
     }
     case 'upload-media':
-      return `${pc.green('+')} ${'picture'.padEnd(8)} ${change.media.path} (${kilobytes(change.media.size)})`
+      return `${pc.green('+')} ${'picture'.padEnd(8)} ${change.media.path} (${pictureSize(change.media)})`
     case 'create-post':
       return `${pc.green('+')} ${'post'.padEnd(8)} ${change.after.slug} (${statusToText(change)})`
     case 'update-post':
       return `${pc.yellow('~')} ${'post'.padEnd(8)} ${change.after.slug}: ${change.fields.map(fieldLabel).join(', ')}`
+    case 'trash-post':
+      return `${pc.red('-')} ${'post'.padEnd(8)} ${change.before.slug}: to the trash`
   }
 }
 
@@ -92,33 +85,6 @@ function statusToText({ after }: Extract<Change, { kind: 'create-post' }>): stri
   return after.date === undefined ? after.status : `${after.status}, ${after.date.replace('T', ' ')}`
 }
 
-function driftToText({ slug, fields }: Drift): string {
-  return `${pc.magenta('!')} ${'drift'.padEnd(8)} ${slug}: ${fields.map(fieldLabel).join(', ')} edited in wp-admin, left alone. To write over it: --overwrite --only ${slug}`
-}
-
-function conflictToText({ slug, id, reason, fields, link }: Conflict): string {
-  const head = `${pc.red('!')} ${'conflict'.padEnd(8)} ${slug}:`
-  switch (reason) {
-    case 'both-edited':
-      return `${head} ${fields.map(fieldLabel).join(', ')} edited here and in wp-admin. To keep the file's version: --overwrite --only ${slug}`
-    case 'unmanaged':
-      return `${head} post ${id} (${link}) was not published from here. To take it over: --adopt --only ${slug}`
-    case 'slug-taken':
-      return `${head} the slug belongs to post ${id} (${link}), published from another article here. Choose another slug.`
-  }
-}
-
-function summary(plan: Plan): string {
-  const amount = (kind: Change['kind']): number =>
-    plan.changes.filter((change) => change.kind === kind).length
-  return [
-    `${amount('create-post')} to create, ${amount('update-post')} to update, ${plan.unchanged.length} unchanged`,
-    `${count(amount('upload-media'), 'picture')} and ${count(amount('create-term'), 'term')} to add`,
-    ...(plan.drift.length > 0 ? [`${plan.drift.length} drifted`] : []),
-    ...(plan.conflicts.length > 0 ? [`${plan.conflicts.length} in conflict`] : []),
-  ].join('; ')
-}
-
-function kilobytes(bytes: number): string {
-  return `${Math.max(1, Math.round(bytes / 1000))} kB`
+function pictureSize({ size, width, height }: Media): string {
+  return `${Math.max(1, Math.round(size / 1000))} kB, ${width} x ${height}`
 }

@@ -17,11 +17,15 @@ import {
   decodeList,
   decodeMedia,
   decodePost,
+  decodeRevision,
   decodeRoot,
   decodeTerm,
   decodeUser,
+  decodeUserName,
   MEDIA_FIELDS,
   POST_FIELDS,
+  REVISION_FIELDS,
+  type RevisionFacts,
   type SiteFacts,
   TERM_FIELDS,
 } from './wire.ts'
@@ -164,6 +168,17 @@ export class Client {
     )
   }
 
+  /** The newest revisions of a post, newest first; refused for posts that the user may not edit. */
+  async listRevisionFacts(id: number): Promise<RevisionFacts[]> {
+    const query = { per_page: 5, _fields: REVISION_FIELDS }
+    return decodeList((await this.#http.get(`/wp/v2/posts/${id}/revisions`, query)).body, decodeRevision)
+  }
+
+  /** The display name of a user; refused for users that the login may not see. */
+  async readUserName(id: number): Promise<string> {
+    return decodeUserName((await this.#http.get(`/wp/v2/users/${id}`, { _fields: 'name' })).body)
+  }
+
   /** Creates a post; never repeated by itself. */
   async createPost(fields: PostFields): Promise<RemotePost> {
     return decodePost((await this.#http.create('/wp/v2/posts', encodePost(fields))).body)
@@ -187,6 +202,17 @@ export class Client {
       this.#pages(
         '/wp/v2/media',
         { slug: chunk.join(','), context: 'edit', _fields: MEDIA_FIELDS, orderby: 'id', order: 'asc' },
+        decodeMedia,
+      ),
+    )
+    return (await lists).flat()
+  }
+
+  async listMediaById(ids: readonly number[]): Promise<RemoteMedia[]> {
+    const lists = inChunks(ids, (chunk) =>
+      this.#pages(
+        '/wp/v2/media',
+        { include: chunk.join(','), context: 'edit', _fields: MEDIA_FIELDS },
         decodeMedia,
       ),
     )

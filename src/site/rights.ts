@@ -17,6 +17,7 @@ export function assertRights(plan: Plan, user: RemoteUser): void {
   if (kinds.has('create-post') || kinds.has('update-post')) need(user, 'edit_posts', 'write posts')
   if (goesPublic) need(user, 'publish_posts', 'publish posts')
   if (kinds.has('upload-media')) need(user, 'upload_files', 'upload pictures')
+  if (kinds.has('trash-post')) need(user, 'delete_published_posts', 'move public posts to the trash')
   if (createsCategory) need(user, 'manage_categories', 'create categories')
 }
 

@@ -104,6 +104,28 @@ export function decodeMedia(body: unknown): RemoteMedia {
   return { id: media.id, slug: media.slug, url: media.source_url, alt: decodeHTML(media.alt_text) }
 }
 
+const wireRevision = z.object({ slug: z.string(), author: z.number(), modified_gmt: z.string() })
+
+export const REVISION_FIELDS = Object.keys(wireRevision.shape).join(',')
+
+/** Who saved a revision and when (UTC); an autosave is what somebody typed and did not save. */
+export interface RevisionFacts {
+  readonly author: number
+  readonly modifiedGmt: string
+  readonly isAutosave: boolean
+}
+
+/** Decodes a revision as far as telling who made it. */
+export function decodeRevision(body: unknown): RevisionFacts {
+  const { slug, author, modified_gmt } = decode(wireRevision, body, 'a revision')
+  return { author, modifiedGmt: modified_gmt, isAutosave: slug.includes('autosave') }
+}
+
+/** Decodes the name of a user. */
+export function decodeUserName(body: unknown): string {
+  return decodeHTML(decode(z.object({ name: z.string() }), body, 'a user').name)
+}
+
 const wireUser = z.object({
   id: z.number(),
   name: z.string(),

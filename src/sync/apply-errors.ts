@@ -11,7 +11,7 @@ export function publishedTwice(after: DesiredPost): UserError {
 }
 
 /** Somebody saved the post between the plan and the write. */
-export function editedMeanwhile(after: DesiredPost): UserError {
+export function editedMeanwhile(after: Pick<DesiredPost, 'slug'>): UserError {
   return new UserError(`"${after.slug}" was edited on the site while this run was going on.`, {
     advice: 'Run the command again; it compares anew.',
     exitCode: ExitCode.stopped,

@@ -1,6 +1,6 @@
 import type { Client } from '../site/client.ts'
 import { MARKER_WORD, type Marker, readMarker, writeMarker } from '../site/marker.ts'
-import type { Change, Outcome, PostFields, RemotePost } from '../types.ts'
+import type { Change, FieldName, Outcome, PostFields, RemotePost } from '../types.ts'
 import { dependsOn, editedMeanwhile, publishedTwice, slugTaken } from './apply-errors.ts'
 import { createOnce } from './create-once.ts'
 import { managedFields } from './decide.ts'
@@ -83,11 +83,17 @@ export async function dropTwins(
   return lost
 }
 
-/** Gives a draft everything and its final status, in one request. */
-export async function completePost(change: CreatePost, ledger: Ledger, client: Client): Promise<Result> {
+/** Gives a draft everything and its final status, in one request; `except` names fields to leave for later. */
+export async function completePost(
+  change: CreatePost,
+  ledger: Ledger,
+  client: Client,
+  except: readonly FieldName[] = [],
+): Promise<Result> {
   const draft = ledger.post(change.after.key)
   if (draft === undefined) return { status: 'skipped' }
-  return await writePost(draft, change.after, [...managedFields(change.after)], ledger, client)
+  const names = [...managedFields(change.after)].filter((name) => !except.includes(name))
+  return await writePost(draft, change.after, names, ledger, client)
 }
 
 /**
@@ -113,10 +119,17 @@ export async function relinkPost(
 export async function updatePost(change: UpdatePost, ledger: Ledger, client: Client): Promise<Result> {
   const { before, after, fields } = change
   const now = await client.readPost(before.id)
-  if (now.modifiedGmt !== before.modifiedGmt || now.content !== before.content) {
-    throw editedMeanwhile(after)
-  }
+  assertUntouched(before, now)
   return await writePost(now, after, fields, ledger, client)
+}
+
+/**
+ * WordPress has no conditional write, so a post is read again right before it is written.
+ *
+ * @throws UserError (stopped) where it is no longer as it was when the plan was made
+ */
+export function assertUntouched(before: RemotePost, now: RemotePost): void {
+  if (now.modifiedGmt !== before.modifiedGmt || now.content !== before.content) throw editedMeanwhile(before)
 }
 
 async function findByKey(key: string, client: Client): Promise<RemotePost | undefined> {

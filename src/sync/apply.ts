@@ -2,8 +2,19 @@ import type { Client } from '../site/client.ts'
 import type { Change, Outcome, Plan, SiteState } from '../types.ts'
 import { publishedTwice } from './apply-errors.ts'
 import { applyMedia, dropMediaTwins } from './apply-media.ts'
-import { type CreatePost, completePost, draftPost, dropTwins, relinkPost, updatePost } from './apply-posts.ts'
+import { applyPair } from './apply-pairs.ts'
+import {
+  type CreatePost,
+  completePost,
+  draftPost,
+  dropTwins,
+  relinkPost,
+  type UpdatePost,
+  updatePost,
+} from './apply-posts.ts'
 import { applyTerm, dropTermTwins } from './apply-terms.ts'
+import { applyTrash } from './apply-trash.ts'
+import { attempt } from './attempt.ts'
 import { Ledger } from './ledger.ts'
 
 export interface ApplyOptions {
@@ -17,7 +28,7 @@ export interface ApplyOptions {
  * Terms and pictures come first, then every new post as a draft, so that all ids and addresses are known;
  * then each post is completed in one request, and links to posts that moved meanwhile are mended. A post is
  * public only when it is complete. What depends on a failed change is skipped; an interruption leaves drafts that
- * the next run finds and completes. After each kind of create it looks again for what another run created at the
+ * the next run finds and completes; posts go to the trash last. After each kind of create it looks again for what another run created at the
  * same moment.
  *
  * @returns one outcome for each change, in the order of the plan
@@ -52,11 +63,20 @@ export async function applyPlan(
   for (const change of await dropTwins(drafted, ledger, client)) {
     settle(change, { status: 'failed', error: publishedTwice(change.after) })
   }
+  const posts = plan.changes.filter(
+    (change): change is CreatePost | UpdatePost => 'after' in change && !outcomes.has(change),
+  )
+  for (const keys of plan.together) {
+    const pair = posts.filter(({ after }) => keys.includes(after.key))
+    const results = await applyPair(pair, ledger, client, keys.length)
+    for (const [index, change] of pair.entries()) settle(change, results[index] ?? { status: 'skipped' })
+  }
   for (const change of plan.changes) {
     if (outcomes.has(change)) continue
     if (change.kind === 'create-post')
       settle(change, await attempt(() => completePost(change, ledger, client)))
     if (change.kind === 'update-post') settle(change, await attempt(() => updatePost(change, ledger, client)))
+    if (change.kind === 'trash-post') settle(change, await attempt(() => applyTrash(change, client)))
   }
   for (const change of plan.changes) {
     if (!('after' in change) || outcomes.get(change)?.status !== 'applied') continue
@@ -64,14 +84,4 @@ export async function applyPlan(
     if (outcome.status !== 'applied') settle(change, outcome)
   }
   return plan.changes.flatMap((change) => outcomes.get(change) ?? [])
-}
-
-/** One failed change never stops the others; what is a bug and not a failure is thrown on. */
-async function attempt(run: () => Promise<Omit<Outcome, 'change'>>): Promise<Omit<Outcome, 'change'>> {
-  try {
-    return await run()
-  } catch (error) {
-    if (error instanceof Error && 'exitCode' in error) return { status: 'failed', error }
-    throw error
-  }
 }

@@ -13,7 +13,9 @@ import type {
 import { decide, managedFields } from './decide.ts'
 import { toDesired } from './desired.ts'
 import { FIELD_NAMES, liveFields } from './fields.ts'
+import { holdPairs } from './hold-pairs.ts'
 import { type Identity, identifyPosts } from './identify.ts'
+import { findOrphans, type OrphanPolicy, toOrphan, toTrash } from './orphans.ts'
 import { finalPermalink } from './permalink.ts'
 import { planMedia } from './plan-media.ts'
 import { type CategoryPolicy, planTerms } from './plan-terms.ts'
@@ -32,6 +34,10 @@ export interface PlanOptions {
   readonly adopt: boolean
   /** Write over what was edited in wp-admin. */
   readonly overwrite: boolean
+  /** Which posts without a file are listed, and whether they go to the trash. */
+  readonly orphans?: OrphanPolicy
+  /** The languages of a pair go public together or not at all. */
+  readonly waitForPair?: boolean
 }
 
 interface Sorted {
@@ -50,20 +56,37 @@ interface Sorted {
  */
 export function planChanges(rendered: readonly RenderedPost[], site: SiteState, options: PlanOptions): Plan {
   const identities = identifyPosts(rendered, site)
-  const desired = rendered.map((item) => toDesired(item, options.now, options.timezone, site.hasFootnotes))
-  const known = knownNow(desired, identities, site)
+  const wanted = rendered.map((item) => toDesired(item, options.now, options.timezone, site.hasFootnotes))
+  const known = knownNow(wanted, identities, site)
   assertLinksLead(rendered, identities, options.selected)
-
-  const posts: Sorted = { changes: [], unchanged: [], drift: [], conflicts: [] }
-  for (const after of desired.filter(({ key }) => options.selected.has(key))) {
-    sortPost(posts, after, identities.get(after.key) ?? { kind: 'new' }, known, options)
+  const sort = (desired: readonly DesiredPost[]): Sorted => {
+    const posts: Sorted = { changes: [], unchanged: [], drift: [], conflicts: [] }
+    for (const after of desired.filter(({ key }) => options.selected.has(key))) {
+      sortPost(posts, after, identities.get(after.key) ?? { kind: 'new' }, known, options)
+    }
+    return posts
   }
+  const pairs =
+    options.waitForPair === true
+      ? holdPairs(rendered, wanted, identities, options.selected, sort(wanted))
+      : { desired: wanted, held: [], together: [] }
+  const posts = sort(pairs.desired)
+  const orphans =
+    options.orphans === undefined ? [] : findOrphans(rendered, site, identities, options.orphans)
 
   const written = new Set(posts.changes.flatMap((change) => ('after' in change ? [change.after.key] : [])))
   const needed = rendered.filter(({ post }) => written.has(post.key))
   const terms = planTerms(needed, site, options.categories)
   const media = planMedia(needed, site)
-  return { site: site.url, ...posts, changes: [...terms, ...media, ...inOrder(posts.changes)] }
+  const trash = options.orphans?.prune === true ? orphans.map(toTrash) : []
+  return {
+    site: site.url,
+    ...posts,
+    changes: [...terms, ...media, ...inOrder(posts.changes), ...trash],
+    orphans: orphans.map(toOrphan),
+    held: pairs.held,
+    together: pairs.together,
+  }
 }
 
 function sortPost(
@@ -86,7 +109,7 @@ function sortPost(
     link: finalPermalink(remote, remote.slug),
   }
   if (identity.kind === 'taken') {
-    posts.conflicts.push({ ...found, reason: 'slug-taken', fields: ['slug'] })
+    posts.conflicts.push({ ...found, reason: 'slug-taken', fields: ['slug'], before: remote, after })
     return
   }
 
@@ -97,7 +120,7 @@ function sortPost(
     // The content is written even where nothing differs, since it carries the marker.
     const fields = FIELD_NAMES.filter((name) => name === 'content' || decision.update.includes(name))
     if (options.adopt) posts.changes.push({ kind: 'update-post', before: remote, after, fields })
-    else posts.conflicts.push({ ...found, reason: 'unmanaged', fields: decision.update })
+    else posts.conflicts.push({ ...found, reason: 'unmanaged', fields, before: remote, after })
     return
   }
   const edited = [...decision.drift, ...decision.conflict]
@@ -105,10 +128,18 @@ function sortPost(
     ? FIELD_NAMES.filter((name) => [...decision.update, ...edited].includes(name))
     : decision.update
   if (decision.conflict.length > 0 && !options.overwrite) {
-    posts.conflicts.push({ ...found, reason: 'both-edited', fields: decision.conflict })
+    posts.conflicts.push({
+      ...found,
+      reason: 'both-edited',
+      fields: decision.conflict,
+      before: remote,
+      after,
+    })
     return
   }
-  if (decision.drift.length > 0 && !options.overwrite) posts.drift.push({ ...found, fields: decision.drift })
+  if (decision.drift.length > 0 && !options.overwrite) {
+    posts.drift.push({ ...found, fields: decision.drift, before: remote, after })
+  }
   if (update.length > 0) posts.changes.push({ kind: 'update-post', before: remote, after, fields: update })
   else if (edited.length === 0) posts.unchanged.push(found)
 }

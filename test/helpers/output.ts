@@ -20,7 +20,8 @@ export function captureOutput(): CapturedOutput {
   }
 }
 
-function stripColours(text: string): string {
+/** The text without its colours. */
+export function stripColours(text: string): string {
   // biome rejects control characters in patterns; the escape character is built instead.
   return text.replaceAll(new RegExp(`${String.fromCharCode(27)}\\[\\d+m`, 'g'), '')
 }

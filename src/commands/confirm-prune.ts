@@ -1,0 +1,25 @@
+import { ExitCode, UserError } from '../errors.ts'
+import { count } from '../report/count.ts'
+import type { Plan } from '../types.ts'
+
+/**
+ * Asks before posts go to the trash.
+ *
+ * @param yes answered on the command line
+ * @returns the plan, without those posts where the answer is no
+ * @throws UserError (usage) where nobody can be asked
+ */
+export async function confirmPrune(plan: Plan, yes: boolean): Promise<Plan> {
+  const amount = plan.changes.filter(({ kind }) => kind === 'trash-post').length
+  if (amount === 0 || yes) return plan
+  if (!process.stdin.isTTY) {
+    throw new UserError(`--prune would move ${count(amount, 'post')} to the trash; nothing was sent.`, {
+      advice: 'Where nobody can be asked, say so beforehand: add --yes.',
+      exitCode: ExitCode.usage,
+    })
+  }
+  const { default: confirm } = await import('@inquirer/confirm')
+  const message = `Move ${count(amount, 'post')} to the trash?`
+  const isAgreed = await confirm({ message, default: false }, { output: process.stderr })
+  return isAgreed ? plan : { ...plan, changes: plan.changes.filter(({ kind }) => kind !== 'trash-post') }
+}

@@ -1,0 +1,45 @@
+import { planToJson } from '../report/plan.ts'
+import { planToMarkdown } from '../report/plan-markdown.ts'
+import { planToText } from '../report/plan-text.ts'
+import type { PlanDetails } from '../sync/details.ts'
+import type { Plan } from '../types.ts'
+import type { Output } from './output.ts'
+import { writePlanFile } from './plan-file.ts'
+import type { PublishOptions } from './publish.ts'
+import { appendStepSummary } from './step-summary.ts'
+
+/** Prints a plan in the form that was asked for, and keeps it in a file where one was named. */
+export async function showPlan(
+  plan: Plan,
+  details: PlanDetails,
+  fingerprints: { readonly articles: string; readonly fingerprint: string },
+  options: PublishOptions,
+  output: Output,
+): Promise<void> {
+  const format = options.json ? 'json' : (options.format ?? 'text')
+  if (format === 'markdown') {
+    const markdown = planToMarkdown(plan, details)
+    output.print(markdown)
+    await appendStepSummary(markdown)
+  } else {
+    output.say(planToText(plan, details, { html: options.html === true }))
+    if (format === 'json') output.print(JSON.stringify(planToJson(plan), undefined, 2))
+  }
+  if (options.out === undefined) return
+  const { only, adopt, overwrite, createCategories, prune = false, waitForPair = false } = options
+  await writePlanFile(options.out, {
+    site: plan.site,
+    madeAt: new Date().toISOString(),
+    options: {
+      ...(only === undefined ? {} : { only: [...only] }),
+      adopt,
+      overwrite,
+      createCategories,
+      prune,
+      waitForPair,
+    },
+    ...fingerprints,
+    plan: planToJson(plan),
+  })
+  output.say(`Kept in ${options.out}. To publish exactly this: npm run publish -- --plan ${options.out}`)
+}

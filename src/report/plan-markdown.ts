@@ -1,0 +1,136 @@
+import type { FieldChange, PlanDetails, PostDetails } from '../sync/details.ts'
+import type { Change, FieldName, Plan } from '../types.ts'
+import { diffContents } from './diff.ts'
+import { fieldLabel } from './plan.ts'
+import { planSummary } from './plan-text.ts'
+import { redirectLines } from './redirects.ts'
+
+/** A comment on GitHub holds 65,536 characters; what is left out is said at the end. */
+const MOST = 60_000
+
+/** The plan as GitHub Flavored Markdown: a table of the changes, what needs a decision, and the diffs. */
+export function planToMarkdown(plan: Plan, details: PlanDetails): string {
+  const head = [`### Plan for ${plan.site}`, `${planSummary(plan)}.`]
+  const rows = plan.changes.map(changeToRow)
+  const table = rows.length === 0 ? [] : [['| | what | change |', '| --- | --- | --- |', ...rows].join('\n')]
+  const decisions = decisionsToMarkdown(plan, details)
+  return cutAt([...head, ...table, ...decisions, ...diffsToMarkdown(plan, details)])
+}
+
+function changeToRow(change: Change): string {
+  const [sign, what, text] = rowOf(change)
+  return `| ${sign} | ${what} | ${text} |`
+}
+
+function rowOf(change: Change): [string, string, string] {
+  switch (change.kind) {
+    case 'create-term':
+      return ['+', change.term.taxonomy === 'category' ? 'category' : 'tag', cell(change.term.name)]
+    case 'upload-media':
+      return ['+', 'picture', `${code(change.media.path)}, ${change.media.size.toLocaleString('en')} bytes`]
+    case 'create-post':
+      return ['+', code(change.after.slug), `new, ${change.after.status}`]
+    case 'update-post':
+      return ['~', code(change.after.slug), change.fields.map(fieldLabel).join(', ')]
+    case 'trash-post':
+      return ['-', code(change.before.slug), 'to the trash']
+  }
+}
+
+function decisionsToMarkdown(plan: Plan, { written, left }: PlanDetails): string[] {
+  const changed = plan.changes.flatMap((change) => ('after' in change ? [change.after] : []))
+  const items = [
+    ...changed.flatMap(({ key, slug }) => warnings(slug, written.get(key))),
+    ...plan.held.map(
+      ({ slug, reason }) => `- **Waiting:** ${code(slug)} is not made public: ${cell(reason)}.`,
+    ),
+    ...plan.drift.map(
+      ({ key, slug, fields }) =>
+        `- **Drift:** ${code(slug)}: ${names(fields)} edited in wp-admin${editOf(left.get(key))}, left alone. To write over it: ${code(`npm run publish -- --overwrite --only ${slug}`)}`,
+    ),
+    ...plan.conflicts.map((conflict) => {
+      const { key, slug, link, reason, fields } = conflict
+      if (reason === 'slug-taken') return `- **Conflict:** the slug ${code(slug)} belongs to ${link}.`
+      if (reason === 'unmanaged') {
+        return `- **Conflict:** ${link} was not published from here. To take it over: ${code(`npm run publish -- --adopt --only ${slug}`)}`
+      }
+      return `- **Conflict:** ${code(slug)}: ${names(fields)} edited here and in wp-admin${editOf(left.get(key))}. To keep the file: ${code(`npm run publish -- --overwrite --only ${slug}`)}`
+    }),
+    ...plan.orphans.map(({ slug, link }) => `- **Orphan:** the file of ${code(slug)} (${link}) is gone.`),
+  ]
+  return items.length === 0 ? [] : [items.join('\n')]
+}
+
+function warnings(slug: string, details: PostDetails | undefined): string[] {
+  const { unpublishes, moved } = details ?? {}
+  return [
+    ...(unpublishes === undefined
+      ? []
+      : [`- **Unpublishes:** ${code(slug)} is public now, and will be ${unpublishes}.`]),
+    ...(moved === undefined
+      ? []
+      : [
+          `- **Address:** ${moved.from} goes away. To forward it: ${redirectLines(moved)
+            .map(({ where, line }) => `${where} ${code(line)}`)
+            .join(', ')}`,
+        ]),
+  ]
+}
+
+function diffsToMarkdown(plan: Plan, { written, left }: PlanDetails): string[] {
+  const changed = plan.changes.flatMap((change) => (change.kind === 'update-post' ? [change.after] : []))
+  const edited = [...plan.drift, ...plan.conflicts]
+  return [
+    ...changed.flatMap(({ key, slug }) => diffOf(slug, 'to be written', written.get(key))),
+    ...edited.flatMap(({ key, slug }) => diffOf(slug, 'left alone', left.get(key))),
+  ]
+}
+
+function diffOf(slug: string, state: string, details: PostDetails | undefined): string[] {
+  if (details === undefined || details.fields.length === 0) return []
+  const lines = details.fields.flatMap(fieldToLines).join('\n')
+  // A fence longer than any inside, by CommonMark's rule for fenced code.
+  const fence = '`'.repeat(Math.max(3, ...[...lines.matchAll(/`+/g)].map(([ticks]) => ticks.length + 1)))
+  const title = `<summary>${code(slug)}, ${state}</summary>`.replaceAll('`', '')
+  return [`<details>${title}\n\n${fence}diff\n${lines}\n${fence}\n\n</details>`]
+}
+
+function fieldToLines({ name, before, after }: FieldChange): string[] {
+  if (name !== 'content') return [`  ${fieldLabel(name)}`, `- ${before}`, `+ ${after}`]
+  const diff = diffContents(before, after, { html: false, mark: (text) => text })
+  return ['  content', ...diff.map(({ sign, text }) => (sign === '@' ? '  ...' : `${sign} ${text}`))]
+}
+
+function cutAt(parts: readonly string[]): string {
+  const kept: string[] = []
+  let length = 0
+  for (const part of parts) {
+    length += part.length + 2
+    if (length > MOST) break
+    kept.push(part)
+  }
+  const left = parts.length - kept.length
+  return [
+    ...kept,
+    ...(left === 0 ? [] : [`${left} more parts did not fit; see the log of npm run plan.`]),
+  ].join('\n\n')
+}
+
+function editOf(details: PostDetails | undefined): string {
+  if (details?.edit === undefined) return ''
+  const { by, at } = details.edit
+  return ` (${by === undefined ? '' : `${cell(by)}, `}${at.replace('T', ' ')})`
+}
+
+function names(fields: readonly FieldName[]): string {
+  return fields.map(fieldLabel).join(', ')
+}
+
+/** Text that neither ends a table's cell nor acts as HTML or Markdown. */
+function cell(text: string): string {
+  return text.replace(/[\\`*_{}[\]<>|#~]/g, '\\$&').replace(/\s+/g, ' ')
+}
+
+function code(text: string): string {
+  return `\`${text.replaceAll('`', "'").replaceAll('|', '\\|')}\``
+}

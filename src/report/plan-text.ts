@@ -1,0 +1,187 @@
+import pc from 'picocolors'
+import type { FieldChange, PlanDetails, PostDetails } from '../sync/details.ts'
+import type { Conflict, Drift, Held, Orphan, Plan } from '../types.ts'
+import { count } from './count.ts'
+import { diffContents, diffLines } from './diff.ts'
+import { changeToText, fieldLabel } from './plan.ts'
+import { redirectLines } from './redirects.ts'
+import { wrap } from './wrap.ts'
+
+export interface PlanTextOptions {
+  /** Show the markup of changed contents instead of their text. */
+  readonly html: boolean
+}
+
+/** The plan for people: each change with what is different, then what is left alone, why, and what settles it. */
+export function planToText(plan: Plan, details: PlanDetails, options: PlanTextOptions): string {
+  const lines = [
+    ...plan.changes.flatMap((change) => {
+      const key = 'after' in change ? change.after.key : ''
+      return [`  ${changeToText(change)}`, ...postToLines(details.written.get(key), options)]
+    }),
+    ...plan.held.flatMap(heldToLines),
+    ...plan.drift.flatMap((drift) => driftToLines(drift, details.left.get(drift.key), options)),
+    ...plan.conflicts.flatMap((conflict) =>
+      conflictToLines(conflict, details.left.get(conflict.key), options),
+    ),
+    ...orphansToLines(plan),
+  ]
+  if (lines.length === 0) {
+    return `Nothing to do: ${plan.site} has ${count(plan.unchanged.length, 'article')} as here.`
+  }
+  return [`Plan for ${plan.site}:`, ...lines, ...wrap(planSummary(plan), '', '')].join('\n')
+}
+
+/** "1 to create, 2 to update, 3 unchanged; 1 picture and 0 terms to add" */
+export function planSummary(plan: Plan): string {
+  const amount = (kind: Plan['changes'][number]['kind']): number =>
+    plan.changes.filter((change) => change.kind === kind).length
+  const others = [
+    [amount('trash-post'), 'to the trash'],
+    [plan.held.length, 'waiting for the other language'],
+    [plan.drift.length, 'drifted'],
+    [plan.conflicts.length, 'in conflict'],
+    [plan.orphans.length - amount('trash-post'), 'without a file'],
+  ] as const
+  return [
+    `${amount('create-post')} to create, ${amount('update-post')} to update, ${plan.unchanged.length} unchanged`,
+    `${count(amount('upload-media'), 'picture')} and ${count(amount('create-term'), 'term')} to add`,
+    ...others.filter(([number]) => number > 0).map(([number, words]) => `${number} ${words}`),
+  ].join('; ')
+}
+
+const INDENT = '      '
+
+function postToLines(details: PostDetails | undefined, options: PlanTextOptions): string[] {
+  if (details === undefined) return []
+  const { fields, links, moved, unpublishes } = details
+  return [
+    ...(unpublishes === undefined
+      ? []
+      : wrap(pc.bold(pc.red(`UNPUBLISHES: it is public now, and will be ${unpublishes}.`)), INDENT, INDENT)),
+    ...fields.flatMap((field) => fieldToLines(field, options)),
+    ...links.flatMap(({ path, url }) =>
+      wrap(`${path} -> ${url ?? 'its address, once created'}`, label('link'), NEXT),
+    ),
+    ...(moved === undefined
+      ? []
+      : [
+          ...wrap(`The address ${moved.from} goes away. To forward it, one of:`, label('address'), NEXT),
+          // Lines to copy are never broken.
+          ...redirectLines(moved).map(({ where, line }) => `${INDENT}  ${where.padEnd(12)}${line}`),
+        ]),
+  ]
+}
+
+/** Columns of the names of fields; `featured_image` and `comment_status` are the longest. */
+const LABEL = 16
+const NEXT = ' '.repeat(INDENT.length + LABEL)
+
+function label(text: string): string {
+  return `${INDENT}${text.padEnd(LABEL)}`
+}
+
+function fieldToLines({ name, before, after }: FieldChange, options: PlanTextOptions): string[] {
+  if (name === 'content') return before === '' ? [] : contentToLines(before, after, options)
+  const isShort = before.length + after.length < 40 && !/[^ -~]/.test(before + after)
+  if (isShort) return wrap(`${pc.red(before)} -> ${pc.green(after)}`, label(fieldLabel(name)), NEXT)
+  const lines = diffLines(before, after, pc.inverse)
+  return lines.flatMap(({ sign, text }, index) => {
+    const start = index === 0 ? label(fieldLabel(name)) : NEXT
+    const colour = sign === '-' ? pc.red : pc.green
+    return wrap(colour(text), `${start.slice(0, -2)}${colour(sign)} `, NEXT)
+  })
+}
+
+function contentToLines(before: string, after: string, { html }: PlanTextOptions): string[] {
+  const lines = diffContents(before, after, { html, mark: pc.inverse })
+  return [
+    `${INDENT}content`,
+    ...lines.flatMap(({ sign, text }) => {
+      if (sign === '@') return [pc.dim(`${INDENT}  ...`)]
+      const colour = { ' ': pc.dim, '-': pc.red, '+': pc.green }[sign]
+      return wrap(colour(text), `${INDENT}${colour(sign)} `, `${INDENT}  `)
+    }),
+  ]
+}
+
+/** Under the text of a line that begins with a sign and a word. */
+const HEAD = ' '.repeat(13)
+
+function driftToLines(
+  { slug, fields }: Drift,
+  details: PostDetails | undefined,
+  options: PlanTextOptions,
+): string[] {
+  const names = fields.map(fieldLabel).join(', ')
+  return [
+    ...wrap(`${slug}: ${names} edited in wp-admin, left alone`, `  ${pc.magenta('!')} drift    `, HEAD),
+    ...editToLines(details),
+    ...postToLines(details, options),
+    ...command('write over it', `npm run publish -- --overwrite --only ${slug}`),
+  ]
+}
+
+function conflictToLines(
+  conflict: Conflict,
+  details: PostDetails | undefined,
+  options: PlanTextOptions,
+): string[] {
+  const { slug, id, reason, fields, link } = conflict
+  const head = (text: string): string[] => wrap(`${slug}: ${text}`, `  ${pc.red('!')} conflict `, HEAD)
+  switch (reason) {
+    case 'both-edited':
+      return [
+        ...head(`${fields.map(fieldLabel).join(', ')} edited here and in wp-admin; nothing is written`),
+        ...editToLines(details),
+        ...postToLines(details, options),
+        ...command('keep the file', `npm run publish -- --overwrite --only ${slug}`),
+      ]
+    case 'unmanaged':
+      return [
+        ...head(`post ${id} (${link}) was not published from here`),
+        ...editToLines(details),
+        ...postToLines(details, options),
+        ...command('take it over', `npm run publish -- --adopt --only ${slug}`),
+      ]
+    case 'slug-taken':
+      return [
+        ...head(`the slug belongs to post ${id} (${link}), published from another article here`),
+        ...wrap('Choose another slug.', INDENT, INDENT),
+      ]
+  }
+}
+
+function editToLines(details: PostDetails | undefined): string[] {
+  if (details?.edit === undefined) return []
+  const { by, at } = details.edit
+  const who = by === undefined ? 'last edited' : `last edited by ${by},`
+  return wrap(pc.dim(`${who} ${at.replace('T', ' ')}`), INDENT, INDENT)
+}
+
+/** A command to copy, never broken. */
+function command(purpose: string, line: string): string[] {
+  return [`${INDENT}to ${purpose}: ${pc.bold(line)}`]
+}
+
+function heldToLines({ slug, pair, reason }: Held): string[] {
+  return wrap(
+    `${slug}: not made public, since of the pair "${pair}" ${reason}`,
+    `  ${pc.yellow('!')} waiting  `,
+    HEAD,
+  )
+}
+
+function orphansToLines({ orphans, changes }: Plan): string[] {
+  if (orphans.length === 0 || changes.some(({ kind }) => kind === 'trash-post')) return []
+  return [
+    ...orphans.flatMap(({ slug, key, id, link }: Orphan) =>
+      wrap(
+        `${slug}: the file of "${key}" is gone; post ${id} (${link}) is left alone`,
+        `  ${pc.magenta('!')} orphan   `,
+        HEAD,
+      ),
+    ),
+    ...command('move orphans to the trash', 'npm run publish -- --prune'),
+  ]
+}

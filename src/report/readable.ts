@@ -1,0 +1,19 @@
+import { fromHtml } from 'hast-util-from-html'
+import { toMdast } from 'hast-util-to-mdast'
+import remarkGfm from 'remark-gfm'
+import remarkStringify from 'remark-stringify'
+import { unified } from 'unified'
+
+/** The comments that delimit blocks (block grammar of WordPress), which readers never see. */
+const BLOCK_COMMENTS = /<!--\s*\/?wp:.*?-->\n?/gs
+
+const writer = unified().use(remarkGfm).use(remarkStringify, { bullet: '-', rule: '-' }).freeze()
+
+/**
+ * The text of published content at the level of Markdown, for reading and comparing: both sides of a diff go
+ * through it, so that only differences that people can see are shown. It is not meant to be published again.
+ */
+export function toReadable(html: string): string {
+  const tree = toMdast(fromHtml(html.replace(BLOCK_COMMENTS, ''), { fragment: true }))
+  return tree.type === 'root' ? writer.stringify(tree).trim() : ''
+}

@@ -1,0 +1,17 @@
+import wrapAnsi from 'wrap-ansi'
+
+/** What a terminal has without anybody having widened it. */
+const COLUMNS = 80
+
+/**
+ * Breaks text into lines of at most 80 columns, where a Japanese character takes two.
+ *
+ * @param first what the first line begins with
+ * @param rest what every further line begins with, as wide as `first`
+ */
+export function wrap(text: string, first: string, rest: string): string[] {
+  const width = COLUMNS - rest.length
+  return wrapAnsi(text, width, { hard: true, trim: false })
+    .split('\n')
+    .map((line, index) => (index === 0 ? `${first}${line}` : `${rest}${line.replace(/^ /, '')}`).trimEnd())
+}

@@ -1,0 +1,51 @@
+import path from 'node:path'
+import { toLocalMinute } from '../posts/dates.ts'
+import type { Edit, Lookups, RemotePost } from '../types.ts'
+import type { Client } from './client.ts'
+import { SiteError } from './errors.ts'
+
+/**
+ * Reads what only the report of a plan needs: who edited the posts that are left alone, and the file names of
+ * pictures that no article has.
+ *
+ * @param timezone IANA name of the site's zone
+ */
+export async function readLookups(
+  client: Client,
+  needed: { readonly edited: readonly RemotePost[]; readonly pictures: readonly number[] },
+  timezone: string,
+): Promise<Lookups> {
+  const edited = needed.edited.filter(({ modifiedGmt }) => modifiedGmt !== '')
+  const [edits, pictures] = await Promise.all([
+    Promise.all(edited.map(async (post) => [post.id, await readEdit(client, post, timezone)] as const)),
+    client.listMediaById(needed.pictures),
+  ])
+  return {
+    edits: new Map(edits),
+    pictures: new Map(pictures.map(({ id, url }) => [id, path.posix.basename(new URL(url).pathname)])),
+  }
+}
+
+/**
+ * WordPress records who saved title, content and excerpt, in the revision of that moment. An edit of anything
+ * else leaves no revision, and then nobody can say who it was.
+ */
+async function readEdit(client: Client, post: RemotePost, timezone: string): Promise<Edit> {
+  const at = toLocalMinute(post.modifiedGmt, timezone)
+  const revisions = await whereAllowed(() => client.listRevisionFacts(post.id))
+  const saved = revisions?.find(
+    ({ isAutosave, modifiedGmt }) => !isAutosave && modifiedGmt === post.modifiedGmt,
+  )
+  const by = saved === undefined ? undefined : await whereAllowed(() => client.readUserName(saved.author))
+  return { by, at }
+}
+
+/** An Author may read neither the revisions of another's post nor every user; a deleted user is not found. */
+async function whereAllowed<T>(read: () => Promise<T>): Promise<T | undefined> {
+  try {
+    return await read()
+  } catch (error) {
+    if (error instanceof SiteError && [401, 403, 404].includes(error.status ?? 0)) return undefined
+    throw error
+  }
+}

@@ -1,0 +1,32 @@
+import { createHash } from 'node:crypto'
+import type { Plan, RenderedPost, SiteState } from '../types.ts'
+import { Ledger } from './ledger.ts'
+import { resolveFields } from './resolve.ts'
+
+/** What differs from one machine to the next although the article is the same. */
+const OF_THIS_MACHINE = new Set(['file', 'tree', 'images', 'absolutePath'])
+
+/** Fingerprint of the articles that a plan is made from: front matter, content and pictures. Pure. */
+export function fingerprintArticles(
+  rendered: readonly RenderedPost[],
+  selected: ReadonlySet<string>,
+): string {
+  return fingerprint(rendered.filter(({ post }) => selected.has(post.key)))
+}
+
+/**
+ * Fingerprint of everything a plan would do and leave alone, with the ids and addresses that it would write
+ * and the posts as they were found. Two equal ones do exactly the same. Pure.
+ */
+export function fingerprintPlan(plan: Plan, site: SiteState): string {
+  const ledger = new Ledger(plan, site)
+  const resolved = plan.changes.map((change) =>
+    'after' in change ? resolveFields(change.after, ledger).fields : undefined,
+  )
+  return fingerprint({ plan, resolved })
+}
+
+function fingerprint(value: unknown): string {
+  const json = JSON.stringify(value, (key, item: unknown) => (OF_THIS_MACHINE.has(key) ? undefined : item))
+  return createHash('sha256').update(json).digest('hex')
+}

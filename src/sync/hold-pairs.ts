@@ -1,0 +1,97 @@
+import type { DesiredPost, Held, Plan, PostStatus, RemotePost, RenderedPost } from '../types.ts'
+import type { Identity } from './identify.ts'
+
+export interface HeldPairs {
+  /** As wanted, but with articles that have to wait kept as drafts. */
+  readonly desired: readonly DesiredPost[]
+  readonly held: readonly Held[]
+  /** Keys of the articles that go public together, pair by pair. */
+  readonly together: readonly (readonly string[])[]
+}
+
+interface Member {
+  readonly key: string
+  readonly pair: string
+  readonly language: string | undefined
+  readonly slug: string
+  readonly wanted: PostStatus
+  readonly live: RemotePost['status'] | undefined
+  /** Why this run does not change its status; within a sentence. */
+  readonly stopped: string | undefined
+}
+
+/**
+ * Keeps back every article that would go public without the other language of its pair.
+ *
+ * @param sorted what the plan would do without waiting: an article that it leaves alone does not go public
+ */
+export function holdPairs(
+  rendered: readonly RenderedPost[],
+  desired: readonly DesiredPost[],
+  identities: ReadonlyMap<string, Identity>,
+  selected: ReadonlySet<string>,
+  sorted: Pick<Plan, 'conflicts' | 'drift'>,
+): HeldPairs {
+  const members = rendered.flatMap(({ post }, index): Member[] => {
+    const wanted = desired[index]
+    if (post.pair === undefined || wanted === undefined) return []
+    const identity = identities.get(post.key) ?? { kind: 'new' }
+    const { pair, language, key, slug } = post
+    const stopped = reasonToStop(key, selected, sorted)
+    // Somebody else's post at the twin's address is not the twin.
+    const isThere = identity.kind === 'ours' || (identity.kind === 'unmanaged' && stopped === undefined)
+    const live = isThere ? identity.remote.status : undefined
+    return [{ key, pair, language, slug, wanted: wanted.status, live, stopped }]
+  })
+  const going = members.filter((member) => goesPublic(member))
+  const held = going.flatMap((member): Held[] => {
+    const reason = reasonToWait(member, members)
+    return reason === undefined ? [] : [{ key: member.key, slug: member.slug, pair: member.pair, reason }]
+  })
+  const waiting = new Map(going.map((member) => [member.key, member.live]))
+  const isHeld = new Set(held.map(({ key }) => key))
+  return {
+    desired: desired.map((post) => (isHeld.has(post.key) ? keepBack(post, waiting.get(post.key)) : post)),
+    held,
+    together: pairsOf(going.filter(({ key }) => !isHeld.has(key))),
+  }
+}
+
+const PUBLIC: readonly string[] = ['publish', 'future']
+
+function reasonToStop(
+  key: string,
+  selected: ReadonlySet<string>,
+  { conflicts, drift }: Pick<Plan, 'conflicts' | 'drift'>,
+): string | undefined {
+  if (!selected.has(key)) return 'is left out of this run'
+  if (conflicts.some((conflict) => conflict.key === key)) return 'is in conflict'
+  const isEdited = drift.some((edited) => edited.key === key && edited.fields.includes('status'))
+  return isEdited ? 'was given another status in wp-admin' : undefined
+}
+
+function goesPublic({ wanted, live, stopped }: Member): boolean {
+  return stopped === undefined && PUBLIC.includes(wanted) && !PUBLIC.includes(live ?? 'draft')
+}
+
+/** Why an article has to wait; `undefined` where every other language is public or goes public with it. */
+function reasonToWait(member: Member, members: readonly Member[]): string | undefined {
+  const others = members.filter(({ pair, language }) => pair === member.pair && language !== member.language)
+  if (others.length === 0) return 'there is no article in another language'
+  for (const other of others) {
+    if (PUBLIC.includes(other.live ?? '') && PUBLIC.includes(other.wanted)) continue
+    if (!PUBLIC.includes(other.wanted)) return `"${other.slug}" has the status ${other.wanted}`
+    if (other.stopped !== undefined) return `"${other.slug}" ${other.stopped}`
+  }
+  return undefined
+}
+
+function keepBack(post: DesiredPost, live: RemotePost['status'] | undefined): DesiredPost {
+  return { ...post, status: live === 'pending' || live === 'private' ? live : 'draft' }
+}
+
+function pairsOf(going: readonly Member[]): string[][] {
+  const names = [...new Set(going.map(({ pair }) => pair))]
+  const pairs = names.map((name) => going.filter(({ pair }) => pair === name).map(({ key }) => key))
+  return pairs.filter((keys) => keys.length > 1)
+}

@@ -1,0 +1,94 @@
+import { VFile } from 'vfile'
+import { planToText } from '../../src/report/plan-text.ts'
+import { writeMarker } from '../../src/site/marker.ts'
+import { planDetails } from '../../src/sync/details.ts'
+import { hashFields } from '../../src/sync/fields.ts'
+import { type PlanOptions, planChanges } from '../../src/sync/plan.ts'
+import type { Lookups, Plan, Post, PostFields, RemotePost, RenderedPost, SiteState } from '../../src/types.ts'
+import { stripColours } from './output.ts'
+import { renderMarkdown } from './render-markdown.ts'
+
+const url = 'https://blog.example'
+
+/** An article whose file is `key`.md, published and without terms. */
+export async function article(
+  key: string,
+  changes: Partial<Pick<Post, 'slug' | 'title' | 'id' | 'status' | 'pair' | 'language'>> = {},
+  body = `Text of ${key}.`,
+): Promise<RenderedPost> {
+  const [rendered] = await renderMarkdown([body])
+  if (rendered === undefined) throw new Error('one body gives one article')
+  const file = new VFile({ path: `posts/${key}.md`, value: body })
+  const post = { ...rendered.post, file, key, slug: key, title: key, status: 'publish' as const, ...changes }
+  return { ...rendered, post, content: rendered.content }
+}
+
+/** The post that publishing an article left on the site, possibly edited since. */
+export function published(
+  { post, content, excerpt }: RenderedPost,
+  id: number,
+  edited: Partial<RemotePost> = {},
+): RemotePost {
+  const fields: PostFields = {
+    title: post.title,
+    content,
+    excerpt,
+    slug: post.slug,
+    status: post.status,
+    tags: [],
+    featuredMedia: 0,
+  }
+  return {
+    id,
+    title: post.title,
+    content: writeMarker(content, { key: post.key, base: hashFields(fields), stored: {} }),
+    excerpt,
+    slug: post.slug,
+    status: post.status,
+    date: '2025-12-22T11:00:00',
+    modifiedGmt: '2025-12-22T02:00:00',
+    categories: [1],
+    tags: [],
+    featuredMedia: 0,
+    author: 1,
+    sticky: false,
+    commentStatus: 'open',
+    format: 'standard',
+    link: `${url}/archives/${id}`,
+    permalinkTemplate: `${url}/archives/${id}`,
+    ...edited,
+  }
+}
+
+export function site(posts: RemotePost[], isConfiguredSite = true): SiteState {
+  const user = { id: 1, name: 'writer', capabilities: new Set<string>() }
+  return { url, isConfiguredSite, user, terms: [], posts, media: new Map(), authors: new Map() }
+}
+
+/** A plan with the options of a run without any. */
+export function plan(
+  rendered: readonly RenderedPost[],
+  state: SiteState,
+  options: Partial<PlanOptions> = {},
+): Plan {
+  return planChanges(rendered, state, {
+    selected: new Set(rendered.map(({ post }) => post.key)),
+    now: 0,
+    timezone: 'Asia/Tokyo',
+    categories: { configured: undefined, create: false },
+    adopt: false,
+    overwrite: false,
+    ...options,
+  })
+}
+
+/** The plan as people read it, colours removed. */
+export function planText(
+  rendered: readonly RenderedPost[],
+  state: SiteState,
+  options: Partial<PlanOptions> = {},
+  lookups: Lookups = { edits: new Map(), pictures: new Map() },
+): string {
+  const made = plan(rendered, state, options)
+  return stripColours(planToText(made, planDetails(made, state, rendered, lookups), { html: false }))
+}
