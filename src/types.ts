@@ -311,6 +311,8 @@ export interface Conflict extends FoundPost {
   readonly fields: readonly FieldName[]
   readonly before: RemotePost
   readonly after: DesiredPost
+  /** The post that has the slug, where that is not the one that was found. */
+  readonly holder?: { readonly id: number; readonly link: string }
 }
 
 /** A post that was published from a file which is gone; left alone unless it is pruned. */

@@ -50,7 +50,8 @@ function decisionsToMarkdown(plan: Plan, { written, left }: PlanDetails): string
     ),
     ...plan.conflicts.map((conflict) => {
       const { key, slug, link, reason, fields } = conflict
-      if (reason === 'slug-taken') return `- **Conflict:** the slug ${code(slug)} belongs to ${link}.`
+      if (reason === 'slug-taken')
+        return `- **Conflict:** the slug ${code(slug)} belongs to ${(conflict.holder ?? conflict).link}.`
       if (reason === 'unmanaged') {
         return `- **Conflict:** ${link} was not published from here. To take it over: ${code(`npm run publish -- --adopt --only ${slug}`)}`
       }

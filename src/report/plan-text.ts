@@ -144,11 +144,13 @@ function conflictToLines(
         ...postToLines(details, options),
         ...command('take it over', `npm run publish -- --adopt --only ${slug}`),
       ]
-    case 'slug-taken':
+    case 'slug-taken': {
+      const { holder = { id, link } } = conflict
       return [
-        ...head(`the slug belongs to post ${id} (${link}), published from another article here`),
-        ...wrap('Choose another slug.', INDENT, INDENT),
+        ...head(`the slug belongs to post ${holder.id} (${holder.link})`),
+        ...wrap('Choose another slug, or give that post another one first.', INDENT, INDENT),
       ]
+    }
   }
 }
 

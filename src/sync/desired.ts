@@ -1,5 +1,5 @@
 import { toEpochMilliseconds } from '../posts/dates.ts'
-import type { DesiredPost, Post, PostStatus, RenderedPost } from '../types.ts'
+import type { DesiredPost, PostStatus, RenderedPost } from '../types.ts'
 
 /**
  * What an article asks of the site, before any id is known.
@@ -22,7 +22,7 @@ export function toDesired(
     // Without one, an excerpt written in wp-admin stays.
     excerpt: excerpt === '' ? undefined : excerpt,
     slug: post.slug,
-    status: statusAt(post, now, timezone),
+    status: statusAt(post.status, post.date, now, timezone),
     date: post.date,
     // WordPress puts a post without a category into its default one; that is its choice, not an edit.
     categories: post.categories.length === 0 ? undefined : post.categories,
@@ -40,7 +40,12 @@ export function toDesired(
 const MINUTE = 60_000
 
 /** WordPress answers `publish` with a coming date by `future`, and turns it to `publish` when the time comes. */
-function statusAt({ status, date }: Post, now: number, timezone: string): PostStatus {
+export function statusAt(
+  status: PostStatus,
+  date: string | undefined,
+  now: number,
+  timezone: string,
+): PostStatus {
   if (date === undefined || (status !== 'publish' && status !== 'future')) return status
   return toEpochMilliseconds(date, timezone) - now >= MINUTE ? 'future' : 'publish'
 }

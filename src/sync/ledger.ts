@@ -30,7 +30,9 @@ export class Ledger implements Known {
     for (const { key, id } of found) this.#remember(key, id, site)
     for (const change of plan.changes) {
       if (change.kind === 'update-post') this.#posts.set(change.after.key, change.before)
-      if ('after' in change) this.#slugs.set(change.after.key, change.after.slug)
+      const movesSlug =
+        change.kind === 'create-post' || (change.kind === 'update-post' && change.fields.includes('slug'))
+      if (movesSlug) this.#slugs.set(change.after.key, change.after.slug)
     }
   }
 

@@ -11,7 +11,7 @@ import type {
   SiteState,
 } from '../types.ts'
 import { decide, managedFields } from './decide.ts'
-import { toDesired } from './desired.ts'
+import { statusAt, toDesired } from './desired.ts'
 import { FIELD_NAMES, liveFields } from './fields.ts'
 import { holdPairs } from './hold-pairs.ts'
 import { type Identity, identifyPosts } from './identify.ts'
@@ -21,6 +21,7 @@ import { planMedia } from './plan-media.ts'
 import { type CategoryPolicy, planTerms } from './plan-terms.ts'
 import { assertLinksLead, findTerm } from './references.ts'
 import { type Known, resolveFields } from './resolve.ts'
+import { settleSlugs, slugMoves } from './slug-moves.ts'
 
 export interface PlanOptions {
   /** Keys of the articles to publish; the others are only looked at as targets of links. */
@@ -40,7 +41,7 @@ export interface PlanOptions {
   readonly waitForPair?: boolean
 }
 
-interface Sorted {
+export interface Sorted {
   readonly changes: Change[]
   readonly unchanged: FoundPost[]
   readonly drift: Drift[]
@@ -57,15 +58,8 @@ interface Sorted {
 export function planChanges(rendered: readonly RenderedPost[], site: SiteState, options: PlanOptions): Plan {
   const identities = identifyPosts(rendered, site)
   const wanted = rendered.map((item) => toDesired(item, options.now, options.timezone, site.hasFootnotes))
-  const known = knownNow(wanted, identities, site)
   assertLinksLead(rendered, identities, options.selected)
-  const sort = (desired: readonly DesiredPost[]): Sorted => {
-    const posts: Sorted = { changes: [], unchanged: [], drift: [], conflicts: [] }
-    for (const after of desired.filter(({ key }) => options.selected.has(key))) {
-      sortPost(posts, after, identities.get(after.key) ?? { kind: 'new' }, known, options)
-    }
-    return posts
-  }
+  const sort = (desired: readonly DesiredPost[]): Sorted => sortPosts(desired, identities, site, options)
   const pairs =
     options.waitForPair === true
       ? holdPairs(rendered, wanted, identities, options.selected, sort(wanted))
@@ -89,18 +83,46 @@ export function planChanges(rendered: readonly RenderedPost[], site: SiteState, 
   }
 }
 
+/**
+ * A link depends on the slug that its target will have, and whether a slug is written depends on the rest of
+ * its post; so posts are sorted again, with fewer slugs expected to change, until both agree.
+ */
+function sortPosts(
+  desired: readonly DesiredPost[],
+  identities: ReadonlyMap<string, Identity>,
+  site: SiteState,
+  options: PlanOptions,
+): Sorted {
+  let moving = new Set(desired.map(({ key }) => key))
+  for (;;) {
+    const known = knownNow(desired, identities, site, moving)
+    const posts: Sorted = { changes: [], unchanged: [], drift: [], conflicts: [] }
+    for (const after of desired.filter(({ key }) => options.selected.has(key))) {
+      sortPost(posts, after, identities.get(after.key) ?? { kind: 'new' }, known, options)
+    }
+    const sorted = settleSlugs(posts, site)
+    const moved = new Set(slugMoves(sorted.changes).map(({ key }) => key))
+    const still = new Set([...moving].filter((key) => moved.has(key)))
+    if (still.size === moving.size) return sorted
+    moving = still
+  }
+}
+
 function sortPost(
   posts: Sorted,
-  after: DesiredPost,
+  wanted: DesiredPost,
   identity: Identity,
   known: Known,
   options: PlanOptions,
 ): void {
   if (identity.kind === 'new') {
-    posts.changes.push({ kind: 'create-post', after })
+    posts.changes.push({ kind: 'create-post', after: wanted })
     return
   }
   const { remote } = identity
+  // An article without a date leaves that of the site alone, and with a coming one WordPress schedules it.
+  const date = wanted.date ?? (['publish', 'trash'].includes(remote.status) ? undefined : remote.date)
+  const after = { ...wanted, status: statusAt(wanted.status, date, options.now, options.timezone) }
   const found: FoundPost = {
     key: after.key,
     path: after.path,
@@ -149,6 +171,7 @@ function knownNow(
   desired: readonly DesiredPost[],
   identities: ReadonlyMap<string, Identity>,
   site: SiteState,
+  moving: ReadonlySet<string>,
 ): Known {
   const slugs = new Map(desired.map(({ key, slug }) => [key, slug]))
   return {
@@ -158,12 +181,16 @@ function knownNow(
     permalink: (key) => {
       const identity = identities.get(key)
       if (identity === undefined || identity.kind === 'new') return undefined
-      return finalPermalink(identity.remote, slugs.get(key) ?? identity.remote.slug)
+      const slug = moving.has(key) ? slugs.get(key) : undefined
+      return finalPermalink(identity.remote, slug ?? identity.remote.slug)
     },
   }
 }
 
-/** New posts first: others link to them. Then the posts whose address changes, then the rest. */
+/**
+ * New posts first: others link to them. Then the posts whose address changes, among which a slug is given up
+ * before another post takes it; then the rest.
+ */
 function inOrder(changes: readonly Change[]): Change[] {
   const rank = (change: Change): number => {
     if (change.kind !== 'update-post') return 0

@@ -1,0 +1,76 @@
+import type { Change, Conflict, DesiredPost, RemotePost, SiteState } from '../types.ts'
+import { finalPermalink } from './permalink.ts'
+import type { Sorted } from './plan.ts'
+
+/** An update that gives a post another slug. */
+interface SlugMove {
+  readonly key: string
+  readonly before: RemotePost
+  readonly after: DesiredPost
+}
+
+/** The updates that give a post another slug. */
+export function slugMoves(changes: readonly Change[]): SlugMove[] {
+  return changes.flatMap((change) =>
+    change.kind === 'update-post' && change.fields.includes('slug')
+      ? [{ key: change.after.key, before: change.before, after: change.after }]
+      : [],
+  )
+}
+
+/**
+ * Puts changes of slugs into an order in which each is free when it is asked for: it is once the post that
+ * has it moves away in the same run. Where a slug stays taken WordPress would make it `slug-2`, so that post
+ * is not written; two posts that exchange their slugs block each other.
+ */
+export function settleSlugs(posts: Sorted, site: SiteState): Sorted {
+  const { order, blocked } = orderSlugMoves(slugMoves(posts.changes), site.posts)
+  const keyOf = (change: Change): string => ('after' in change ? change.after.key : '')
+  const rank = (change: Change): number => order.indexOf(keyOf(change))
+  return {
+    ...posts,
+    changes: posts.changes.filter((change) => !blocked.has(keyOf(change))).sort((a, b) => rank(a) - rank(b)),
+    drift: posts.drift.filter(({ key }) => !blocked.has(key)),
+    conflicts: [...posts.conflicts, ...[...blocked].map(([, block]) => block)],
+  }
+}
+
+function orderSlugMoves(
+  moves: readonly SlugMove[],
+  posts: readonly RemotePost[],
+): { readonly order: readonly string[]; readonly blocked: ReadonlyMap<string, Conflict> } {
+  const holders = new Map(posts.filter(({ status }) => status !== 'trash').map((post) => [post.slug, post]))
+  const waiting = new Set(moves)
+  const order: string[] = []
+  // Each round settles at least one post, or none can move any more.
+  for (let before = -1; before !== order.length; ) {
+    before = order.length
+    for (const move of waiting) {
+      if (holderOf(move, holders) !== undefined) continue
+      if (holders.get(move.before.slug)?.id === move.before.id) holders.delete(move.before.slug)
+      holders.set(move.after.slug, move.before)
+      waiting.delete(move)
+      order.push(move.key)
+    }
+  }
+  const blocked = [...waiting].flatMap((move) => {
+    const holder = holderOf(move, holders)
+    return holder === undefined ? [] : [[move.key, toConflict(move, holder)] as const]
+  })
+  return { blocked: new Map(blocked), order }
+}
+
+function toConflict({ key, before, after }: SlugMove, holder: RemotePost): Conflict {
+  const link = finalPermalink(before, before.slug)
+  const found = { key, path: after.path, slug: after.slug, id: before.id, link }
+  const held = { id: holder.id, link: finalPermalink(holder, holder.slug) }
+  return { ...found, reason: 'slug-taken', fields: ['slug'], before, after, holder: held }
+}
+
+function holderOf(
+  { before, after }: SlugMove,
+  holders: ReadonlyMap<string, RemotePost>,
+): RemotePost | undefined {
+  const holder = holders.get(after.slug)
+  return holder?.id === before.id ? undefined : holder
+}

@@ -1,0 +1,185 @@
+import { Connection } from '../../src/connection.ts'
+import { termKey } from '../../src/posts/terms.ts'
+import { Client } from '../../src/site/client.ts'
+import { SiteError } from '../../src/site/errors.ts'
+import type { SiteFacts } from '../../src/site/wire.ts'
+import type {
+  Media,
+  PostFields,
+  RemoteMedia,
+  RemotePost,
+  RemoteTerm,
+  RemoteUser,
+  Taxonomy,
+  Term,
+} from '../../src/types.ts'
+
+const URL = 'https://model.example'
+
+/**
+ * A model of WordPress in memory, as far as planning and applying can tell: slugs made unique, scheduled
+ * posts, the trash, terms compared by name. It answers the questions of the client at once, so that thousands
+ * of worlds can be tried; that the model is right is for the suites on the real WordPress to show.
+ */
+export class ModelSite extends Client {
+  readonly posts = new Map<number, RemotePost>()
+  readonly terms: RemoteTerm[] = [
+    { id: 1, taxonomy: 'category', name: 'Uncategorized', slug: 'uncategorized', parent: 0 },
+  ]
+  readonly media: RemoteMedia[] = []
+  readonly #permalink: (id: number) => string
+  #ids = 1
+  #clock = 0
+  /** The wall clock of the site, in UTC. */
+  now = '2026-01-01T00:00:00'
+
+  /** @param byName permalinks are made of the slug, otherwise of the id */
+  constructor(byName: boolean) {
+    super(new Connection(URL, 'model', 'none'))
+    this.#permalink = (id) => (byName ? `${URL}/%postname%/` : `${URL}/archives/${id}`)
+  }
+
+  override async readFacts(): Promise<SiteFacts> {
+    return { home: URL, timezone: 'UTC', gmtOffset: 0 }
+  }
+
+  override async readUser(): Promise<RemoteUser> {
+    return { id: 1, name: 'model', capabilities: new Set(['unfiltered_html']) }
+  }
+
+  override async listTerms(taxonomy: Taxonomy): Promise<RemoteTerm[]> {
+    return this.terms.filter((term) => term.taxonomy === taxonomy)
+  }
+
+  override async createTerm(
+    term: Term,
+    parent: number | undefined,
+  ): Promise<{ remote: RemoteTerm; isNew: boolean }> {
+    const known = this.terms.find(
+      ({ taxonomy, name }) => taxonomy === term.taxonomy && termKey(name) === termKey(term.name),
+    )
+    if (known !== undefined) return { remote: known, isNew: false }
+    const made = { ...term, id: this.#nextId(), slug: term.slug ?? termKey(term.name), parent: parent ?? 0 }
+    this.terms.push(made)
+    return { remote: made, isNew: true }
+  }
+
+  override async searchPosts(text: string): Promise<RemotePost[]> {
+    return this.#list(({ content }) => content.includes(text))
+  }
+
+  override async listPostsBySlug(slugs: readonly string[]): Promise<RemotePost[]> {
+    return this.#list(({ slug }) => slugs.includes(slug))
+  }
+
+  override async listPostsById(ids: readonly number[]): Promise<RemotePost[]> {
+    return this.#list(({ id }) => ids.includes(id))
+  }
+
+  override async readPost(id: number): Promise<RemotePost> {
+    const post = this.posts.get(id)
+    if (post === undefined) throw new SiteError('gone', { advice: '', status: 404 })
+    return post
+  }
+
+  override async createPost(fields: PostFields): Promise<RemotePost> {
+    const id = this.#nextId()
+    const link = this.#permalink(id)
+    const empty: RemotePost = {
+      id,
+      title: '',
+      content: '',
+      excerpt: '',
+      slug: '',
+      status: 'draft',
+      date: this.now,
+      modifiedGmt: '',
+      categories: [1],
+      tags: [],
+      featuredMedia: 0,
+      author: 1,
+      sticky: false,
+      commentStatus: 'open',
+      format: 'standard',
+      link,
+      permalinkTemplate: link,
+    }
+    return this.#store(empty, fields)
+  }
+
+  override async updatePost(id: number, fields: PostFields): Promise<RemotePost> {
+    return this.#store(await this.readPost(id), fields)
+  }
+
+  override async trashPost(id: number): Promise<void> {
+    const post = await this.readPost(id)
+    if (post.status === 'trash') return
+    this.#store({ ...post, slug: `${post.slug}__trashed` }, { status: 'trash' })
+  }
+
+  override async listMediaBySlug(slugs: readonly string[]): Promise<RemoteMedia[]> {
+    return this.media.filter(({ slug }) => slugs.includes(slug))
+  }
+
+  override async uploadMedia(media: Media, slug: string): Promise<RemoteMedia> {
+    const made = { id: this.#nextId(), slug, url: `${URL}/uploads/${media.uploadName}`, alt: media.alt }
+    this.media.push(made)
+    return made
+  }
+
+  /** What somebody does in wp-admin. */
+  edit(id: number, fields: PostFields): void {
+    const post = this.posts.get(id)
+    if (post !== undefined) this.#store(post, fields)
+  }
+
+  /** Another hour; scheduled posts whose time has come turn public by themselves. */
+  passTime(now: string): void {
+    this.now = now
+    for (const post of this.posts.values()) {
+      if (post.status === 'future' && post.date <= now)
+        this.posts.set(post.id, { ...post, status: 'publish' })
+    }
+  }
+
+  #store(post: RemotePost, fields: PostFields): RemotePost {
+    const restored = post.status === 'trash' && fields.status !== undefined && fields.status !== 'trash'
+    const slug = fields.slug ?? (restored ? post.slug.replace('__trashed', '') : post.slug)
+    const next = { ...post, ...fields }
+    const isDue = next.date <= this.now
+    const status =
+      next.status === 'publish' && !isDue
+        ? 'future'
+        : next.status === 'future' && isDue
+          ? 'publish'
+          : next.status
+    this.#clock += 1
+    const stored: RemotePost = {
+      ...next,
+      status,
+      slug: status === 'trash' ? post.slug : this.#uniqueSlug(slug, post.id),
+      modifiedGmt: `2026-01-01T00:00:00.${String(this.#clock).padStart(6, '0')}`,
+    }
+    this.posts.set(post.id, stored)
+    return stored
+  }
+
+  /** wp_unique_post_slug: pictures share the namespace, posts in the trash have given theirs up. */
+  #uniqueSlug(slug: string, id: number): string {
+    const others = [...this.posts.values()].filter((post) => post.id !== id).map((post) => post.slug)
+    const taken = new Set([...others, ...this.media.map((media) => media.slug)])
+    if (!taken.has(slug)) return slug
+    for (let suffix = 2; ; suffix += 1) {
+      if (!taken.has(`${slug}-${suffix}`)) return `${slug}-${suffix}`
+    }
+  }
+
+  #list(matches: (post: RemotePost) => boolean): RemotePost[] {
+    return [...this.posts.values()].filter(matches).sort((a, b) => a.id - b.id)
+  }
+
+  #nextId(): number {
+    this.#ids += 1
+    return this.#ids
+  }
+}
