@@ -35,8 +35,9 @@ export async function checkRemote(
     allowAddresses: config.externalLinks.check.allowAddresses,
     userAgent: `Mozilla/5.0 (compatible; rensai check; +${config.site.url})`,
   })
-  const signal = AbortSignal.timeout(runSeconds * 1000)
-  const tools: Tools = { requester, schedule: createSchedule(config.externalLinks.check), signal }
+  const run = new AbortController()
+  const timer = setTimeout(() => run.abort(), runSeconds * 1000)
+  const tools: Tools = { requester, schedule: createSchedule(config.externalLinks.check), signal: run.signal }
   const summary = { ok: 0, down: 0, refused: 0, unreachable: 0, private: 0, cached: 0 }
   let done = 0
   try {
@@ -56,6 +57,7 @@ export async function checkRemote(
       if (result !== undefined) reportResult(address, result, config)
     })
   } finally {
+    clearTimeout(timer)
     requester.close()
     if (addresses.length > 0 && maxAgeHours > 0) await cache.save()
   }

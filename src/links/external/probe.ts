@@ -5,6 +5,7 @@ import type { Answer, Requester } from './request.ts'
 import type { ProbeResult, Redirect } from './result.ts'
 import { retryAfterMs } from './retry-after.ts'
 import type { Schedule } from './schedule.ts'
+import { withinTime } from './time-limit.ts'
 
 /** As many as browsers follow (Fetch standard, 4.4, has 20; the usual clients stop at 10). */
 const MAX_REDIRECTS = 10
@@ -124,11 +125,9 @@ async function ask(
   { timeoutMs }: ProbeSettings,
   { requester, schedule, signal }: Tools,
 ): Promise<Answer> {
-  const request = async (): Promise<Answer> => {
-    const limited = AbortSignal.any([signal, AbortSignal.timeout(timeoutMs)])
-    return await requester.ask(url, { method, wantsBody, signal: limited })
-  }
-  return await schedule.run(url, request, signal)
+  const request = (limited: AbortSignal): Promise<Answer> =>
+    requester.ask(url, { method, wantsBody, signal: limited })
+  return await schedule.run(url, () => withinTime(timeoutMs, signal, request), signal)
 }
 
 function locationOf({ status, headers }: Answer): string | undefined {
