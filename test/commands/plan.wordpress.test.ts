@@ -68,7 +68,7 @@ async function posts(): Promise<Record<string, Post>> {
 test('while its twin is a draft an article waits; ready, both go public and are verified', async () => {
   await project.edit('posts/story-jp.md', (text) => text.replace('status: publish', 'status: draft'))
   const waiting = await run('publish', '--wait-for-pair', '--json', '--verify')
-  expect(waiting.stderr).toContain('story-en: not made public, since of the pair "story" "story-jp" has the')
+  expect(waiting.stderr).toContain('story-en: not made public, since of the pair "story" "story-jp" has')
   expect(waiting.exitCode).toBe(0)
   expect(waiting.json()).toMatchObject({
     held: [{ slug: 'story-en' }],
