@@ -29,13 +29,12 @@ export function slugTaken(after: DesiredPost, given: string): UserError {
 
 /** Something that the post needs could not be made. */
 export function dependsOn(after: DesiredPost, missing: readonly Missing[]): UserError {
-  return new UserError(
-    `"${after.slug}" was left as it is: ${missing.map(({ name }) => name).join(' and ')} could not be made.`,
-    {
-      advice: 'See to the failed change, then run the command again.',
-      exitCode: ExitCode.partial,
-    },
-  )
+  // A picture is missing once for each place that shows it.
+  const names = [...new Set(missing.map(({ name }) => name))].join(' and ')
+  return new UserError(`"${after.slug}" was left as it is: ${names} could not be made.`, {
+    advice: 'See to the failed change, then run the command again.',
+    exitCode: ExitCode.partial,
+  })
 }
 
 /** The site answered that all went well and left something out. */
