@@ -179,9 +179,23 @@ export const settingsSchema = z.strictObject({
     .prefault({})
     .describe('The table of contents that [[toc]] puts into an article.'),
   highlight: z
-    .enum(['none', 'class'])
+    .enum(['none', 'class', 'shiki'])
     .default('class')
-    .describe('Code: "none", or a language "class" for a highlighting plugin. Default: "class".'),
+    .describe(
+      'Code: "none", a language "class" for a highlighting plugin, or "shiki" for colours of our own. Default: "class".',
+    ),
+  shiki: z
+    .strictObject({
+      theme: z
+        .string()
+        .min(1)
+        .default('github-light-high-contrast')
+        .describe(
+          'Name of a theme of Shiki, or path of a theme in JSON. Default: "github-light-high-contrast".',
+        ),
+    })
+    .prefault({})
+    .describe('Colours of code with highlight "shiki".'),
   externalLinks: z
     .strictObject({
       target: z

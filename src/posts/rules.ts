@@ -2,6 +2,7 @@ import type { ContentRule, Rule } from './rule.ts'
 import { imageAlt } from './rules/alt.ts'
 import { boxClosed, boxName, boxSyntax } from './rules/boxes.ts'
 import { codeClosed } from './rules/code.ts'
+import { codeLanguage } from './rules/code-language.ts'
 import { datesAgree, dateValid } from './rules/dates.ts'
 import { emphasisLiteral } from './rules/emphasis.ts'
 import { headingId } from './rules/heading-id.ts'
@@ -66,4 +67,5 @@ export const contentRules: readonly ContentRule[] = [
   imageAlt,
   headingId,
   rawHtmlAddress,
+  codeLanguage,
 ]

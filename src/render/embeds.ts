@@ -33,3 +33,19 @@ export function embedUrl({ children }: Element): string | undefined {
   const url = String(link.properties.href ?? '')
   return text?.type === 'text' && text.value === url && findEmbed(url) !== undefined ? url : undefined
 }
+
+/**
+ * Code with the addresses broken up that stand alone on a line: WordPress would embed what lies behind them
+ * (WP_Embed::autoembed), in code as anywhere.
+ *
+ * @param html the content of a `pre`
+ * @param first how the slashes of the first one are written; the editor's code block has a way of its own for that
+ */
+export function breakUpAddresses(html: string, first?: string): string {
+  let isFirst = true
+  return html.replace(/^(\s*)(https?:)\/\/(?=[^\s<>"]+\s*$)/gm, (_, blank: string, scheme: string) => {
+    const broken = isFirst && first !== undefined ? scheme + first : `<span>${scheme}</span>//`
+    isFirst = false
+    return blank + broken
+  })
+}

@@ -5,12 +5,13 @@ import { defListHastHandlers } from 'remark-definition-list'
 import remarkRehype from 'remark-rehype'
 import { unified } from 'unified'
 import type { Config, Post } from '../types.ts'
+import { createHighlighter } from './code/highlighter.ts'
 import { headingIds } from './headings.ts'
 import { loadPlugins } from './load-plugins.ts'
+import { rehypeCode } from './plugins/rehype-code.ts'
 import { rehypeInlineRaw } from './plugins/rehype-inline-raw.ts'
 import { rehypeTables } from './plugins/rehype-tables.ts'
 import { remarkBoxes } from './plugins/remark-boxes.ts'
-import { remarkCodeMeta } from './plugins/remark-code-meta.ts'
 import { remarkContents } from './plugins/remark-contents.ts'
 import { remarkDetails } from './plugins/remark-details.ts'
 import { remarkSoftBreaks } from './plugins/remark-soft-breaks.ts'
@@ -35,6 +36,7 @@ export type ToHast = (post: Post) => Promise<HastRoot>
 
 /** Makes the processor for a configuration; the list of plugins is the table of contents. */
 export async function createToHast(config: Config): Promise<ToHast> {
+  const highlighter = config.highlight === 'shiki' ? await createHighlighter(config) : undefined
   const processor = unified()
     .use(await loadPlugins(config.plugins.remark, config))
     .use(remarkSoftBreaks)
@@ -42,10 +44,10 @@ export async function createToHast(config: Config): Promise<ToHast> {
     .use(remarkContents, config.toc)
     .use(remarkDetails, config.site.language)
     .use(remarkBoxes, config.boxes)
-    .use(remarkCodeMeta, config.highlight)
     .use(remarkRehype, { allowDangerousHtml: true, clobberPrefix: '', handlers })
     .use(rehypeInlineRaw)
     .use(rehypeTables, config.tables)
+    .use(rehypeCode, config.highlight, highlighter)
     .use(await loadPlugins(config.plugins.rehype, config))
     .freeze()
   return async (post) => {

@@ -1,7 +1,7 @@
 import type { Element, ElementContent, Root, RootContent } from 'hast'
 import { visit } from 'unist-util-visit'
 import { isBlockMarkup } from './block-delimiters.ts'
-import { embedUrl } from './embeds.ts'
+import { breakUpAddresses, embedUrl } from './embeds.ts'
 import { isBlank, isElement } from './hast.ts'
 import { serialize } from './write-html.ts'
 
@@ -31,7 +31,11 @@ export function writePlainHtml(tree: Root): string {
 /** An address alone on its line is what WordPress embeds. */
 function write(node: RootContent): string {
   const url = isElement(node, 'p') ? (node.data?.card?.text ?? embedUrl(node)) : undefined
-  return url ?? serialize([withoutLineBreaks(node)], 'reference')
+  return url ?? breakUpInCode(serialize([withoutLineBreaks(node)], 'reference'))
+}
+
+function breakUpInCode(html: string): string {
+  return html.replace(/<pre\b[\s\S]*?<\/pre>/g, (code) => breakUpAddresses(code))
 }
 
 function withoutLineBreaks(node: RootContent): RootContent {

@@ -7,9 +7,10 @@ export const SHORTCODE = /\[(?=\/?[a-z][\w-]+(?:[\s/\]]|$))/gi
 
 /**
  * How the bracket of shortcode-like text is written, so that WordPress shows it as it stands: the block editor
- * saves a character reference as a plain bracket, and plain HTML needs no element.
+ * saves a character reference as a plain bracket, and plain HTML needs no element. In a code block the editor
+ * itself writes every bracket as a reference.
  */
-export type BracketStyle = 'element' | 'reference'
+export type BracketStyle = 'element' | 'reference' | 'code'
 
 /**
  * Stand-ins, Unicode noncharacters, for what hast-util-to-html writes bare in attributes: WordPress ends a tag
@@ -18,10 +19,11 @@ export type BracketStyle = 'element' | 'reference'
 const LESS = '\uFDD2'
 const GREATER = '\uFDD3'
 
-const BRACKETS: Readonly<Record<BracketStyle, string>> = {
-  element: '<span>[</span>',
+const BRACKETS: Readonly<Record<BracketStyle, readonly [found: RegExp, written: string]>> = {
+  element: [SHORTCODE, '<span>[</span>'],
   // Three digits, as WordPress itself writes it when it filters the text of limited users.
-  reference: '&#091;',
+  reference: [SHORTCODE, '&#091;'],
+  code: [/\[/g, '&#91;'],
 }
 
 /** Serialises inline or block HTML as browsers and the block editor do: named references, no slash in void elements. */
@@ -53,5 +55,5 @@ function escapeText(text: string, brackets: BracketStyle): string {
     .replaceAll('\u00A0', '&nbsp;')
     .replaceAll('<', '&lt;')
     .replaceAll('>', '&gt;')
-    .replace(SHORTCODE, BRACKETS[brackets])
+    .replace(...BRACKETS[brackets])
 }

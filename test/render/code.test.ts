@@ -1,15 +1,99 @@
-import { expect, test } from 'vitest'
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { describe, expect, it, test } from 'vitest'
+import { parsePost } from '../../src/posts/read.ts'
+import { validatePosts } from '../../src/posts/validate.ts'
+import { contrast } from '../../src/render/code/colors.ts'
+import { readFenceMeta } from '../../src/render/code/fence-meta.ts'
+import { testConfig } from '../helpers/config.ts'
+import { validateBlocks } from '../helpers/editor.ts'
 import { renderMarkdown } from '../helpers/render-markdown.ts'
 
-const fence = '```ts title="a.ts" showLineNumbers\nlet a\n```\n'
+const folder = join(import.meta.dirname, '../fixtures/code')
+const everything = await readFile(join(folder, 'everything.md'), 'utf8')
 
-test('highlight "class" gives plugins their classes, "none" gives none', async () => {
-  const [withClass] = await renderMarkdown([fence], { highlight: 'class', format: 'html' })
-  expect(withClass?.content).toBe(
-    '<div class="code-with-title"><p class="code-title">a.ts</p><pre><code class="language-ts line-numbers">let a\n</code></pre></div>',
+describe.each(['none', 'class', 'shiki'] as const)('code with highlight "%s"', (highlight) => {
+  it.each(['blocks', 'html'] as const)(
+    'in format %s',
+    async (format) => {
+      const [post] = await renderMarkdown([everything], { highlight, format })
+      const expected = join(
+        folder,
+        `everything.${highlight}.${format === 'blocks' ? 'blocks' : 'plain'}.html`,
+      )
+      await expect(`${post?.content}\n`).toMatchFileSnapshot(expected)
+      if (format === 'blocks') expect(await validateBlocks(post?.content ?? '')).toEqual([])
+    },
+    30_000,
   )
-  const [without] = await renderMarkdown([fence], { highlight: 'none', format: 'html' })
-  expect(without?.content).toBe(
-    '<div class="code-with-title"><p class="code-title">a.ts</p><pre><code>let a\n</code></pre></div>',
-  )
+})
+
+test('a language that Shiki does not know is a warning where Shiki is to colour it', async () => {
+  const body = '---\ntitle: a\nslug: a\n---\n\n```typscript\na\n```\n\n```TS\n```\n\n```\n```\n'
+  const messages = async (highlight: 'class' | 'shiki'): Promise<string[]> => {
+    const config = testConfig({ site: { url: 'https://blog.example' }, highlight })
+    const source = parsePost('a.md', body, config)
+    await validatePosts([source], config)
+    return source.file.messages.map(String)
+  }
+  expect(await messages('class')).toEqual([])
+  expect(await messages('shiki')).toEqual([
+    'posts/a.md:6:1-8:4: Code in "typscript" is shown without colours: nobody knows that language.',
+  ])
+})
+
+test('what stands behind a fence is read as Docusaurus, rehype-pretty-code and Zenn mean it', () => {
+  expect(readFenceMeta('ts', 'title="a b.ts" {1,3-5} showLineNumbers')).toEqual({
+    language: 'ts',
+    title: 'a b.ts',
+    firstLine: 1,
+    highlighted: new Set([1, 3, 4, 5]),
+  })
+  expect(readFenceMeta('c++', "showLineNumbers{10} title='x'")).toMatchObject({ title: 'x', firstLine: 10 })
+  expect(readFenceMeta('title="x"', 'showLineNumbers=7')).toMatchObject({
+    language: undefined,
+    title: 'x',
+    firstLine: 7,
+  })
+  expect(readFenceMeta('ts:src/a.ts', '{2}')).toMatchObject({ language: 'ts', title: 'src/a.ts' })
+  expect(readFenceMeta(':a.ts', '')).toMatchObject({ language: undefined, title: 'a.ts' })
+  expect(readFenceMeta('ts', '{9-1} {a} noshowLineNumbers')).toMatchObject({
+    firstLine: undefined,
+    highlighted: new Set(),
+  })
+})
+
+test('every colour of the default theme can be read on every background that we lay under it', async () => {
+  const [post] = await renderMarkdown([everything], { highlight: 'shiki', format: 'html' })
+  const html = post?.content ?? ''
+  const colors = (name: string): Set<string> =>
+    new Set(
+      [...html.matchAll(new RegExp(`(?<![a-z-])${name}:(#[0-9a-f]+)`, 'gi'))].map(([, hex = '']) => hex),
+    )
+  const [texts, backgrounds] = [colors('color'), colors('background-color')]
+  expect(texts.size).toBeGreaterThan(5)
+  expect(backgrounds.size).toBe(4)
+  // WCAG 2.2, success criterion 1.4.3.
+  for (const text of texts)
+    for (const background of backgrounds) expect(contrast(text, background)).toBeGreaterThanOrEqual(4.5)
+})
+
+test('a theme is named, or a file of the project', async () => {
+  await expect(
+    renderMarkdown([everything], { highlight: 'shiki', shiki: { theme: 'github-ligth' } }),
+  ).rejects.toMatchObject({
+    message: 'There is no highlighting theme "github-ligth".',
+    advice:
+      'Did you mean "github-light"? Name a theme of Shiki or the path of a theme\'s JSON file in "shiki.theme".',
+  })
+  await expect(
+    renderMarkdown(['x'], { highlight: 'shiki', shiki: { theme: 'none.json' } }),
+  ).rejects.toMatchObject({ message: 'The highlighting theme none.json cannot be read.' })
+  const theme = 'test/fixtures/code/plain-theme.json'
+  const [post] = await renderMarkdown(['```ts\nlet a // b\n```\n'], { highlight: 'shiki', shiki: { theme } })
+  expect(
+    post?.content,
+  ).toBe(`<!-- wp:code {"style":{"color":{"text":"#eeeeee","background":"#111111"}},"className":"shiki language-ts"} -->
+<pre class="wp-block-code shiki language-ts has-text-color has-background" style="color:#eeeeee;background-color:#111111"><code>let a <span style="color:#aaaaaa;font-style:italic">// b</span></code></pre>
+<!-- /wp:code -->`)
 })

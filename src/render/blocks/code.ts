@@ -1,27 +1,31 @@
 import type { Element } from 'hast'
-import { toString as hastToString } from 'hast-util-to-string'
 import { writeBlock } from '../block-comment.ts'
+import { breakUpAddresses } from '../embeds.ts'
 import { isElement } from '../hast.ts'
+import { serialize } from '../write-html.ts'
 import { classText } from './text.ts'
 
-/** A code block; the class that names its language belongs to the block. */
+/** A code block; the class that names its language belongs to the block, and so do its own colours. */
 export function writeCode(pre: Element): string {
   const [element] = pre.children
-  const classes = isElement(element, 'code') ? classText(element) : ''
-  // Files from Windows end lines with two characters; browsers and the editor know one.
-  const text = hastToString(pre).replace(/\r\n?/g, '\n').replace(/\n$/, '')
-  const attributes = classes === '' ? {} : { className: classes }
-  const names = ['wp-block-code', classes].filter((name) => name !== '').join(' ')
-  return writeBlock('code', attributes, `<pre class="${names}"><code>${escapeCode(text)}</code></pre>`)
+  const code = isElement(element, 'code') ? element : pre
+  const classes = [pre, ...(code === pre ? [] : [code])].map(classText).filter((text) => text !== '')
+  const className = classes.join(' ')
+  const colors = readColors(pre)
+  const html = breakUpAddresses(serialize(code.children, 'code').replace(/\n$/, ''), '&#47;&#47;')
+  const attributes = {
+    ...(colors === undefined ? {} : { style: { color: colors } }),
+    ...(className === '' ? {} : { className }),
+  }
+  const names = ['wp-block-code', className, colors === undefined ? '' : 'has-text-color has-background']
+  const style =
+    colors === undefined ? '' : ` style="color:${colors.text};background-color:${colors.background}"`
+  const classNames = names.filter((name) => name !== '').join(' ')
+  return writeBlock('code', attributes, `<pre class="${classNames}"${style}><code>${html}</code></pre>`)
 }
 
-/** As the code block's own `escape`: shortcodes and an address alone on a line would be expanded by WordPress. */
-function escapeCode(text: string): string {
-  return text
-    .replaceAll('&', '&amp;')
-    .replaceAll('\u00A0', '&nbsp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;')
-    .replaceAll('[', '&#91;')
-    .replace(/^(\s*https?:)\/\/([^\s<>"]+\s*)$/m, '$1&#47;&#47;$2')
+/** The colours of the code and its background, where it has its own. */
+function readColors({ properties: { style } }: Element): { text: string; background: string } | undefined {
+  const [, text, background] = /^color:([^;]+);background-color:([^;]+)$/.exec(String(style ?? '')) ?? []
+  return text === undefined || background === undefined ? undefined : { text, background }
 }

@@ -1,0 +1,26 @@
+import { closestMatch } from 'leven'
+import { readFenceMeta } from '../../render/code/fence-meta.ts'
+import { isHighlightable, languageNames } from '../../render/code/languages.ts'
+import type { ContentRule } from '../rule.ts'
+
+export const codeLanguage: ContentRule = {
+  id: 'code-language',
+  severity: 'warn',
+  summary: 'Code names a language that the highlighter knows, where there is one.',
+  begin(_, { config }, report) {
+    if (config.highlight !== 'shiki') return {}
+    return {
+      code({ lang, position }) {
+        const { language } = readFenceMeta(lang ?? '', '')
+        if (language === undefined || isHighlightable(language.toLowerCase())) return
+        const near = closestMatch(language.toLowerCase(), languageNames, { maxDistance: 2 })
+        report({
+          reason: `Code in "${language}" is shown without colours: nobody knows that language.`,
+          place: position,
+          note: near === undefined ? 'Write "text" if none is meant.' : `Did you mean "${near}"?`,
+          suggestion: near,
+        })
+      },
+    }
+  },
+}

@@ -1,0 +1,123 @@
+import { readFile } from 'node:fs/promises'
+import path from 'node:path'
+import { closestMatch } from 'leven'
+import type { BundledLanguage, BundledTheme, HighlighterGeneric, ThemeRegistrationRaw } from 'shiki'
+import { bundledThemes } from 'shiki/themes'
+import { ExitCode, UserError } from '../../errors.ts'
+import type { Config } from '../../types.ts'
+import { isHighlightable } from './languages.ts'
+
+/** A stretch of code in one style. */
+export interface Token {
+  readonly text: string
+  /** CSS declarations; `undefined` for code in the theme's plain colour. */
+  readonly style: string | undefined
+}
+
+export interface Highlighter {
+  /** The theme's colours, `#rrggbb`. */
+  readonly foreground: string
+  readonly background: string
+  /** The tokens of each line, without colours where nobody knows the language. Loads a language when it is first met. */
+  readonly tokenize: (code: string, language: string) => Promise<Token[][]>
+}
+
+/** Bits of TextMate's font styles (vscode-textmate, `FontStyle`). */
+const FONT_STYLES: readonly (readonly [bit: number, declaration: string])[] = [
+  [1, 'font-style:italic'],
+  [2, 'font-weight:bold'],
+  [4, 'text-decoration:underline'],
+  [8, 'text-decoration:line-through'],
+]
+
+/**
+ * Makes a highlighter with the configured theme.
+ *
+ * The engine is Oniguruma, as in VS Code: the same tokens under every version of Node.
+ *
+ * @throws UserError (usage) where there is no such theme
+ */
+export async function createHighlighter(config: Config): Promise<Highlighter> {
+  const theme = await loadTheme(config)
+  const { isSpecialLang } = await import('shiki')
+  const shiki = await loadShiki(theme)
+  const colors = shiki.getTheme(shiki.getLoadedThemes()[0] ?? '')
+  const [foreground, background] = [colors.fg.toLowerCase(), colors.bg.toLowerCase()]
+  return {
+    foreground,
+    background,
+    async tokenize(code, language) {
+      const name = language.toLowerCase()
+      const lang = isHighlightable(name) ? name : 'text'
+      if (!isSpecialLang(lang)) await shiki.loadLanguage(lang)
+      // Shiki gives a line up after half a second by default: then colours would depend on how busy the machine is.
+      const lines = shiki.codeToTokensBase(code, { lang, theme: colors, tokenizeTimeLimit: 0 })
+      return lines.map((line) =>
+        join(
+          line.map(({ content: text, color: written = foreground, fontStyle = 0 }) => {
+            const color = written.toLowerCase()
+            const isPlain = text.trim() === '' || color === foreground
+            const declarations = [
+              ...(isPlain ? [] : [`color:${color}`]),
+              ...FONT_STYLES.flatMap(([bit, css]) => (fontStyle > 0 && (fontStyle & bit) !== 0 ? [css] : [])),
+            ]
+            return { text, style: declarations.length === 0 ? undefined : declarations.join(';') }
+          }),
+        ),
+      )
+    },
+  }
+}
+
+type Theme = keyof typeof bundledThemes | ThemeRegistrationRaw
+
+/** Grammars are slow to load and immutable, and the preview renders again and again: one instance a theme. */
+const instances = new Map<string, Promise<HighlighterGeneric<BundledLanguage, BundledTheme>>>()
+
+async function loadShiki(theme: Theme): Promise<HighlighterGeneric<BundledLanguage, BundledTheme>> {
+  const key = JSON.stringify(theme)
+  const loading =
+    instances.get(key) ??
+    import('shiki').then(({ createHighlighter: create }) => create({ themes: [theme], langs: [] }))
+  instances.set(key, loading)
+  return await loading
+}
+
+/** Neighbours of one style need one element only. */
+function join(tokens: readonly Token[]): Token[] {
+  const joined: Token[] = []
+  for (const token of tokens) {
+    const last = joined.at(-1)
+    if (last !== undefined && last.style === token.style)
+      joined[joined.length - 1] = { ...last, text: last.text + token.text }
+    else joined.push(token)
+  }
+  return joined
+}
+
+/** One of Shiki's themes by name, or a theme of VS Code by its file's path from the project's folder. */
+async function loadTheme(config: Config): Promise<Theme> {
+  const { theme } = config.shiki
+  if (isBundled(theme)) return theme
+  if (!theme.endsWith('.json')) {
+    const near = closestMatch(theme, Object.keys(bundledThemes), { maxDistance: 4 })
+    throw new UserError(`There is no highlighting theme "${theme}".`, {
+      advice: `${near === undefined ? '' : `Did you mean "${near}"? `}Name a theme of Shiki or the path of a theme's JSON file in "shiki.theme".`,
+      exitCode: ExitCode.usage,
+    })
+  }
+  try {
+    const json = JSON.parse(await readFile(path.resolve(config.root, theme), 'utf8')) as ThemeRegistrationRaw
+    return { ...json, name: json.name ?? path.basename(theme, '.json') }
+  } catch (cause) {
+    throw new UserError(`The highlighting theme ${theme} cannot be read.`, {
+      advice: 'Mend the path in "shiki.theme", relative to wp.config.json, or the JSON of the file.',
+      exitCode: ExitCode.usage,
+      cause,
+    })
+  }
+}
+
+function isBundled(name: string): name is keyof typeof bundledThemes {
+  return Object.hasOwn(bundledThemes, name)
+}
