@@ -1,4 +1,5 @@
 import type { Element, ElementContent, Root, RootContent } from 'hast'
+import { visit } from 'unist-util-visit'
 import { writeBlock } from './block-comment.ts'
 import { isBlockMarkup } from './block-delimiters.ts'
 import { writeCode } from './blocks/code.ts'
@@ -20,6 +21,11 @@ type Node = RootContent | ElementContent
  * @returns block markup without a trailing newline
  */
 export function writeBlocks(tree: Root): string {
+  visit(tree, { type: 'element', tagName: 'img' }, (node) => {
+    const { data, properties } = node as Element
+    // As the editor writes it for a picture in a line of text; one in a block has its own way.
+    if (data?.width !== undefined) properties.style = `width: ${data.width};`
+  })
   return writeInner(tree.children)
 }
 

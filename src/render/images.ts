@@ -9,6 +9,7 @@ export function resolveImages(tree: Root, post: Post, config: Config): Media[] {
   const media = new Map<string, Media>()
   visit(tree, 'element', (element: Element) => {
     if (element.tagName !== 'img') return
+    takeWidth(element)
     const found = findMedia(String(element.properties.src ?? ''), post)
     if (found === undefined) return
     media.set(found.sha256, found)
@@ -32,7 +33,16 @@ declare module 'hast' {
   interface ElementData {
     /** The picture of the project that an `img` shows. */
     media?: Media
+    /** The width that its author chose, `300px` or `50%`; each format has its own way to write it. */
+    width?: string
   }
+}
+
+function takeWidth(image: Element): void {
+  const { dataWidth, ...properties } = image.properties
+  if (typeof dataWidth !== 'string') return
+  image.properties = properties
+  image.data = { ...image.data, width: dataWidth }
 }
 
 /** remark-rehype has percent-encoded the address; the article names it as its author wrote it. */

@@ -37,7 +37,9 @@ export function resolveLinks(tree: Root, post: Post, links: LinkResolver, config
     if (target.kind === 'external') {
       const { rel, target: place } = config.externalLinks
       if (place !== undefined) element.properties.target = place
-      if (rel !== undefined) element.properties.rel = rel.split(/\s+/)
+      // WordPress before 6.7 would add it when it saves (wp_targeted_link_rel), and no visitor misses it.
+      const names = new Set([...(rel?.split(/\s+/) ?? []), ...(place === '_blank' ? ['noopener'] : [])])
+      if (names.size > 0) element.properties.rel = [...names]
     }
   })
   return [...keys]

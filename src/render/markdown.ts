@@ -10,6 +10,7 @@ import { VFile } from 'vfile'
 import { remarkAlerts } from './plugins/remark-alerts.ts'
 import { remarkBlockMarkup } from './plugins/remark-block-markup.ts'
 import { remarkHeadingIds } from './plugins/remark-heading-ids.ts'
+import { remarkImageSize } from './plugins/remark-image-size.ts'
 import { remarkLiteralDirectives } from './plugins/remark-literal-directives.ts'
 import { remarkMark } from './plugins/remark-mark.ts'
 import { remarkSpacedImages } from './plugins/remark-spaced-images.ts'
@@ -26,6 +27,7 @@ const parser = unified()
   .use(remarkBlockMarkup)
   .use(remarkLiteralDirectives)
   .use(remarkSpacedImages)
+  .use(remarkImageSize)
   .use(remarkWideAutolinks)
   .use(remarkAlerts)
   .use(remarkMark)

@@ -18,6 +18,7 @@ const NEWLINE_COUNTS = /<(?:pre|script|style|textarea)\b/i
 export function writePlainHtml(tree: Root): string {
   visit(tree, 'element', (element) => {
     if (element.tagName === 'li') wrapLooseText(element)
+    if (element.tagName === 'img') writeSize(element)
     delete element.properties.dataBox
   })
   visit(tree, 'raw', (raw) => {
@@ -26,6 +27,16 @@ export function writePlainHtml(tree: Root): string {
   })
   const parts = tree.children.filter((node) => !isBlank(node) && !isDroppedComment(node)).map(write)
   return parts.join('\n')
+}
+
+/** Width and height let a browser keep the place of a picture, and WordPress choose among its sizes. */
+function writeSize({ data, properties }: Element): void {
+  const { media, width } = data ?? {}
+  if (width?.endsWith('%')) properties.style = `width:${width}`
+  const pixels = width?.endsWith('px') ? Number.parseInt(width, 10) : media?.width
+  if (pixels === undefined) return
+  properties.width = pixels
+  if (media !== undefined) properties.height = Math.round((media.height * pixels) / media.width)
 }
 
 /** An address alone on its line is what WordPress embeds. */

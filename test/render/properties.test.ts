@@ -40,6 +40,8 @@ test('letters survive, in both formats and in the same order', async () => {
       ),
       async (pieces) => {
         const text = pieces.join('')
+        // What stands behind a fence names a language and is not shown.
+        fc.pre(!text.includes('```'))
         const [blocks] = await renderMarkdown([text], { format: 'blocks' })
         const [html] = await renderMarkdown([text], { format: 'html' })
         expect(letters(blocks?.content ?? '')).toBe(letters(html?.content ?? ''))

@@ -11,13 +11,16 @@ export function writeImage(element: Element): string {
   if (!isElement(image, 'img')) return writeBlock('html', {}, serialize([element]))
   const caption = element.children.find((child) => isElement(child, 'figcaption'))
   const id = /\uFDD0.*\uFDD1/u.exec(classText(image))?.[0]
+  const width = image.data?.width
   const destination =
     link === undefined ? 'none' : link.properties.href === image.properties.src ? 'media' : 'custom'
   const attributes = {
-    ...(id === undefined ? {} : { id, sizeSlug: 'full' }),
+    ...(id === undefined ? {} : { id }),
+    ...(width === undefined ? {} : { width }),
+    ...(id === undefined ? {} : { sizeSlug: 'full' }),
     ...(id === undefined && link === undefined ? {} : { linkDestination: destination }),
   }
-  const names = `wp-block-image${id === undefined ? '' : ' size-full'}`
+  const names = `wp-block-image${id === undefined ? '' : ' size-full'}${width === undefined ? '' : ' is-resized'}`
   return writeBlock(
     'image',
     attributes,
@@ -28,7 +31,13 @@ export function writeImage(element: Element): string {
 function picture(image: Element, link: Element | undefined): string {
   const { src = '', alt = '' } = image.properties
   const names = classText(image)
-  const html = `<img src="${escapeAttribute(String(src))}" alt="${escapeAttribute(String(alt))}"${names === '' ? '' : ` class="${names}"`}/>`
+  const attributes = [
+    `src="${escapeAttribute(String(src))}"`,
+    `alt="${escapeAttribute(String(alt))}"`,
+    ...(names === '' ? [] : [`class="${names}"`]),
+    ...(image.data?.width === undefined ? [] : [`style="width:${image.data.width}"`]),
+  ]
+  const html = `<img ${attributes.join(' ')}/>`
   if (link === undefined) return html
   return serialize([{ ...link, children: [] }]).replace('</a>', () => `${html}</a>`)
 }

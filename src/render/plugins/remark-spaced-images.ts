@@ -1,11 +1,16 @@
-import type { PhrasingContent, Root, Text } from 'mdast'
+import type { Image, PhrasingContent, Root, Text } from 'mdast'
 import type { Position } from 'unist'
 import { visit } from 'unist-util-visit'
 import type { VFile } from 'vfile'
 import { location } from 'vfile-location'
+import { setWidth } from './remark-image-size.ts'
 
-/** A picture whose address holds blanks: CommonMark ends the address at the first one and leaves plain text. */
-const SPACED = /!\[([^\]\n]*)\]\(([^()<>\n]* [^()<>\n]*?\.(?:png|jpe?g|gif|webp|avif))(?: +"([^"\n]*)")?\)/giu
+/**
+ * A picture whose address holds blanks, or a width behind it as on Zenn and HackMD (` =300x`): CommonMark ends
+ * the address at the first blank and leaves plain text.
+ */
+const SPACED =
+  /!\[([^\]\n]*)\]\(([^()<>\n]*?\.(?:png|jpe?g|gif|webp|avif))(?: +=(\d+)x\d*)?(?: +"([^"\n]*)")?\)/giu
 
 /** Understands `![a](../images/image copy 37.png)` as its author means it; the rule image-blanks reports it. */
 export function remarkSpacedImages() {
@@ -25,17 +30,20 @@ function split(node: Text, file: VFile): PhrasingContent[] {
   const locate = placeFinder(node, file)
   let end = 0
   for (const match of node.value.matchAll(SPACED)) {
-    const [whole, alt = '', url = '', title] = match
+    const [whole, alt = '', url = '', width, title] = match
+    if (!url.includes(' ') && width === undefined) continue
     if (match.index > end) parts.push({ type: 'text', value: node.value.slice(end, match.index) })
     end = match.index + whole.length
     const position = locate(whole)
-    parts.push({
+    const image: Image = {
       type: 'image',
       url,
       alt,
       ...(title === undefined ? {} : { title }),
       ...(position === undefined ? {} : { position }),
-    })
+    }
+    if (width !== undefined) setWidth(image, width)
+    parts.push(image)
   }
   if (parts.length === 0) return [node]
   if (end < node.value.length) parts.push({ type: 'text', value: node.value.slice(end) })
