@@ -196,6 +196,18 @@ export const settingsSchema = z.strictObject({
     })
     .prefault({})
     .describe('Colours of code with highlight "shiki".'),
+  mermaid: z
+    .enum(['code', 'class'])
+    .default('code')
+    .describe(
+      'Mermaid diagrams: shown as "code", or with the "class" that a script or plugin draws them by. Default: "code".',
+    ),
+  math: z
+    .enum(['none', 'delimiters', 'jetpack'])
+    .default('none')
+    .describe(
+      'Formulas between dollar signs: "none" is plain text, "delimiters" is for MathJax and KaTeX, "jetpack" for its LaTeX. Default: "none".',
+    ),
   externalLinks: z
     .strictObject({
       target: z

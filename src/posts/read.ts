@@ -49,7 +49,7 @@ export function parsePost(name: string, text: string, config: Config): SourcePos
   const { frontMatter, yaml, bodyOffset } = readFrontMatter(file, config)
   // Blanks in place of the front matter keep every position in the tree that of the whole file.
   const body = value.slice(0, bodyOffset).replace(/[^\r\n]/g, ' ') + value.slice(bodyOffset)
-  const tree = parseMarkdown(body, file)
+  const tree = parseMarkdown(body, file, config.math)
   const key = path.posix.join(config.name ?? '', name.replace(/\.md$/, ''))
   return { key, file, frontMatter, yaml, bodyOffset, tree }
 }

@@ -11,6 +11,7 @@ import { classText, isText, serialize } from './blocks/text.ts'
 import { embedUrl } from './embeds.ts'
 import { isBlank, isElement } from './hast.ts'
 import { closeRaw, groupRaw } from './raw.ts'
+import { serialize as serializeHtml } from './write-html.ts'
 
 type Node = RootContent | ElementContent
 
@@ -77,7 +78,7 @@ function writeElement(element: Element): string {
         `<blockquote class="wp-block-quote">${writeInner(element.children)}</blockquote>`,
       )
     case 'pre':
-      return writeCode(element)
+      return isElement(element.children[0], 'code') ? writeCode(element) : preformatted(element)
     case 'hr':
       return writeBlock('separator', {}, '<hr class="wp-block-separator has-alpha-channel-opacity"/>')
     case 'figure':
@@ -109,6 +110,11 @@ function heading(element: Element): string {
   const id = element.properties.id === undefined ? '' : ` id="${String(element.properties.id)}"`
   const html = `<h${level} class="wp-block-heading"${id}>${serialize(element.children)}</h${level}>`
   return writeBlock('heading', level === 2 ? {} : { level }, html)
+}
+
+/** Text for a script of the site: the editor would write a bracket of it as an element, which scripts stumble over. */
+function preformatted(element: Element): string {
+  return writeBlock('html', {}, serializeHtml([element], 'reference'))
 }
 
 function group(element: Element): string {

@@ -10,6 +10,7 @@ import { headingIds } from './headings.ts'
 import { loadPlugins } from './load-plugins.ts'
 import { rehypeCode } from './plugins/rehype-code.ts'
 import { rehypeInlineRaw } from './plugins/rehype-inline-raw.ts'
+import { rehypeMath } from './plugins/rehype-math.ts'
 import { rehypeTables } from './plugins/rehype-tables.ts'
 import { remarkBoxes } from './plugins/remark-boxes.ts'
 import { remarkContents } from './plugins/remark-contents.ts'
@@ -47,7 +48,8 @@ export async function createToHast(config: Config): Promise<ToHast> {
     .use(remarkRehype, { allowDangerousHtml: true, clobberPrefix: '', handlers })
     .use(rehypeInlineRaw)
     .use(rehypeTables, config.tables)
-    .use(rehypeCode, config.highlight, highlighter)
+    .use(rehypeMath, config.math)
+    .use(rehypeCode, config, highlighter)
     .use(await loadPlugins(config.plugins.rehype, config))
     .freeze()
   return async (post) => {

@@ -1,11 +1,13 @@
-import { createRequire } from 'node:module'
-import { pathToFileURL } from 'node:url'
-import type { Pluggable, Plugin } from 'unified'
+import { fileURLToPath, pathToFileURL } from 'node:url'
+import { resolve } from 'import-meta-resolve'
+import type { Pluggable, Plugin, Preset } from 'unified'
 import { ExitCode, UserError } from '../errors.ts'
 import type { Config } from '../types.ts'
+import { guardPlugin } from './guard-plugin.ts'
 
 /**
- * Loads the unified plugins that wp.config.json names, by package or by path from the project's folder.
+ * Loads the unified plugins and presets that wp.config.json names, by package or by path from the project's
+ * folder, in the order given. ECMAScript, CommonJS and TypeScript modules are understood.
  *
  * @throws UserError (usage) where one cannot be found or is no plugin
  */
@@ -13,26 +15,58 @@ export async function loadPlugins(names: Config['plugins']['remark'], config: Co
   return await Promise.all(
     names.map(async (entry): Promise<Pluggable> => {
       const [name, options] = typeof entry === 'string' ? [entry, undefined] : entry
-      const plugin = await load(name, config)
-      return options === undefined ? plugin : [plugin, options]
+      const plugin = defaultOf(await load(name, config))
+      if (isPreset(plugin)) return plugin
+      if (typeof plugin === 'function') return [guardPlugin(plugin as Plugin<unknown[]>, name), options]
+      throw new UserError(`"${name}" is not a unified plugin: it has no default export that is a function.`, {
+        advice: 'Name a remark or rehype plugin under "plugins" in wp.config.json.',
+        exitCode: ExitCode.usage,
+      })
     }),
   )
 }
 
-async function load(name: string, config: Config): Promise<Plugin> {
+async function load(name: string, config: Config): Promise<unknown> {
   try {
-    const file = createRequire(config.file).resolve(name)
-    const module = (await import(pathToFileURL(file).href)) as { default?: unknown }
-    if (typeof module.default === 'function') return module.default as Plugin
+    // As an `import` in a module beside wp.config.json would find it, packages for `import` alone included.
+    const url = resolve(name, pathToFileURL(config.file).href)
+    return await import(/\.[cm]?tsx?$/.test(url) ? await fromTypeScript(fileURLToPath(url)) : url)
   } catch (cause) {
+    const isPath = /^\.{0,2}\//.test(name)
+    const isMissing = cause instanceof Error && 'code' in cause && cause.code === 'ERR_MODULE_NOT_FOUND'
+    const remedy = isPath
+      ? 'Mend its path'
+      : `Install it in the project (npm install ${name}), or mend its name`
+    const reason = cause instanceof Error ? cause.message : String(cause)
     throw new UserError(`The plugin "${name}" of wp.config.json cannot be loaded.`, {
-      advice: `Install it in the project (npm install ${name}), or mend its name under "plugins".`,
+      advice: isMissing ? `${remedy} under "plugins".` : `Mend it: ${reason}`,
       exitCode: ExitCode.usage,
       cause,
     })
   }
-  throw new UserError(`"${name}" is not a unified plugin: it has no default export that is a function.`, {
-    advice: 'Name a remark or rehype plugin under "plugins" in wp.config.json.',
-    exitCode: ExitCode.usage,
-  })
+}
+
+/** The address of a TypeScript module in plain JavaScript, which no version of Node refuses. */
+async function fromTypeScript(file: string): Promise<string> {
+  const { build } = await import('esbuild')
+  const settings = {
+    bundle: true,
+    write: false,
+    platform: 'node',
+    format: 'esm',
+    logLevel: 'silent',
+  } as const
+  const { outputFiles } = await build({ entryPoints: [file], ...settings })
+  const [code] = outputFiles
+  return `data:text/javascript;base64,${Buffer.from(code?.contents ?? '').toString('base64')}`
+}
+
+/** What a module exports; a module that was once TypeScript or ECMAScript has its default one level deeper. */
+function defaultOf(module: unknown): unknown {
+  const value = (module as { default?: unknown }).default
+  return typeof value === 'object' && value !== null && 'default' in value ? value.default : value
+}
+
+function isPreset(value: unknown): value is Preset {
+  return typeof value === 'object' && value !== null && 'plugins' in value && Array.isArray(value.plugins)
 }

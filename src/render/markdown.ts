@@ -7,12 +7,14 @@ import remarkGfm from 'remark-gfm'
 import remarkParse from 'remark-parse'
 import { unified } from 'unified'
 import { VFile } from 'vfile'
+import type { Config } from '../types.ts'
 import { remarkAlerts } from './plugins/remark-alerts.ts'
 import { remarkBlockMarkup } from './plugins/remark-block-markup.ts'
 import { remarkHeadingIds } from './plugins/remark-heading-ids.ts'
 import { remarkImageSize } from './plugins/remark-image-size.ts'
 import { remarkLiteralDirectives } from './plugins/remark-literal-directives.ts'
 import { remarkMark } from './plugins/remark-mark.ts'
+import { remarkMath } from './plugins/remark-math.ts'
 import { remarkSpacedImages } from './plugins/remark-spaced-images.ts'
 import { remarkWideAutolinks } from './plugins/remark-wide-autolinks.ts'
 
@@ -34,12 +36,21 @@ const parser = unified()
   .use(remarkHeadingIds)
   .freeze()
 
+/** The same with formulas, where dollar signs may mean them. */
+const parserWithMath = parser().use(remarkMath).freeze()
+
 /**
  * Parses the body of an article.
  *
  * @param body Markdown; what stands before the body is blanked out, so that positions are those of the file
  * @param file collects what the author probably did not mean
+ * @param math what formulas are written as; "none" leaves dollar signs alone
  */
-export function parseMarkdown(body: string, file: VFile = new VFile(body)): Root {
-  return parser.runSync(parser.parse(body), file) as Root
+export function parseMarkdown(
+  body: string,
+  file: VFile = new VFile(body),
+  math: Config['math'] = 'none',
+): Root {
+  const chosen = math === 'none' ? parser : parserWithMath
+  return chosen.runSync(chosen.parse(body), file) as Root
 }

@@ -4,7 +4,7 @@ import type { settingsSchema } from '../../src/config-schema.ts'
 import { createLinkTargets } from '../../src/links/targets.ts'
 import { parseMarkdown } from '../../src/render/markdown.ts'
 import { renderPosts } from '../../src/render/render.ts'
-import type { Post, RenderedPost } from '../../src/types.ts'
+import type { Config, Post, RenderedPost } from '../../src/types.ts'
 import { testConfig } from './config.ts'
 
 type Settings = Omit<z.input<typeof settingsSchema>, 'site'>
@@ -16,17 +16,18 @@ export async function renderMarkdown(
 ): Promise<RenderedPost[]> {
   const config = testConfig({ ...settings, site: { url: 'https://example.org' } })
   const targets = createLinkTargets([], config)
-  return renderPosts(bodies.map(toPost), config, (url, from) => targets(url, from.file.path))
+  const posts = bodies.map((body, index) => toPost(body, index, config))
+  return renderPosts(posts, config, (url, from) => targets(url, from.file.path))
 }
 
 /** A valid article with this body and nothing else of its own. */
-function toPost(body: string, index: number): Post {
+function toPost(body: string, index: number, config: Config): Post {
   const key = `example-${index + 1}`
   const file = new VFile({ path: `posts/${key}.md`, value: body })
   return {
     key,
     file,
-    tree: parseMarkdown(body, file),
+    tree: parseMarkdown(body, file, config.math),
     title: key,
     slug: key,
     status: 'draft',

@@ -65,7 +65,11 @@ describe.skipIf(lacksChromium)('the real editor, in Chromium', () => {
       const respelt = content.raw.replace(/ alt="[^"]*"/g, (alt) => alt.replaceAll('&lt;', '<'))
       expect(shown.serialized).toBe(respelt)
     }
-    expect(published.map(({ slug }) => slug).sort()).toEqual(['everything-jp', 'shortcodes-en'])
+    expect(published.map(({ slug }) => slug).sort()).toEqual([
+      'everything-jp',
+      'shortcodes-en',
+      'technical-jp',
+    ])
   })
 
   it('asked no other host for anything', () => {

@@ -1,4 +1,4 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
@@ -22,13 +22,52 @@ beforeAll(async () => {
   }`
   await writeFile(path.join(folder, 'shout.mjs'), shout)
   await writeFile(path.join(folder, 'nothing.mjs'), 'export const name = 1')
+  await writeFile(
+    path.join(folder, 'broken.mjs'),
+    'export default () => () => { throw new Error("No, thanks") }',
+  )
+  await writeFile(
+    path.join(folder, 'picky.mjs'),
+    'export default (options) => { if (options === undefined) throw new Error("size is missing") }',
+  )
+  await writeFile(
+    path.join(folder, 'syntax.mjs'),
+    'export default function () { this.data().micromarkExtensions = [{}] }',
+  )
+  await writeFile(path.join(folder, 'unfinished.mjs'), 'export default (')
+  await writeFile(path.join(folder, 'append.ts'), append('export default (text: string)', ''))
+  await writeFile(path.join(folder, 'append.cjs'), append('module.exports = (text)', ''))
+  await writeFile(
+    path.join(folder, 'transpiled.cjs'),
+    append('exports.default = (text)', 'exports.__esModule = true'),
+  )
+  await writeFile(
+    path.join(folder, 'preset.mjs'),
+    'import append from "./append.cjs"\nexport default { plugins: [[append, "P"]] }',
+  )
+  await writePackage('only-import', { exports: { import: './index.js' }, type: 'module' })
 })
+
+/** A module in a style of its own, with a plugin that puts text at the end of each paragraph. */
+function append(head: string, tail: string): string {
+  const body = "tree => { for (const p of tree.children) p.children.push({ type: 'text', value: text }) }"
+  return `${head} => (${body})\n${tail}`.replace('tree =>', '(tree) =>')
+}
+
+async function writePackage(name: string, manifest: object): Promise<void> {
+  const home = path.join(folder, 'node_modules', name)
+  await mkdir(home, { recursive: true })
+  await writeFile(path.join(home, 'package.json'), JSON.stringify({ name, version: '1.0.0', ...manifest }))
+  await writeFile(path.join(home, 'index.js'), append('export default (text)', ''))
+}
 
 afterAll(async () => {
   await rm(folder, { recursive: true })
 })
 
-async function render(plugins: z.input<typeof settingsSchema>['plugins']): Promise<string | undefined> {
+type Plugins = NonNullable<z.input<typeof settingsSchema>['plugins']>
+
+async function render(plugins: Plugins): Promise<string | undefined> {
   const config = testConfig({ site: { url: 'https://blog.example' }, plugins }, folder)
   const source = parsePost('a.md', '---\ntitle: A\nslug: a\n---\n\nHello\n', config)
   const [post] = await renderPosts(await validatePosts([source], config), config, (url) => ({
@@ -43,13 +82,30 @@ test('remark and rehype plugins of the project run, with their options', async (
   expect(await render({ rehype: [['./shout.mjs', { mark: '!' }]] })).toContain('<p>HELLO!</p>')
 })
 
-test('a plugin that is not there, or is none, is said to be', async () => {
-  await expect(render({ remark: ['remark-nowhere'] })).rejects.toMatchObject({
-    message: 'The plugin "remark-nowhere" of wp.config.json cannot be loaded.',
-    exitCode: 2,
-  })
-  await expect(render({ rehype: ['./nothing.mjs'] })).rejects.toMatchObject({
-    message: '"./nothing.mjs" is not a unified plugin: it has no default export that is a function.',
-    exitCode: 2,
-  })
+test('ECMAScript, CommonJS and TypeScript modules, packages and presets run, in the order given', async () => {
+  const remark: Plugins['remark'] = [
+    ['./append.ts', 'a'],
+    ['./append.cjs', 'b'],
+    ['./transpiled.cjs', 'c'],
+    ['only-import', 'd'],
+    './preset.mjs',
+  ]
+  expect(await render({ remark })).toContain('<p>HelloabcdP</p>')
+  expect(await render({ remark: remark.toReversed() })).toContain('<p>HelloPdcba</p>')
+})
+
+test.each([
+  ['remark-nowhere', 'The plugin "remark-nowhere" of wp.config.json cannot be loaded.', 2],
+  ['./nowhere.mjs', 'The plugin "./nowhere.mjs" of wp.config.json cannot be loaded.', 2],
+  ['./unfinished.mjs', 'The plugin "./unfinished.mjs" of wp.config.json cannot be loaded.', 2],
+  [
+    './nothing.mjs',
+    '"./nothing.mjs" is not a unified plugin: it has no default export that is a function.',
+    2,
+  ],
+  ['./picky.mjs', 'The plugin "./picky.mjs" does not start: size is missing', 2],
+  ['./syntax.mjs', 'The plugin "./syntax.mjs" adds syntax to Markdown, which Rensai cannot take up.', 2],
+  ['./broken.mjs', 'The plugin "./broken.mjs" failed on posts/a.md: No, thanks', 1],
+])('what is wrong with %s is said', async (name, message, exitCode) => {
+  await expect(render({ remark: [name] })).rejects.toMatchObject({ message, exitCode })
 })

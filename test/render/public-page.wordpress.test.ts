@@ -58,7 +58,11 @@ describe('the public page', () => {
           const page = await readPublicPage(link)
           expect(plainCharacters(linesOf(page).join('\n'))).toBe(plainCharacters(expected.trimEnd()))
         }
-        expect(published.map(({ slug }) => slug).sort()).toEqual(['everything-jp', 'shortcodes-en'])
+        expect(published.map(({ slug }) => slug).sort()).toEqual([
+          'everything-jp',
+          'shortcodes-en',
+          'technical-jp',
+        ])
       } finally {
         await project.remove()
       }

@@ -21,11 +21,12 @@ interface Place {
  *
  * @param highlighter `undefined` where colours are not for us to give
  */
-export function rehypeCode(highlight: Config['highlight'], highlighter: Highlighter | undefined) {
+export function rehypeCode({ highlight, mermaid }: Config, highlighter: Highlighter | undefined) {
   return async (tree: Root): Promise<void> => {
     for (const place of findCode(tree)) {
       const meta = readFenceMeta(languageOf(place.code), place.code.data?.meta ?? '')
-      await present(place, meta, highlight, highlighter)
+      if (mermaid === 'class' && meta.language === 'mermaid') leaveToMermaid(place)
+      else await present(place, meta, highlight, highlighter)
       if (meta.title !== undefined) place.parent.children[place.index] = withTitle(place.pre, meta.title)
     }
   }
@@ -40,6 +41,12 @@ function findCode(tree: Root): Place[] {
     places.push({ pre, code, index, parent })
   })
   return places
+}
+
+/** Mermaid draws what has its class, and takes everything inside for the diagram, a `code` element included. */
+function leaveToMermaid({ pre, code }: Place): void {
+  pre.properties = { className: ['mermaid'] }
+  pre.children = [textNode(hastToString(code).replace(/\r\n?/g, '\n').trimEnd())]
 }
 
 async function present(

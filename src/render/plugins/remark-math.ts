@@ -1,0 +1,73 @@
+import type { Root } from 'mdast'
+import { type InlineMath, type Math as MathBlock, mathFromMarkdown } from 'mdast-util-math'
+import { math } from 'micromark-extension-math'
+import type { Code, Construct, Extension, State } from 'micromark-util-types'
+import type { Processor } from 'unified'
+import { visit } from 'unist-util-visit'
+import type { VFile } from 'vfile'
+
+/** Formulas between dollar signs, where nothing but a formula can be meant. */
+export function remarkMath(this: Processor) {
+  const data = this.data()
+  data.micromarkExtensions = [...(data.micromarkExtensions ?? []), mathSyntax()]
+  data.fromMarkdownExtensions = [...(data.fromMarkdownExtensions ?? []), mathFromMarkdown()]
+  return (tree: Root, file: VFile): void => {
+    visit(tree, 'paragraph', ({ children: [formula, ...others] }, index, parent) => {
+      if (formula?.type !== 'inlineMath' || others.length > 0) return
+      if (index === undefined || parent === undefined) return
+      const source = String(file).slice(formula.position?.start.offset)
+      if (source.startsWith('$$')) parent.children[index] = toBlock(formula)
+    })
+  }
+}
+
+/** `$$x$$` alone in a paragraph is meant as the three-line form is. */
+function toBlock({ value, position }: InlineMath): MathBlock {
+  const code = {
+    type: 'element' as const,
+    tagName: 'code',
+    properties: { className: ['language-math', 'math-display'] },
+    children: [{ type: 'text' as const, value }],
+  }
+  return { type: 'math', value, ...(position && { position }), data: { hName: 'pre', hChildren: [code] } }
+}
+
+/** micromark's syntax for mathematics, but for single dollars that are money or variables. */
+function mathSyntax(): Extension {
+  const extension = math()
+  const text = extension.text?.[36] as Construct
+  const guarded: Construct = {
+    ...text,
+    tokenize(effects, ok, nok) {
+      const [start, before] = [this.now(), this.previous]
+      const judge: State = (after) => {
+        const source = this.sliceSerialize({ start, end: this.now() })
+        return isFormula(source, before, after) ? ok(after) : nok(after)
+      }
+      return text.tokenize.call(this, effects, judge, nok)
+    },
+  }
+  return { ...extension, text: { ...extension.text, 36: guarded } }
+}
+
+const WIDE = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\u3000-\u303F\uFF01-\uFF60]/u
+
+/**
+ * Pandoc's rule (tex_math_dollars): no blank inside the dollars, no digit behind them. Besides, no letter before
+ * them, and Japanese only inside braces, as in `\text{速度}`: "$100から$200まで" is money.
+ */
+function isFormula(source: string, before: Code, after: Code): boolean {
+  if (source.startsWith('$$')) return true
+  const tex = source.slice(1, -1)
+  if (/^\s|\s$/.test(tex) || isCharacter(after, /\d/) || isCharacter(before, /\w/)) return false
+  return !WIDE.test(withoutGroups(tex))
+}
+
+function isCharacter(code: Code, pattern: RegExp): boolean {
+  return code !== null && code > 0 && pattern.test(String.fromCharCode(code))
+}
+
+function withoutGroups(tex: string): string {
+  const without = tex.replace(/\{[^{}]*\}/g, '')
+  return without === tex ? tex : withoutGroups(without)
+}
