@@ -12,6 +12,7 @@ import { readPosts } from '../src/posts/read.ts'
 import { listAddresses, validatePosts } from '../src/posts/validate.ts'
 import { parseMarkdown } from '../src/render/markdown.ts'
 import { renderPosts } from '../src/render/render.ts'
+import type { Config } from '../src/types.ts'
 
 /** Runs of each side, in turns, so that a slow moment of the machine hits both. */
 const ROUNDS = 30
@@ -33,10 +34,13 @@ const peer = unified()
 
 const sides: Readonly<Record<string, () => Promise<unknown>>> = {
   'plain unified with the same syntax': () => Promise.all(bodies.map((body) => peer.process(body))),
-  'Rensai, Markdown to block markup': () => {
-    const parsed = posts.map((post, index) => ({ ...post, tree: parseMarkdown(bodies[index] ?? '') }))
-    return renderPosts(parsed, config, (url, from) => targets(url, from.file.path))
-  },
+  'Rensai, Markdown to block markup': () => rensai('class'),
+  'the same, code coloured by Shiki': () => rensai('shiki'),
+}
+
+function rensai(highlight: Config['highlight']): Promise<unknown> {
+  const parsed = posts.map((post, index) => ({ ...post, tree: parseMarkdown(bodies[index] ?? '') }))
+  return renderPosts(parsed, { ...config, highlight }, (url, from) => targets(url, from.file.path))
 }
 
 const times = new Map<string, number[]>(Object.keys(sides).map((name) => [name, []]))

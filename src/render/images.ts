@@ -42,7 +42,7 @@ function takeWidth(image: Element): void {
   const { dataWidth, ...properties } = image.properties
   if (typeof dataWidth !== 'string') return
   image.properties = properties
-  image.data = { ...image.data, width: dataWidth }
+  image.data = Object.assign({}, image.data, { width: dataWidth })
 }
 
 /** remark-rehype has percent-encoded the address; the article names it as its author wrote it. */
