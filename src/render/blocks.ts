@@ -24,8 +24,8 @@ type Node = RootContent | ElementContent
 export function writeBlocks(tree: Root): string {
   visit(tree, { type: 'element', tagName: 'img' }, (node) => {
     const { data, properties } = node as Element
-    // As the editor writes it for a picture in a line of text; one in a block has its own way.
-    if (data?.width !== undefined) properties.style = `width: ${data.width};`
+    // For a picture in a line of text; no semicolon, which WordPress takes from limited users (safecss_filter_attr).
+    if (data?.width !== undefined) properties.style = `width: ${data.width}`
   })
   return writeInner(tree.children)
 }
