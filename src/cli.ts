@@ -77,6 +77,16 @@ function describe(output: Output, done: (code: ExitCode) => void): Command {
       done(await publish({ ...options, dryRun: true }, output))
     })
 
+  common(program.command('pull'))
+    .description('bring posts of the site, and edits made in wp-admin, into Markdown')
+    .argument('[slug...]', 'posts by slug; without any, the articles that were edited on the site')
+    .option('--all', 'every post of the site', false)
+    .option('--overwrite', 'write over files that hold something else', false)
+    .action(async (slugs, options) => {
+      const { pull } = await import('./commands/pull.ts')
+      done(await pull(slugs, options, output))
+    })
+
   common(program.command('check'))
     .description('check the articles offline')
     .addOption(

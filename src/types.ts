@@ -101,6 +101,8 @@ export interface Post {
   readonly language: string | undefined
   /** What both languages of an article share: the key without its language ending, or `pair` as given. */
   readonly pair: string | undefined
+  /** What `pull` noted of fields it took over from the site, see sync/pulled.ts. */
+  readonly pulled?: string | undefined
   /** Pictures of the body, by the address as it stands in the Markdown tree. */
   readonly images: ReadonlyMap<string, Media>
 }
@@ -171,6 +173,20 @@ export interface RemoteMedia {
   readonly slug: string
   readonly url: string
   readonly alt: string
+  /** Size of the file; WordPress tells it of what was uploaded to 6.0 or newer. */
+  readonly bytes?: number | undefined
+}
+
+/** An older or the present version of a post's texts, as WordPress keeps it. */
+export interface Revision {
+  readonly id: number
+  /** Wall-clock time of the site. */
+  readonly date: string
+  /** Id of the user who saved it. */
+  readonly author: number
+  readonly title: string
+  readonly content: string
+  readonly excerpt: string
 }
 
 /** A post as the site has it, decoded from WordPress's wire shape (`context=edit`). */
@@ -272,6 +288,8 @@ export interface DesiredPost {
   readonly format: string | undefined
   /** Absent where the site has no core footnotes block. */
   readonly footnotes?: ContentTemplate | undefined
+  /** As in `Post`. */
+  readonly pulled?: string | undefined
 }
 
 /** One thing to do. Changes refer to each other by name, hash or key, never by an id that is not there yet. */

@@ -22,6 +22,7 @@ export const FIELD_ALIASES = {
   lang: [],
   pair: [],
   series: [],
+  pulled: [],
 } as const satisfies Record<string, readonly string[]>
 
 export type FieldName = keyof typeof FIELD_ALIASES
@@ -37,7 +38,8 @@ export interface Field {
 
 /** The text of a scalar or of a list's items, each with its place; `other` is a map or a nested list. */
 export type FieldValue =
-  | { readonly kind: 'empty' }
+  /** `quoted` tells an author who wrote `""` from one who left the value out. */
+  | { readonly kind: 'empty'; readonly quoted: boolean }
   | { readonly kind: 'text'; readonly text: string; readonly quoted: boolean }
   | { readonly kind: 'list'; readonly items: readonly Item[] }
   | { readonly kind: 'other' }
@@ -84,7 +86,7 @@ function toField(pair: Pair, locate: Locate): Field {
 }
 
 function toValue(node: Node | null, locate: Locate): FieldValue {
-  if (node === null) return { kind: 'empty' }
+  if (node === null) return { kind: 'empty', quoted: false }
   if (isSeq(node)) {
     return { kind: 'list', items: node.items.map((item) => ({ text: textOf(item), place: locate(item) })) }
   }
@@ -92,7 +94,7 @@ function toValue(node: Node | null, locate: Locate): FieldValue {
   const text = String(node.value ?? '').trim()
   const quoted = node.type === 'QUOTE_DOUBLE' || node.type === 'QUOTE_SINGLE'
   // The failsafe schema knows no null, but authors who write ~ or null mean "nothing".
-  if (text === '' || (!quoted && (text === '~' || text === 'null'))) return { kind: 'empty' }
+  if (text === '' || (!quoted && (text === '~' || text === 'null'))) return { kind: 'empty', quoted }
   return { kind: 'text', text, quoted }
 }
 

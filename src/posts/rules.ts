@@ -3,6 +3,7 @@ import { imageAlt } from './rules/alt.ts'
 import { boxClosed, boxName, boxSyntax } from './rules/boxes.ts'
 import { codeClosed } from './rules/code.ts'
 import { codeLanguage } from './rules/code-language.ts'
+import { conflictMarker } from './rules/conflict-marker.ts'
 import { datesAgree, dateValid } from './rules/dates.ts'
 import { emphasisLiteral } from './rules/emphasis.ts'
 import { headingId } from './rules/heading-id.ts'
@@ -59,6 +60,7 @@ export const contentRules: readonly ContentRule[] = [
   headingOrder,
   emphasisLiteral,
   codeClosed,
+  conflictMarker,
   boxName,
   boxClosed,
   boxSyntax,

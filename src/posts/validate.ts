@@ -3,7 +3,8 @@ import { visit } from 'unist-util-visit'
 import type { Config, Media, Post, PostAddress, SourcePost } from '../types.ts'
 import { checkContent } from './check-content.ts'
 import { parseLocalDate } from './dates.ts'
-import { type Draft, textOf, toDraft } from './draft.ts'
+import { type Draft, findField, textOf, toDraft } from './draft.ts'
+import type { Field } from './fields.ts'
 import { type ImageResult, isLocalPath, loadImage } from './images.ts'
 import { reportFinding, severityOf } from './report-finding.ts'
 import type { RuleContext } from './rule.ts'
@@ -135,7 +136,8 @@ function resolve(draft: Draft, config: Config, images: ReadonlyMap<string, Image
     date,
     categories: categoriesOf(draft, config),
     tags: tagsOf(draft),
-    excerpt: text('excerpt'),
+    // An excerpt that is empty on purpose is none; WordPress then makes one.
+    excerpt: text('excerpt') ?? (isEmptyOnPurpose(findField(fields, 'excerpt')) ? '' : undefined),
     featuredImage: featuredImage(text('featured_image'), media),
     id: text('id') === undefined ? undefined : Number(text('id')),
     author: text('author'),
@@ -144,8 +146,13 @@ function resolve(draft: Draft, config: Config, images: ReadonlyMap<string, Image
     format: text('format'),
     language,
     pair,
+    pulled: text('pulled'),
     images: media,
   }
+}
+
+function isEmptyOnPurpose(field: Field | undefined): boolean {
+  return field?.value.kind === 'empty' && field.value.quoted
 }
 
 function featuredImage(url: string | undefined, media: ReadonlyMap<string, Media>): Media | undefined {

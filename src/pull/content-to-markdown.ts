@@ -1,6 +1,6 @@
 import { diffArrays } from 'diff'
 import { hasBlocks } from '../render/block-delimiters.ts'
-import { isElement } from '../render/hast.ts'
+import { isElement } from '../render/elements.ts'
 import { contentKeys, normalise } from '../render/normal-form.ts'
 import { applyAutop, type ContentUnit, readContent } from '../render/read-content.ts'
 import type { PullContext } from './context.ts'
@@ -37,7 +37,7 @@ export function toUnits(units: readonly ContentUnit[], context: PullContext): Pu
   return units.map((unit, index) => toUnit(unit, units[index - 1], context))
 }
 
-interface WithNotes {
+export interface WithNotes {
   readonly units: readonly PulledUnit[]
   readonly definitions: string
 }
@@ -76,7 +76,7 @@ function writeNotes(notes: readonly Note[], context: PullContext): string {
 }
 
 /** Chooses for each piece the first way that comes out right; `undefined` where even the last does not. */
-async function settle(
+export async function settle(
   units: readonly PulledUnit[],
   definitions: string,
   wanted: readonly string[],
@@ -84,22 +84,34 @@ async function settle(
 ): Promise<string | undefined> {
   const chosen = units.map(() => 0)
   for (;;) {
-    const parts = units.map(({ ways }, index) => ways[chosen[index] ?? 0] ?? '')
-    const body = `${[...parts, definitions].filter((part) => part !== '').join('\n\n')}\n`
+    const body = joinUnits(units, chosen, definitions)
     const keys = contentKeys(await context.render(body))
     if (keys.join('\n') === wanted.join('\n')) return body
     const wrong = findWrong(units, keys)
-    const raised = raise(units, chosen, wrong) || raise(units, chosen, besides(wrong, units.length))
-    if (
-      !raised &&
-      !raise(
-        units,
-        chosen,
-        units.map((_, index) => index),
-      )
-    )
-      return undefined
+    // The author's own text goes last, and what stands beside a wrong piece only where nothing else helps.
+    const isOwn = (index: number): boolean => chosen[index] === 0 && units[index]?.source !== undefined
+    const tries = [
+      wrong.filter((index) => !isOwn(index)),
+      wrong,
+      besides(wrong, units.length),
+      [...units.keys()],
+    ]
+    if (!tries.some((indexes) => raise(units, chosen, indexes))) return undefined
   }
+}
+
+/** What stood together in the author's file stands together as it did there. */
+function joinUnits(units: readonly PulledUnit[], chosen: readonly number[], definitions: string): string {
+  let body = ''
+  let previous: number | undefined
+  for (const [index, { ways, source }] of units.entries()) {
+    const own = chosen[index] === 0 ? source : undefined
+    const follows = own !== undefined && previous !== undefined && own.index === previous + 1
+    const between = body === '' ? '' : follows ? own.before : '\n\n'
+    body += between + (ways[chosen[index] ?? 0] ?? '')
+    previous = own?.index
+  }
+  return `${[body, definitions].filter((part) => part !== '').join('\n\n')}\n`
 }
 
 /** The pieces whose keys are not among those that came out, in order. */

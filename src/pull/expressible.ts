@@ -1,6 +1,6 @@
 import type { Element, ElementContent, RootContent } from 'hast'
 import { classText } from '../render/blocks/text.ts'
-import { isElement } from '../render/hast.ts'
+import { isElement } from '../render/elements.ts'
 import { boxName } from './boxes.ts'
 import type { PullContext } from './context.ts'
 

@@ -1,5 +1,5 @@
 import type { Element, ElementContent, RootContent } from 'hast'
-import { isElement } from '../render/hast.ts'
+import { isElement } from '../render/elements.ts'
 
 type Node = RootContent | ElementContent
 

@@ -1,7 +1,7 @@
 import type { RootContent } from 'hast'
 import { toHtml } from 'hast-util-to-html'
 import { isBlockMarkup } from '../render/block-delimiters.ts'
-import { isElement } from '../render/hast.ts'
+import { isElement } from '../render/elements.ts'
 import { normalise, unitKeys } from '../render/normal-form.ts'
 import type { ContentUnit } from '../render/read-content.ts'
 import type { PullContext } from './context.ts'
@@ -13,6 +13,8 @@ import { writeMarkdown } from './write-markdown.ts'
 export interface PulledUnit {
   readonly keys: readonly string[]
   readonly ways: readonly string[]
+  /** Where the first way stands in the author's own file, and what stands before it there. */
+  readonly source?: { readonly index: number; readonly before: string }
 }
 
 /**
@@ -21,10 +23,12 @@ export interface PulledUnit {
  */
 export function toUnit(unit: ContentUnit, before: ContentUnit | undefined, context: PullContext): PulledUnit {
   const nodes = normalise(unit.nodes)
-  const otherBullet = before !== undefined && isListBeside(before, nodes)
+  const bullets = before !== undefined && isListBeside(before, nodes) ? [true, false] : [false]
   const markdown = nodes.every((node) => isExpressible(node as RootContent, context))
-    ? [false, true].map((careful) =>
-        writeMarkdown(elementsToMdast(nodes as RootContent[], context), { otherBullet, careful }),
+    ? [false, true].flatMap((careful) =>
+        bullets.map((otherBullet) =>
+          writeMarkdown(elementsToMdast(nodes as RootContent[], context), { otherBullet, careful }),
+        ),
       )
     : []
   const ways = new Set([...markdown, ...asHtml(unit)].filter((way) => way !== ''))

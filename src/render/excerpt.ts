@@ -1,7 +1,7 @@
 import type { Root } from 'hast'
 import { toString as hastToString } from 'hast-util-to-string'
 import type { Config, Post } from '../types.ts'
-import { isElement } from './hast.ts'
+import { isElement } from './elements.ts'
 
 /** What search engines and lists of posts show without cutting. */
 const LONGEST = 120

@@ -1,4 +1,4 @@
-import type { Element, ElementContent, Root as HastRoot } from 'hast'
+import type { Root as HastRoot } from 'hast'
 import type { Root as MdastRoot } from 'mdast'
 import type { Handlers } from 'mdast-util-to-hast'
 import { defListHastHandlers } from 'remark-definition-list'
@@ -63,15 +63,4 @@ export async function createToHast(config: Config): Promise<ToHast> {
   }
 }
 
-/** True for whitespace between elements. */
-export function isBlank(node: ElementContent | HastRoot['children'][number]): boolean {
-  return node.type === 'text' && node.value.trim() === ''
-}
-
-/** True for an element, of one of the given names where there are any. */
-export function isElement<Name extends string>(
-  node: ElementContent | HastRoot['children'][number] | undefined,
-  ...names: Name[]
-): node is Element & { tagName: Name } {
-  return node?.type === 'element' && (names.length === 0 || (names as string[]).includes(node.tagName))
-}
+export { isBlank, isElement } from './elements.ts'

@@ -1,7 +1,7 @@
 import type { Element, ElementContent, Root } from 'hast'
 import { visit } from 'unist-util-visit'
 import type { Config, Media, Post } from '../types.ts'
-import { isBlank, isElement } from './hast.ts'
+import { isBlank, isElement } from './elements.ts'
 import { writeReference } from './references.ts'
 
 /** Points pictures at their uploads, and makes figures of those that stand alone in a paragraph. */

@@ -2,7 +2,7 @@ import type { Element, Root } from 'hast'
 import { toString as hastToString } from 'hast-util-to-string'
 import { visit } from 'unist-util-visit'
 import type { Config, LinkTarget, Post } from '../types.ts'
-import { isBlank, isElement } from './hast.ts'
+import { isBlank, isElement } from './elements.ts'
 import { writeReference } from './references.ts'
 
 /** Says what a link in an article means. */

@@ -3,7 +3,7 @@ import type { Element, ElementContent, Properties, Root, RootContent } from 'has
 import { toHtml } from 'hast-util-to-html'
 import { toString as hastToString } from 'hast-util-to-string'
 import { classText } from './blocks/text.ts'
-import { isElement } from './hast.ts'
+import { isElement } from './elements.ts'
 import { type ContentUnit, isEmptyParagraph, readContent } from './read-content.ts'
 
 type Node = RootContent | ElementContent

@@ -1,8 +1,8 @@
 import type { Element, ElementContent, Root, RootContent } from 'hast'
 import { visit } from 'unist-util-visit'
 import { isBlockMarkup } from './block-delimiters.ts'
+import { isBlank, isElement } from './elements.ts'
 import { breakUpAddresses, embedUrl } from './embeds.ts'
-import { isBlank, isElement } from './hast.ts'
 import { serialize } from './write-html.ts'
 
 /** Comments that WordPress itself acts on. */

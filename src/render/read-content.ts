@@ -3,7 +3,7 @@ import { parse as parseBlocks } from '@wordpress/block-serialization-default-par
 import type { Root, RootContent } from 'hast'
 import { fromHtml } from 'hast-util-from-html'
 import { hasBlocks, splitBlocks } from './block-delimiters.ts'
-import { isBlank, isElement } from './hast.ts'
+import { isBlank, isElement } from './elements.ts'
 import { SHORTCODE } from './write-html.ts'
 
 type Block = ReturnType<typeof parseBlocks>[number]

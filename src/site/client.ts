@@ -6,6 +6,7 @@ import type {
   RemotePost,
   RemoteTerm,
   RemoteUser,
+  Revision,
   Taxonomy,
   Term,
 } from '../types.ts'
@@ -16,18 +17,21 @@ import { readMediaForm } from './media-form.ts'
 import {
   decodeList,
   decodeMedia,
+  decodeName,
   decodePost,
   decodeRevision,
   decodeRoot,
   decodeTerm,
   decodeUser,
   decodeUserName,
+  decodeVersion,
   MEDIA_FIELDS,
   POST_FIELDS,
   REVISION_FIELDS,
   type RevisionFacts,
   type SiteFacts,
   TERM_FIELDS,
+  VERSION_FIELDS,
 } from './wire.ts'
 
 const TERM_ROUTES: Readonly<Record<Taxonomy, string>> = {
@@ -162,6 +166,30 @@ export class Client {
     return (await inChunks(ids, (chunk) => this.#listPosts({ include: chunk.join(',') }))).flat()
   }
 
+  /** Every post of the site but those in the trash. */
+  async listPosts(): Promise<RemotePost[]> {
+    const posts = await this.#listPosts({ orderby: 'id', order: 'asc' })
+    return posts.filter(({ status }) => status !== 'trash')
+  }
+
+  /** The revisions of a post, the newest first; empty where the site keeps none. */
+  async listRevisions(id: number): Promise<Revision[]> {
+    const query = { context: 'edit', _fields: VERSION_FIELDS, orderby: 'id', order: 'desc' }
+    const revisions = await this.#pages(`/wp/v2/posts/${id}/revisions`, query, decodeVersion)
+    return revisions.filter((revision) => revision !== undefined)
+  }
+
+  /** Display names of users, by id; those that our user may not see are left out. */
+  async readNames(ids: readonly number[]): Promise<ReadonlyMap<number, string>> {
+    if (ids.length === 0) return new Map()
+    const users = await this.#pages(
+      '/wp/v2/users',
+      { include: ids.join(','), _fields: 'id,name' },
+      decodeName,
+    )
+    return new Map(users)
+  }
+
   async readPost(id: number): Promise<RemotePost> {
     return decodePost(
       (await this.#http.get(`/wp/v2/posts/${id}`, { context: 'edit', _fields: POST_FIELDS })).body,
@@ -217,6 +245,11 @@ export class Client {
       ),
     )
     return (await lists).flat()
+  }
+
+  /** The bytes of a public file, asked for without our login; `undefined` where it cannot be had. */
+  async download(url: string): Promise<Buffer | undefined> {
+    return await this.#http.download(url)
   }
 
   /** Uploads a picture complete with slug, title and alternative text; never repeated by itself. */

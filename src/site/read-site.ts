@@ -1,6 +1,7 @@
 import { ExitCode, UserError } from '../errors.ts'
 import type { Config, RemoteMedia, RemotePost, RenderedPost, SiteState } from '../types.ts'
 import { type Client, mediaSlug } from './client.ts'
+import { findAttachments } from './find-attachments.ts'
 import { MARKER_WORD } from './marker.ts'
 import type { SiteFacts } from './wire.ts'
 
@@ -37,13 +38,17 @@ export async function readSite(
   const posts = new Map(
     [...marked, ...named, ...numbered].map((post): [number, RemotePost] => [post.id, post]),
   )
+  const missing = new Set(
+    rendered.flatMap((item) => item.media.map(({ sha256 }) => sha256)).filter((sha256) => !media.has(sha256)),
+  )
+  const shown = await findAttachments(client, rendered, missing, [...posts.values()])
   return {
     url: client.url,
     isConfiguredSite,
     user,
     terms: [...categories, ...tags],
     posts: [...posts.values()],
-    media,
+    media: new Map([...media, ...shown]),
     authors,
     hasFootnotes: await hasFootnotes(client, rendered, [...posts.values()]),
   }

@@ -1,6 +1,6 @@
 import { decodeHTML } from 'entities'
 import * as z from 'zod'
-import type { PostStatus, RemoteMedia, RemotePost, RemoteTerm, RemoteUser } from '../types.ts'
+import type { PostStatus, RemoteMedia, RemotePost, RemoteTerm, RemoteUser, Revision } from '../types.ts'
 import { SiteError } from './errors.ts'
 
 /**
@@ -94,14 +94,45 @@ export function decodeTerm(body: unknown): RemoteTerm {
   return { ...term, name: decodeHTML(name), slug: decodeSlug(slug) }
 }
 
-const wireMedia = z.object({ id: z.number(), slug: z.string(), source_url: z.string(), alt_text: z.string() })
+const wireMedia = z.object({
+  id: z.number(),
+  slug: z.string(),
+  source_url: z.string(),
+  alt_text: z.string(),
+  media_details: z.looseObject({ filesize: z.number().optional() }).catch({}).optional(),
+})
 
 export const MEDIA_FIELDS = Object.keys(wireMedia.shape).join(',')
 
 /** Decodes an attachment. */
 export function decodeMedia(body: unknown): RemoteMedia {
   const media = decode(wireMedia, body, 'an attachment')
-  return { id: media.id, slug: media.slug, url: media.source_url, alt: decodeHTML(media.alt_text) }
+  return {
+    id: media.id,
+    slug: media.slug,
+    url: media.source_url,
+    alt: decodeHTML(media.alt_text),
+    bytes: media.media_details?.filesize,
+  }
+}
+
+const wireVersion = z.object({
+  id: z.number(),
+  slug: z.string(),
+  date: z.string(),
+  author: z.number().default(0),
+  title: raw,
+  content: raw,
+  excerpt: raw,
+})
+
+export const VERSION_FIELDS = Object.keys(wireVersion.shape).join(',')
+
+/** Decodes a revision asked for with `context=edit`; `undefined` for an autosave, which was never saved as the post. */
+export function decodeVersion(body: unknown): Revision | undefined {
+  const { slug, title, content, excerpt, ...same } = decode(wireVersion, body, 'a revision')
+  if (slug.includes('-autosave-')) return undefined
+  return { ...same, title: title.raw, content: content.raw, excerpt: excerpt.raw }
 }
 
 const wireRevision = z.object({ slug: z.string(), author: z.number(), modified_gmt: z.string() })
@@ -139,6 +170,12 @@ export function decodeUser(body: unknown): RemoteUser {
     value === true ? [capability] : [],
   )
   return { id, name, capabilities: new Set(granted) }
+}
+
+/** Decodes a user as others see it: id and display name. */
+export function decodeName(body: unknown): [number, string] {
+  const { id, name } = decode(z.object({ id: z.number(), name: z.string() }), body, 'a user')
+  return [id, decodeHTML(name)]
 }
 
 const wireRoot = z.object({

@@ -1,6 +1,8 @@
+import { sameContent } from '../render/normal-form.ts'
 import type { Marker } from '../site/marker.ts'
 import type { DesiredPost, FieldName, PostFields } from '../types.ts'
 import { FIELD_NAMES, hashField } from './fields.ts'
+import { pulledChange } from './pulled.ts'
 
 export interface Decision {
   /** Ours to write: the site still has what we last published. */
@@ -18,12 +20,14 @@ export interface Decision {
  * @param desired their values; a managed field without a value depends on something not created yet
  * @param live what the site has
  * @param marker what was last published
+ * @param pulled what the file took over from the site since; such a field is ours to write again
  */
 export function decide(
   managed: ReadonlySet<FieldName>,
   desired: PostFields,
   live: PostFields,
   marker: Marker,
+  pulled: ReadonlyMap<FieldName, string> = new Map(),
 ): Decision {
   const decision = { update: [] as FieldName[], drift: [] as FieldName[], conflict: [] as FieldName[] }
   for (const name of FIELD_NAMES) {
@@ -32,8 +36,14 @@ export function decide(
     const found = hashField(live[name])
     const base = marker.base[name]
     if (wanted === found) continue
-    if (isAsPublished(name, live, found, marker)) {
+    const asPublished = isAsPublished(name, live, found, marker)
+    const isPulled = pulled.get(name) === pulledChange(base, found)
+    // Edited on the site into what the file says, or brought into the file from there.
+    if (name === 'content' && (isPulled || !asPublished) && saysTheSame(desired, live)) continue
+    if (asPublished) {
       if (wanted !== base) decision.update.push(name)
+    } else if (isPulled) {
+      decision.update.push(name)
     } else if (base === undefined) {
       // Newly managed: the file says for the first time what the site has had all along.
       decision.update.push(name)
@@ -44,6 +54,12 @@ export function decide(
     }
   }
   return decision
+}
+
+function saysTheSame(desired: PostFields, live: PostFields): boolean {
+  return (
+    desired.content !== undefined && live.content !== undefined && sameContent(desired.content, live.content)
+  )
 }
 
 function isAsPublished(name: FieldName, live: PostFields, found: string, { base, stored }: Marker): boolean {

@@ -33,6 +33,7 @@ export function toDesired(
     commentStatus: post.commentStatus,
     format: post.format,
     footnotes: hasFootnotes ? (core?.footnotes ?? '') : undefined,
+    pulled: post.pulled,
   }
 }
 

@@ -19,6 +19,7 @@ import { findOrphans, type OrphanPolicy, toOrphan, toTrash } from './orphans.ts'
 import { finalPermalink } from './permalink.ts'
 import { planMedia } from './plan-media.ts'
 import { type CategoryPolicy, planTerms } from './plan-terms.ts'
+import { readPulled } from './pulled.ts'
 import { assertLinksLead, findTerm } from './references.ts'
 import { type Known, resolveFields } from './resolve.ts'
 import { settleSlugs, slugMoves } from './slug-moves.ts'
@@ -137,11 +138,13 @@ function sortPost(
 
   const marker: Marker = identity.kind === 'ours' ? identity.marker : { key: after.key, base: {}, stored: {} }
   const { fields } = resolveFields(after, known, remote.content)
-  const decision = decide(managedFields(after), fields, liveFields(remote), marker)
+  const decision = decide(managedFields(after), fields, liveFields(remote), marker, readPulled(after.pulled))
   if (identity.kind === 'unmanaged') {
     // The content is written even where nothing differs, since it carries the marker.
     const fields = FIELD_NAMES.filter((name) => name === 'content' || decision.update.includes(name))
     if (options.adopt) posts.changes.push({ kind: 'update-post', before: remote, after, fields })
+    // Brought here by pull, and not changed since: there is nothing to take over yet.
+    else if (decision.update.length === 0) posts.unchanged.push(found)
     else posts.conflicts.push({ ...found, reason: 'unmanaged', fields, before: remote, after })
     return
   }
@@ -167,7 +170,7 @@ function sortPost(
 }
 
 /** What the site has at this moment; what is to be created is unknown. */
-function knownNow(
+export function knownNow(
   desired: readonly DesiredPost[],
   identities: ReadonlyMap<string, Identity>,
   site: SiteState,

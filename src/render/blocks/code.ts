@@ -1,7 +1,7 @@
 import type { Element } from 'hast'
 import { writeBlock } from '../block-comment.ts'
+import { isElement } from '../elements.ts'
 import { breakUpAddresses } from '../embeds.ts'
-import { isElement } from '../hast.ts'
 import { serialize } from '../write-html.ts'
 import { classText } from './text.ts'
 

@@ -1,6 +1,6 @@
 import type { Element } from 'hast'
 import { writeBlock } from '../block-comment.ts'
-import { isElement } from '../hast.ts'
+import { isElement } from '../elements.ts'
 import { captionHtml, classText, escapeAttribute, serialize } from './text.ts'
 
 /** A picture on its own, with its link and caption. */

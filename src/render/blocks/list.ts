@@ -1,6 +1,6 @@
 import type { Element, ElementContent } from 'hast'
 import { writeBlock } from '../block-comment.ts'
-import { isBlank, isElement } from '../hast.ts'
+import { isBlank, isElement } from '../elements.ts'
 import { classText, isBlockElement, serialize, showsText } from './text.ts'
 
 /** A list with its items and the lists inside them. */

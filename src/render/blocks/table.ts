@@ -1,6 +1,6 @@
 import type { Element, ElementContent } from 'hast'
 import { writeBlock } from '../block-comment.ts'
-import { isElement } from '../hast.ts'
+import { isElement } from '../elements.ts'
 import { captionHtml, classText, isBlockElement, serialize, showsText } from './text.ts'
 
 /** A table with the alignment of its columns, its header column and its caption. */

@@ -1,5 +1,5 @@
 import type { Element, ElementContent, RootContent } from 'hast'
-import { isElement } from '../hast.ts'
+import { isElement } from '../elements.ts'
 import { serialize as serializeHtml } from '../write-html.ts'
 
 /** Serialises what stands inside a block. */

@@ -4,7 +4,7 @@ import { visit } from 'unist-util-visit'
 import type { CoreFootnotes } from '../../types.ts'
 import { isBlockElement, serialize } from '../blocks/text.ts'
 import { writeBlocks } from '../blocks.ts'
-import { isBlank, isElement } from '../hast.ts'
+import { isBlank, isElement } from '../elements.ts'
 
 /** Where the editor looks for no references to notes: it would throw away a note that is referred to only here. */
 const HTML_BLOCK = /<!-- wp:html -->[\s\S]*?<!-- \/wp:html -->/g

@@ -2,7 +2,7 @@ import type { Element, ElementContent, Root } from 'hast'
 import { toString as hastToString } from 'hast-util-to-string'
 import { visit } from 'unist-util-visit'
 import type { Config } from '../../types.ts'
-import { isBlank, isElement } from '../hast.ts'
+import { isBlank, isElement } from '../elements.ts'
 
 type Node = Root['children'][number]
 

@@ -1,0 +1,87 @@
+import path from 'node:path'
+import { VFile } from 'vfile'
+import { createLinkTargets } from '../links/targets.ts'
+import { parseMarkdown } from '../render/markdown.ts'
+import { fillReferences } from '../render/references.ts'
+import { renderPosts } from '../render/render.ts'
+import type { Config, Media, Post, PostAddress, RemoteMedia, RenderedPost } from '../types.ts'
+import type { PullContext } from './context.ts'
+
+/** A picture that is both on the site and in the project. */
+export interface SharedPicture {
+  readonly attachment: RemoteMedia
+  readonly media: Media
+}
+
+/** What all articles of one pull share. */
+export interface PullWorld {
+  readonly config: Config
+  /** Every article here and to come. */
+  readonly addresses: readonly PostAddress[]
+  /** Where each article is read, by its key. */
+  readonly permalinks: ReadonlyMap<string, string>
+  readonly pictures: readonly SharedPicture[]
+}
+
+export interface ArticleContext extends PullContext {
+  readonly renderPost: (body: string) => Promise<RenderedPost>
+}
+
+/** The context of one article: what its links and pictures are written as, and what a body of it is published as. */
+export function makeContext(
+  post: Post,
+  { config, addresses, permalinks, pictures }: PullWorld,
+): ArticleContext {
+  const targets = createLinkTargets(addresses, config)
+  const folder = path.posix.dirname(post.file.path)
+  const relative = (file: string): string => path.posix.relative(folder, file)
+  const paths = new Map(
+    addresses.flatMap(({ key, path: file }) => {
+      const link = permalinks.get(key)
+      const to = relative(file)
+      return link === undefined ? [] : [[link, to.startsWith('.') ? to : `./${to}`] as const]
+    }),
+  )
+  const images = new Map([
+    ...post.images,
+    ...pictures.map(({ media }): [string, Media] => [relative(media.path), media]),
+  ])
+  const renderPost = async (body: string): Promise<RenderedPost> => {
+    const file = new VFile({ path: post.file.path, value: body })
+    const changed: Post = { ...post, file, tree: parseMarkdown(body, file), images }
+    const [rendered] = await renderPosts([changed], config, (url, from) => targets(url, from.file.path))
+    if (rendered === undefined) throw new Error(`${post.file.path} was not rendered`)
+    return rendered
+  }
+  return {
+    format: config.format,
+    boxes: config.boxes,
+    externalLinks: config.externalLinks,
+    lightbox: config.images.lightbox,
+    link: (url) => {
+      const [, address = '', hash = ''] = /^([^#]*)(#.*)?$/.exec(url) ?? []
+      const file = paths.get(address)
+      return file === undefined ? undefined : file + decodeHash(hash)
+    },
+    image: (url, id) => {
+      const found = pictures.find(({ attachment }) => attachment.id === id && attachment.url === url)
+      return found === undefined ? undefined : relative(found.media.path)
+    },
+    renderPost,
+    render: async (body) =>
+      fillReferences((await renderPost(body)).content, (reference) => {
+        if (reference.kind === 'post') return permalinks.get(reference.key)
+        const attachment = pictures.find(({ media }) => media.sha256 === reference.key)?.attachment
+        return reference.value === 'id' ? attachment?.id.toString() : attachment?.url
+      }),
+  }
+}
+
+function decodeHash(hash: string): string {
+  try {
+    const decoded = decodeURIComponent(hash)
+    return /[\s()<>]/.test(decoded) ? hash : decoded
+  } catch {
+    return hash
+  }
+}

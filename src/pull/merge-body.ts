@@ -1,0 +1,193 @@
+import { diffArrays } from 'diff'
+import { diff3Merge } from 'node-diff3'
+import { contentKeys } from '../render/normal-form.ts'
+import { readContent } from '../render/read-content.ts'
+import { contentToMarkdown, settle, splitNotes, toUnits, type WithNotes } from './content-to-markdown.ts'
+import type { PullContext } from './context.ts'
+import { looseKey, notesKey } from './note-keys.ts'
+import { cutSegments, type Segment } from './segments.ts'
+import type { PulledUnit } from './units.ts'
+
+/**
+ * The body that comes out as `content` and keeps the author's own Markdown, byte for byte, wherever the two say
+ * the same.
+ */
+export async function rebody(body: string, content: string, context: PullContext): Promise<string> {
+  const segments = await cutSegments(body, context)
+  const units = readContent(content)
+  const notes = splitNotes(units, context)
+  const ownNotes = notesKey(contentKeys(await context.render(body)))
+  const keepsNotes = notes !== undefined && ownNotes === notesKey(contentKeys(content))
+  const merged = mergeUnits(
+    keepsNotes ? segments : segments.filter(({ isNote }) => !isNote),
+    notes?.units ?? toUnits(units, context),
+  )
+  const definitions = keepsNotes ? '' : ((notes satisfies WithNotes | undefined)?.definitions ?? '')
+  const settled = await settle(merged, definitions, contentKeys(content), context)
+  return settled === undefined ? await contentToMarkdown(content, context) : endLike(body, settled)
+}
+
+/** An article keeps how its file begins and ends. */
+function endLike(body: string, changed: string): string {
+  const start = /^\s*/.exec(body)?.[0] ?? ''
+  const end = /\s*$/.exec(body)?.[0] ?? ''
+  return `${start}${changed.trim()}${end === '' ? '\n' : end}`
+}
+
+/** The units of a content, each with the author's own text as its first way where a segment says the same. */
+function mergeUnits(segments: readonly Segment[], units: readonly PulledUnit[]): PulledUnit[] {
+  const matched = matchKeys(segments, units)
+  const merged: PulledUnit[] = []
+  let segment = 0
+  const passUnseen = (until: number): void => {
+    for (; segment < until; segment += 1) {
+      const unseen = segments[segment]
+      if (unseen?.keys.length === 0) merged.push(toKept(unseen, segment, []))
+    }
+  }
+  for (let at = 0; at < units.length; at += 1) {
+    const unit = units[at]
+    const own = matched.get(at)
+    const kept = own === undefined ? undefined : segments[own]
+    if (unit === undefined) continue
+    if (own === undefined || kept === undefined) {
+      merged.push(unit)
+      continue
+    }
+    passUnseen(own)
+    const covered = coveredBy(kept, units, at)
+    merged.push(toKept(kept, own, covered))
+    segment = own + 1
+    at += covered.length - 1
+    // What is not seen stays behind what it stands behind in the file.
+    while (segments[segment]?.keys.length === 0) passUnseen(segment + 1)
+  }
+  passUnseen(segments.length)
+  return merged
+}
+
+function toKept({ text, before, keys }: Segment, index: number, units: readonly PulledUnit[]): PulledUnit {
+  const depth = Math.max(0, ...units.map(({ ways }) => ways.length))
+  const generated = Array.from({ length: depth }, (_, way) =>
+    units.map(({ ways }) => ways[way] ?? ways.at(-1) ?? '').join('\n\n'),
+  )
+  return {
+    keys: units.length === 0 ? keys : units.flatMap((unit) => unit.keys),
+    ways: [text, ...generated],
+    source: { index, before },
+  }
+}
+
+/** The units that a segment stands for, beginning with the one at `from`. */
+function coveredBy({ keys }: Segment, units: readonly PulledUnit[], from: number): PulledUnit[] {
+  const covered: PulledUnit[] = []
+  let count = 0
+  for (let at = from; at < units.length && count < keys.length; at += 1) {
+    const unit = units[at]
+    if (unit === undefined) break
+    covered.push(unit)
+    count += unit.keys.length
+  }
+  return covered
+}
+
+/** For each unit that begins a segment saying the same, the index of that segment. */
+function matchKeys(segments: readonly Segment[], units: readonly PulledUnit[]): Map<number, number> {
+  const left = segments.flatMap(({ keys }, index) => keys.map((key, offset) => ({ key, index, offset })))
+  const right = units.flatMap(({ keys }, index) =>
+    keys.map((key, offset) => ({ key: looseKey(key), index, offset })),
+  )
+  const pairs: { segment: number; offset: number; unit: number; unitOffset: number }[] = []
+  let [l, r] = [0, 0]
+  for (const { added, removed, count = 0 } of diffArrays(
+    left.map(({ key }) => key),
+    right.map(({ key }) => key),
+  )) {
+    if (added) r += count
+    else if (removed) l += count
+    else {
+      for (let step = 0; step < count; step += 1) {
+        const [a, b] = [left[l + step], right[r + step]]
+        if (a !== undefined && b !== undefined)
+          pairs.push({ segment: a.index, offset: a.offset, unit: b.index, unitOffset: b.offset })
+      }
+      l += count
+      r += count
+    }
+  }
+  const found = new Map<number, number>()
+  segments.forEach(({ keys }, index) => {
+    const own = pairs.filter(({ segment }) => segment === index)
+    const [first] = own
+    if (first === undefined || own.length !== keys.length || first.unitOffset !== 0) return
+    if (own.at(-1)?.unitOffset === (units[own.at(-1)?.unit ?? 0]?.keys.length ?? 0) - 1)
+      found.set(first.unit, index)
+  })
+  return found
+}
+
+export interface MergedBody {
+  readonly text: string
+  /** How many places both sides changed; they stand between conflict markers. */
+  readonly conflicts: number
+}
+
+/**
+ * Merges what was edited in wp-admin into an article that was edited, too.
+ *
+ * @param body the article as it is now
+ * @param base the content that both edits began with; `undefined` where the site does not have it any more
+ * @param live the content as it is now on the site
+ * @param name of the article's file, for the conflict markers
+ */
+export async function mergeBody(
+  body: string,
+  base: string | undefined,
+  live: string,
+  name: string,
+  context: PullContext,
+): Promise<MergedBody> {
+  const theirs = await rebody(body, live, context)
+  if (base === undefined) return mergeTwo(body, theirs, name)
+  const original = await rebody(body, base, context)
+  const regions = diff3Merge(body.split('\n'), original.split('\n'), theirs.split('\n'), {
+    excludeFalseConflicts: true,
+  })
+  let conflicts = 0
+  const lines = regions.flatMap(({ ok, conflict }) => {
+    if (conflict === undefined) return ok ?? []
+    conflicts += 1
+    return markConflict(conflict.a, conflict.b, name)
+  })
+  return { text: lines.join('\n'), conflicts }
+}
+
+/** Without what both began with, nobody can say which side a difference comes from: each is a conflict. */
+function mergeTwo(body: string, theirs: string, name: string): MergedBody {
+  let conflicts = 0
+  const lines: string[] = []
+  let mine: string[] = []
+  let other: string[] = []
+  const flush = (): void => {
+    if (mine.length + other.length === 0) return
+    conflicts += 1
+    lines.push(...markConflict(mine, other, name))
+    mine = []
+    other = []
+  }
+  for (const { added, removed, value } of diffArrays(body.split('\n'), theirs.split('\n'))) {
+    if (added) other = value
+    else if (removed) mine = value
+    else {
+      flush()
+      lines.push(...value)
+    }
+  }
+  flush()
+  return { text: lines.join('\n'), conflicts }
+}
+
+/** The markers that git and every editor know, with the side that each half comes from. */
+export function markConflict(mine: readonly string[], theirs: readonly string[], name: string): string[] {
+  return [`<<<<<<< ${name}`, ...mine, '=======', ...theirs, '>>>>>>> wp-admin']
+}

@@ -1,0 +1,136 @@
+import { diffArrays } from 'diff'
+import { parseMarkdown } from '../render/markdown.ts'
+import { contentKeys } from '../render/normal-form.ts'
+import type { PullContext } from './context.ts'
+import { withoutNotes } from './note-keys.ts'
+
+/** A piece of an article's own Markdown, and what it comes out as. */
+export interface Segment {
+  readonly text: string
+  /** What stands between this piece and the one before it, blanks and newlines. */
+  readonly before: string
+  /** Empty for what is not seen where it stands: definitions, notes. */
+  readonly keys: readonly string[]
+  readonly isNote: boolean
+}
+
+interface Piece {
+  readonly start: number
+  readonly end: number
+  readonly isNote: boolean
+  readonly isDefinition: boolean
+}
+
+/** Cuts an article's body into the pieces that it was written in, each with the keys of what it is rendered to. */
+export async function cutSegments(body: string, context: PullContext): Promise<Segment[]> {
+  const pieces = parseMarkdown(body).children.map(({ type, position }): Piece => {
+    const [start, end] = [position?.start.offset ?? 0, position?.end.offset ?? 0]
+    const isNote = type === 'footnoteDefinition'
+    return { start, end, isNote, isDefinition: isNote || type === 'definition' }
+  })
+  const definitions = pieces
+    .filter(({ isDefinition }) => isDefinition)
+    .map(({ start, end }) => body.slice(start, end))
+  const keys = await Promise.all(
+    pieces.map(async ({ start, end, isDefinition }) => {
+      if (isDefinition) return []
+      const alone = [body.slice(start, end), ...definitions].join('\n\n')
+      return withoutNotes(contentKeys(await context.render(alone)))
+    }),
+  )
+  const whole = withoutNotes(contentKeys(await context.render(body)))
+  return joinEntangled(pieces, keys, whole).map(({ from, to, keys: own }, index, all) => {
+    const [first, last] = [pieces[from], pieces[to]]
+    const end = all[index - 1] === undefined ? 0 : (pieces[all[index - 1]?.to ?? 0]?.end ?? 0)
+    return {
+      text: body.slice(first?.start, last?.end),
+      before: body.slice(end, first?.start),
+      keys: own,
+      isNote: from === to && first?.isNote === true,
+    }
+  })
+}
+
+interface Run {
+  readonly from: number
+  to: number
+  keys: string[]
+}
+
+/**
+ * Pieces that come out otherwise alone than together, such as `<details>`, Markdown and `</details>`, count as one.
+ */
+function joinEntangled(
+  pieces: readonly Piece[],
+  keys: readonly (readonly string[])[],
+  whole: readonly string[],
+): Run[] {
+  const owner = keys.flatMap((own, index) => own.map(() => index))
+  const right = new Set(pieces.map((_, index) => index))
+  let hasExtra = false
+  let at = 0
+  for (const { added, removed, count = 0 } of diffArrays(keys.flat(), [...whole])) {
+    if (added) {
+      hasExtra = true
+      continue
+    }
+    if (removed) for (let step = 0; step < count; step += 1) right.delete(owner[at + step] ?? 0)
+    at += count
+  }
+  // The end of what a piece opened comes out as nothing by itself.
+  pieces.forEach(({ isDefinition }, index) => {
+    if (!isDefinition && keys[index]?.length === 0 && index > 0 && !right.has(index - 1)) right.delete(index)
+  })
+  if (!hasExtra && right.size === pieces.length) {
+    return pieces.map((_, index) => ({ from: index, to: index, keys: [...(keys[index] ?? [])] }))
+  }
+  return joinRuns(pieces, keys, right, whole)
+}
+
+/** Joins every run of pieces that are not right alone, and gives it what the whole has at that place. */
+function joinRuns(
+  pieces: readonly Piece[],
+  keys: readonly (readonly string[])[],
+  right: ReadonlySet<number>,
+  whole: readonly string[],
+): Run[] {
+  const runs: Run[] = []
+  let at = 0
+  pieces.forEach((_, index) => {
+    const last = runs.at(-1)
+    const own = keys[index] ?? []
+    const fits = right.has(index) && own.every((key, offset) => whole[at + offset] === key)
+    if (fits) {
+      runs.push({ from: index, to: index, keys: [...own] })
+      at += own.length
+      return
+    }
+    const next = nextRight(index, keys, right, whole, at)
+    const joined = last !== undefined && last.to === index - 1 && !right.has(index - 1) ? last : undefined
+    const run = joined ?? { from: index, to: index, keys: [] }
+    run.to = index
+    run.keys.push(...whole.slice(at, next))
+    at = next
+    if (joined === undefined) runs.push(run)
+  })
+  const left = whole.slice(at)
+  runs.at(-1)?.keys.push(...left)
+  return runs
+}
+
+/** Where in the whole the next piece that is right begins. */
+function nextRight(
+  index: number,
+  keys: readonly (readonly string[])[],
+  right: ReadonlySet<number>,
+  whole: readonly string[],
+  at: number,
+): number {
+  for (let next = index + 1; next < keys.length; next += 1) {
+    const [first] = keys[next] ?? []
+    if (!right.has(next) || first === undefined) continue
+    const found = whole.indexOf(first, at)
+    return found === -1 ? whole.length : found
+  }
+  return whole.length
+}

@@ -1,0 +1,88 @@
+import type { FieldName as FrontMatterName } from '../posts/fields.ts'
+import type { FieldName, Post } from '../types.ts'
+import { type FrontMatterValue, markFields, setField, splitFile } from './front-matter.ts'
+import { makeContext, type PullWorld } from './make-context.ts'
+import { mergeBody, rebody } from './merge-body.ts'
+import { excerptValue } from './new-file.ts'
+
+/** What was edited on the site since an article was last published. */
+export interface SiteEdits {
+  /** Edited there and not here. */
+  readonly drift: readonly FieldName[]
+  /** Edited on both sides. */
+  readonly conflict: readonly FieldName[]
+  readonly content: string
+  /** The content that was last published; `undefined` where the site has no such revision. */
+  readonly base: string | undefined
+  readonly excerpt: string
+  /** The fields of the front matter as the site has them. */
+  readonly values: ReadonlyMap<FieldName, FrontMatterValue>
+  /** What is noted of the fields taken over, see sync/pulled.ts. */
+  readonly pulled: string
+}
+
+export interface UpdatedFile {
+  readonly text: string
+  readonly conflicts: number
+}
+
+/** Writes what was edited on the site into an article's file; all else in it stays as it is. */
+export async function updateFile(
+  text: string,
+  post: Post,
+  edits: SiteEdits,
+  world: PullWorld,
+): Promise<UpdatedFile> {
+  const context = makeContext(post, world)
+  const { bodyOffset } = splitFile(text)
+  const [head, body] = [text.slice(0, bodyOffset), text.slice(bodyOffset)]
+  const merged = edits.conflict.includes('content')
+    ? await mergeBody(body, edits.base, edits.content, post.file.path, context)
+    : {
+        text: edits.drift.includes('content') ? await rebody(body, edits.content, context) : body,
+        conflicts: 0,
+      }
+
+  let written = setField(head, 'pulled', edits.pulled)
+  if (merged.text !== body && post.excerpt === undefined && !edits.conflict.includes('excerpt')) {
+    // The excerpt that the first paragraph gave stays on the site until it is written again.
+    const { excerpt } = await context.renderPost(merged.text)
+    const value = excerptValue(edits.excerpt, excerpt)
+    if (value !== undefined) written = setField(written, 'excerpt', value)
+  }
+  for (const [key, value] of valuesOf(edits.drift, edits)) written = setField(written, key, value)
+  const marked = valuesOf(edits.conflict, edits)
+  return {
+    text: markFields(written, marked, post.file.path) + merged.text,
+    conflicts: merged.conflicts + marked.size,
+  }
+}
+
+/** The keys of the front matter that say these fields, and what they say on the site. */
+function valuesOf(
+  names: readonly FieldName[],
+  { values }: SiteEdits,
+): Map<FrontMatterName, FrontMatterValue> {
+  return new Map(
+    names.flatMap((name) => {
+      const key = KEYS[name]
+      return key === undefined ? [] : [[key, values.get(name)] as const]
+    }),
+  )
+}
+
+/** The keys of the front matter, by the fields that they set. */
+const KEYS: Readonly<Partial<Record<FieldName, FrontMatterName>>> = {
+  title: 'title',
+  excerpt: 'excerpt',
+  slug: 'slug',
+  status: 'status',
+  date: 'date',
+  categories: 'categories',
+  tags: 'tags',
+  featuredMedia: 'featured_image',
+  author: 'author',
+  sticky: 'sticky',
+  commentStatus: 'comment_status',
+  format: 'format',
+}

@@ -1,0 +1,33 @@
+import pc from 'picocolors'
+import type { FieldName } from '../types.ts'
+import { count } from './count.ts'
+import { fieldLabel } from './plan.ts'
+
+/** What became of one post that was brought here. */
+export interface PulledFile {
+  readonly path: string
+  readonly slug: string
+  readonly id: number
+  readonly action: 'created' | 'updated' | 'conflict' | 'same' | 'refused'
+  /** What was edited on the site. */
+  readonly fields: readonly FieldName[]
+  /** Places that both sides changed. */
+  readonly conflicts: number
+}
+
+/** One post in a line, and what to do about it. */
+export function pulledToText({ path, id, action, fields, conflicts }: PulledFile): string {
+  const names = fields.map(fieldLabel).join(', ')
+  switch (action) {
+    case 'created':
+      return `  ${pc.green('+')} ${path}: post ${id}`
+    case 'updated':
+      return `  ${pc.yellow('~')} ${path}: ${names} as edited in wp-admin`
+    case 'conflict':
+      return `  ${pc.red('!')} ${path}: ${names}; ${count(conflicts, 'place')} edited on both sides. Settle what stands between <<<<<<< and >>>>>>>, then publish.`
+    case 'same':
+      return `  = ${path}: as on the site`
+    case 'refused':
+      return `  ${pc.red('!')} ${path} is there already and holds something else. To write over it: --overwrite`
+  }
+}

@@ -1,0 +1,54 @@
+import type { Marker } from '../site/marker.ts'
+import type { FieldName, PostFields, RemotePost, RenderedPost, SiteState } from '../types.ts'
+import { type Decision, decide, managedFields } from './decide.ts'
+import { toDesired } from './desired.ts'
+import { hashField, liveFields } from './fields.ts'
+import { identifyPosts } from './identify.ts'
+import { knownNow } from './plan.ts'
+import { pulledChange, readPulled } from './pulled.ts'
+import { resolveFields } from './resolve.ts'
+
+/** An article beside its post: what both say, and which side changed what. */
+export interface Comparison {
+  readonly item: RenderedPost
+  readonly remote: RemotePost
+  /** `undefined` for a post that was not published from here. */
+  readonly marker: Marker | undefined
+  readonly live: Required<PostFields>
+  readonly decision: Decision
+  /** The article's notes of what it took over, those that still hold. */
+  readonly pulled: ReadonlyMap<FieldName, string>
+}
+
+/** Compares every article with its post; articles without one are left out. Pure. */
+export function comparePosts(
+  rendered: readonly RenderedPost[],
+  site: SiteState,
+  now: number,
+  timezone: string,
+): Comparison[] {
+  const identities = identifyPosts(rendered, site)
+  const desired = rendered.map((item) => toDesired(item, now, timezone))
+  const known = knownNow(desired, identities, site, new Set())
+  return rendered.flatMap((item, index): Comparison[] => {
+    const [after, identity] = [desired[index], identities.get(item.post.key)]
+    if (after === undefined || identity === undefined || identity.kind === 'new' || identity.kind === 'taken')
+      return []
+    const { remote } = identity
+    const marker = identity.kind === 'ours' ? identity.marker : undefined
+    const live = liveFields(remote)
+    const notes = readPulled(after.pulled)
+    const base = marker ?? { key: after.key, base: {}, stored: {} }
+    const decision = decide(
+      managedFields(after),
+      resolveFields(after, known, remote.content).fields,
+      live,
+      base,
+      notes,
+    )
+    const pulled = new Map(
+      [...notes].filter(([name, note]) => note === pulledChange(base.base[name], hashField(live[name]))),
+    )
+    return [{ item, remote, marker, live, decision, pulled }]
+  })
+}
