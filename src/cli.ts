@@ -87,6 +87,24 @@ function describe(output: Output, done: (code: ExitCode) => void): Command {
       done(await pull(slugs, options, output))
     })
 
+  common(program.command('history'))
+    .description('list the versions of a post that the site keeps')
+    .argument('<slug>', 'slug of the post')
+    .action(async (slug, options) => {
+      const { history } = await import('./commands/history.ts')
+      done(await history(slug, options, output))
+    })
+
+  common(program.command('rollback'))
+    .description('write an older version back into its post')
+    .argument('<slug>', 'slug of the post')
+    .argument('[revision]', 'id of the revision; the one before the present one by default')
+    .option('--yes', 'do it without asking', false)
+    .action(async (slug, revision, options) => {
+      const { rollback } = await import('./commands/rollback.ts')
+      done(await rollback(slug, revision, options, output))
+    })
+
   common(program.command('check'))
     .description('check the articles offline')
     .addOption(

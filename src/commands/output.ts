@@ -1,3 +1,5 @@
+import { ExitCode, UserError } from '../errors.ts'
+
 /** Where commands print: reports for people to stderr, documents and JSON to stdout. */
 export interface Output {
   /** A report for people. */
@@ -6,6 +8,12 @@ export interface Output {
   readonly print: (text: string) => void
   /** Shows `text` while `work` goes on; in a log nothing moves, so nothing is shown there. */
   readonly during: <T>(text: string, work: (update: (text: string) => void) => Promise<T>) => Promise<T>
+  /**
+   * Asks the person at the terminal.
+   *
+   * @throws UserError (usage) where there is nobody to ask
+   */
+  readonly confirm: (question: string) => Promise<boolean>
 }
 
 /** The process's own streams. */
@@ -27,5 +35,15 @@ export const terminal: Output = {
     } finally {
       spinner.stop()
     }
+  },
+  confirm: async (question) => {
+    if (!process.stdin.isTTY || !process.stderr.isTTY) {
+      throw new UserError('There is no terminal to ask at.', {
+        advice: 'Look at what was shown, then run the command again with --yes.',
+        exitCode: ExitCode.usage,
+      })
+    }
+    const { default: ask } = await import('@inquirer/confirm')
+    return await ask({ message: question, default: false }, { output: process.stderr })
   },
 }

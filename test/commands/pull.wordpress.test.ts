@@ -91,7 +91,7 @@ test('posts written by hand are pulled, and the plan is empty', async () => {
   expect(text).toContain(
     'title: "In: blocks \\"quoted\\""\nslug: in-blocks\nstatus: publish\ndate: 2025-12-22 11:00:00\n',
   )
-  expect(text).toContain('tags:\n  - "R&D"\nfeatured_image: ../images/by-hand.png\n')
+  expect(text).toContain('tags:\n  - R&D\nfeatured_image: ../images/by-hand.png\n')
   expect(await readdir(path.join(empty, 'images'))).toEqual(['by-hand.png'])
 
   const plan = await run('plan', config, '--json')
@@ -137,7 +137,7 @@ test('an edit in wp-admin is written into the file, and the plan is empty', asyn
   const after = await readFile(path.join(project.root, file), 'utf8')
   const [old, now] = [before.split('\n'), after.split('\n')]
   expect(now.filter((line) => !old.includes(line)).map((line) => line.replace(/[0-9a-f]{8}/g, '#'))).toEqual([
-    'title: "Edited there"',
+    'title: Edited there',
     'pulled: "title #..#, content #..#"',
     expect.stringContaining('so a second attempt *may* make it.'),
   ])
@@ -154,7 +154,7 @@ test('edits on both sides are merged, or left between conflict markers', async (
   const file = 'posts/copilot-stream-terminated-en.md'
   const post = await readPost('copilot-stream-terminated-en')
   await wordpress.rest('POST', `/wp/v2/posts/${post.id}`, {
-    content: post.content.raw.replace('cut off', 'torn off'),
+    content: post.content.raw.replace('no number', 'no code at all'),
   })
   await project.edit(file, (text) => text.replace('nicely', 'very well'))
   expect((await run('plan', project.config)).exitCode).toBe(4)
@@ -162,22 +162,39 @@ test('edits on both sides are merged, or left between conflict markers', async (
   expect(merged.stderr).toContain('content as edited in wp-admin')
   expect(merged.exitCode).toBe(0)
   const text = await readFile(path.join(project.root, file), 'utf8')
-  expect(text).toContain('torn off')
+  expect(text).toContain('no code at all')
   expect(text).toContain('very well')
   expect((await run('publish', project.config)).exitCode).toBe(0)
 
   const now = await readPost('copilot-stream-terminated-en')
   await wordpress.rest('POST', `/wp/v2/posts/${now.id}`, {
-    content: now.content.raw.replace('torn off', 'broken off'),
+    content: now.content.raw.replace('no code at all', 'no digits'),
   })
-  await project.edit(file, (old) => old.replace('torn off', 'ripped off'))
+  await project.edit(file, (old) => old.replace('no code at all', 'no figure'))
   const conflict = await run('pull', project.config)
   expect(conflict.exitCode).toBe(4)
   const marked = await readFile(path.join(project.root, file), 'utf8')
   expect(marked).toMatch(
-    /<<<<<<< posts\/[^\n]*\n[^\n]*ripped off[^\n]*\n=======\n[^\n]*broken off[^\n]*\n>>>>>>> wp-admin\n/,
+    /<<<<<<< posts\/[^\n]*\n[^\n]*no figure[^\n]*\n=======\n[^\n]*no digits[^\n]*\n>>>>>>> wp-admin\n/,
   )
   const check = await run('check', project.config)
   expect(check.exitCode).toBe(1)
   expect(check.stderr).toContain('conflict-marker')
+})
+
+test('history lists the versions, rollback restores one, and the plan leaves it alone', async () => {
+  const slug = 'copilot-server-error-502-en'
+  const post = await readPost(slug)
+  const content = post.content.raw.replace('</p>', ', edited twice</p>')
+  await wordpress.rest('POST', `/wp/v2/posts/${post.id}`, { content })
+  const listed = await run('history', project.config, slug)
+  expect(listed.exitCode).toBe(0)
+  expect(listed.stdout).toContain('as published from here')
+  const asked = await run('rollback', project.config, slug)
+  expect(asked.exitCode).toBe(2)
+  expect(asked.stderr).toContain(', edited twice')
+  expect((await readPost(slug)).content.raw).toBe(content)
+  const restored = await run('rollback', project.config, slug, '--yes')
+  expect(restored.exitCode).toBe(0)
+  expect((await readPost(slug)).content.raw).toBe(post.content.raw)
 })

@@ -15,6 +15,7 @@ export function captureOutput(): CapturedOutput {
     say: (text) => said.push(text),
     print: (text) => printed.push(text),
     during: (_, work) => work(() => {}),
+    confirm: async () => false,
     said: () => stripColours(said.join('\n')),
     printed: () => printed.join('\n'),
   }

@@ -1,0 +1,55 @@
+import { ExitCode, UserError } from '../errors.ts'
+import type { Client } from '../site/client.ts'
+import { readMarker, removeMarker } from '../site/marker.ts'
+import { hashField } from '../sync/fields.ts'
+import type { FieldName, RemotePost, Revision } from '../types.ts'
+
+/** The texts that WordPress keeps revisions of. */
+export const TEXTS = ['title', 'content', 'excerpt'] as const satisfies readonly FieldName[]
+
+/** A revision beside the one before it and beside what Rensai last published. */
+export interface Version {
+  readonly revision: Revision
+  /** The texts in which it differs from the version before. */
+  readonly changed: readonly FieldName[]
+  /** True where every text is as last published from here. */
+  readonly isPublished: boolean
+}
+
+/**
+ * The post with this slug.
+ *
+ * @throws UserError (usage) where the site has none
+ */
+export async function findPost(slug: string, client: Client): Promise<RemotePost> {
+  const [post] = (await client.listPostsBySlug([slug])).filter(({ status }) => status !== 'trash')
+  if (post !== undefined) return post
+  throw new UserError(`${client.url} has no post "${slug}".`, {
+    advice: 'Give the slug as it stands in the address of the post.',
+    exitCode: ExitCode.usage,
+  })
+}
+
+/** The versions of a post, the newest first; the first is how the post is now. */
+export async function readVersions(post: RemotePost, client: Client): Promise<Version[]> {
+  const revisions = await client.listRevisions(post.id)
+  const marker = readMarker(post.content)
+  return revisions.map((revision, index): Version => {
+    const older = revisions[index + 1]
+    const published = TEXTS.every((name) => {
+      const hash = hashField(textOf(revision, name))
+      const base = marker?.stored[name] ?? marker?.base[name]
+      return base === undefined || base === hash
+    })
+    return {
+      revision,
+      changed: TEXTS.filter((name) => older === undefined || textOf(older, name) !== textOf(revision, name)),
+      isPublished: marker !== undefined && published,
+    }
+  })
+}
+
+/** A text of a version, the content without its marker. */
+export function textOf(version: Revision | RemotePost, name: (typeof TEXTS)[number]): string {
+  return name === 'content' ? removeMarker(version.content) : version[name]
+}

@@ -1,0 +1,43 @@
+import Table from 'cli-table3'
+import { diffLines } from 'diff'
+import pc from 'picocolors'
+import type { FieldName, Revision } from '../types.ts'
+import { fieldLabel } from './plan.ts'
+
+interface Version {
+  readonly revision: Revision
+  readonly changed: readonly FieldName[]
+  readonly isPublished: boolean
+}
+
+/** The versions of a post, the newest first, one a line; dates are the site's. */
+export function versionsToTable(versions: readonly Version[], names: ReadonlyMap<number, string>): string {
+  const table = new Table({
+    head: ['revision', 'saved', 'by', 'changed', ''],
+    style: { head: [], border: [] },
+  })
+  versions.forEach(({ revision, changed, isPublished }, index) => {
+    const notes = [...(index === 0 ? ['now'] : []), ...(isPublished ? ['as published from here'] : [])]
+    table.push([
+      String(revision.id),
+      revision.date.replace('T', ' '),
+      names.get(revision.author) ?? `user ${revision.author}`,
+      changed.map(fieldLabel).join(', '),
+      notes.join(', '),
+    ])
+  })
+  return table.toString()
+}
+
+/** What restoring changes in one text, line by line. */
+export function restoreToText(name: FieldName, now: string, then: string): string {
+  const lines = diffLines(now, then).flatMap(({ added, removed, value }) => {
+    if (!added && !removed) return []
+    const [sign, colour] = added ? ['+', pc.green] : ['-', pc.red]
+    return value
+      .trimEnd()
+      .split('\n')
+      .map((line) => `    ${colour(`${sign} ${line}`)}`)
+  })
+  return [`  ${fieldLabel(name)}:`, ...lines].join('\n')
+}
