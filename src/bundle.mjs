@@ -4,22 +4,23 @@ import path from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { build } from 'esbuild'
 
-/** Packages with native code, with many files of which few are used, or that production does without. */
-const OUTSIDE = ['esbuild', 'sharp', 'shiki', 'vite', '@wp-playground/*']
+/** Packages with native code, with threads or many files of their own, or that production does without. */
+const OUTSIDE = ['esbuild', 'sharp', 'shiki', 'tinypool', 'vite', '@wp-playground/*']
 
 /** CommonJS packages inside an ES module still ask for `require`. */
 const REQUIRE = `import { createRequire as makeRequire } from 'node:module'
 const require = makeRequire(import.meta.url)`
 
 /**
- * Bundles the command line, each command and each package it loads late in a part of its own.
+ * Bundles the command line, each command and each package it loads late in a part of its own, and what threads do.
  *
  * @param {string} source folder of cli.ts
  * @param {string} target folder to write to
  */
 export async function bundle(source, target) {
   await build({
-    entryPoints: [path.join(source, 'cli.ts')],
+    entryPoints: ['cli.ts', 'digest/digest-articles.ts'].map((file) => path.join(source, file)),
+    outbase: source,
     outdir: target,
     bundle: true,
     splitting: true,
@@ -48,11 +49,14 @@ function keepOwnAddress(source) {
   return {
     name: 'keep-own-address',
     setup: ({ onLoad }) => {
-      onLoad({ filter: /\.ts$/ }, async ({ path: file }) => {
+      onLoad({ filter: /\.(ts|mjs)$/ }, async ({ path: file }) => {
         if (!file.startsWith(source + path.sep)) return undefined
         const text = await readFile(file, 'utf8')
         const address = JSON.stringify(pathToFileURL(file).href)
-        return { contents: text.replaceAll('import.meta.url', address), loader: 'ts' }
+        return {
+          contents: text.replaceAll('import.meta.url', address),
+          loader: file.endsWith('.ts') ? 'ts' : 'js',
+        }
       })
     },
   }

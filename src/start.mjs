@@ -1,64 +1,14 @@
 // @ts-check
-/**
- * What `npm run ...` starts: bundles src/ into plain JavaScript where something changed since the last time, and
- * runs that. Loading several hundred modules one by one takes a second, loading a bundle a fifth of it.
- */
-import { createHash } from 'node:crypto'
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs'
+/** What `npm run ...` starts: the command line, from a bundle that is as new as the sources. */
 import * as nodeModule from 'node:module'
 import path from 'node:path'
-import { fileURLToPath, pathToFileURL } from 'node:url'
+import { pathToFileURL } from 'node:url'
+import { prepareBundle } from './prepare.mjs'
 
-const SOURCE = path.dirname(fileURLToPath(import.meta.url))
-const ROOT = path.dirname(SOURCE)
-/** Below node_modules, so that packages outside the bundle are found from there. */
-const CACHE = path.join(ROOT, 'node_modules', '.cache', 'rensai')
-const DAY = 86_400_000
-
-const folder = path.join(CACHE, stamp())
-if (!existsSync(folder)) {
-  const { bundle } = await import('./bundle.mjs')
-  mkdirSync(CACHE, { recursive: true })
-  dropOld()
-  const fresh = mkdtempSync(path.join(CACHE, 'fresh-'))
-  await bundle(SOURCE, fresh)
-  install(fresh)
-}
+const folder = await prepareBundle()
 if (process.argv.includes('--debug')) process.setSourceMapsEnabled(true)
 // Node 22 keeps compiled code on disk; Node 20 has no such thing.
-if ('enableCompileCache' in nodeModule) nodeModule.enableCompileCache()
+const { enableCompileCache } = /** @type {{ enableCompileCache?: () => void }} */ (nodeModule)
+enableCompileCache?.()
 // `npm ci` prepares the bundle by running this file without arguments.
 if (process.argv.length > 2) await import(pathToFileURL(path.join(folder, 'cli.js')).href)
-
-/** Changes with every edit of the sources, of the dependencies, and with the place of the project. */
-function stamp() {
-  const hash = createHash('sha256').update(`${ROOT} ${process.version}`)
-  const sources = readdirSync(SOURCE, { recursive: true, encoding: 'utf8' }).sort()
-  for (const file of ['../package-lock.json', ...sources]) {
-    const { mtimeMs, size } = statSync(path.join(SOURCE, file))
-    hash.update(`\n${file} ${mtimeMs} ${size}`)
-  }
-  return hash.digest('hex').slice(0, 16)
-}
-
-/**
- * Two commands may bundle at the same moment; what the first put into its place is as good.
- *
- * @param {string} fresh
- */
-function install(fresh) {
-  try {
-    renameSync(fresh, folder)
-  } catch (error) {
-    if (!existsSync(folder)) throw error
-    rmSync(fresh, { recursive: true, force: true })
-  }
-}
-
-/** A bundle in use may still load parts of itself, so only those of earlier days go. */
-function dropOld() {
-  for (const name of readdirSync(CACHE)) {
-    const old = path.join(CACHE, name)
-    if (Date.now() - statSync(old).mtimeMs > DAY) rmSync(old, { recursive: true, force: true })
-  }
-}

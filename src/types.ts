@@ -3,6 +3,7 @@ import type { Root as MdastRoot } from 'mdast'
 import type { VFile } from 'vfile'
 import type { Document } from 'yaml'
 import type { Settings } from './config-schema.ts'
+import type { Field } from './posts/fields.ts'
 
 // ---- The project ----------------------------------------------------------------------------------
 
@@ -16,8 +17,8 @@ export interface Config extends Settings {
 
 // ---- Articles, as files ---------------------------------------------------------------------------
 
-/** An article as it was read: nothing judged yet, everything with its position in the file. */
-export interface SourcePost {
+/** What is on top of an article: its name, its file, and its front matter as far as that can be read. */
+export interface SourceHead {
   /**
    * Stable name of the source: its path below the posts folder, without the ending, `/`-separated, below the
    * configured name of the folder where there is one. What the site remembers the article by.
@@ -25,6 +26,14 @@ export interface SourcePost {
   readonly key: string
   /** `path` is relative to the project; `value` is the whole file; messages about it are collected here. */
   readonly file: VFile
+  /** The keys of the front matter with their values and places, in the order of the file. */
+  readonly fields: readonly Field[]
+  /** True where the front matter could not be read at all; a message says why. */
+  readonly unreadable: boolean
+}
+
+/** An article as it was read: nothing judged yet, everything with its position in the file. */
+export interface SourcePost extends SourceHead {
   /** The front matter as plain data. Every scalar is the text that was written (YAML failsafe schema). */
   readonly frontMatter: unknown
   /** The YAML document, for positions; `undefined` where there is no readable front matter. */

@@ -13,7 +13,7 @@ beforeEach(async () => {
   await mkdir(path.join(folder, 'node_modules'))
   await symlink(path.resolve('node_modules/esbuild'), path.join(folder, 'node_modules/esbuild'))
   await writeFile(path.join(folder, 'package-lock.json'), '{}')
-  for (const name of ['start.mjs', 'bundle.mjs'])
+  for (const name of ['start.mjs', 'prepare.mjs', 'bundle.mjs'])
     await cp(path.join('src', name), path.join(folder, 'src', name))
   await writeSource('one')
 })

@@ -1,7 +1,7 @@
 import pc from 'picocolors'
 import { type FixResult, writeFixes } from '../posts/write-fixes.ts'
 import { printable } from '../report/printable.ts'
-import type { Config, SourcePost } from '../types.ts'
+import type { Config, SourceHead } from '../types.ts'
 import type { Output } from './output.ts'
 
 /** An edit can make room for another one, but no article needs more rounds than this. */
@@ -13,7 +13,7 @@ const MOST_ROUNDS = 10
  * @param judge reads and judges the articles as they are now
  * @returns the judgement of the articles as they are in the end
  */
-export async function fixArticles<Judged extends { readonly sources: readonly SourcePost[] }>(
+export async function fixArticles<Judged extends { readonly sources: readonly SourceHead[] }>(
   judge: () => Promise<Judged>,
   config: Config,
   output: Output,

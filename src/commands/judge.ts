@@ -1,18 +1,19 @@
 import type { VFile } from 'vfile'
+import { readDigests } from '../digest/read-digests.ts'
 import { checkConfig } from '../links/check-config.ts'
 import { checkGraph } from '../links/check-local.ts'
 import { checkPictures } from '../links/check-pictures.ts'
 import type { RemoteSummary } from '../links/check-remote.ts'
-import { buildLinkGraph, type LinkGraph } from '../links/graph.ts'
+import { type LinkGraph, toNode } from '../links/graph.ts'
 import { createLinkTargets } from '../links/targets.ts'
-import { readPosts } from '../posts/read.ts'
-import { listAddresses, validatePosts } from '../posts/validate.ts'
-import type { Config, SourcePost } from '../types.ts'
+import { judgeFolder } from '../posts/judge.ts'
+import { listAddresses } from '../posts/validate.ts'
+import type { Config, SourceHead } from '../types.ts'
 import type { Output } from './output.ts'
 
 /** Everything that `check` has to say, as messages on the files that it is about. */
 export interface Judgement {
-  readonly sources: readonly SourcePost[]
+  readonly sources: readonly SourceHead[]
   /** Files that are no articles and have a message: wp.config.json, pictures that no article shows. */
   readonly others: readonly VFile[]
   readonly graph: LinkGraph
@@ -26,9 +27,14 @@ export interface Judgement {
  * @param external also asks the sites that articles link to; otherwise nothing leaves this machine
  */
 export async function judge(config: Config, external: boolean, output: Output): Promise<Judgement> {
-  const sources = await readPosts(config)
-  await validatePosts(sources, config)
-  const graph = buildLinkGraph(sources, createLinkTargets(listAddresses(sources, config), config))
+  const articles = await readDigests(config)
+  const drafts = articles.map(({ draft }) => draft)
+  await judgeFolder(articles, drafts, config)
+  const sources = articles.map(({ source }) => source)
+  const targets = createLinkTargets(listAddresses(sources, config), config)
+  const graph: LinkGraph = new Map(
+    articles.map(({ source, collected }) => [source.key, toNode(source, collected, targets)]),
+  )
   checkGraph(graph, config)
   const others = [...(await checkConfig(graph, config)), ...(await checkPictures(graph, config))]
   const remote = external ? await judgeExternal(graph, config, output) : undefined

@@ -1,4 +1,4 @@
-import type { LinkTarget, SourcePost } from '../types.ts'
+import type { LinkTarget, SourceHead, SourcePost } from '../types.ts'
 import { type Collected, collect, type WrittenLink } from './collect.ts'
 import type { LinkTargets } from './targets.ts'
 
@@ -8,7 +8,7 @@ export interface GraphLink extends WrittenLink {
 }
 
 export interface GraphNode extends Pick<Collected, 'headings' | 'images'> {
-  readonly source: SourcePost
+  readonly source: SourceHead
   readonly links: readonly GraphLink[]
   /** The ids of the sections that the published page will have. */
   readonly anchors: ReadonlySet<string>
@@ -19,11 +19,15 @@ export type LinkGraph = ReadonlyMap<string, GraphNode>
 
 /** Visits every article once and collects what links there are and what can be linked to. */
 export function buildLinkGraph(sources: readonly SourcePost[], targets: LinkTargets): LinkGraph {
-  return new Map(sources.map((source) => [source.key, toNode(source, targets)]))
+  return new Map(sources.map((source) => [source.key, toNode(source, collect(source), targets)]))
 }
 
-function toNode(source: SourcePost, targets: LinkTargets): GraphNode {
-  const { links, anchors, headings, images } = collect(source)
+/** An article's place in the graph, from what was collected in it. */
+export function toNode(
+  source: SourceHead,
+  { links, anchors, headings, images }: Collected,
+  targets: LinkTargets,
+): GraphNode {
   return {
     source,
     links: links.map((link) => ({ ...link, target: targets(link.url, source.file.path) })),

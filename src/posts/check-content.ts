@@ -6,8 +6,13 @@ import type { ContentRule, RuleContext } from './rule.ts'
 
 type Visitor = (node: Nodes) => void
 
-/** Judges an article's body by every rule that is not off, in one walk over its tree. */
-export function checkContent(draft: Draft, rules: readonly ContentRule[], context: RuleContext): void {
+/** Judges the body of an article, or a part of it, by every rule that is not off, in one walk over its tree. */
+export function checkContent<Context extends RuleContext>(
+  draft: Draft,
+  tree: Nodes,
+  rules: readonly ContentRule<Context>[],
+  context: Context,
+): void {
   const { source } = draft
   const visitors = new Map<string, Visitor[]>()
   for (const rule of rules) {
@@ -19,7 +24,7 @@ export function checkContent(draft: Draft, rules: readonly ContentRule[], contex
       visitors.set(type, [...(visitors.get(type) ?? []), visitor as Visitor])
     }
   }
-  visit(source.tree, (node) => {
+  visit(tree, (node) => {
     for (const visitor of visitors.get(node.type) ?? []) visitor(node)
   })
 }

@@ -1,12 +1,11 @@
-import type { Config, SourcePost } from '../types.ts'
-import { FIELD_ALIASES, type Field, type FieldName, listFields } from './fields.ts'
+import type { Config, SourceHead } from '../types.ts'
+import { FIELD_ALIASES, type Field, type FieldName } from './fields.ts'
 import { splitLanguage } from './language.ts'
 
 /** A source post with its front matter laid out for the rules. */
 export interface Draft {
-  readonly source: SourcePost
+  readonly source: SourceHead
   readonly fields: readonly Field[]
-  /** True where the front matter could not be read at all; a message says why. */
   readonly unreadable: boolean
   readonly language: string | undefined
   readonly pair: string | undefined
@@ -14,8 +13,8 @@ export interface Draft {
 }
 
 /** Lays out an article for the rules; judges nothing. */
-export function toDraft(source: SourcePost, config: Config): Draft {
-  const fields = listFields(source)
+export function toDraft(source: SourceHead, config: Config): Draft {
+  const { fields, unreadable } = source
   const name = source.key.slice(source.key.lastIndexOf('/') + 1)
   const fromName = splitLanguage(name, config.languages)
   const slug = textOf(fields, 'slug') ?? name
@@ -24,7 +23,7 @@ export function toDraft(source: SourcePost, config: Config): Draft {
   return {
     source,
     fields,
-    unreadable: source.yaml === undefined,
+    unreadable,
     language: textOf(fields, 'lang') ?? told.language,
     pair: textOf(fields, 'pair') ?? (told.language === undefined ? undefined : told.base),
     slug,

@@ -1,7 +1,8 @@
 import type { Point, Position } from 'unist'
+import type { VFile } from 'vfile'
 import { location } from 'vfile-location'
 import { isMap, isNode, isScalar, isSeq, type Node, type Pair } from 'yaml'
-import type { SourcePost } from '../types.ts'
+import type { FrontMatterDocument } from '../types.ts'
 
 /** The front matter's keys and their other spellings. */
 export const FIELD_ALIASES = {
@@ -51,19 +52,16 @@ export interface Item {
 }
 
 /** Lists the fields of an article's front matter in the order of the file. */
-export function listFields(source: SourcePost): Field[] {
-  const { yaml } = source
+export function listFields(file: VFile, yaml: FrontMatterDocument | undefined): Field[] {
   if (yaml === undefined || !isMap(yaml.document.contents)) return []
-  const locate = placeFinder(source)
+  const locate = placeFinder(String(file), yaml.offset)
   return yaml.document.contents.items.map((pair) => toField(pair, locate))
 }
 
 type Locate = (node: unknown, fallback?: Position) => Position
 
-function placeFinder(source: SourcePost): Locate {
-  const text = String(source.file)
+function placeFinder(text: string, offset: number): Locate {
   const places = location(text)
-  const offset = source.yaml?.offset ?? 0
   const point = (at: number): Point => {
     const found = places.toPoint(Math.min(offset + at, text.length))
     return found ?? { line: 1, column: 1 }

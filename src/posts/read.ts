@@ -6,6 +6,7 @@ import { VFile } from 'vfile'
 import { ExitCode, UserError } from '../errors.ts'
 import { parseMarkdown } from '../render/markdown.ts'
 import type { Config, SourcePost } from '../types.ts'
+import { listFields } from './fields.ts'
 import { readFrontMatter } from './front-matter.ts'
 
 /** More open files at once gain nothing and can exhaust the process's descriptors. */
@@ -20,6 +21,18 @@ const FILES_AT_ONCE = 32
  */
 export async function readPosts(config: Config): Promise<SourcePost[]> {
   const folder = path.join(config.root, config.posts)
+  const names = await listArticles(config)
+  const limit = pLimit(FILES_AT_ONCE)
+  return await Promise.all(names.map((name) => limit(() => readPost(folder, name, config))))
+}
+
+/**
+ * The paths of all articles below the posts folder, `/`-separated, sorted.
+ *
+ * @throws UserError (content) where there is none
+ */
+export async function listArticles(config: Config): Promise<string[]> {
+  const folder = path.join(config.root, config.posts)
   const found = await glob('**/*.md', { cwd: folder, dot: false, followSymbolicLinks: false })
   if (found.length === 0) {
     throw new UserError(`There are no articles: ${config.posts}/ holds no .md file.`, {
@@ -27,8 +40,7 @@ export async function readPosts(config: Config): Promise<SourcePost[]> {
       exitCode: ExitCode.content,
     })
   }
-  const limit = pLimit(FILES_AT_ONCE)
-  return await Promise.all(found.sort().map((name) => limit(() => readPost(folder, name, config))))
+  return found.sort()
 }
 
 async function readPost(folder: string, name: string, config: Config): Promise<SourcePost> {
@@ -43,13 +55,20 @@ async function readPost(folder: string, name: string, config: Config): Promise<S
  * @param text the whole file
  */
 export function parsePost(name: string, text: string, config: Config): SourcePost {
-  // Editors do not count a byte order mark as a column, so positions must not either.
-  const value = text.replace(/^\uFEFF/, '')
-  const file = new VFile({ cwd: config.root, path: path.posix.join(config.posts, name), value })
+  const file = openArticle(name, text, config)
+  const value = String(file)
   const { frontMatter, yaml, bodyOffset } = readFrontMatter(file, config)
   // Blanks in place of the front matter keep every position in the tree that of the whole file.
   const body = value.slice(0, bodyOffset).replace(/[^\r\n]/g, ' ') + value.slice(bodyOffset)
   const tree = parseMarkdown(body, file, config.math)
   const key = path.posix.join(config.name ?? '', name.replace(/\.md$/, ''))
-  return { key, file, frontMatter, yaml, bodyOffset, tree }
+  const fields = listFields(file, yaml)
+  return { key, file, fields, unreadable: yaml === undefined, frontMatter, yaml, bodyOffset, tree }
+}
+
+/** The file of an article, for messages to stand on. */
+export function openArticle(name: string, text: string, config: Config): VFile {
+  // Editors do not count a byte order mark as a column, so positions must not either.
+  const value = text.replace(/^\uFEFF/, '')
+  return new VFile({ cwd: config.root, path: path.posix.join(config.posts, name), value })
 }

@@ -17,9 +17,13 @@ export interface RuleInfo {
   readonly summary: string
 }
 
-/** What a rule may look at besides the article itself. */
+/** What a rule about an article on its own may look at besides it. */
 export interface RuleContext {
   readonly config: Config
+}
+
+/** What a rule about an article among the others may look at. */
+export interface FolderContext extends RuleContext {
   /** Every article of the folder, the judged one included, by slug and by the text of its id. */
   readonly bySlug: ReadonlyMap<string, readonly Draft[]>
   readonly byId: ReadonlyMap<string, readonly Draft[]>
@@ -48,9 +52,9 @@ export interface Finding {
 }
 
 /** One thing that every article's front matter must satisfy. */
-export interface Rule extends RuleInfo {
+export interface Rule<Context extends RuleContext = RuleContext> extends RuleInfo {
   /** Yields a finding for each violation in `draft`. */
-  readonly check: (draft: Draft, context: RuleContext) => Iterable<Finding>
+  readonly check: (draft: Draft, context: Context) => Iterable<Finding>
 }
 
 /** What a content rule does at each node of a type, parents before their children. */
@@ -59,9 +63,9 @@ export type NodeVisitors = {
 }
 
 /** One thing that every article's body must satisfy. All content rules share one walk over the tree. */
-export interface ContentRule extends RuleInfo {
+export interface ContentRule<Context extends RuleContext = RuleContext> extends RuleInfo {
   /** Begins with an article; what it returns is called during the walk, and calls `report`. */
-  readonly begin: (draft: Draft, context: RuleContext, report: (finding: Finding) => void) => NodeVisitors
+  readonly begin: (draft: Draft, context: Context, report: (finding: Finding) => void) => NodeVisitors
 }
 
 declare module 'vfile-message' {

@@ -1,4 +1,4 @@
-import type { ContentRule, Rule } from './rule.ts'
+import type { ContentRule, FolderContext, Rule } from './rule.ts'
 import { imageAlt } from './rules/alt.ts'
 import { boxClosed, boxName, boxSyntax } from './rules/boxes.ts'
 import { codeClosed } from './rules/code.ts'
@@ -23,9 +23,16 @@ import {
   termTwice,
 } from './rules/terms.ts'
 import { titleRequired } from './rules/title.ts'
-import { commentStatusKnown, formatKnown, idValid, languageKnown, stickyKnown } from './rules/values.ts'
+import {
+  commentStatusKnown,
+  formatKnown,
+  idUnique,
+  idValid,
+  languageKnown,
+  stickyKnown,
+} from './rules/values.ts'
 
-/** Every rule that an article's front matter is held to. */
+/** Every rule that an article's front matter is held to on its own. */
 export const rules: readonly Rule[] = [
   unknownKey,
   keyAlias,
@@ -39,13 +46,11 @@ export const rules: readonly Rule[] = [
   dateValid,
   datesAgree,
   slugPattern,
-  slugUnique,
   slugLanguage,
   idValid,
   categoryKnown,
   categorySpelling,
   tagSpelling,
-  tagVariants,
   termTwice,
   termLength,
   formatKnown,
@@ -54,7 +59,10 @@ export const rules: readonly Rule[] = [
   languageKnown,
 ]
 
-/** Every rule that an article's body is held to. */
+/** Every rule that an article's front matter is held to beside that of the others. */
+export const folderRules: readonly Rule<FolderContext>[] = [slugUnique, idUnique, tagVariants]
+
+/** Every rule that an article's body is held to on its own. */
 export const contentRules: readonly ContentRule[] = [
   headingTop,
   headingOrder,
@@ -64,10 +72,11 @@ export const contentRules: readonly ContentRule[] = [
   boxName,
   boxClosed,
   boxSyntax,
-  imageUsable,
-  imageBlanks,
   imageAlt,
   headingId,
   rawHtmlAddress,
   codeLanguage,
 ]
+
+/** Every rule about the files that an article's pictures name. */
+export const pictureRules: readonly ContentRule<FolderContext>[] = [imageUsable, imageBlanks]

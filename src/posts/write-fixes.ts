@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises'
 import path from 'node:path'
 import type { VFileMessage } from 'vfile-message'
 import writeFileAtomic from 'write-file-atomic'
-import type { Config, SourcePost } from '../types.ts'
+import type { Config, SourceHead } from '../types.ts'
 import { applyFixes } from './fixes.ts'
 import { parsePost } from './read.ts'
 
@@ -10,7 +10,7 @@ const BOM = '\uFEFF'
 
 /** What became of the edits that the messages on an article ask for. */
 export interface FixResult {
-  readonly source: SourcePost
+  readonly source: SourceHead
   /** The messages whose edits were made, or were to be made where the file was refused. */
   readonly messages: readonly VFileMessage[]
   /** Why the file was left as it is; `undefined` where it was written. */
@@ -24,7 +24,7 @@ export interface FixResult {
  *
  * @throws Error of node:fs where a file cannot be read or written
  */
-export async function writeFixes(sources: readonly SourcePost[], config: Config): Promise<FixResult[]> {
+export async function writeFixes(sources: readonly SourceHead[], config: Config): Promise<FixResult[]> {
   const results: FixResult[] = []
   for (const source of sources) {
     const messages = source.file.messages.filter(({ fix }) => fix !== undefined)
@@ -34,7 +34,7 @@ export async function writeFixes(sources: readonly SourcePost[], config: Config)
 }
 
 async function fixFile(
-  source: SourcePost,
+  source: SourceHead,
   messages: readonly VFileMessage[],
   config: Config,
 ): Promise<FixResult> {
@@ -46,7 +46,7 @@ async function fixFile(
   )
   if (fixed === undefined) return refuse('two of its edits touch the same place')
   const name = path.posix.relative(config.posts, source.file.path)
-  if (source.yaml !== undefined && parsePost(name, fixed.text, config).yaml === undefined)
+  if (!source.unreadable && parsePost(name, fixed.text, config).unreadable)
     return refuse('its front matter would not be readable afterwards')
 
   const absolute = path.resolve(config.root, source.file.path)

@@ -1,12 +1,12 @@
 import path from 'node:path'
-import type { Config, SourcePost } from '../../types.ts'
+import type { Config, SourceHead } from '../../types.ts'
 import { findField, textOf } from '../draft.ts'
 import type { ImageResult } from '../images.ts'
 import type { NearFile } from '../near-file.ts'
-import type { ContentRule, Finding, Fix } from '../rule.ts'
+import type { ContentRule, Finding, Fix, FolderContext } from '../rule.ts'
 import { scalarFix } from '../yaml-scalar.ts'
 
-export const imageUsable: ContentRule = {
+export const imageUsable: ContentRule<FolderContext> = {
   id: 'image-usable',
   severity: 'error',
   summary: 'Every local picture exists, lies in the project, is a picture, and is not too big.',
@@ -30,7 +30,7 @@ export const imageUsable: ContentRule = {
 }
 
 /** A bare address with a blank in it, as remark-spaced-images.ts understands it. */
-export const imageBlanks: ContentRule = {
+export const imageBlanks: ContentRule<FolderContext> = {
   id: 'image-blanks',
   severity: 'warn',
   summary: 'The address of a picture with blanks in it stands between < and >.',
@@ -65,7 +65,7 @@ type Mend = (better: string) => Fix | undefined
 
 /** Writes another address for a picture; `undefined` where the written one is not found, or more than once. */
 function addressFix(
-  { file }: SourcePost,
+  { file }: SourceHead,
   place: Finding['place'],
   url: string,
   better: string,
@@ -79,7 +79,7 @@ function addressFix(
 }
 
 /** The address of a file as the author of `url` would write it: from the article, encoded or not. */
-function addressOf(target: string, { file }: SourcePost, url: string): string {
+function addressOf(target: string, { file }: SourceHead, url: string): string {
   const relative = path.posix.relative(path.posix.dirname(file.path), target)
   const address = url.startsWith('./') ? `./${relative}` : relative
   return /%[0-9a-f]{2}/i.test(url) ? encodeURI(address) : address
@@ -88,7 +88,7 @@ function addressOf(target: string, { file }: SourcePost, url: string): string {
 function describe(
   result: ImageResult | undefined,
   place: Finding['place'],
-  source: SourcePost,
+  source: SourceHead,
   config: Config,
   mend: Mend,
 ): Finding | undefined {

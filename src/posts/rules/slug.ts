@@ -1,6 +1,6 @@
 import { findField } from '../draft.ts'
 import { splitLanguage } from '../language.ts'
-import type { Rule } from '../rule.ts'
+import type { FolderContext, Rule } from '../rule.ts'
 import { scalarFix } from '../yaml-scalar.ts'
 
 const FIRST_LINE = { line: 1, column: 1 }
@@ -41,16 +41,16 @@ export const slugPattern: Rule = {
   },
 }
 
-export const slugUnique: Rule = {
+export const slugUnique: Rule<FolderContext> = {
   id: 'slug-unique',
   severity: 'error',
   summary: 'No two articles share a slug.',
-  *check(draft, { bySlug }) {
-    const other = bySlug.get(draft.slug)?.find((candidate) => candidate !== draft)
+  *check({ source, slug, fields }, { bySlug }) {
+    const other = bySlug.get(slug)?.find((candidate) => candidate.source.key !== source.key)
     if (other === undefined) return
     yield {
-      reason: `The slug "${draft.slug}" is also that of ${other.source.file.path}.`,
-      place: findField(draft.fields, 'slug')?.valuePlace ?? FIRST_LINE,
+      reason: `The slug "${slug}" is also that of ${other.source.file.path}.`,
+      place: findField(fields, 'slug')?.valuePlace ?? FIRST_LINE,
       note: 'Give one of the two another slug; both would be the same page.',
     }
   },

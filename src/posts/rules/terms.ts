@@ -1,7 +1,7 @@
 import { closestMatch } from 'leven'
 import { itemsOf } from '../draft.ts'
 import { nearest } from '../nearest.ts'
-import type { Rule } from '../rule.ts'
+import type { FolderContext, Rule } from '../rule.ts'
 import { cleanTermName, looseTermKey, termKey } from '../terms.ts'
 import { findCategory } from '../terms-of.ts'
 import { scalarFix } from '../yaml-scalar.ts'
@@ -71,7 +71,7 @@ export const tagSpelling: Rule = {
 }
 
 /** Without a list of known tags, or beside it, articles are compared with each other. */
-export const tagVariants: Rule = {
+export const tagVariants: Rule<FolderContext> = {
   id: 'tag-variants',
   severity: 'warn',
   summary: 'All articles spell a tag alike: case, width, blanks and hyphens make no other tag.',

@@ -1,5 +1,5 @@
 import { findField, textOf } from '../draft.ts'
-import type { Rule } from '../rule.ts'
+import type { FolderContext, Rule } from '../rule.ts'
 import { scalarFix } from '../yaml-scalar.ts'
 import { oneOf } from './one-of.ts'
 
@@ -13,21 +13,28 @@ export const stickyKnown = oneOf('sticky', ['true', 'false'])
 export const idValid: Rule = {
   id: 'id-valid',
   severity: 'error',
-  summary: 'An id is the number of one post, and no two articles share it.',
-  *check(draft, { byId }) {
-    const field = findField(draft.fields, 'id')
-    const id = textOf(draft.fields, 'id')
-    if (field === undefined || id === undefined) return
-    if (!/^[1-9]\d{0,15}$/.test(id)) {
-      yield {
-        reason: `"${id}" is not the id of a post.`,
-        place: field.valuePlace,
-        note: 'Use the number in the address of the post\'s edit screen: post=549 means "id: 549".',
-      }
-      return
+  summary: 'An id is the number of a post.',
+  *check({ fields }) {
+    const field = findField(fields, 'id')
+    const id = textOf(fields, 'id')
+    if (field === undefined || id === undefined || /^[1-9]\d{0,15}$/.test(id)) return
+    yield {
+      reason: `"${id}" is not the id of a post.`,
+      place: field.valuePlace,
+      note: 'Use the number in the address of the post\'s edit screen: post=549 means "id: 549".',
     }
-    const other = byId.get(id)?.find((candidate) => candidate !== draft)
-    if (other === undefined) return
+  },
+}
+
+export const idUnique: Rule<FolderContext> = {
+  id: 'id-unique',
+  severity: 'error',
+  summary: 'No two articles share an id.',
+  *check({ source, fields }, { byId }) {
+    const field = findField(fields, 'id')
+    const id = textOf(fields, 'id') ?? ''
+    const other = byId.get(id)?.find((candidate) => candidate.source.key !== source.key)
+    if (field === undefined || other === undefined) return
     yield {
       reason: `The id ${id} is also that of ${other.source.file.path}.`,
       place: field.valuePlace,

@@ -1,0 +1,108 @@
+import { createHash } from 'node:crypto'
+import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
+import path from 'node:path'
+import { stampSources } from '../prepare.mjs'
+import type { Config } from '../types.ts'
+import type { Digest } from './digest.ts'
+
+/** An edit of one article must not mean writing the digests of thousands, so they lie in several files. */
+const PARTS = 64
+
+interface Part {
+  /** Of Rensai and of the configuration; digests that others made are void. */
+  readonly version: string
+  /** By the article's path below the posts folder. */
+  readonly entries: Record<string, Entry>
+}
+
+interface Entry {
+  /** sha256 of the text. */
+  readonly hash: string
+  readonly digest: Digest
+}
+
+/**
+ * The digests of earlier runs, by the bytes they were made of, in the ignored folder `.rensai/` of the project.
+ * It is never needed: where it cannot be read or written, everything is digested anew.
+ */
+export class DigestCache {
+  readonly #folder: string
+  readonly #version: string
+  readonly #parts = new Map<number, Part>()
+  readonly #changed = new Set<number>()
+
+  constructor(config: Config) {
+    this.#folder = path.join(config.root, '.rensai', 'digests')
+    const { root: _, file: __, ...settings } = config
+    this.#version = hashText(stampSources() + JSON.stringify(settings))
+  }
+
+  /** The digest of an article with this text, if there is one. */
+  find(name: string, hash: string): Digest | undefined {
+    const entry = this.#part(partOf(name)).entries[name]
+    return entry?.hash === hash ? entry.digest : undefined
+  }
+
+  add(name: string, hash: string, digest: Digest): void {
+    const number = partOf(name)
+    this.#part(number).entries[name] = { hash, digest }
+    this.#changed.add(number)
+  }
+
+  /** Writes what has been added, and forgets the articles that are gone. */
+  save(names: ReadonlySet<string>): void {
+    for (const [number, { entries }] of this.#parts) {
+      for (const name of Object.keys(entries)) {
+        if (names.has(name)) continue
+        delete entries[name]
+        this.#changed.add(number)
+      }
+    }
+    try {
+      for (const number of this.#changed) this.#write(number)
+    } catch {
+      // A folder that cannot be written to costs time at the next run, and nothing else.
+    }
+    this.#changed.clear()
+  }
+
+  #part(number: number): Part {
+    const known = this.#parts.get(number)
+    if (known !== undefined) return known
+    const read = this.#read(number)
+    const part = read?.version === this.#version ? read : { version: this.#version, entries: {} }
+    this.#parts.set(number, part)
+    return part
+  }
+
+  #read(number: number): Part | undefined {
+    try {
+      return JSON.parse(readFileSync(this.#file(number), 'utf8')) as Part
+    } catch {
+      // Not there yet, or half written by a machine that lost its power.
+      return undefined
+    }
+  }
+
+  #write(number: number): void {
+    mkdirSync(this.#folder, { recursive: true })
+    const file = this.#file(number)
+    // Another run may be reading: it finds the old file or the new one, never half of one.
+    const fresh = `${file}.${process.pid}`
+    writeFileSync(fresh, JSON.stringify(this.#part(number)))
+    renameSync(fresh, file)
+  }
+
+  #file(number: number): string {
+    return path.join(this.#folder, `${number}.json`)
+  }
+}
+
+/** sha256 of a text, hex. */
+export function hashText(text: string): string {
+  return createHash('sha256').update(text).digest('hex')
+}
+
+function partOf(name: string): number {
+  return Number.parseInt(hashText(name).slice(0, 4), 16) % PARTS
+}

@@ -1,0 +1,54 @@
+import type { VFileMessage } from 'vfile-message'
+import { type Collected, collect } from '../links/collect.ts'
+import { toDraft } from '../posts/draft.ts'
+import type { Field } from '../posts/fields.ts'
+import { judgePost } from '../posts/judge.ts'
+import type { Picture } from '../posts/pictures.ts'
+import { parsePost } from '../posts/read.ts'
+import type { Config } from '../types.ts'
+
+/**
+ * All that `check` needs of one article: plain data, so that it can be made in another thread and kept for the
+ * next run. Whatever depends on other files is not in it.
+ */
+export interface Digest {
+  readonly key: string
+  readonly fields: readonly Field[]
+  readonly unreadable: boolean
+  readonly pictures: readonly Picture[]
+  readonly collected: Collected
+  /** What is wrong with the article on its own. */
+  readonly messages: readonly DigestMessage[]
+}
+
+export type DigestMessage = Pick<
+  VFileMessage,
+  'reason' | 'place' | 'ruleId' | 'fatal' | 'note' | 'expected' | 'fix'
+>
+
+/** An article as it lies on the disk. */
+export interface ArticleFile {
+  /** Path below the posts folder, `/`-separated. */
+  readonly name: string
+  readonly text: string
+}
+
+/** Parses and judges an article on its own. */
+export function digestArticle({ name, text }: ArticleFile, config: Config): Digest {
+  const source = parsePost(name, text, config)
+  const draft = toDraft(source, config)
+  const { pictures } = judgePost(source, draft, config)
+  return {
+    key: source.key,
+    fields: draft.fields,
+    unreadable: draft.unreadable,
+    pictures,
+    collected: collect(source),
+    messages: source.file.messages.map(toDigestMessage),
+  }
+}
+
+function toDigestMessage(message: VFileMessage): DigestMessage {
+  const { reason, place, ruleId, fatal, note, expected, fix } = message
+  return { reason, place, ruleId, fatal, note, expected, ...(fix && { fix }) }
+}

@@ -1,0 +1,34 @@
+import { availableParallelism } from 'node:os'
+import { Tinypool } from 'tinypool'
+import type { Config } from '../types.ts'
+import type { ArticleFile, Digest } from './digest.ts'
+import digestArticles from './digest-articles.ts'
+
+/** Below this a thread takes longer to start than the articles to digest. */
+const WORTH_A_THREAD = 48
+
+/** Small enough to keep all threads busy to the end, large enough to make the messages between them few. */
+const SHARE = 32
+
+/** Trees die young; with more room for the young, fewer of them are copied by the garbage collector. */
+const YOUNG_GENERATION_MB = 64
+
+/** Digests articles, many of them in as many threads as the machine runs at once. */
+export async function digestInThreads(files: readonly ArticleFile[], config: Config): Promise<Digest[]> {
+  if (files.length < WORTH_A_THREAD) return digestArticles({ files, config })
+  const pool = new Tinypool({
+    filename: new URL('./thread.mjs', import.meta.url).href,
+    maxThreads: Math.min(availableParallelism(), Math.ceil(files.length / WORTH_A_THREAD)),
+    resourceLimits: { maxYoungGenerationSizeMb: YOUNG_GENERATION_MB },
+  })
+  try {
+    const shares = Array.from({ length: Math.ceil(files.length / SHARE) }, (_, index) => ({
+      files: files.slice(index * SHARE, (index + 1) * SHARE),
+      config,
+    }))
+    const digests: Digest[][] = await Promise.all(shares.map((share) => pool.run(share)))
+    return digests.flat()
+  } finally {
+    await pool.destroy()
+  }
+}

@@ -1,0 +1,30 @@
+import pLimit from 'p-limit'
+import type { Config } from '../types.ts'
+import { textOf } from './draft.ts'
+import { type ImageResult, isLocalPath, loadImage } from './images.ts'
+import type { JudgedPost } from './judge.ts'
+
+/** More open pictures at once gain nothing and can take much memory. */
+const IMAGES_AT_ONCE = 8
+
+/** What became of each picture that articles name, by article key and address as written. */
+export type ImageResults = ReadonlyMap<string, ReadonlyMap<string, ImageResult>>
+
+/** Finds and measures every local picture that the articles name. */
+export async function loadImages(posts: readonly JudgedPost[], config: Config): Promise<ImageResults> {
+  const limit = pLimit(IMAGES_AT_ONCE)
+  const entries = posts.map(async ({ draft: { source, fields }, pictures }) => {
+    const featured = textOf(fields, 'featured_image')
+    const wanted = new Map<string, string>()
+    for (const { node, alt } of pictures) {
+      if (isLocalPath(node.url) && !wanted.has(node.url)) wanted.set(node.url, alt)
+    }
+    if (featured !== undefined && !wanted.has(featured)) wanted.set(featured, '')
+    const results = [...wanted].map(async ([url, alt]) => {
+      const result = await limit(() => loadImage(url, source.file.path, config, alt))
+      return [url, result] as const
+    })
+    return [source.key, new Map(await Promise.all(results))] as const
+  })
+  return new Map(await Promise.all(entries))
+}

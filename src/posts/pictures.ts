@@ -1,0 +1,25 @@
+import type { Definition, Image, ImageReference, Root } from 'mdast'
+import { visit } from 'unist-util-visit'
+
+/** Where a body names a picture: in the picture itself, or in the definition that `![alt][label]` leads to. */
+export interface Picture {
+  readonly node: Image | Definition
+  readonly alt: string
+}
+
+/** Lists the pictures of a body: those with an address of their own in their order, then those with a label. */
+export function listPictures(tree: Root): Picture[] {
+  const pictures: Picture[] = []
+  const references = new Map<string, ImageReference>()
+  const definitions: Definition[] = []
+  visit(tree, ['image', 'imageReference', 'definition'], (node) => {
+    if (node.type === 'image') pictures.push({ node, alt: node.alt ?? '' })
+    if (node.type === 'imageReference') references.set(node.identifier, node)
+    if (node.type === 'definition') definitions.push(node)
+  })
+  for (const node of definitions) {
+    const reference = references.get(node.identifier)
+    if (reference !== undefined) pictures.push({ node, alt: reference.alt ?? '' })
+  }
+  return pictures
+}

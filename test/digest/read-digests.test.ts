@@ -1,0 +1,122 @@
+import { readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import path from 'node:path'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { generateProject } from '../../bench/generate.ts'
+import { loadConfig } from '../../src/config.ts'
+import { readDigests } from '../../src/digest/read-digests.ts'
+import { copyProject, type Project } from '../helpers/project.ts'
+
+let project: Project
+
+beforeEach(async () => {
+  project = await copyProject('test/fixtures/broken')
+})
+
+afterEach(async () => {
+  await project.remove()
+})
+
+/** Everything that a run says of the articles on their own. */
+async function read(): Promise<unknown[]> {
+  const articles = await readDigests(await loadConfig(project.config))
+  return articles.map(({ source, pictures, collected }) => ({
+    path: source.file.path,
+    key: source.key,
+    fields: source.fields,
+    unreadable: source.unreadable,
+    pictures,
+    collected,
+    messages: source.file.messages.map(({ reason, line, column, ruleId, fatal, note, expected, fix }) => ({
+      reason,
+      line,
+      column,
+      ruleId,
+      fatal,
+      note,
+      expected,
+      fix,
+    })),
+  }))
+}
+
+const digests = (): string => path.join(project.root, '.rensai', 'digests')
+
+/** Puts a word into every kept digest, which shows whether a digest was taken from there. */
+async function plant(): Promise<void> {
+  for (const name of await readdir(digests())) {
+    const file = path.join(digests(), name)
+    await writeFile(file, (await readFile(file, 'utf8')).replaceAll('"reason":"', '"reason":"KEPT '))
+  }
+}
+
+function kept(articles: readonly unknown[]): number {
+  return JSON.stringify(articles).split('KEPT ').length - 1
+}
+
+test('a second run says the same as the first', async () => {
+  const first = await read()
+  expect(JSON.stringify(first)).toContain('"reason"')
+  expect(await read()).toEqual(first)
+})
+
+test('an article whose text is the same is not parsed again, and one that changed is', async () => {
+  await read()
+  await plant()
+  const before = kept(await read())
+  expect(before).toBeGreaterThan(10)
+  await project.edit('posts/title-missing.md', (text) => `${text}\nMore.\n`)
+  const after = await read()
+  expect(kept(after)).toBe(before - 1)
+})
+
+test('another configuration makes all digests void', async () => {
+  await read()
+  await plant()
+  await project.edit('wp.config.json', (text) =>
+    text.replace('{', '{ "rules": { "title-required": "warn" },'),
+  )
+  expect(kept(await read())).toBe(0)
+})
+
+test('an article that is gone is forgotten, and comes back with what it says now', async () => {
+  await read()
+  await plant()
+  const file = path.join(project.root, 'posts/title-missing.md')
+  const text = await readFile(file, 'utf8')
+  await rm(file)
+  const without = kept(await read())
+  await writeFile(file, text)
+  expect(kept(await read())).toBe(without)
+})
+
+test('broken digests cost time and nothing else', async () => {
+  const first = await read()
+  for (const name of await readdir(digests())) await writeFile(path.join(digests(), name), '{"version":')
+  expect(await read()).toEqual(first)
+})
+
+test('a folder that cannot be written to costs time and nothing else', async () => {
+  await writeFile(path.join(project.root, '.rensai'), 'in the way')
+  const first = await read()
+  expect(await read()).toEqual(first)
+})
+
+test('threads say what one thread says', async () => {
+  await rm(path.join(project.root, 'posts'), { recursive: true })
+  await generateProject(project.root, 100)
+  const inThreads = await read()
+  const config = await loadConfig(project.config)
+  const { default: digestArticles } = await import('../../src/digest/digest-articles.ts')
+  const names = (await readdir(path.join(project.root, 'posts'))).sort()
+  const files = await Promise.all(
+    names.map(async (name) => ({
+      name,
+      text: await readFile(path.join(project.root, 'posts', name), 'utf8'),
+    })),
+  )
+  const alone = digestArticles({ files, config })
+  expect(inThreads).toHaveLength(100)
+  expect(inThreads.map((article) => (article as { collected: unknown }).collected)).toEqual(
+    alone.map(({ collected }) => collected),
+  )
+})
