@@ -1,6 +1,7 @@
 import type { Blockquote, Root } from 'mdast'
 import type { ContainerDirective } from 'mdast-util-directive'
 import { visit } from 'unist-util-visit'
+import type { VFile } from 'vfile'
 
 /** GitHub's alerts and the boxes that mean the same. */
 const BOXES: Readonly<Record<string, string>> = {
@@ -13,7 +14,8 @@ const BOXES: Readonly<Record<string, string>> = {
 
 /** Makes boxes of GitHub's alerts, `> [!NOTE]`. */
 export function remarkAlerts() {
-  return (tree: Root): void => {
+  return (tree: Root, file: VFile): void => {
+    if (!String(file).includes('[!')) return
     visit(tree, 'blockquote', (quote, index, parent) => {
       const name = alertOf(quote)
       if (name === undefined || index === undefined || parent === undefined) return

@@ -15,6 +15,7 @@ const EXPLICIT = /[ \t]*\{#([\p{L}\p{N}_][\p{L}\p{N}\p{M}_.:-]*)\}$/u
 /** Takes the id of `## Heading {#id}` (Pandoc, kramdown, PHP Markdown Extra) off its text. */
 export function remarkHeadingIds() {
   return (tree: Root, file: VFile): void => {
+    if (!String(file).includes('{#')) return
     visit(tree, 'heading', (heading) => {
       const text = lastText(heading)
       const [written, id] = EXPLICIT.exec(text?.value ?? '') ?? []

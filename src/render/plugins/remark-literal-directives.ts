@@ -12,6 +12,7 @@ const RIGHT_TO_LEFT = ['Arab', 'Hebr', 'Syrc', 'Thaa', 'Nkoo', 'Adlm']
  */
 export function remarkLiteralDirectives() {
   return (tree: Root, file: VFile): void => {
+    if (!/:[^\s\d/]/.test(String(file))) return
     visit(tree, ['textDirective', 'leafDirective'], (node, index, parent) => {
       if (index === undefined || parent === undefined) return
       const directive = node as TextDirective | LeafDirective

@@ -15,6 +15,7 @@ const SPACED =
 /** Understands `![a](../images/image copy 37.png)` as its author means it; the rule image-blanks reports it. */
 export function remarkSpacedImages() {
   return (tree: Root, file: VFile): void => {
+    if (!/!\[[^\]]*\]\([^)\n]* /.test(String(file))) return
     visit(tree, 'text', (node, index, parent) => {
       if (index === undefined || parent === undefined || !node.value.includes('![')) return
       const parts = split(node, file)

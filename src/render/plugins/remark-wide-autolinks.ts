@@ -1,12 +1,14 @@
 import type { Link, PhrasingContent, Root } from 'mdast'
 import { visit } from 'unist-util-visit'
+import type { VFile } from 'vfile'
 
 /** Full-width punctuation and blanks: they end a sentence about an address, and no address holds them bare. */
 const END = /[\u3000-\u303F\uFF01-\uFF0F\uFF1A-\uFF20\uFF3B-\uFF40\uFF5B-\uFF65]/u
 
 /** Ends a bare address before Japanese punctuation; GFM would take everything up to the next blank into it. */
 export function remarkWideAutolinks() {
-  return (tree: Root): void => {
+  return (tree: Root, file: VFile): void => {
+    if (!/https?:|www\.|@/i.test(String(file))) return
     visit(tree, 'link', (link, index, parent) => {
       const [text] = link.children
       if (index === undefined || parent === undefined || text?.type !== 'text' || link.children.length > 1)
