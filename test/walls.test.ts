@@ -31,8 +31,8 @@ function matches(found: typeof sources, pattern: RegExp): string[] {
   return found.flatMap(({ file, text }) => (pattern.test(text) ? [file] : []))
 }
 
-test('1: posts, render and links know no site', () => {
-  const found = inRoom('posts/', 'render/', 'links/').flatMap(({ file }) =>
+test('1: posts, render, links and digest know no site', () => {
+  const found = inRoom('posts/', 'render/', 'links/', 'digest/').flatMap(({ file }) =>
     [...reach(file)]
       .filter((target) => /^src\/(site|sync)\//.test(target))
       .map((target) => `${file} -> ${target}`),
