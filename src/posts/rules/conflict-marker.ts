@@ -14,6 +14,7 @@ export const conflictMarker: ContentRule = {
   summary: 'No conflict is left between <<<<<<< and >>>>>>>.',
   begin({ source }, _, report) {
     const text = String(source.file)
+    if (text.search(MARKER) === -1) return {}
     const places = location(text)
     const codes: Code[] = []
     return {
