@@ -55,15 +55,16 @@ export async function pull(
     const world = await readWorld(posts, rendered, here, site, client, config)
     const results: PulledFile[] = []
     for (const { remote, own } of posts) {
-      const result =
-        own?.marker === undefined
+      const result = hasCoreNotes(remote)
+        ? leaveNotes(remote, own, config)
+        : own?.marker === undefined
           ? await pullNew(remote, own, options, world, site, config)
           : await pullEdits(own, own.marker.base.content, world, site, client, config)
       output.say(pulledToText(result))
       results.push(result)
     }
     if (results.length === 0) output.say(`Nothing to pull: no article here was edited on ${client.url}.`)
-    const stopped = results.some(({ action }) => action === 'conflict' || action === 'refused')
+    const stopped = results.some(({ action }) => ['conflict', 'refused', 'notes'].includes(action))
     return stopped ? ExitCode.stopped : ExitCode.ok
   } finally {
     await close()
@@ -221,6 +222,18 @@ async function pullEdits(
   )
   await writeFile(target, text)
   return { ...found, conflicts, action: conflicts === 0 ? 'updated' : 'conflict' }
+}
+
+/** Notes of the core block stand in post meta under ids that Markdown has no place for. */
+function hasCoreNotes({ content }: RemotePost): boolean {
+  return /<!-- wp:footnotes\b/.test(content)
+}
+
+function leaveNotes(remote: RemotePost, own: Comparison | undefined, config: Config): PulledFile {
+  const fields = own === undefined ? [] : [...own.decision.drift, ...own.decision.conflict]
+  const path = own?.item.post.file.path ?? placeOf(remote, config).path
+  const action = own?.marker !== undefined && fields.length === 0 ? 'same' : 'notes'
+  return { path, slug: remote.slug, id: remote.id, fields, conflicts: 0, action }
 }
 
 /** The content that was last published, from the revisions that the site keeps. */

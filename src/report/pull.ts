@@ -8,7 +8,7 @@ export interface PulledFile {
   readonly path: string
   readonly slug: string
   readonly id: number
-  readonly action: 'created' | 'updated' | 'conflict' | 'same' | 'refused'
+  readonly action: 'created' | 'updated' | 'conflict' | 'same' | 'refused' | 'notes'
   /** What was edited on the site. */
   readonly fields: readonly FieldName[]
   /** Places that both sides changed. */
@@ -27,6 +27,8 @@ export function pulledToText({ path, id, action, fields, conflicts }: PulledFile
       return `  ${pc.red('!')} ${path}: ${names}; ${count(conflicts, 'place')} edited on both sides. Settle what stands between <<<<<<< and >>>>>>>, then publish.`
     case 'same':
       return `  = ${path}: as on the site`
+    case 'notes':
+      return `  ${pc.red('!')} ${path}: post ${id} has its notes in the core footnotes block, which cannot be brought into Markdown yet; the file is left as it is`
     case 'refused':
       return `  ${pc.red('!')} ${path} is there already and holds something else. To write over it: --overwrite`
   }

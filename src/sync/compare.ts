@@ -28,7 +28,7 @@ export function comparePosts(
   timezone: string,
 ): Comparison[] {
   const identities = identifyPosts(rendered, site)
-  const desired = rendered.map((item) => toDesired(item, now, timezone))
+  const desired = rendered.map((item) => toDesired(item, now, timezone, site.hasFootnotes))
   const known = knownNow(desired, identities, site, new Set())
   return rendered.flatMap((item, index): Comparison[] => {
     const [after, identity] = [desired[index], identities.get(item.post.key)]
