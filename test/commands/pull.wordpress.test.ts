@@ -161,6 +161,14 @@ test('a post with core footnotes is left alone, and pull says why', async () => 
   expect(left.exitCode).toBe(4)
   expect(left.stderr).toContain('core footnotes block')
   expect(await readFile(path.join(project.root, file), 'utf8')).toBe(before)
+  const settled = await run(
+    'publish',
+    project.config,
+    '--overwrite',
+    '--only',
+    'copilot-stream-terminated-en',
+  )
+  expect(settled.exitCode).toBe(0)
 })
 
 test('edits on both sides are merged, or left between conflict markers', async () => {
