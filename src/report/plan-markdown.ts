@@ -46,7 +46,7 @@ function decisionsToMarkdown(plan: Plan, { written, left }: PlanDetails): string
     ),
     ...plan.drift.map(
       ({ key, slug, fields }) =>
-        `- **Drift:** ${code(slug)}: ${names(fields)} edited in wp-admin${editOf(left.get(key))}, left alone. To write over it: ${code(`npm run publish -- --overwrite --only ${slug}`)}`,
+        `- **Drift:** ${code(slug)}: ${names(fields)} edited in wp-admin${editOf(left.get(key))}, left alone. To bring it here: ${code(`npm run pull -- ${slug}`)}; to write over it: ${code(`npm run publish -- --overwrite --only ${slug}`)}`,
     ),
     ...plan.conflicts.map((conflict) => {
       const { key, slug, link, reason, fields } = conflict
@@ -55,7 +55,7 @@ function decisionsToMarkdown(plan: Plan, { written, left }: PlanDetails): string
       if (reason === 'unmanaged') {
         return `- **Conflict:** ${link} was not published from here. To take it over: ${code(`npm run publish -- --adopt --only ${slug}`)}`
       }
-      return `- **Conflict:** ${code(slug)}: ${names(fields)} edited here and in wp-admin${editOf(left.get(key))}. To keep the file: ${code(`npm run publish -- --overwrite --only ${slug}`)}`
+      return `- **Conflict:** ${code(slug)}: ${names(fields)} edited here and in wp-admin${editOf(left.get(key))}. To merge both: ${code(`npm run pull -- ${slug}`)}; to keep the file: ${code(`npm run publish -- --overwrite --only ${slug}`)}`
     }),
     ...plan.orphans.map(({ slug, link }) => `- **Orphan:** the file of ${code(slug)} (${link}) is gone.`),
   ]

@@ -118,6 +118,7 @@ function driftToLines(
     ...wrap(`${slug}: ${names} edited in wp-admin, left alone`, `  ${pc.magenta('!')} drift    `, HEAD),
     ...editToLines(details),
     ...postToLines(details, options),
+    ...command('bring it here', `npm run pull -- ${slug}`),
     ...command('write over it', `npm run publish -- --overwrite --only ${slug}`),
   ]
 }
@@ -135,6 +136,7 @@ function conflictToLines(
         ...head(`${fields.map(fieldLabel).join(', ')} edited here and in wp-admin; nothing is written`),
         ...editToLines(details),
         ...postToLines(details, options),
+        ...command('merge both', `npm run pull -- ${slug}`),
         ...command('keep the file', `npm run publish -- --overwrite --only ${slug}`),
       ]
     case 'unmanaged':
