@@ -56,7 +56,10 @@ export class ModelSite extends Client {
     parent: number | undefined,
   ): Promise<{ remote: RemoteTerm; isNew: boolean }> {
     const known = this.terms.find(
-      ({ taxonomy, name }) => taxonomy === term.taxonomy && termKey(name) === termKey(term.name),
+      (other) =>
+        other.taxonomy === term.taxonomy &&
+        other.parent === (parent ?? 0) &&
+        termKey(other.name) === termKey(term.name),
     )
     if (known !== undefined) return { remote: known, isNew: false }
     const made = { ...term, id: this.#nextId(), slug: term.slug ?? termKey(term.name), parent: parent ?? 0 }
@@ -120,6 +123,13 @@ export class ModelSite extends Client {
   override async listMediaBySlug(slugs: readonly string[]): Promise<RemoteMedia[]> {
     return this.media.filter(({ slug }) => slugs.includes(slug))
   }
+
+  override async listMediaById(ids: readonly number[]): Promise<RemoteMedia[]> {
+    return this.media.filter(({ id }) => ids.includes(id))
+  }
+
+  /** The model keeps no bytes. */
+  override async download(): Promise<undefined> {}
 
   override async uploadMedia(media: Media, slug: string): Promise<RemoteMedia> {
     const made = { id: this.#nextId(), slug, url: `${URL}/uploads/${media.uploadName}`, alt: media.alt }
