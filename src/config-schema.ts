@@ -9,7 +9,11 @@ const category = z
       .min(1)
       .optional()
       .describe('The slug on the site. Default: what WordPress makes of the name.'),
-    parent: z.string().min(1).optional().describe('Name of the parent category.'),
+    parent: z
+      .string()
+      .min(1)
+      .optional()
+      .describe('The parent category: its name, or its path "A > B" where several have that name.'),
   })
   .describe('A category that articles may name.')
 

@@ -62,8 +62,8 @@ export interface Term {
   readonly name: string
   /** `undefined` where WordPress may choose it (a new tag). */
   readonly slug?: string | undefined
-  /** Name of the parent category, where the article or the configuration gives one. */
-  readonly parentName?: string | undefined
+  /** Path of the parent category, `A > B`, as far as the article or the configuration gives it. */
+  readonly parentPath?: string | undefined
 }
 
 /** A picture of the project, known by its bytes. */

@@ -1,19 +1,19 @@
 import type { Config, Term } from '../types.ts'
+import { agree, type Category, parentPathOf, splitPath } from './category-paths.ts'
 import type { Draft } from './draft.ts'
 import { itemsOf } from './draft.ts'
 import { cleanTermName, termKey } from './terms.ts'
 
-type Category = NonNullable<Config['categories']>[number]
-
 /**
  * The configured category that an author means: by name, by the name as the REST API shows it (`A &amp; B`),
- * by slug, or as `Parent > Child`.
+ * by slug, or by its path, `Parent > Child`.
  */
 export function findCategory(text: string, categories: readonly Category[]): Category | undefined {
-  const [child = '', parent] = text.split(' > ').reverse()
-  const candidates = categories.filter(
-    (category) => parent === undefined || termKey(category.parent ?? '') === termKey(parent),
-  )
+  const { name: child, parentPath } = splitPath(text)
+  const candidates =
+    parentPath === undefined
+      ? categories
+      : categories.filter((category) => agree(parentPathOf(category, categories) ?? '', parentPath))
   return (
     candidates.find(({ name }) => termKey(name) === termKey(child)) ??
     candidates.find(({ slug }) => slug !== undefined && slug === text.trim()) ??
@@ -26,10 +26,16 @@ export function categoriesOf(draft: Draft, config: Config): Term[] {
   const terms = itemsOf(draft.fields, 'categories').map(({ text }): Term => {
     const known = findCategory(text, config.categories ?? [])
     if (known === undefined) return { taxonomy: 'category', name: cleanTermName(text) }
-    const { name, slug, parent } = known
-    return { taxonomy: 'category', name: cleanTermName(name), slug, parentName: parent }
+    return toTerm(known, config.categories ?? [])
   })
   return eachOnce(terms)
+}
+
+/** A configured category as a term with the path of its parent. */
+export function toTerm(category: Category, categories: readonly Category[]): Term {
+  const { name, slug } = category
+  const parentPath = parentPathOf(category, categories)
+  return { taxonomy: 'category', name: cleanTermName(name), slug, parentPath }
 }
 
 /** The tags of an article as terms, each once. */
@@ -41,6 +47,6 @@ export function tagsOf(draft: Draft): Term[] {
 }
 
 function eachOnce(terms: readonly Term[]): Term[] {
-  const path = ({ name, parentName = '' }: Term): string => `${termKey(parentName)} > ${termKey(name)}`
+  const path = ({ name, parentPath = '' }: Term): string => `${termKey(parentPath)} > ${termKey(name)}`
   return [...new Map(terms.map((term) => [path(term), term])).values()]
 }

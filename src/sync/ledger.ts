@@ -1,4 +1,3 @@
-import { termKey } from '../posts/terms.ts'
 import { readMarker } from '../site/marker.ts'
 import type { Plan, RemoteMedia, RemotePost, RemoteTerm, SiteState, Term } from '../types.ts'
 import { finalPermalink } from './permalink.ts'
@@ -83,9 +82,8 @@ export class Ledger implements Known {
     return post === undefined ? undefined : finalPermalink(post, this.#slugs.get(key) ?? post.slug)
   }
 
-  /** Id of the category with that name. */
-  category(name: string): number | undefined {
-    return this.#terms.find((term) => term.taxonomy === 'category' && termKey(term.name) === termKey(name))
-      ?.id
+  /** Id of the category with that path, `A > B`. */
+  category(path: string): number | undefined {
+    return findTerm({ taxonomy: 'category', name: path }, this.#terms)?.id
   }
 }

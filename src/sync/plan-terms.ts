@@ -1,6 +1,8 @@
 import { closestMatch } from 'leven'
 import { ExitCode, UserError } from '../errors.ts'
+import { splitPath } from '../posts/category-paths.ts'
 import { termKey } from '../posts/terms.ts'
+import { findCategory, toTerm } from '../posts/terms-of.ts'
 import type { Change, Config, RenderedPost, SiteState, Term } from '../types.ts'
 import { findTerm } from './references.ts'
 
@@ -24,7 +26,7 @@ export function planTerms(
   const changes = new Map<string, Change>()
   const seen = new Set<string>()
   const add = (term: Term): void => {
-    const { taxonomy, name, parentName: parent } = term
+    const { taxonomy, name, parentPath: parent } = term
     const path = `${taxonomy} ${termKey(parent ?? '')} > ${termKey(name)}`
     if (findTerm(term, site.terms) !== undefined || seen.has(path)) return
     seen.add(path)
@@ -45,9 +47,9 @@ export function planTerms(
 }
 
 /** A parent as the configuration has it, which may lie below another. */
-function configuredTerm(name: string, { configured }: CategoryPolicy): Term {
-  const known = configured?.find((category) => termKey(category.name) === termKey(name))
-  return { taxonomy: 'category', name, slug: known?.slug, parentName: known?.parent }
+function configuredTerm(path: string, { configured = [] }: CategoryPolicy): Term {
+  const known = findCategory(path, configured)
+  return known === undefined ? { taxonomy: 'category', ...splitPath(path) } : toTerm(known, configured)
 }
 
 function unknownCategory(path: string, { name }: Term, site: SiteState): UserError {

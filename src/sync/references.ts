@@ -1,34 +1,40 @@
 import { ExitCode, UserError } from '../errors.ts'
+import { splitPath } from '../posts/category-paths.ts'
 import { termKey } from '../posts/terms.ts'
 import type { RemoteTerm, RenderedPost, Term } from '../types.ts'
 import type { Identity } from './identify.ts'
 
 /**
  * The site's term that is meant: by slug where one is given, otherwise by name, as WordPress compares names; of
- * categories with one name the one below the given parent. Without a configured list `Parent > Child` names both.
+ * categories with one name the one below the given parents, and the highest where more than one is. Without a
+ * configured list `Parent > Child` names both.
  */
 export function findTerm(term: Term, terms: readonly RemoteTerm[]): RemoteTerm | undefined {
   const candidates = terms.filter(({ taxonomy }) => taxonomy === term.taxonomy)
   const bySlug = term.slug === undefined ? undefined : candidates.find(({ slug }) => slug === term.slug)
   if (bySlug !== undefined) return bySlug
-  const named = candidates.filter(({ name }) => termKey(name) === termKey(term.name))
-  if (term.taxonomy === 'post_tag' || (named.length < 2 && term.parentName === undefined)) {
-    return named[0] ?? findByPath(term, candidates)
-  }
-  const { parentName } = term
-  if (parentName === undefined) return named.find(({ parent }) => parent === 0) ?? named[0]
-  return named.find(({ parent }) => {
-    const above = candidates.find(({ id }) => id === parent)
-    return above !== undefined && termKey(above.name) === termKey(parentName)
-  })
+  const { taxonomy, name, parentPath } = term
+  const named = candidates.filter((candidate) => termKey(candidate.name) === termKey(name))
+  if (taxonomy === 'post_tag') return named[0]
+  const paths = new Map(named.map((candidate) => [candidate, ancestorsOf(candidate, candidates)]))
+  const meant = named.filter(
+    (candidate) => parentPath === undefined || isBelow(paths.get(candidate) ?? [], parentPath),
+  )
+  const [found] = meant.sort((a, b) => (paths.get(a)?.length ?? 0) - (paths.get(b)?.length ?? 0))
+  if (found !== undefined || parentPath !== undefined) return found
+  const split = splitPath(name)
+  return split.parentPath === undefined ? undefined : findTerm({ taxonomy, ...split }, candidates)
 }
 
-function findByPath({ taxonomy, name }: Term, candidates: readonly RemoteTerm[]): RemoteTerm | undefined {
-  const [child, parentName, ...rest] = name.split(' > ').reverse()
-  if (taxonomy !== 'category' || child === undefined || parentName === undefined || rest.length > 0) {
-    return undefined
-  }
-  return findTerm({ taxonomy, name: child, parentName }, candidates)
+/** Names of the categories above one, the nearest first. */
+function ancestorsOf({ parent }: RemoteTerm, categories: readonly RemoteTerm[]): string[] {
+  const above = categories.find(({ id }) => id === parent)
+  return above === undefined ? [] : [above.name, ...ancestorsOf(above, categories)]
+}
+
+function isBelow(ancestors: readonly string[], parentPath: string): boolean {
+  const names = parentPath.split(' > ').reverse()
+  return names.every((name, index) => termKey(name) === termKey(ancestors[index] ?? ''))
 }
 
 /**

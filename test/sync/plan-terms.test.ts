@@ -1,15 +1,23 @@
 import { expect, test } from 'vitest'
+import { findCategory, toTerm } from '../../src/posts/terms-of.ts'
+import { readSite } from '../../src/site/read-site.ts'
+import { applyPlan } from '../../src/sync/apply.ts'
 import { planTerms } from '../../src/sync/plan-terms.ts'
 import { findTerm } from '../../src/sync/references.ts'
 import type { RemoteTerm, RenderedPost, SiteState, Term } from '../../src/types.ts'
+import { testConfig } from '../helpers/config.ts'
+import { ModelSite } from '../helpers/model-site.ts'
+import { plan } from '../helpers/planning.ts'
 import { renderMarkdown } from '../helpers/render-markdown.ts'
+
+const config = testConfig({ site: { url: 'https://model.example', timezone: 'UTC' } })
 
 function category(id: number, name: string, parent = 0): RemoteTerm {
   return { id, taxonomy: 'category', name, slug: `category-${id}`, parent }
 }
 
-function wanted(name: string, parentName?: string): Term {
-  return { taxonomy: 'category', name, parentName }
+function wanted(name: string, parentPath?: string): Term {
+  return { taxonomy: 'category', name, parentPath }
 }
 
 async function inCategories(...categories: Term[]): Promise<RenderedPost[]> {
@@ -43,6 +51,22 @@ test('a category without a parent is the one at the top, where there is one', ()
   expect(findTerm(wanted('Errors'), terms.slice(0, 2))?.id).toBe(2)
 })
 
+test('of parents with one name the path tells which is meant', () => {
+  const terms = [
+    category(1, 'A'),
+    category(2, 'B'),
+    category(3, 'Tips', 1),
+    category(4, 'Tips', 2),
+    category(5, 'Git', 3),
+    category(6, 'Git', 4),
+  ]
+  expect(findTerm(wanted('Tips', 'B'), terms)?.id).toBe(4)
+  expect(findTerm(wanted('Git', 'B > Tips'), terms)?.id).toBe(6)
+  expect(findTerm(wanted('Git', 'Tips'), terms)?.id).toBe(5)
+  expect(findTerm(wanted('b > tips > git'), terms)?.id).toBe(6)
+  expect(findTerm(wanted('Git', 'C > Tips'), terms)).toBeUndefined()
+})
+
 test('parents are created before their children, however deep, and only where they are missing', async () => {
   const configured = [
     { name: 'Tools' },
@@ -57,10 +81,38 @@ test('parents are created before their children, however deep, and only where th
     { kind: 'create-term', term: wanted('Editors', 'Tools'), parent: 'Tools' },
     {
       kind: 'create-term',
-      term: { taxonomy: 'category', name: 'VS Code', slug: 'vscode', parentName: 'Editors' },
-      parent: 'Editors',
+      term: { taxonomy: 'category', name: 'VS Code', slug: 'vscode', parentPath: 'Tools > Editors' },
+      parent: 'Tools > Editors',
     },
     { kind: 'create-term', term: wanted('Errors', 'VS Code'), parent: 'VS Code' },
     { kind: 'create-term', term: wanted('Errors', 'Tools'), parent: 'Tools' },
   ])
+})
+
+test('a new category goes below the one of two parents of that name that its path leads to', async () => {
+  const configured = [
+    { name: 'A' },
+    { name: 'B' },
+    { name: 'Tips', parent: 'A' },
+    { name: 'Tips', parent: 'B' },
+    { name: 'Git', parent: 'B > Tips' },
+  ]
+  const model = new ModelSite(false)
+  const git = findCategory('Git', configured) ?? expect.unreachable()
+  const rendered = await inCategories(toTerm(git, configured), wanted('Tips', 'A'))
+  const state = await readSite(model, rendered, config)
+  const outcomes = await applyPlan(
+    plan(rendered, state, { categories: { configured, create: true } }),
+    state,
+    model,
+  )
+  expect(outcomes.map(({ status }) => status)).toEqual(outcomes.map(() => 'applied'))
+  const path = ({ name, parent }: RemoteTerm): string => {
+    const above = model.terms.find(({ id }) => id === parent)
+    return above === undefined ? name : `${path(above)} > ${name}`
+  }
+  expect(model.terms.map(path)).toEqual(['Uncategorized', 'B', 'B > Tips', 'B > Tips > Git', 'A', 'A > Tips'])
+  const [post] = model.posts.values()
+  const paths = post?.categories.map((id) => model.terms.filter((term) => term.id === id).map(path))
+  expect(paths).toEqual([['B > Tips > Git'], ['A > Tips']])
 })
