@@ -84,3 +84,15 @@ test('6: process.env is read in config.ts alone', () => {
 test('8: there is no room without a name', () => {
   expect(files.filter((file) => /\/(utils?|helpers?|common)(\/|\.ts$)/.test(file))).toEqual([])
 })
+
+test('check starts without the parser, which an unchanged folder never needs', () => {
+  const reached = [...reach('src/commands/check.ts')]
+  expect(reached).toContain('src/digest/read-digests.ts')
+  expect(
+    reached.filter((file) => /^src\/(render\/markdown|posts\/read|posts\/write-fixes)\.ts$/.test(file)),
+  ).toEqual([])
+})
+
+test('zod is imported as a namespace: otherwise every start loads its messages in fifty languages', () => {
+  expect(matches(sources, /^import \{.* from 'zod'/m)).toEqual([])
+})

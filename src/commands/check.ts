@@ -12,8 +12,7 @@ import { messagesToSarif } from '../report/sarif.ts'
 import { messagesToText } from '../report/text.ts'
 import { allRules } from '../rules.ts'
 import type { Config } from '../types.ts'
-import { fixArticles } from './fix.ts'
-import { judge } from './judge.ts'
+import { type Judgement, judge } from './judge.ts'
 import type { Output } from './output.ts'
 
 export interface CheckOptions {
@@ -36,7 +35,7 @@ export interface CheckOptions {
 export async function check(options: CheckOptions, output: Output): Promise<ExitCode> {
   const config = await loadConfig(options.config)
   const judgeAll = () => judge(config, options.external ?? false, output)
-  const judged = options.fix ? await fixArticles(judgeAll, config, output) : await judgeAll()
+  const judged = options.fix ? await fix(judgeAll, config, output) : await judgeAll()
   const files = [...judged.sources.map(({ file }) => file), ...judged.others]
   const exitCode = exitCodeOfMessages(files, options.maxWarnings)
   const { warnings } = countMessages(files)
@@ -71,6 +70,12 @@ export async function check(options: CheckOptions, output: Output): Promise<Exit
     output.say(`No more than ${options.maxWarnings} are allowed (--max-warnings).`)
   }
   return exitCode
+}
+
+async function fix(judgeAll: () => Promise<Judgement>, config: Config, output: Output): Promise<Judgement> {
+  // Loaded here, since most runs write nothing.
+  const { fixArticles } = await import('./fix.ts')
+  return await fixArticles(judgeAll, config, output)
 }
 
 /** The project's folder below the repository, `/`-separated; empty where it is not inside. */

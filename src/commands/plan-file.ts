@@ -1,5 +1,5 @@
 import { readFile, writeFile } from 'node:fs/promises'
-import { z } from 'zod'
+import * as z from 'zod'
 import { ExitCode, UserError } from '../errors.ts'
 
 /** The version of the format that this program writes, and the only one that it applies. */

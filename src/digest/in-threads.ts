@@ -1,5 +1,4 @@
 import { availableParallelism } from 'node:os'
-import { Tinypool } from 'tinypool'
 import type { Config } from '../types.ts'
 import type { ArticleFile, Digest } from './digest.ts'
 import digestArticles from './digest-articles.ts'
@@ -16,6 +15,8 @@ const YOUNG_GENERATION_MB = 64
 /** Digests articles, many of them in as many threads as the machine runs at once. */
 export async function digestInThreads(files: readonly ArticleFile[], config: Config): Promise<Digest[]> {
   if (files.length < WORTH_A_THREAD) return digestArticles({ files, config })
+  // Loaded here, since most folders are small.
+  const { Tinypool } = await import('tinypool')
   const pool = new Tinypool({
     filename: new URL('./thread.mjs', import.meta.url).href,
     maxThreads: Math.min(availableParallelism(), Math.ceil(files.length / WORTH_A_THREAD)),

@@ -1,13 +1,12 @@
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import type { Collected } from '../links/collect.ts'
+import { listArticles, openArticle } from '../posts/articles.ts'
 import { toDraft } from '../posts/draft.ts'
 import type { JudgedPost } from '../posts/judge.ts'
-import { listArticles, openArticle } from '../posts/read.ts'
 import type { Config, SourceHead } from '../types.ts'
 import { DigestCache, hashText } from './cache.ts'
 import type { ArticleFile, Digest } from './digest.ts'
-import { digestInThreads } from './in-threads.ts'
 
 /** An article judged on its own, and what links there are in it and into it. */
 export interface DigestedPost extends JudgedPost {
@@ -34,10 +33,7 @@ export async function readDigests(config: Config): Promise<DigestedPost[]> {
     if (known !== undefined) digests.set(name, known)
   }
   const fresh = files.filter(({ name }) => !digests.has(name))
-  const made = await digestInThreads(
-    fresh.map(({ name, text }) => ({ name, text })),
-    config,
-  )
+  const made = fresh.length === 0 ? [] : await digestAll(fresh, config)
   made.forEach((digest, index) => {
     const file = fresh[index]
     if (file === undefined) return
@@ -49,6 +45,15 @@ export async function readDigests(config: Config): Promise<DigestedPost[]> {
     const digest = digests.get(file.name)
     return digest === undefined ? [] : [restore(file, digest, config)]
   })
+}
+
+async function digestAll(files: readonly ArticleFile[], config: Config): Promise<Digest[]> {
+  // Loaded here, since where nothing changed the parser is not needed at all.
+  const { digestInThreads } = await import('./in-threads.ts')
+  return await digestInThreads(
+    files.map(({ name, text }) => ({ name, text })),
+    config,
+  )
 }
 
 /** Brings a digest back to life on its file. */

@@ -34,12 +34,14 @@ export function readFrontMatter(file: VFile, config: Config): FrontMatter {
 
   const fence = text.indexOf('\n') + 1
   let document: Document.Parsed | undefined
+  let problems: SyntaxProblem[] = []
   const { data, content } = matter(text, {
     language: 'yaml',
     engines: {
       yaml: (source: string) => {
         document = parseYaml(source)
-        return listSyntaxProblems(document).length > 0 ? {} : (document.toJS() as object)
+        problems = listSyntaxProblems(document)
+        return problems.length > 0 ? {} : (document.toJS() as object)
       },
       // gray-matter would run `---js` front matter as code; findFenceProblem has refused it already.
       javascript: () => ({}),
@@ -49,7 +51,6 @@ export function readFrontMatter(file: VFile, config: Config): FrontMatter {
   // Between two fences with nothing at all between them gray-matter asks no engine.
   document ??= parseYaml('')
 
-  const problems = listSyntaxProblems(document)
   for (const [index, { code, offset }] of problems.entries()) {
     // The parser can stumble twice over one thing; the first message is the one that helps.
     if (problems.findIndex((problem) => problem.offset === offset) < index) continue

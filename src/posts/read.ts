@@ -1,11 +1,9 @@
 import { readFile } from 'node:fs/promises'
 import path from 'node:path'
 import pLimit from 'p-limit'
-import { glob } from 'tinyglobby'
-import { VFile } from 'vfile'
-import { ExitCode, UserError } from '../errors.ts'
 import { parseMarkdown } from '../render/markdown.ts'
 import type { Config, SourcePost } from '../types.ts'
+import { listArticles, openArticle } from './articles.ts'
 import { listFields } from './fields.ts'
 import { readFrontMatter } from './front-matter.ts'
 
@@ -24,23 +22,6 @@ export async function readPosts(config: Config): Promise<SourcePost[]> {
   const names = await listArticles(config)
   const limit = pLimit(FILES_AT_ONCE)
   return await Promise.all(names.map((name) => limit(() => readPost(folder, name, config))))
-}
-
-/**
- * The paths of all articles below the posts folder, `/`-separated, sorted.
- *
- * @throws UserError (content) where there is none
- */
-export async function listArticles(config: Config): Promise<string[]> {
-  const folder = path.join(config.root, config.posts)
-  const found = await glob('**/*.md', { cwd: folder, dot: false, followSymbolicLinks: false })
-  if (found.length === 0) {
-    throw new UserError(`There are no articles: ${config.posts}/ holds no .md file.`, {
-      advice: `Put articles into ${config.posts}/, or set "posts" in ${path.basename(config.file)}.`,
-      exitCode: ExitCode.content,
-    })
-  }
-  return found.sort()
 }
 
 async function readPost(folder: string, name: string, config: Config): Promise<SourcePost> {
@@ -64,11 +45,4 @@ export function parsePost(name: string, text: string, config: Config): SourcePos
   const key = path.posix.join(config.name ?? '', name.replace(/\.md$/, ''))
   const fields = listFields(file, yaml)
   return { key, file, fields, unreadable: yaml === undefined, frontMatter, yaml, bodyOffset, tree }
-}
-
-/** The file of an article, for messages to stand on. */
-export function openArticle(name: string, text: string, config: Config): VFile {
-  // Editors do not count a byte order mark as a column, so positions must not either.
-  const value = text.replace(/^\uFEFF/, '')
-  return new VFile({ cwd: config.root, path: path.posix.join(config.posts, name), value })
 }

@@ -16,12 +16,14 @@ import { remarkLiteralDirectives } from './plugins/remark-literal-directives.ts'
 import { remarkMark } from './plugins/remark-mark.ts'
 import { remarkMath } from './plugins/remark-math.ts'
 import { remarkSpacedImages } from './plugins/remark-spaced-images.ts'
+import { remarkSparingAutolinks } from './plugins/remark-sparing-autolinks.ts'
 import { remarkWideAutolinks } from './plugins/remark-wide-autolinks.ts'
 
 /** Markdown as this author and others write it; the list of plugins is the table of contents. */
 const parser = unified()
   .use(remarkParse)
   .use(remarkGfm)
+  .use(remarkSparingAutolinks)
   .use(remarkCjkFriendly)
   .use(remarkCjkFriendlyStrikethrough)
   .use(remarkDefinitionList)

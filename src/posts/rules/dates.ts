@@ -40,10 +40,11 @@ export const datesAgree: Rule = {
   summary: '"date" and "publish_at" do not contradict each other.',
   *check({ fields }, { config }) {
     const at = findField(fields, 'publish_at')
+    if (at === undefined) return
     const [date, publishAt] = DATE_FIELDS.map((name) =>
       parseLocalDate(textOf(fields, name) ?? '', config.site.timezone),
     )
-    if (at === undefined || date === undefined || publishAt === undefined || date === publishAt) return
+    if (date === undefined || publishAt === undefined || date === publishAt) return
     yield {
       reason: `"publish_at" says ${publishAt}, "date" says ${date}; publish_at is used.`,
       place: at.valuePlace,

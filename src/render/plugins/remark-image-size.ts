@@ -1,5 +1,6 @@
 import type { Image, ImageReference, Root } from 'mdast'
 import { visit } from 'unist-util-visit'
+import type { VFile } from 'vfile'
 
 /** Obsidian's way: `![alt|300](a.png)`; a height behind it would only distort the picture. */
 const IN_ALT = /^([\s\S]*?)\s*\|\s*(\d+)(?:x\d+)?\s*$/
@@ -9,7 +10,8 @@ const BEHIND = /^\{:?\s*width=(["']?)(\d+(?:px|%)?)\1\s*\}/
 
 /** Takes the width that an author gives a picture out of the text around it. */
 export function remarkImageSize() {
-  return (tree: Root): void => {
+  return (tree: Root, file: VFile): void => {
+    if (!String(file).includes('![')) return
     visit(tree, ['image', 'imageReference'], (node, index, parent) => {
       if (index === undefined || parent === undefined) return
       const image = node as Image | ImageReference

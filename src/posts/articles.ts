@@ -1,0 +1,29 @@
+import path from 'node:path'
+import { glob } from 'tinyglobby'
+import { VFile } from 'vfile'
+import { ExitCode, UserError } from '../errors.ts'
+import type { Config } from '../types.ts'
+
+/**
+ * The paths of all articles below the posts folder, `/`-separated, sorted.
+ *
+ * @throws UserError (content) where there is none
+ */
+export async function listArticles(config: Config): Promise<string[]> {
+  const folder = path.join(config.root, config.posts)
+  const found = await glob('**/*.md', { cwd: folder, dot: false, followSymbolicLinks: false })
+  if (found.length === 0) {
+    throw new UserError(`There are no articles: ${config.posts}/ holds no .md file.`, {
+      advice: `Put articles into ${config.posts}/, or set "posts" in ${path.basename(config.file)}.`,
+      exitCode: ExitCode.content,
+    })
+  }
+  return found.sort()
+}
+
+/** The file of an article, for messages to stand on. */
+export function openArticle(name: string, text: string, config: Config): VFile {
+  // Editors do not count a byte order mark as a column, so positions must not either.
+  const value = text.replace(/^\uFEFF/, '')
+  return new VFile({ cwd: config.root, path: path.posix.join(config.posts, name), value })
+}
