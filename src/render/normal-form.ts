@@ -193,6 +193,7 @@ function trim(nodes: readonly Node[], holdsBlocks: boolean): Node[] {
 
 function isEdge(node: Node, holdsBlocks: boolean): boolean {
   if (isElement(node, 'br')) return true
+  if (node.type === 'comment') return holdsBlocks
   return (
     holdsBlocks &&
     isElement(node) &&

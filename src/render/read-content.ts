@@ -24,6 +24,8 @@ export const OPAQUE = 'wp-block'
  */
 export const SHORTCODE_MARK = '\uFDD4'
 
+const HTML_BLOCK = /^<!--\s+wp:html\s/
+
 /** Blocks that are nothing but their markup, once the attributes below are seen in it. */
 const PLAIN_BLOCKS = new Set(
   'paragraph heading list list-item quote code preformatted verse table image separator group html embed more nextpage details freeform'
@@ -50,7 +52,9 @@ export function readContent(content: string): ContentUnit[] {
       .filter(({ text }) => text.trim() !== '')
       .flatMap(({ isBlock, text }) => {
         const html = parseBlocks(text).map(flatten).join('')
-        const nodes = parseHtml(html).children
+        const { children } = parseHtml(html)
+        // Raw HTML says the same in a block and outside of one, where what is left of an end tag is none.
+        const nodes = HTML_BLOCK.test(text) ? children.filter((node) => !isEmptyParagraph(node)) : children
         return isBlock ? [{ text, nodes }] : unitsOf(text)
       })
   }

@@ -79,7 +79,7 @@ test.each(['blocks', 'html'] as const)(
         const body = await contentToMarkdown(live, context)
         expect(sameContent(await context.render(body), live)).toBe(true)
       }),
-      { numRuns: 150 },
+      { numRuns: 150, examples: [['<p><pre></li></ul>'], ['<!--more--><p><!--more--><pre></li></ul>']] },
     )
   },
   120_000,
