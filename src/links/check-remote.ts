@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events'
 import path from 'node:path'
 import type { Config } from '../types.ts'
 import { type ExternalAddress, listExternalAddresses } from './external/addresses.ts'
@@ -36,6 +37,8 @@ export async function checkRemote(
     userAgent: `Mozilla/5.0 (compatible; rensai check; +${config.site.url})`,
   })
   const run = new AbortController()
+  // Every request listens to this one signal; Node takes more than ten listeners for a leak and says so.
+  setMaxListeners(0, run.signal)
   const timer = setTimeout(() => run.abort(), runSeconds * 1000)
   const tools: Tools = { requester, schedule: createSchedule(config.externalLinks.check), signal: run.signal }
   const summary = { ok: 0, down: 0, refused: 0, unreachable: 0, private: 0, cached: 0 }

@@ -84,6 +84,21 @@ test('asks each address once, with HEAD, however many links lead to it', async (
   expect(summary).toEqual({ ok: 2, down: 0, refused: 0, unreachable: 0, private: 0, cached: 0 })
 })
 
+test('asks many at once without a warning of a leak', async () => {
+  const paths = Array.from({ length: 20 }, (_, index) => `/${index}`)
+  const server = await serve(Object.fromEntries(paths.map((at) => [at, status(200)])))
+  const warnings: Error[] = []
+  const note = (warning: Error): number => warnings.push(warning)
+  process.on('warning', note)
+  try {
+    const { summary } = await check(paths.map((at) => `<${server.url}${at}>`).join('\n'))
+    expect(summary.ok).toBe(20)
+  } finally {
+    process.off('warning', note)
+  }
+  expect(warnings).toEqual([])
+})
+
 test('asks with GET before it believes that a page is down', async () => {
   const byMethod: Route = ({ method }, response) => {
     response.writeHead(method === 'HEAD' ? 405 : 200).end('text')
