@@ -56,6 +56,11 @@ export function stepSummaryFile(): string | undefined {
   return process.env.GITHUB_STEP_SUMMARY || undefined
 }
 
+/** The folder of the repository: in GitHub Actions what its variable GITHUB_WORKSPACE names, else where we run. */
+export function repositoryFolder(): string {
+  return process.env.GITHUB_WORKSPACE || process.cwd()
+}
+
 function assertTimezone(timezone: string, file: string): void {
   try {
     new Intl.DateTimeFormat('en', { timeZone: timezone })

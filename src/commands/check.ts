@@ -1,7 +1,6 @@
-import { appendFile } from 'node:fs/promises'
 import path from 'node:path'
 import manifest from '../../package.json' with { type: 'json' }
-import { loadConfig, readEnvironment } from '../config.ts'
+import { loadConfig, repositoryFolder } from '../config.ts'
 import type { ExitCode } from '../errors.ts'
 import { type GraphFormat, writeGraph } from '../links/output/write-graph.ts'
 import { exitCodeOfMessages } from '../report/exit-code.ts'
@@ -14,6 +13,7 @@ import { allRules } from '../rules.ts'
 import type { Config } from '../types.ts'
 import { type Judgement, judge } from './judge.ts'
 import type { Output } from './output.ts'
+import { appendStepSummary } from './step-summary.ts'
 
 export interface CheckOptions {
   /** Path of wp.config.json. */
@@ -42,8 +42,7 @@ export async function check(options: CheckOptions, output: Output): Promise<Exit
   const summary = summarizeMessages(files, judged.sources.length)
   if (options.quiet) for (const file of files) file.messages = file.messages.filter(({ fatal }) => fatal)
 
-  const { GITHUB_WORKSPACE: workspace, GITHUB_STEP_SUMMARY: jobSummary } = await readEnvironment(config)
-  const prefix = pathInRepository(config, workspace ?? process.cwd())
+  const prefix = pathInRepository(config, repositoryFolder())
   if (judged.remote !== undefined) output.say(remoteToText(judged.remote))
   if (options.graph !== undefined) output.print(writeGraph(judged.graph, options.graph, config))
   switch (options.format) {
@@ -53,10 +52,12 @@ export async function check(options: CheckOptions, output: Output): Promise<Exit
     case 'sarif':
       output.print(JSON.stringify(messagesToSarif(files, allRules, prefix, manifest.version), undefined, 2))
       return exitCode
-    case 'github':
-      output.print(messagesToGithub(files, prefix))
-      if (jobSummary) await appendFile(jobSummary, messagesToJobSummary(files, summary))
+    case 'github': {
+      const commands = messagesToGithub(files, prefix)
+      if (commands !== '') output.print(commands)
+      await appendStepSummary(messagesToJobSummary(files, summary))
       break
+    }
     case 'text': {
       const text = messagesToText(files)
       if (text !== '') output.say(`${text}\n`)

@@ -42,7 +42,7 @@ function toCommand({ message, note, ...at }: MessageJson, prefix: string): strin
 export function messagesToJobSummary(files: readonly VFile[], summary: string): string {
   const messages = messagesToJson(files)
   const { errors } = countMessages(files)
-  const head = `## ${errors > 0 ? '❌' : messages.length > 0 ? '⚠️' : '✅'} Articles\n\n${summary}.\n`
+  const head = `## ${errors > 0 ? '❌' : messages.length > 0 ? '⚠️' : '✅'} Articles\n\n${summary}.`
   if (messages.length === 0) return head
   const rows = messages
     .slice(0, MOST_ROWS)
@@ -58,11 +58,11 @@ export function messagesToJobSummary(files: readonly VFile[], summary: string): 
   const more = messages.length - rows.length
   return [
     head,
+    '',
     '| place | severity | problem and remedy | rule |',
     '| --- | --- | --- | --- |',
     ...rows,
     ...(more > 0 ? ['', `And ${count(more, 'message')} more.`] : []),
-    '',
   ].join('\n')
 }
 

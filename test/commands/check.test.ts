@@ -150,6 +150,22 @@ test('for GitHub, annotations name the file in the repository, and the job summa
   }
 })
 
+test('for GitHub, where there is nothing to report, nothing is printed but the summary', async () => {
+  const folder = await mkdtemp(path.join(tmpdir(), 'rensai-summary-'))
+  try {
+    const file = path.join(folder, 'summary.md')
+    vi.stubEnv('GITHUB_STEP_SUMMARY', file)
+    const output = captureOutput()
+    const print = vi.spyOn(output, 'print')
+    const config = 'test/fixtures/clean/wp.config.json'
+    expect(await check({ config, format: 'github' }, output)).toBe(0)
+    expect(print).not.toHaveBeenCalled()
+    expect(await readFile(file, 'utf8')).toBe('## ✅ Articles\n\n2 articles, nothing to complain of.\n')
+  } finally {
+    await rm(folder, { recursive: true })
+  }
+})
+
 test('writes the graph to stdout and the messages to stderr', async () => {
   const output = captureOutput()
   expect(await check({ config: broken, format: 'text', graph: 'json' }, output)).toBe(1)
