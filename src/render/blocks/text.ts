@@ -26,8 +26,9 @@ const BLOCK_ELEMENTS = new Set(
   ),
 )
 
+/** At any depth, since the tag of such an element ends the paragraph wherever it stands. */
 export function isBlockElement(node: ElementContent): boolean {
-  return isElement(node) && BLOCK_ELEMENTS.has(node.tagName)
+  return isElement(node) && (BLOCK_ELEMENTS.has(node.tagName) || node.children.some(isBlockElement))
 }
 
 /** The classes of an element as they stand in an attribute. */
