@@ -3,6 +3,9 @@ import wrapAnsi from 'wrap-ansi'
 /** What a terminal has without anybody having widened it. */
 const COLUMNS = 80
 
+/** Also before the codes that end a colour. */
+const SPACE_AT_END = new RegExp(` +(?=(?:${String.fromCharCode(27)}\\[\\d+m)*$)`)
+
 /**
  * Breaks text into lines of at most 80 columns, where a Japanese character takes two.
  *
@@ -13,5 +16,6 @@ export function wrap(text: string, first: string, rest: string): string[] {
   const width = COLUMNS - rest.length
   return wrapAnsi(text, width, { hard: true, trim: false })
     .split('\n')
-    .map((line, index) => (index === 0 ? `${first}${line}` : `${rest}${line.replace(/^ /, '')}`).trimEnd())
+    .map((line, index) => (index === 0 ? `${first}${line}` : `${rest}${line.replace(/^ /, '')}`))
+    .map((line) => line.replace(SPACE_AT_END, ''))
 }
