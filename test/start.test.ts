@@ -15,6 +15,8 @@ beforeEach(async () => {
   await writeFile(path.join(folder, 'package-lock.json'), '{}')
   for (const name of ['start.mjs', 'prepare.mjs', 'bundle.mjs'])
     await cp(path.join('src', name), path.join(folder, 'src', name))
+  await mkdir(path.join(folder, 'src/digest'))
+  await writeFile(path.join(folder, 'src/digest/digest-articles.ts'), 'export default () => []\n')
   await writeSource('one')
 })
 
