@@ -55,7 +55,7 @@ export class Http {
   readonly #client: KyInstance
   #total = 0
   #mutating = 0
-  /** `/wp-json` or, on sites with plain permalinks, `?rest_route=`. */
+  /** `/wp-json` or, on sites with plain permalinks, `index.php?rest_route=`. */
   #prettyRoutes = true
 
   constructor(connection: Connection, options: HttpOptions = {}) {
@@ -93,7 +93,10 @@ export class Http {
     this.#options.onRetry(retryReason(error), attempt)
   }
 
-  /** From now on addresses the API as `?rest_route=`, which works without pretty permalinks. */
+  /**
+   * From now on addresses the API as `index.php?rest_route=`, which works without pretty permalinks. The file is
+   * named since nginx answers a DELETE of a folder with 405 (as in get_rest_url of wp-includes/rest-api.php).
+   */
   usePlainRoutes(): void {
     this.#prettyRoutes = false
   }
@@ -176,7 +179,7 @@ export class Http {
   }
 
   #address(route: string, query: Query): string {
-    const address = new URL(`${this.url}/${this.#prettyRoutes ? `wp-json${route}` : ''}`)
+    const address = new URL(`${this.url}/${this.#prettyRoutes ? `wp-json${route}` : 'index.php'}`)
     if (!this.#prettyRoutes) address.searchParams.set('rest_route', route)
     for (const [name, value] of Object.entries(query)) {
       if (value !== undefined) address.searchParams.set(name, String(value))

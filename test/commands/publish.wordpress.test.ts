@@ -203,7 +203,7 @@ test('an edit of the terms in wp-admin does not hold up a change of the text', a
 
 test('edited on both sides is a conflict: nothing is written', async () => {
   const post = (await readPosts()).get('copilot-stream-terminated-en') ?? expect.unreachable()
-  const edited = post.content.raw.replace('cut off', 'torn off').replace('steady', 'constant')
+  const edited = post.content.raw.replace('in the middle of', 'within')
   expect(edited).not.toBe(post.content.raw)
   await asEditor('POST', `/wp/v2/posts/${post.id}`, { content: edited })
   await project.edit('posts/copilot-stream-terminated-en.md', (text) => text.replace('nicely', 'well'))

@@ -25,7 +25,7 @@ export function watchPublicSide(url: string): PublicWatch {
 
   const read = async (after: string): Promise<Sight[]> => {
     const fields = 'id,slug,date,title,content,excerpt,categories,tags,featured_media'
-    const response = await fetch(`${url}/?rest_route=/wp/v2/posts&per_page=100&_fields=${fields}`)
+    const response = await fetch(`${url}/index.php?rest_route=/wp/v2/posts&per_page=100&_fields=${fields}`)
     const posts = (await response.json()) as { id: number }[]
     return posts.map((post) => ({ after, id: post.id, text: JSON.stringify(post) }))
   }

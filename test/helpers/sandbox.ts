@@ -77,7 +77,7 @@ function restAs(url: string, username: string, password: string): Rest {
   const authorization = `Basic ${Buffer.from(`${username}:${password}`).toString('base64')}`
   return async (method, route, body) => {
     // This form works under every permalink structure.
-    const response = await fetch(`${url}/?rest_route=${route.replace('?', '&')}`, {
+    const response = await fetch(`${url}/index.php?rest_route=${route.replace('?', '&')}`, {
       method,
       headers: { authorization, 'content-type': 'application/json' },
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),

@@ -41,7 +41,7 @@ test('plain permalinks: the route travels as a parameter', async () => {
   const http = await serve(answer(200, []))
   http.usePlainRoutes()
   await http.get('/wp/v2/posts', { page: 2 })
-  expect(server.requests).toEqual(['GET /?rest_route=%2Fwp%2Fv2%2Fposts&page=2'])
+  expect(server.requests).toEqual(['GET /index.php?rest_route=%2Fwp%2Fv2%2Fposts&page=2'])
 })
 
 test('a redirect is never followed, since the login would travel along', async () => {
