@@ -1,17 +1,31 @@
-import type { Root } from 'hast'
+import type { Element, Root } from 'hast'
 import { toString as hastToString } from 'hast-util-to-string'
+import { visit } from 'unist-util-visit'
 import type { Config, Post } from '../types.ts'
 import { isElement } from './elements.ts'
 
 /** What search engines and lists of posts show without cutting. */
 const LONGEST = 120
 
-/** The front matter's excerpt, or the text of the first paragraph, cut at the end of a sentence. */
+/**
+ * The front matter's excerpt, or the text of the first paragraph, cut at the end of a sentence.
+ *
+ * @param tree of the article as remark-rehype has made it, references to footnotes included
+ */
 export function excerptOf(post: Post, tree: Root, config: Config): string {
   if (post.excerpt !== undefined) return post.excerpt
   if (config.excerpt === 'none') return ''
   const paragraph = tree.children.find((node) => isElement(node, 'p'))
-  return paragraph === undefined || !isElement(paragraph) ? '' : shorten(hastToString(paragraph).trim())
+  return paragraph === undefined || !isElement(paragraph) ? '' : shorten(textOf(paragraph))
+}
+
+/** Without the numbers of notes, which an excerpt does not have. */
+function textOf(paragraph: Element): string {
+  const copy = structuredClone(paragraph)
+  visit(copy, 'element', (element) => {
+    if (element.properties.dataFootnoteRef !== undefined) element.children = []
+  })
+  return hastToString(copy).trim()
 }
 
 function shorten(text: string): string {

@@ -33,6 +33,7 @@ async function renderPost(
   const tree = await toHast(post)
   const linked = resolveLinks(tree, post, links, config)
   const pictures = resolveImages(tree, post, config)
+  const excerpt = excerptOf(post, tree, config)
   const core = config.format === 'blocks' ? writeCoreFootnotes(tree, post.key) : undefined
   plainFootnotes(tree)
   if (config.format === 'html') markLanguage(tree, post, config)
@@ -41,7 +42,7 @@ async function renderPost(
     post,
     content,
     ...(core === undefined ? {} : { core }),
-    excerpt: excerptOf(post, tree, config),
+    excerpt,
     media: eachOnce(post.featuredImage, pictures),
     links: linked,
   }
