@@ -2,6 +2,7 @@ import type { Element, ElementContent, Root } from 'hast'
 import { toString as hastToString } from 'hast-util-to-string'
 import { visit } from 'unist-util-visit'
 import type { Config } from '../../types.ts'
+import { isBlockElement, showsText } from '../blocks/text.ts'
 import { isBlank, isElement } from '../elements.ts'
 
 type Node = Root['children'][number]
@@ -36,16 +37,17 @@ export function rehypeTables({ className }: Config['tables']) {
   }
 }
 
-/** Takes the caption beside the node at `index` out of `nodes`. */
+/** Takes the caption beside the node at `index` out of `nodes`; the editor keeps only text as one. */
 function takeCaption(nodes: Node[], index: number, step: 1 | -1): Element | undefined {
   const beside = step === 1 ? nodes.slice(index + 1) : nodes.slice(0, index).reverse()
   const paragraph = beside.find((node) => !isBlank(node))
   if (!isElement(paragraph, 'p')) return undefined
   const [first] = paragraph.children
   if (first?.type !== 'text' || !CAPTION.test(first.value)) return undefined
-  first.value = first.value.replace(CAPTION, '')
+  const children = paragraph.children.with(0, { ...first, value: first.value.replace(CAPTION, '') })
+  if (children.some(isBlockElement) || !children.some(showsText)) return undefined
   nodes.splice(nodes.indexOf(paragraph), 1)
-  return { type: 'element', tagName: 'figcaption', properties: {}, children: paragraph.children }
+  return { type: 'element', tagName: 'figcaption', properties: {}, children }
 }
 
 /**
