@@ -68,6 +68,7 @@ describe.skipIf(lacksChromium)('the real editor, in Chromium', () => {
     expect(published.map(({ slug }) => slug).sort()).toEqual([
       'everything-jp',
       'shortcodes-en',
+      'structure-jp',
       'technical-jp',
     ])
   })

@@ -61,6 +61,7 @@ describe('the public page', () => {
         expect(published.map(({ slug }) => slug).sort()).toEqual([
           'everything-jp',
           'shortcodes-en',
+          'structure-jp',
           'technical-jp',
         ])
       } finally {
