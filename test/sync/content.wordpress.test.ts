@@ -1,3 +1,5 @@
+import path from 'node:path'
+import sharp from 'sharp'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
 import { runCli } from '../helpers/cli.ts'
 import { copyProject, type Project } from '../helpers/project.ts'
@@ -73,6 +75,39 @@ test.each(['blocks', 'html'])('links to sections outlive their headings in forma
     conflicts: [],
     drift: [{ slug: 'first-name-en', fields: ['content'] }],
   })
+})
+
+test.each(['blocks', 'html'])('pictures are offered in smaller sizes in format %s', async (format) => {
+  await project.edit('wp.config.json', (text) => text.replace('{', `{ "format": "${format}",`))
+  await sharp({ create: { width: 1600, height: 900, channels: 3, background: '#286' } })
+    .png()
+    .toFile(path.join(project.root, 'images/wide.png'))
+  await write(
+    '![Alone](../images/wide.png "Caption"){width=800}\n\nIn ![a line](../images/wide.png){width=40}.',
+  )
+  await run('publish', author)
+  const page = await readPublicPage((await firstPost()).link)
+  const pictures = [...page.querySelectorAll('img')].map((picture) => ({
+    alt: picture.getAttribute('alt'),
+    width: picture.getAttribute('width'),
+    height: picture.getAttribute('height'),
+    style: picture.getAttribute('style'),
+    widths: picture.getAttribute('srcset')?.match(/\d+w/g),
+  }))
+  const widths = ['1600w', '300w', '1024w', '768w', '1536w']
+  const full = { width: '1600', height: '900', widths }
+  expect(pictures).toEqual(
+    format === 'blocks'
+      ? [
+          // WordPress fills in the size of the file; its style sheet sets the height by the width.
+          { alt: 'Alone', style: 'width:800px', ...full },
+          { alt: 'a line', style: 'width: 40px', ...full },
+        ]
+      : [
+          { alt: 'Alone', style: null, width: '800', height: '450', widths },
+          { alt: 'a line', style: null, width: '40', height: '23', widths },
+        ],
+  )
 })
 
 test('notes are the core footnotes block where the site has it, and an edit of them in wp-admin is drift', async () => {
