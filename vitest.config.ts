@@ -15,6 +15,7 @@ export default defineConfig({
           name: 'unit',
           include: ['test/**/*.test.ts'],
           exclude: ['test/**/*.wordpress.test.ts', 'test/**/*.native.test.ts'],
+          setupFiles: 'test/helpers/fixed-seed.ts',
           // A guard against hanging, wide enough for a machine that does other things, too.
           testTimeout: 60_000,
           hookTimeout: 60_000,
