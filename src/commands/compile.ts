@@ -20,11 +20,16 @@ export async function compile(config: Config, output: Output): Promise<RenderedP
   checkLinks(sources, targets, config)
 
   const files = sources.map(({ file }) => file)
+  const isSound = countMessages(files).errors === 0
+  // Plugins of the project may report something, too.
+  const rendered = isSound
+    ? await renderPosts(posts, config, (url, from) => targets(url, from.file.path))
+    : undefined
   const text = messagesToText(files)
   if (text !== '') output.say(`${text}\n`)
-  if (countMessages(files).errors > 0) {
+  if (rendered === undefined || countMessages(files).errors > 0) {
     output.say(`${summarizeMessages(files)}. Nothing was sent.`)
     return undefined
   }
-  return await renderPosts(posts, config, (url, from) => targets(url, from.file.path))
+  return rendered
 }

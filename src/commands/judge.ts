@@ -36,9 +36,16 @@ export async function judge(config: Config, external: boolean, output: Output): 
     articles.map(({ source, collected }) => [source.key, toNode(source, collected, targets)]),
   )
   checkGraph(graph, config)
+  if (config.plugins.remark.length + config.plugins.rehype.length > 0) await judgeByPlugins(sources, config)
   const others = [...(await checkConfig(graph, config)), ...(await checkPictures(graph, config))]
   const remote = external ? await judgeExternal(graph, config, output) : undefined
   return { sources, others, graph, remote }
+}
+
+async function judgeByPlugins(sources: readonly SourceHead[], config: Config): Promise<void> {
+  // Loaded here, since `check` renders nothing where the project has no plugin.
+  const { judgePlugins } = await import('./judge-plugins.ts')
+  await judgePlugins(sources, config)
 }
 
 async function judgeExternal(graph: LinkGraph, config: Config, output: Output): Promise<RemoteSummary> {

@@ -50,7 +50,8 @@ export function toJson(file: VFile, message: VFileMessage): MessageJson {
   return {
     file: file.path,
     ...placeOf(message),
-    ruleId: message.ruleId ?? 'rensai',
+    // Plugins of the project name themselves as they like.
+    ruleId: message.ruleId ?? message.source ?? 'rensai',
     severity: message.fatal === true ? 'error' : 'warn',
     message: message.reason,
     note: message.note ?? '',
