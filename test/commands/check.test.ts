@@ -7,7 +7,7 @@ import { afterEach, expect, test, vi } from 'vitest'
 import { type CheckOptions, check } from '../../src/commands/check.ts'
 import { allRules } from '../../src/rules.ts'
 import { captureOutput } from '../helpers/output.ts'
-import { copyProject } from '../helpers/project.ts'
+import { copyProject, type Project } from '../helpers/project.ts'
 
 const REAL_INPUT = path.resolve('../shared/input')
 const broken = 'test/fixtures/broken/wp.config.json'
@@ -66,19 +66,39 @@ test('has nothing to complain of in the series of this repository', async () => 
   expect(JSON.parse(printed)).toEqual([])
 })
 
-test("the author's own article, where the machine has it, has no error among its siblings", async () => {
+/** The series of this repository with the author's own article in it, where the machine has that. */
+async function copyRealProject(): Promise<Project & { isReal: boolean }> {
   const project = await copyProject('.')
+  const isReal = existsSync(REAL_INPUT)
+  for (const folder of isReal ? ['posts', 'images'] : [])
+    await cp(path.join(REAL_INPUT, folder), path.join(project.root, folder), { recursive: true })
+  return { ...project, isReal }
+}
+
+test("the author's own article, where the machine has it, has no error among its siblings", async () => {
+  const project = await copyRealProject()
   try {
-    const isThere = existsSync(REAL_INPUT)
-    for (const folder of isThere ? ['posts', 'images'] : [])
-      await cp(path.join(REAL_INPUT, folder), path.join(project.root, folder), { recursive: true })
     const { exitCode, printed } = await run({ config: project.config, format: 'json' })
     const messages = JSON.parse(printed) as { ruleId: string; severity: string }[]
     // It writes "&amp;" in the name of its category, as the REST API shows it.
     expect(messages.map(({ ruleId, severity }) => `${severity} ${ruleId}`)).toEqual(
-      isThere ? ['warn category-spelling'] : [],
+      project.isReal ? ['warn category-spelling'] : [],
     )
     expect(exitCode).toBe(0)
+  } finally {
+    await project.remove()
+  }
+})
+
+test('its links by number, /archives/549 and /archives/1219, lead to the siblings with these ids', async () => {
+  const project = await copyRealProject()
+  try {
+    const { printed } = await run({ config: project.config, graph: 'json' })
+    const { edges } = JSON.parse(printed) as { edges: { from: string; to: string }[] }
+    expect(edges.filter(({ from }) => from === 'copilot-server-error-502-jp').map(({ to }) => to)).toEqual([
+      'copilot-server-error-504-jp',
+      'copilot-stream-terminated-jp',
+    ])
   } finally {
     await project.remove()
   }

@@ -43,6 +43,24 @@ test('a second run finds nothing to mend and writes no file', async () => {
   expect([after.ino, after.mtimeNs]).toEqual([before.ino, before.mtimeNs])
 })
 
+test.each(['broken', 'advice', 'clean', 'pair'])(
+  'a second run changes nothing in %s either',
+  async (name) => {
+    const other = await copyProject(`test/fixtures/${name}`)
+    try {
+      const run = (): Promise<unknown> =>
+        check({ config: other.config, format: 'text', fix: true }, captureOutput())
+      await run()
+      const posts = path.join(other.root, 'posts')
+      const once = await readAll(posts)
+      await run()
+      expect(await readAll(posts)).toEqual(once)
+    } finally {
+      await other.remove()
+    }
+  },
+)
+
 test('a rule that is off mends nothing', async () => {
   await project.edit('wp.config.json', (text) =>
     text.replace(/\}\s*$/, ', "rules": { "tag-spelling": "off" } }'),
