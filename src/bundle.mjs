@@ -4,8 +4,8 @@ import path from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { build } from 'esbuild'
 
-/** Packages with native code, with threads or many files of their own, or that production does without. */
-const OUTSIDE = ['esbuild', 'sharp', 'shiki', 'tinypool', 'vite', '@wp-playground/*']
+/** Packages with native code, with threads or many files of their own. */
+const OUTSIDE = ['esbuild', 'sharp', 'shiki', 'tinypool']
 
 /** CommonJS packages inside an ES module still ask for `require`. */
 const REQUIRE = `import { createRequire as makeRequire } from 'node:module'
@@ -16,8 +16,11 @@ const require = makeRequire(import.meta.url)`
  *
  * @param {string} source folder of cli.ts
  * @param {string} target folder to write to
+ * @throws {Error} with what esbuild says where a source is wrong
  */
 export async function bundle(source, target) {
+  // Not there after `npm ci --omit=dev`; what needs them imports them late and says so.
+  const { devDependencies = {} } = JSON.parse(await readFile(path.join(source, '..', 'package.json'), 'utf8'))
   await build({
     entryPoints: ['cli.ts', 'digest/digest-articles.ts'].map((file) => path.join(source, file)),
     outbase: source,
@@ -28,7 +31,7 @@ export async function bundle(source, target) {
     platform: 'node',
     target: 'node20',
     mainFields: ['module', 'main'],
-    external: OUTSIDE,
+    external: [...OUTSIDE, ...Object.keys(devDependencies)],
     banner: { js: REQUIRE },
     // Less to read at every start; names stay, for stack traces.
     minifyWhitespace: true,

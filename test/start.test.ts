@@ -12,7 +12,7 @@ beforeEach(async () => {
   await mkdir(path.join(folder, 'src'))
   await mkdir(path.join(folder, 'node_modules'))
   await symlink(path.resolve('node_modules/esbuild'), path.join(folder, 'node_modules/esbuild'))
-  await writeFile(path.join(folder, 'package-lock.json'), '{}')
+  for (const name of ['package.json', 'package-lock.json']) await writeFile(path.join(folder, name), '{}')
   for (const name of ['start.mjs', 'prepare.mjs', 'bundle.mjs'])
     await cp(path.join('src', name), path.join(folder, 'src', name))
   await mkdir(path.join(folder, 'src/digest'))
