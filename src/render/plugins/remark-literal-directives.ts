@@ -6,13 +6,16 @@ import type { VFile } from 'vfile'
 /** Scripts that are read from right to left. */
 const RIGHT_TO_LEFT = ['Arab', 'Hebr', 'Syrc', 'Thaa', 'Nkoo', 'Adlm']
 
+/** What may begin a directive: more than it need be, and digits and tabs, too. */
+const NAME = /:[^ \r\n!-/:-@[-`{-~]/
+
 /**
  * Turns `:name` and `::name` back into the text that the author wrote, byte for byte: only boxes (`:::name`)
  * and languages (`:lang[text]{en}`) mean something, and `a:b`, `10:30pm` or `std::vector` are ordinary text.
  */
 export function remarkLiteralDirectives() {
   return (tree: Root, file: VFile): void => {
-    if (!/:[^\s\d/]/.test(String(file))) return
+    if (!NAME.test(String(file).slice(tree.children[0]?.position?.start.offset))) return
     visit(tree, ['textDirective', 'leafDirective'], (node, index, parent) => {
       if (index === undefined || parent === undefined) return
       const directive = node as TextDirective | LeafDirective
