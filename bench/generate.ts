@@ -21,7 +21,8 @@ export async function generateProject(folder: string, amount: number): Promise<v
   for (let number = 0; number < amount; number += 1) {
     const text = Array.from({ length: 24 }, () => pick(pieces))
     const links = Array.from({ length: 3 }, () => {
-      const target = Math.floor(random() * amount)
+      // Articles link to others of their language, so that there is little to report, as in a folder that is kept well.
+      const target = Math.floor(random() * (amount >> 1)) * 2 + (number % 2)
       return `- [記事 ${target}](./${nameOf(target)}.md#まとめ)`
     })
     await writeFile(path.join(folder, 'posts', `${nameOf(number)}.md`), article(number, text, links))
@@ -45,6 +46,8 @@ tags: [VS Code, GitHub Copilot]
 status: publish
 slug: ${nameOf(number)}
 ---
+
+## はじめに
 
 ${text.join('\n\n')}
 

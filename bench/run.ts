@@ -20,7 +20,7 @@ const ROUNDS = 30
 const config = await loadConfig('wp.config.json')
 const sources = await readPosts(config)
 const posts = await validatePosts(sources, config)
-const targets = createLinkTargets(listAddresses(sources, config), config)
+const targets = createLinkTargets(listAddresses(sources), config)
 const bodies = posts.map(({ file }) => String(file).replace(/^---[\s\S]*?\n---\n/, ''))
 
 const peer = unified()

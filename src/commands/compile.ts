@@ -16,7 +16,7 @@ import type { Output } from './output.ts'
 export async function compile(config: Config, output: Output): Promise<RenderedPost[] | undefined> {
   const sources = await readPosts(config)
   const posts = await validatePosts(sources, config)
-  const targets = createLinkTargets(listAddresses(sources, config), config)
+  const targets = createLinkTargets(listAddresses(sources), config)
   checkLinks(sources, targets, config)
 
   const files = sources.map(({ file }) => file)

@@ -31,7 +31,7 @@ export async function judge(config: Config, external: boolean, output: Output): 
   const drafts = articles.map(({ draft }) => draft)
   await judgeFolder(articles, drafts, config)
   const sources = articles.map(({ source }) => source)
-  const targets = createLinkTargets(listAddresses(sources, config), config)
+  const targets = createLinkTargets(listAddresses(sources), config)
   const graph: LinkGraph = new Map(
     articles.map(({ source, collected }) => [source.key, toNode(source, collected, targets)]),
   )

@@ -16,7 +16,7 @@ interface Part {
 }
 
 interface Entry {
-  /** sha256 of the text. */
+  /** sha256 of the file. */
   readonly hash: string
   readonly digest: Digest
 }
@@ -34,7 +34,7 @@ export class DigestCache {
   constructor(config: Config) {
     this.#folder = path.join(config.root, '.rensai', 'digests')
     const { root: _, file: __, ...settings } = config
-    this.#version = hashText(stampSources() + JSON.stringify(settings))
+    this.#version = sha256(stampSources() + JSON.stringify(settings))
   }
 
   /** The digest of an article with this text, if there is one. */
@@ -98,11 +98,13 @@ export class DigestCache {
   }
 }
 
-/** sha256 of a text, hex. */
-export function hashText(text: string): string {
-  return createHash('sha256').update(text).digest('hex')
+/** 64 hex digits. */
+export function sha256(content: string | Uint8Array): string {
+  return createHash('sha256').update(content).digest('hex')
 }
 
 function partOf(name: string): number {
-  return Number.parseInt(hashText(name).slice(0, 4), 16) % PARTS
+  let sum = 0
+  for (let index = 0; index < name.length; index += 1) sum = (sum * 31 + name.charCodeAt(index)) % PARTS
+  return sum
 }

@@ -5,13 +5,20 @@ import { listArticles, openArticle } from '../posts/articles.ts'
 import { toDraft } from '../posts/draft.ts'
 import type { JudgedPost } from '../posts/judge.ts'
 import type { Config, SourceHead } from '../types.ts'
-import { DigestCache, hashText } from './cache.ts'
-import type { ArticleFile, Digest } from './digest.ts'
+import { DigestCache, sha256 } from './cache.ts'
+import type { Digest } from './digest.ts'
 
 /** An article judged on its own, and what links there are in it and into it. */
 export interface DigestedPost extends JudgedPost {
   readonly source: SourceHead
   readonly collected: Collected
+}
+
+/** An article as it lies on the disk; only where it is parsed or has a message are its bytes made a text. */
+interface ArticleBytes {
+  /** Path below the posts folder, `/`-separated. */
+  readonly name: string
+  readonly bytes: Uint8Array
 }
 
 /**
@@ -24,8 +31,8 @@ export async function readDigests(config: Config): Promise<DigestedPost[]> {
   const cache = new DigestCache(config)
   // One after another: for small files that is several times as fast as many promises of one each.
   const files = (await listArticles(config)).map((name) => {
-    const text = readFileSync(path.join(folder, name), 'utf8')
-    return { name, text, hash: hashText(text) }
+    const bytes = readFileSync(path.join(folder, name))
+    return { name, bytes, hash: sha256(bytes) }
   })
   const digests = new Map<string, Digest>()
   for (const { name, hash } of files) {
@@ -47,18 +54,18 @@ export async function readDigests(config: Config): Promise<DigestedPost[]> {
   })
 }
 
-async function digestAll(files: readonly ArticleFile[], config: Config): Promise<Digest[]> {
+async function digestAll(files: readonly ArticleBytes[], config: Config): Promise<Digest[]> {
   // Loaded here, since where nothing changed the parser is not needed at all.
   const { digestInThreads } = await import('./in-threads.ts')
   return await digestInThreads(
-    files.map(({ name, text }) => ({ name, text })),
+    files.map(({ name, bytes }) => ({ name, text: new TextDecoder().decode(bytes) })),
     config,
   )
 }
 
 /** Brings a digest back to life on its file. */
-function restore({ name, text }: ArticleFile, digest: Digest, config: Config): DigestedPost {
-  const file = openArticle(name, text, config)
+function restore({ name, bytes }: ArticleBytes, digest: Digest, config: Config): DigestedPost {
+  const file = openArticle(name, bytes, config)
   for (const { reason, place, ruleId, fatal, note, expected, fix } of digest.messages) {
     const message = file.message(reason, { place, ruleId, source: 'rensai' })
     Object.assign(message, { fatal, note, expected, ...(fix && { fix }) })

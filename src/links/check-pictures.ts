@@ -5,8 +5,7 @@ import { textOf } from '../posts/draft.ts'
 import { isLocalPath } from '../posts/images.ts'
 import { reportFinding, severityOf } from '../posts/report-finding.ts'
 import type { Config } from '../types.ts'
-import { type Article, describeArticles } from './article.ts'
-import type { LinkGraph } from './graph.ts'
+import type { GraphNode, LinkGraph } from './graph.ts'
 import { imageUnused } from './rules/images.ts'
 
 /**
@@ -16,7 +15,7 @@ import { imageUnused } from './rules/images.ts'
  */
 export async function checkPictures(graph: LinkGraph, config: Config): Promise<VFile[]> {
   if (severityOf(imageUnused, config) === 'off') return []
-  const used = new Set([...describeArticles(graph, config).values()].flatMap(picturesOf))
+  const used = new Set([...graph.values()].flatMap(picturesOf))
   const folders = [...new Set(['images', ...[...used].map((file) => path.posix.dirname(file))])]
   const found = await glob(
     folders
@@ -37,12 +36,12 @@ export async function checkPictures(graph: LinkGraph, config: Config): Promise<V
   })
 }
 
-function picturesOf({ node, draft, path: file }: Article): string[] {
-  const featured = textOf(draft.fields, 'featured_image')
-  const addresses = featured === undefined ? node.images : [...node.images, featured]
+function picturesOf({ source, images }: GraphNode): string[] {
+  const featured = textOf(source.fields, 'featured_image')
+  const addresses = featured === undefined ? images : [...images, featured]
   return addresses
     .filter(isLocalPath)
-    .map((address) => path.posix.join(path.posix.dirname(file), decode(address)).normalize('NFC'))
+    .map((address) => path.posix.join(path.posix.dirname(source.file.path), decode(address)).normalize('NFC'))
 }
 
 function escapeGlob(folder: string): string {

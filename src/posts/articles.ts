@@ -21,9 +21,13 @@ export async function listArticles(config: Config): Promise<string[]> {
   return found.sort()
 }
 
-/** The file of an article, for messages to stand on. */
-export function openArticle(name: string, text: string, config: Config): VFile {
-  // Editors do not count a byte order mark as a column, so positions must not either.
-  const value = text.replace(/^\uFEFF/, '')
+/**
+ * The file of an article, for messages to stand on.
+ *
+ * @param content the whole file; its bytes where nobody may ever want to read them
+ */
+export function openArticle(name: string, content: string | Uint8Array, config: Config): VFile {
+  // Editors do not count a byte order mark as a column, so positions must not either; decoding drops it by itself.
+  const value = typeof content === 'string' ? content.replace(/^\uFEFF/, '') : content
   return new VFile({ cwd: config.root, path: path.posix.join(config.posts, name), value })
 }

@@ -15,9 +15,8 @@ export interface Draft {
 /** Lays out an article for the rules; judges nothing. */
 export function toDraft(source: SourceHead, config: Config): Draft {
   const { fields, unreadable } = source
-  const name = source.key.slice(source.key.lastIndexOf('/') + 1)
-  const fromName = splitLanguage(name, config.languages)
-  const slug = textOf(fields, 'slug') ?? name
+  const slug = slugOf(source)
+  const fromName = splitLanguage(nameOf(source), config.languages)
   const fromSlug = splitLanguage(slug, config.languages)
   const told = fromName.language === undefined ? fromSlug : fromName
   return {
@@ -28,6 +27,15 @@ export function toDraft(source: SourceHead, config: Config): Draft {
     pair: textOf(fields, 'pair') ?? (told.language === undefined ? undefined : told.base),
     slug,
   }
+}
+
+/** The slug that is given, or the name of the file. */
+export function slugOf(source: SourceHead): string {
+  return textOf(source.fields, 'slug') ?? nameOf(source)
+}
+
+function nameOf({ key }: SourceHead): string {
+  return key.slice(key.lastIndexOf('/') + 1)
 }
 
 /** The field of that name, or of one of its aliases; the first where both stand. */

@@ -1,6 +1,6 @@
 import type { Config, Media, Post, PostAddress, SourceHead, SourcePost } from '../types.ts'
 import { parseLocalDate } from './dates.ts'
-import { type Draft, findField, textOf, toDraft } from './draft.ts'
+import { type Draft, findField, slugOf, textOf, toDraft } from './draft.ts'
 import type { Field } from './fields.ts'
 import type { ImageResult } from './images.ts'
 import { judgeFolder, judgePost } from './judge.ts'
@@ -8,11 +8,15 @@ import { isStatus } from './rules/status.ts'
 import { categoriesOf, tagsOf } from './terms-of.ts'
 
 /** What other articles can link to, known even for an article with errors. */
-export function listAddresses(sources: readonly SourceHead[], config: Config): PostAddress[] {
+export function listAddresses(sources: readonly SourceHead[]): PostAddress[] {
   return sources.map((source) => {
-    const { fields, slug } = toDraft(source, config)
-    const id = Number(textOf(fields, 'id'))
-    return { key: source.key, path: source.file.path, slug, id: Number.isSafeInteger(id) ? id : undefined }
+    const id = Number(textOf(source.fields, 'id'))
+    return {
+      key: source.key,
+      path: source.file.path,
+      slug: slugOf(source),
+      id: Number.isSafeInteger(id) ? id : undefined,
+    }
   })
 }
 

@@ -27,7 +27,7 @@ export interface Entry {
 
 /** An article of which nothing is known but its text. */
 export function toEntry(source: SourcePost, config: Config): Entry {
-  const [address] = listAddresses([source], config)
+  const [address] = listAddresses([source])
   if (address === undefined) throw new Error(`${source.key} has no address`)
   const readMessages = [...source.file.messages]
   return {

@@ -26,7 +26,7 @@ const titles = [
 
 function graphOf(files: Readonly<Record<string, string>>): ReturnType<typeof buildLinkGraph> {
   const sources = Object.entries(files).map(([name, text]) => parsePost(name, text, config))
-  return buildLinkGraph(sources, createLinkTargets(listAddresses(sources, config), config))
+  return buildLinkGraph(sources, createLinkTargets(listAddresses(sources), config))
 }
 
 const graph = graphOf({

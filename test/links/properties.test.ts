@@ -50,7 +50,7 @@ test('whatever stands in the articles: links are found where they are written, a
   fc.assert(
     fc.property(body, body, (first, second) => {
       const sources = read({ 'a-jp.md': first, 'a-en.md': '## 概要\n', 'b-jp.md': second, 'b-en.md': '' })
-      const graph = buildLinkGraph(sources, createLinkTargets(listAddresses(sources, config), config))
+      const graph = buildLinkGraph(sources, createLinkTargets(listAddresses(sources), config))
       for (const { source } of graph.values()) source.file.messages = []
       checkGraph(graph, config, 0)
       for (const { source, links } of graph.values()) {
@@ -76,7 +76,7 @@ test('a fix leads to the article that was meant, and changes no other link', () 
         'b-jp.md': '',
         'b-en.md': '',
       })
-      const targets = createLinkTargets(listAddresses(sources, config), config)
+      const targets = createLinkTargets(listAddresses(sources), config)
       const graph = buildLinkGraph(sources, targets)
       const [source] = sources
       if (source === undefined) throw new Error('no article')

@@ -16,7 +16,7 @@ const now = Date.parse('2026-01-01T00:00:00Z')
 async function readGraph(file: string): Promise<{ config: Config; graph: LinkGraph }> {
   const config = await loadConfig(file)
   const sources = await readPosts(config)
-  return { config, graph: buildLinkGraph(sources, createLinkTargets(listAddresses(sources, config), config)) }
+  return { config, graph: buildLinkGraph(sources, createLinkTargets(listAddresses(sources), config)) }
 }
 
 test('says everything that is wrong between the articles of a folder', async () => {

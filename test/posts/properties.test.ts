@@ -86,7 +86,7 @@ const piece = fc.constantFrom(
 
 async function judge(source: SourcePost): Promise<void> {
   await validatePosts([source], config)
-  checkLinks([source], createLinkTargets(listAddresses([source], config), config), config)
+  checkLinks([source], createLinkTargets(listAddresses([source]), config), config)
 }
 
 /** Both ends of every message lie in the file, in order, and the frame around them can be drawn. */

@@ -11,7 +11,7 @@ const folder = '../fixtures/render'
 const config = await loadConfig('test/fixtures/render/wp.config.json')
 const sources = await readPosts(config)
 const posts = await validatePosts(sources, config)
-const targets = createLinkTargets(listAddresses(sources, config), config)
+const targets = createLinkTargets(listAddresses(sources), config)
 
 /** The content as it would stand on a site where every address is known. */
 async function render(format: 'blocks' | 'html'): Promise<ReadonlyMap<string, string>> {
