@@ -196,6 +196,8 @@ export interface Revision {
   readonly title: string
   readonly content: string
   readonly excerpt: string
+  /** As in `RemotePost`; WordPress keeps it with revisions from 6.4 on. */
+  readonly footnotes?: string
 }
 
 /** A post as the site has it, decoded from WordPress's wire shape (`context=edit`). */

@@ -1,14 +1,10 @@
 import { diffArrays } from 'diff'
 import { hasBlocks } from '../render/block-delimiters.ts'
-import { isElement } from '../render/elements.ts'
-import { contentKeys, normalise } from '../render/normal-form.ts'
+import { contentKeys } from '../render/normal-form.ts'
 import { applyAutop, type ContentUnit, readContent } from '../render/read-content.ts'
 import type { PullContext } from './context.ts'
-import { isExpressible } from './expressible.ts'
-import { type Note, readNotes } from './footnotes.ts'
-import { elementsToMdast } from './to-mdast.ts'
+import { type NotedUnits, splitNotes, writeNote } from './footnotes.ts'
 import { type PulledUnit, toUnit } from './units.ts'
-import { writeMarkdown } from './write-markdown.ts'
 
 /**
  * Brings the content of a post back into Markdown.
@@ -20,9 +16,10 @@ import { writeMarkdown } from './write-markdown.ts'
  */
 export async function contentToMarkdown(content: string, context: PullContext): Promise<string> {
   const units = readContent(content)
-  const notes = splitNotes(units, context)
-  if (notes !== undefined) {
-    const body = await settle(notes.units, notes.definitions, contentKeys(content), context)
+  const noted = splitNotes(units, context)
+  const definitions = noted === undefined ? undefined : await writeNotes(noted, context)
+  if (noted !== undefined && definitions !== undefined) {
+    const body = await settle(toUnits(noted.units, context), definitions, contentKeys(content), context)
     if (body !== undefined) return body
   }
   const body = await settle(toUnits(units, context), '', contentKeys(content), context)
@@ -37,42 +34,9 @@ export function toUnits(units: readonly ContentUnit[], context: PullContext): Pu
   return units.map((unit, index) => toUnit(unit, units[index - 1], context))
 }
 
-export interface WithNotes {
-  readonly units: readonly PulledUnit[]
-  readonly definitions: string
-}
-
-/** Takes the list of footnotes off the end, and the rule above it. */
-export function splitNotes(units: readonly ContentUnit[], context: PullContext): WithNotes | undefined {
-  const [rule, list] = units.slice(-2)
-  if (rule === undefined || list === undefined) return undefined
-  const [hr, ...others] = normalise(rule.nodes)
-  const [ol] = normalise(list.nodes)
-  if (!isElement(hr, 'hr') || others.length > 0 || ol === undefined) return undefined
-  const notes = readNotes(ol)
-  if (notes === undefined) return undefined
-  if (!notes.every(({ children }) => children.every((child) => isExpressible(child, context))))
-    return undefined
-  return { units: toUnits(units.slice(0, -2), context), definitions: writeNotes(notes, context) }
-}
-
-function writeNotes(notes: readonly Note[], context: PullContext): string {
-  const definitions = notes.map(({ label, children }) => {
-    const [item] = elementsToMdast(
-      [
-        {
-          type: 'element',
-          tagName: 'ol',
-          properties: {},
-          children: [{ type: 'element', tagName: 'li', properties: {}, children: [...children] }],
-        },
-      ],
-      context,
-    )
-    const content = item?.type === 'list' ? (item.children[0]?.children ?? []) : []
-    return { type: 'footnoteDefinition' as const, identifier: label, label, children: content }
-  })
-  return writeMarkdown(definitions, { otherBullet: false, careful: true })
+async function writeNotes({ notes }: NotedUnits, context: PullContext): Promise<string | undefined> {
+  const written = await Promise.all(notes.map((note) => writeNote(note, context)))
+  return written.every((text) => text !== undefined) ? written.join('\n\n') : undefined
 }
 
 /** Chooses for each piece the first way that comes out right; `undefined` where even the last does not. */

@@ -9,6 +9,8 @@ export interface PullContext {
   readonly lightbox: boolean
   /** How the article links to what is at `url`: a relative path, or `undefined` for an address that stays. */
   readonly link: (url: string) => string | undefined
+  /** The label of a note as its author wrote it, by the one that stands in addresses; others stay as they are. */
+  readonly label?: (identifier: string) => string | undefined
   /** Path of the local file, relative to the article, that is the picture at `url` with this attachment id. */
   readonly image: (url: string, id: number | undefined) => string | undefined
   /** The content that an article with this body is published as, every reference filled in. */

@@ -1,49 +1,114 @@
 import type { Element, ElementContent, RootContent } from 'hast'
+import { toHtml } from 'hast-util-to-html'
+import type { Root } from 'mdast'
+import { visit } from 'unist-util-visit'
 import { isElement } from '../render/elements.ts'
-
-type Node = RootContent | ElementContent
-
-/** The label of a footnote, from the reference that Rensai writes into the text; `undefined` for other elements. */
-export function noteLabel(sup: Element): string | undefined {
-  const [link, ...others] = sup.children
-  if (!isElement(link, 'a') || others.length > 0) return undefined
-  const [, label] = /^#fn-(.+)$/.exec(String(link.properties.href ?? '')) ?? []
-  return label === undefined || !String(link.properties.id ?? '').startsWith('fnref-')
-    ? undefined
-    : decode(label)
-}
+import { normalise } from '../render/normal-form.ts'
+import { type ContentUnit, readContent } from '../render/read-content.ts'
+import type { PullContext } from './context.ts'
+import { isExpressible } from './expressible.ts'
+import { elementsToMdast } from './to-mdast.ts'
+import { writeMarkdown } from './write-markdown.ts'
 
 export interface Note {
+  /** As it stands in Markdown; in lower case where no author wrote it. */
   readonly label: string
+  /** What the note says, in one comparable text. */
+  readonly key: string
   readonly children: readonly ElementContent[]
 }
 
+export interface NotedUnits {
+  /** What stands above the notes. */
+  readonly units: readonly ContentUnit[]
+  readonly notes: readonly Note[]
+}
+
+/** Takes the list of footnotes off the end, and the rule above it; `undefined` where there is no such list. */
+export function splitNotes(units: readonly ContentUnit[], context: PullContext): NotedUnits | undefined {
+  const [rule, list] = units.slice(-2)
+  if (rule === undefined || list === undefined) return undefined
+  const [hr, ...others] = normalise(rule.nodes)
+  const [ol] = normalise(list.nodes)
+  if (!isElement(hr, 'hr') || others.length > 0 || ol === undefined) return undefined
+  const notes = readNotes(ol, context)
+  return notes === undefined ? undefined : { units: units.slice(0, -2), notes }
+}
+
+/** The labels of an article's notes as their author wrote them, by the identifiers that are made of them. */
+export function noteLabels(tree: Root): ReadonlyMap<string, string> {
+  const labels = new Map<string, string>()
+  visit(tree, 'footnoteDefinition', ({ identifier, label }) => {
+    labels.set(identifier, label ?? identifier)
+  })
+  return labels
+}
+
+/** The notes that an article's body has, as it comes out. */
+export async function notesOf(body: string, context: PullContext): Promise<readonly Note[]> {
+  return splitNotes(readContent(await context.render(body)), context)?.notes ?? []
+}
+
 /**
- * The footnotes of an article, from the list that Rensai writes at its end.
+ * Writes a note as its definition, in the plainest way that comes out right.
  *
- * @returns `undefined` where the element is no such list
+ * @returns `undefined` where Markdown cannot say what the note says
  */
-export function readNotes(list: Node): Note[] | undefined {
+export async function writeNote(
+  { label, key, children }: Note,
+  context: PullContext,
+): Promise<string | undefined> {
+  if (!children.every((child) => isExpressible(child, context))) return undefined
+  const item: Element = { type: 'element', tagName: 'li', properties: {}, children: [...children] }
+  const [list] = elementsToMdast(
+    [{ type: 'element', tagName: 'ol', properties: {}, children: [item] }],
+    context,
+  )
+  const content = list?.type === 'list' ? (list.children[0]?.children ?? []) : []
+  const definition = { type: 'footnoteDefinition' as const, identifier: label, label, children: content }
+  const [plain, careful] = [false, true].map((isCareful) =>
+    writeMarkdown([definition], { otherBullet: false, careful: isCareful }),
+  )
+  const [found] = await notesOf(`[^${label}]\n\n${plain}`, context)
+  return found?.key === key ? plain : careful
+}
+
+/** The label of a footnote, from the reference that Rensai writes into the text; `undefined` for other elements. */
+export function noteLabel(sup: Element, context: PullContext): string | undefined {
+  const [link, ...others] = sup.children
+  if (!isElement(link, 'a') || others.length > 0) return undefined
+  const [, name] = /^#fn-(.+)$/.exec(String(link.properties.href ?? '')) ?? []
+  if (name === undefined || !String(link.properties.id ?? '').startsWith('fnref-')) return undefined
+  return toLabel(name, context)
+}
+
+/** The footnotes of an article, from the list that Rensai writes at its end; `undefined` for another element. */
+function readNotes(list: RootContent | ElementContent, context: PullContext): Note[] | undefined {
   if (!isElement(list, 'ol')) return undefined
-  const notes = list.children.filter((child): child is Element => isElement(child, 'li')).map(readNote)
+  const notes = list.children
+    .filter((child): child is Element => isElement(child, 'li'))
+    .map((item) => readNote(item, context))
   return notes.length > 0 && notes.every((note) => note !== undefined) ? notes : undefined
 }
 
-function readNote(item: Element): Note | undefined {
+function readNote(item: Element, context: PullContext): Note | undefined {
   const [first, ...rest] = item.children
   const content = isElement(first, 'p') ? first.children : item.children
   const [back, space, ...others] = content
   if (!isElement(back, 'a') || !String(back.properties.href ?? '').startsWith('#fnref-')) return undefined
-  const [, label] = /^fn-(.+)$/.exec(String(back.properties.id ?? '')) ?? []
-  if (label === undefined) return undefined
+  const [, name] = /^fn-(.+)$/.exec(String(back.properties.id ?? '')) ?? []
+  if (name === undefined) return undefined
   const text: ElementContent[] =
     space?.type === 'text'
       ? [{ type: 'text', value: space.value.replace(/^ /, '') }, ...others]
       : content.slice(1)
-  return {
-    label: decode(label),
-    children: isElement(first, 'p') ? [{ ...first, children: text }, ...rest] : text,
-  }
+  const children = isElement(first, 'p') ? [{ ...first, children: text }, ...rest] : text
+  return { label: toLabel(name, context), key: toHtml({ type: 'root', children }), children }
+}
+
+function toLabel(name: string, context: PullContext): string {
+  const identifier = decode(name)
+  return context.label?.(identifier) ?? identifier
 }
 
 function decode(text: string): string {

@@ -6,6 +6,7 @@ import { fillReferences } from '../render/references.ts'
 import { renderPosts } from '../render/render.ts'
 import type { Config, Media, Post, PostAddress, RemoteMedia, RenderedPost } from '../types.ts'
 import type { PullContext } from './context.ts'
+import { noteLabels } from './footnotes.ts'
 
 /** A picture that is both on the site and in the project. */
 export interface SharedPicture {
@@ -53,11 +54,13 @@ export function makeContext(
     if (rendered === undefined) throw new Error(`${post.file.path} was not rendered`)
     return rendered
   }
+  const labels = noteLabels(post.tree)
   return {
     format: config.format,
     boxes: config.boxes,
     externalLinks: config.externalLinks,
     lightbox: config.images.lightbox,
+    label: (identifier) => labels.get(identifier),
     link: (url) => {
       const [, address = '', hash = ''] = /^([^#]*)(#.*)?$/.exec(url) ?? []
       const file = paths.get(address)

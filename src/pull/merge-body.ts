@@ -2,9 +2,11 @@ import { diffArrays } from 'diff'
 import { diff3Merge } from 'node-diff3'
 import { contentKeys } from '../render/normal-form.ts'
 import { readContent } from '../render/read-content.ts'
-import { contentToMarkdown, settle, splitNotes, toUnits, type WithNotes } from './content-to-markdown.ts'
+import { contentToMarkdown, settle, toUnits } from './content-to-markdown.ts'
 import type { PullContext } from './context.ts'
-import { looseKey, notesKey } from './note-keys.ts'
+import { notesOf, splitNotes } from './footnotes.ts'
+import { mergeNotes } from './merge-notes.ts'
+import { looseKey } from './note-keys.ts'
 import { cutSegments, type Segment } from './segments.ts'
 import type { PulledUnit } from './units.ts'
 
@@ -15,15 +17,11 @@ import type { PulledUnit } from './units.ts'
 export async function rebody(body: string, content: string, context: PullContext): Promise<string> {
   const segments = await cutSegments(body, context)
   const units = readContent(content)
-  const notes = splitNotes(units, context)
-  const ownNotes = notesKey(contentKeys(await context.render(body)))
-  const keepsNotes = notes !== undefined && ownNotes === notesKey(contentKeys(content))
-  const merged = mergeUnits(
-    keepsNotes ? segments : segments.filter(({ isNote }) => !isNote),
-    notes?.units ?? toUnits(units, context),
-  )
-  const definitions = keepsNotes ? '' : ((notes satisfies WithNotes | undefined)?.definitions ?? '')
-  const settled = await settle(merged, definitions, contentKeys(content), context)
+  const noted = splitNotes(units, context)
+  const notes = await mergeNotes(segments, await notesOf(body, context), noted?.notes ?? [], context)
+  if (notes === undefined) return await contentToMarkdown(content, context)
+  const merged = mergeUnits(notes.segments, toUnits(noted?.units ?? units, context))
+  const settled = await settle(merged, notes.definitions, contentKeys(content), context)
   return settled === undefined ? await contentToMarkdown(content, context) : endLike(body, settled)
 }
 

@@ -7,8 +7,10 @@ import { makeContext, type PullWorld } from './make-context.ts'
 
 export interface PulledPost {
   readonly remote: RemotePost
-  /** The content without the source marker. */
+  /** The content without the source marker, its notes as linked list. */
   readonly content: string
+  /** True where the post's notes stand in the core footnotes block. */
+  readonly hasCoreNotes: boolean
   readonly key: string
   /** Path of the file to be, relative to the project. */
   readonly path: string
@@ -22,11 +24,16 @@ export interface PulledPost {
   readonly pulled: string | undefined
 }
 
-/** The whole file of an article that a post is brought into. */
-export async function writeNewFile(pulled: PulledPost, world: PullWorld): Promise<string> {
+/**
+ * The whole file of an article that a post is brought into.
+ *
+ * @returns `undefined` where a note stands in what only markup can say, so that it would be a note no more
+ */
+export async function writeNewFile(pulled: PulledPost, world: PullWorld): Promise<string | undefined> {
   const context = makeContext(emptyPost(pulled), world)
   const body = await contentToMarkdown(pulled.content, context)
-  const { excerpt } = await context.renderPost(body)
+  const { excerpt, core } = await context.renderPost(body)
+  if (pulled.hasCoreNotes && world.config.format === 'blocks' && core === undefined) return undefined
   return `${writeFrontMatter(frontMatterOf(pulled, excerpt))}\n${body}`
 }
 

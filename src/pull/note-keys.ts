@@ -7,11 +7,6 @@ export function withoutNotes(keys: readonly string[]): string[] {
   return (hasNotes ? keys.slice(0, -2) : keys).map(looseKey)
 }
 
-/** The key of the list of footnotes, or `undefined` where there is none. */
-export function notesKey(keys: readonly string[]): string | undefined {
-  return NOTES.test(keys.at(-1) ?? '') ? keys.at(-1) : undefined
-}
-
 /** A key in which footnotes have no numbers. */
 export function looseKey(key: string): string {
   return key.replace(/(<a href="#fn-[^"]*" id="fnref-[^"]*?)(?:-\d+)?">\d+<\/a>/g, '$1"></a>')

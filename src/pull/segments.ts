@@ -11,22 +11,23 @@ export interface Segment {
   readonly before: string
   /** Empty for what is not seen where it stands: definitions, notes. */
   readonly keys: readonly string[]
-  readonly isNote: boolean
+  /** The label of the note that this piece defines, in lower case. */
+  readonly note: string | undefined
 }
 
 interface Piece {
   readonly start: number
   readonly end: number
-  readonly isNote: boolean
+  readonly note: string | undefined
   readonly isDefinition: boolean
 }
 
 /** Cuts an article's body into the pieces that it was written in, each with the keys of what it is rendered to. */
 export async function cutSegments(body: string, context: PullContext): Promise<Segment[]> {
-  const pieces = parseMarkdown(body).children.map(({ type, position }): Piece => {
-    const [start, end] = [position?.start.offset ?? 0, position?.end.offset ?? 0]
-    const isNote = type === 'footnoteDefinition'
-    return { start, end, isNote, isDefinition: isNote || type === 'definition' }
+  const pieces = parseMarkdown(body).children.map((node): Piece => {
+    const [start, end] = [node.position?.start.offset ?? 0, node.position?.end.offset ?? 0]
+    const note = node.type === 'footnoteDefinition' ? node.identifier : undefined
+    return { start, end, note, isDefinition: note !== undefined || node.type === 'definition' }
   })
   const definitions = pieces
     .filter(({ isDefinition }) => isDefinition)
@@ -46,7 +47,7 @@ export async function cutSegments(body: string, context: PullContext): Promise<S
       text: body.slice(first?.start, last?.end),
       before: body.slice(end, first?.start),
       keys: own,
-      isNote: from === to && first?.isNote === true,
+      note: from === to ? first?.note : undefined,
     }
   })
 }

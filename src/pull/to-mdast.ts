@@ -43,7 +43,7 @@ function handlers(context: PullContext): Record<string, Handle> {
     code: inline((_, element) => ({ type: 'inlineCode', value: hastToString(element) })),
     br: (state) => (state.inTable ? html('<br>') : { type: 'break' }),
     sup: (state, element) => {
-      const label = noteLabel(element)
+      const label = noteLabel(element, context)
       return label === undefined
         ? raw(state, element)
         : { type: 'footnoteReference', identifier: label, label }

@@ -1,19 +1,24 @@
 import type { FieldName as FrontMatterName } from '../posts/fields.ts'
 import type { FieldName, Post } from '../types.ts'
 import { type FrontMatterValue, markFields, setField, splitFile } from './front-matter.ts'
-import { makeContext, type PullWorld } from './make-context.ts'
+import { type ArticleContext, makeContext, type PullWorld } from './make-context.ts'
 import { mergeBody, rebody } from './merge-body.ts'
 import { excerptValue } from './new-file.ts'
 
 /** What was edited on the site since an article was last published. */
 export interface SiteEdits {
+  /** Edited here and not there. */
+  readonly update: readonly FieldName[]
   /** Edited there and not here. */
   readonly drift: readonly FieldName[]
   /** Edited on both sides. */
   readonly conflict: readonly FieldName[]
+  /** The content with its notes as linked list. */
   readonly content: string
-  /** The content that was last published; `undefined` where the site has no such revision. */
+  /** The same as it was last published; `undefined` where the site has no such revision. */
   readonly base: string | undefined
+  /** True where the post's notes stand in the core footnotes block. */
+  readonly hasCoreNotes: boolean
   readonly excerpt: string
   /** The fields of the front matter as the site has them. */
   readonly values: ReadonlyMap<FieldName, FrontMatterValue>
@@ -26,22 +31,44 @@ export interface UpdatedFile {
   readonly conflicts: number
 }
 
-/** Writes what was edited on the site into an article's file; all else in it stays as it is. */
+/** The fields that an article's body says. */
+const BODY: readonly FieldName[] = ['content', 'footnotes']
+
+type Edits = Pick<SiteEdits, 'update' | 'drift' | 'conflict'>
+
+/** True where an article's body was edited on the site. */
+export function isBodyEdit({ drift, conflict }: Omit<Edits, 'update'>): boolean {
+  return [...drift, ...conflict].some((name) => BODY.includes(name))
+}
+
+/** True where an article's body was edited on both sides. */
+export function isBodyMerge({ update, drift, conflict }: Edits): boolean {
+  const isHere = [...update, ...conflict].some((name) => BODY.includes(name))
+  return isHere && isBodyEdit({ drift, conflict })
+}
+
+/**
+ * Writes what was edited on the site into an article's file; all else in it stays as it is.
+ *
+ * @returns `undefined` where a note stands in what only markup can say, so that it would be a note no more
+ */
 export async function updateFile(
   text: string,
   post: Post,
   edits: SiteEdits,
   world: PullWorld,
-): Promise<UpdatedFile> {
+): Promise<UpdatedFile | undefined> {
   const context = makeContext(post, world)
   const { bodyOffset } = splitFile(text)
   const [head, body] = [text.slice(0, bodyOffset), text.slice(bodyOffset)]
-  const merged = edits.conflict.includes('content')
+  const merged = isBodyMerge(edits)
     ? await mergeBody(body, edits.base, edits.content, post.file.path, context)
     : {
-        text: edits.drift.includes('content') ? await rebody(body, edits.content, context) : body,
+        text: isBodyEdit(edits) ? await rebody(body, edits.content, context) : body,
         conflicts: 0,
       }
+  const mayLoseNotes = edits.hasCoreNotes && merged.text !== body && merged.conflicts === 0
+  if (mayLoseNotes && !(await holdsNotes(merged.text, context, world))) return undefined
 
   let written = setField(head, 'pulled', edits.pulled)
   if (merged.text !== body && post.excerpt === undefined && !edits.conflict.includes('excerpt')) {
@@ -56,6 +83,11 @@ export async function updateFile(
     text: markFields(written, marked, post.file.path) + merged.text,
     conflicts: merged.conflicts + marked.size,
   }
+}
+
+/** False where notes that a post has in the core block would come out as plain links. */
+async function holdsNotes(body: string, context: ArticleContext, { config }: PullWorld): Promise<boolean> {
+  return config.format !== 'blocks' || (await context.renderPost(body)).core !== undefined
 }
 
 /** The keys of the front matter that say these fields, and what they say on the site. */

@@ -28,7 +28,7 @@ export function pulledToText({ path, id, action, fields, conflicts }: PulledFile
     case 'same':
       return `  = ${path}: as on the site`
     case 'notes':
-      return `  ${pc.red('!')} ${path}: post ${id} has its notes in the core footnotes block, which cannot be brought into Markdown yet; the file is left as it is`
+      return `  ${pc.red('!')} ${path}: post ${id} has notes that Markdown cannot hold: one that nothing refers to, one with more than text, or a reference inside a block that is kept as markup. No file is written; mend the note in wp-admin, then pull again`
     case 'refused':
       return `  ${pc.red('!')} ${path} is there already and holds something else. To write over it: --overwrite`
   }

@@ -9,6 +9,9 @@ import { SiteError } from './errors.ts'
  */
 const raw = z.object({ raw: z.string() })
 
+/** PHP writes an empty list where there is no meta. */
+const wireMeta = z.union([z.object({ footnotes: z.string().optional() }), z.array(z.unknown())]).optional()
+
 const wirePost = z.object({
   id: z.number(),
   title: raw,
@@ -28,7 +31,7 @@ const wirePost = z.object({
   link: z.string(),
   permalink_template: z.string().optional(),
   // PHP writes an empty map as a list.
-  meta: z.union([z.object({ footnotes: z.string().optional() }), z.array(z.unknown())]).optional(),
+  meta: wireMeta,
 })
 
 /** The `_fields` to ask for, so that a site's answers stay small. */
@@ -62,7 +65,7 @@ export function decodePost(body: unknown): RemotePost {
 const wireFootnotes = z.array(z.object({ id: z.string(), content: z.string() }))
 
 /** The notes in one spelling: the editor and the filter for limited users each write the JSON in their own. */
-function decodeFootnotes(meta: z.output<typeof wirePost>['meta']): string | undefined {
+function decodeFootnotes(meta: z.output<typeof wireMeta>): string | undefined {
   const text = meta === undefined || Array.isArray(meta) ? undefined : meta.footnotes
   if (text === undefined || text === '') return text
   const parsed = wireFootnotes.safeParse(parseJson(text))
@@ -124,15 +127,23 @@ const wireVersion = z.object({
   title: raw,
   content: raw,
   excerpt: raw,
+  meta: wireMeta,
 })
 
-export const VERSION_FIELDS = Object.keys(wireVersion.shape).join(',')
+export const VERSION_FIELDS = Object.keys(wireVersion.shape).join(',').replace('meta', 'meta.footnotes')
 
 /** Decodes a revision asked for with `context=edit`; `undefined` for an autosave, which was never saved as the post. */
 export function decodeVersion(body: unknown): Revision | undefined {
-  const { slug, title, content, excerpt, ...same } = decode(wireVersion, body, 'a revision')
+  const { slug, title, content, excerpt, meta, ...same } = decode(wireVersion, body, 'a revision')
   if (slug.includes('-autosave-')) return undefined
-  return { ...same, title: title.raw, content: content.raw, excerpt: excerpt.raw }
+  const footnotes = decodeFootnotes(meta)
+  return {
+    ...same,
+    title: title.raw,
+    content: content.raw,
+    excerpt: excerpt.raw,
+    ...(footnotes === undefined ? {} : { footnotes }),
+  }
 }
 
 const wireRevision = z.object({ slug: z.string(), author: z.number(), modified_gmt: z.string() })

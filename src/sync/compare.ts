@@ -15,6 +15,8 @@ export interface Comparison {
   /** `undefined` for a post that was not published from here. */
   readonly marker: Marker | undefined
   readonly live: Required<PostFields>
+  /** What the article asks for, as far as it is known now. */
+  readonly desired: PostFields
   readonly decision: Decision
   /** The article's notes of what it took over, those that still hold. */
   readonly pulled: ReadonlyMap<FieldName, string>
@@ -39,16 +41,11 @@ export function comparePosts(
     const live = liveFields(remote)
     const notes = readPulled(after.pulled)
     const base = marker ?? { key: after.key, base: {}, stored: {} }
-    const decision = decide(
-      managedFields(after),
-      resolveFields(after, known, remote.content).fields,
-      live,
-      base,
-      notes,
-    )
+    const { fields } = resolveFields(after, known, remote.content)
+    const decision = decide(managedFields(after), fields, live, base, notes)
     const pulled = new Map(
       [...notes].filter(([name, note]) => note === pulledChange(base.base[name], hashField(live[name]))),
     )
-    return [{ item, remote, marker, live, decision, pulled }]
+    return [{ item, remote, marker, live, desired: fields, decision, pulled }]
   })
 }

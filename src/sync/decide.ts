@@ -1,4 +1,4 @@
-import { sameContent } from '../render/normal-form.ts'
+import { sameNoted } from '../render/footnotes/read-core.ts'
 import type { Marker } from '../site/marker.ts'
 import type { DesiredPost, FieldName, PostFields } from '../types.ts'
 import { FIELD_NAMES, hashField } from './fields.ts'
@@ -40,6 +40,11 @@ export function decide(
     const isPulled = pulled.get(name) === pulledChange(base, found)
     // Edited on the site into what the file says, or brought into the file from there.
     if (name === 'content' && (isPulled || !asPublished) && saysTheSame(desired, live)) continue
+    if (name === 'footnotes' && !decision.update.includes('content')) {
+      // Ids of notes are right only together with the content that refers to them.
+      const isForm = desired.content !== live.content || isPulled || !asPublished
+      if (isForm && saysTheSame(desired, live)) continue
+    }
     if (asPublished) {
       if (wanted !== base) decision.update.push(name)
     } else if (isPulled) {
@@ -57,8 +62,10 @@ export function decide(
 }
 
 function saysTheSame(desired: PostFields, live: PostFields): boolean {
-  return (
-    desired.content !== undefined && live.content !== undefined && sameContent(desired.content, live.content)
+  if (desired.content === undefined || live.content === undefined) return false
+  return sameNoted(
+    { content: desired.content, footnotes: desired.footnotes ?? '' },
+    { content: live.content, footnotes: live.footnotes ?? '' },
   )
 }
 

@@ -44,3 +44,34 @@ test('what the site changed while storing is not drift, an edit after that is', 
     drift: ['title'],
   })
 })
+
+/** A post with one note, its id as it may be on the site or be made of a label. */
+function noted(id: string, text = 'Note.'): { content: string; footnotes: string } {
+  return {
+    content: `<!-- wp:paragraph -->\n<p>a<sup data-fn="${id}" class="fn"><a href="#${id}" id="${id}-link">1</a></sup></p>\n<!-- /wp:paragraph -->\n\n<!-- wp:footnotes /-->`,
+    footnotes: JSON.stringify([{ id, content: text }]),
+  }
+}
+
+test.each([
+  ['edited there into what the file says', noted('a'), noted('b'), nothing],
+  ['another text', noted('a', 'Other.'), noted('b'), { ...nothing, conflict: ['content', 'footnotes'] }],
+  [
+    'the same ids and another text',
+    noted('b', 'Other.'),
+    noted('b'),
+    { ...nothing, conflict: ['footnotes'] },
+  ],
+])('ids of notes do not count where both say the same: %s', (_, desired, live, expected) => {
+  const base = { key: 'a', base: hashFields(noted('c', 'Old.')), stored: {} }
+  expect(decide(new Set(['content', 'footnotes']), desired, live, base)).toEqual(expected)
+})
+
+test('notes under a new label, edited on the site, stop the content that refers to them', () => {
+  const base = { key: 'a', base: hashFields(noted('a', 'Old.')), stored: {} }
+  expect(decide(new Set(['content', 'footnotes']), noted('b'), noted('a'), base)).toEqual({
+    ...nothing,
+    update: ['content'],
+    conflict: ['footnotes'],
+  })
+})

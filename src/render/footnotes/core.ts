@@ -19,7 +19,7 @@ export function writeCoreFootnotes(tree: Root, key: string): CoreFootnotes | und
   const copy = structuredClone(tree)
   const notes = takeNotes(copy)
   if (notes === undefined || !notes.every(fitsNote)) return undefined
-  const ids = new Map(notes.map((note) => [String(note.properties.id), makeId(key, note)]))
+  const ids = new Map(notes.map(({ properties: { id } }) => [String(id), noteId(key, String(id))]))
   pointReferences(copy, ids)
   const content = writeBlocks(copy)
   const shown = content.replace(HTML_BLOCK, '')
@@ -80,11 +80,14 @@ function isBacklink(node: ElementContent): boolean {
   return isElement(node) && node.properties.dataFootnoteBackref !== undefined
 }
 
-/** As the editor's ids, a UUID; its bits are those of a name-based one (RFC 9562, 5.8). */
-function makeId(key: string, { properties }: Element): string {
-  const hex = createHash('sha256')
-    .update(`${key}#${String(properties.id)}`)
-    .digest('hex')
+/**
+ * The id of a note: as the editor's, a UUID, whose bits are those of a name-based one (RFC 9562, 5.8).
+ *
+ * @param key of the article
+ * @param name of the note as the id of its list item is made of the label, `fn-1`
+ */
+export function noteId(key: string, name: string): string {
+  const hex = createHash('sha256').update(`${key}#${name}`).digest('hex')
   const variant = ((Number.parseInt(hex[16] ?? '0', 16) & 3) | 8).toString(16)
   return [
     hex.slice(0, 8),
