@@ -27,7 +27,9 @@ export const terminal: Output = {
   during: async (text, work) => {
     // Loaded here, since most runs in a log never show it.
     const { default: ora } = await import('ora')
-    const spinner = ora({ text, stream: process.stderr, isSilent: !process.stderr.isTTY }).start()
+    // A terminal that does not know its width gives 0, by which ora would divide and never end.
+    const isSilent = !process.stderr.isTTY || process.stderr.columns === 0
+    const spinner = ora({ text, stream: process.stderr, isSilent }).start()
     try {
       return await work((update) => {
         spinner.text = update

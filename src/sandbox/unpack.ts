@@ -38,7 +38,7 @@ async function addConstants(file: string): Promise<void> {
 }
 
 async function unzip(archive: string, target: string): Promise<void> {
-  const yauzl = await import('yauzl')
+  const { default: yauzl } = await import('yauzl')
   const zip = await yauzl.openPromise(archive)
   for await (const entry of zip.eachEntry()) {
     const file = path.join(target, entry.fileName)
