@@ -6,6 +6,12 @@ import { ExitCode, UserError } from './errors.ts'
 /** Not part of the contract: the process's own failure, EX_SOFTWARE of sysexits.h. */
 const BUG = 70
 
+/** As shells report a process that Ctrl+C ended: 128 + SIGINT. */
+const INTERRUPTED = 130
+
+/** These go on until Ctrl+C, and see to it themselves. */
+const SERVING = ['preview', 'sandbox']
+
 process.exitCode = await run(process.argv.slice(2), terminal)
 
 async function run(argv: readonly string[], output: Output): Promise<number> {
@@ -18,6 +24,11 @@ async function run(argv: readonly string[], output: Output): Promise<number> {
     return exitCode
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? ExitCode.ok : ExitCode.usage
+    // Ctrl+C at a question, which is always asked before anything is sent.
+    if (error instanceof Error && error.name === 'ExitPromptError') {
+      output.say('Interrupted. Nothing was changed.')
+      return INTERRUPTED
+    }
     const debug = argv.includes('--debug')
     if (error instanceof UserError) {
       output.say(`${pc.red('error')} ${error.message}\n  ${error.advice}`)
@@ -42,6 +53,13 @@ function describe(output: Output, done: (code: ExitCode) => void): Command {
     .configureOutput({
       writeErr: (text) => output.say(text.trimEnd()),
       writeOut: (text) => output.print(text.trimEnd()),
+    })
+    .hook('preAction', (_, command) => {
+      if (SERVING.includes(command.name())) return
+      process.once('SIGINT', () => {
+        output.say('\nInterrupted. Run the command again; it goes on from what is there.')
+        process.exit(INTERRUPTED)
+      })
     })
 
   publishOptions(program.command('publish'))

@@ -1,6 +1,7 @@
 import { ExitCode, UserError } from '../errors.ts'
 import { count } from '../report/count.ts'
 import type { Plan } from '../types.ts'
+import type { Output } from './output.ts'
 
 /**
  * Asks before posts go to the trash.
@@ -9,7 +10,7 @@ import type { Plan } from '../types.ts'
  * @returns the plan, without those posts where the answer is no
  * @throws UserError (usage) where nobody can be asked
  */
-export async function confirmPrune(plan: Plan, yes: boolean): Promise<Plan> {
+export async function confirmPrune(plan: Plan, yes: boolean, output: Output): Promise<Plan> {
   const amount = plan.changes.filter(({ kind }) => kind === 'trash-post').length
   if (amount === 0 || yes) return plan
   if (!process.stdin.isTTY) {
@@ -18,8 +19,6 @@ export async function confirmPrune(plan: Plan, yes: boolean): Promise<Plan> {
       exitCode: ExitCode.usage,
     })
   }
-  const { default: confirm } = await import('@inquirer/confirm')
-  const message = `Move ${count(amount, 'post')} to the trash?`
-  const isAgreed = await confirm({ message, default: false }, { output: process.stderr })
+  const isAgreed = await output.confirm(`Move ${count(amount, 'post')} to the trash?`)
   return isAgreed ? plan : { ...plan, changes: plan.changes.filter(({ kind }) => kind !== 'trash-post') }
 }

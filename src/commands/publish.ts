@@ -91,7 +91,7 @@ export async function publish(given: PublishOptions, output: Output): Promise<Ex
     output.say(planToText(plan, details, { html: options.html === true }))
 
     assertRights(plan, site.user)
-    const agreed = await confirmPrune(plan, options.yes === true)
+    const agreed = await confirmPrune(plan, options.yes === true, output)
     if (agreed.changes.length > 0) output.say('')
     const outcomes = await output.during(`Publishing to ${client.url}`, (update) =>
       applyPlan(agreed, site, client, {
