@@ -83,6 +83,8 @@ export interface Media {
   readonly height: number
   /** The alternative text of its first use; the empty string for a featured image. */
   readonly alt: string
+  /** The caption of that use; the empty string where there is none. */
+  readonly caption: string
 }
 
 /** A validated article: every value resolved, every reference to a file checked. */
@@ -176,12 +178,19 @@ export interface RemoteTerm extends Term {
   readonly parent: number
 }
 
+/** A text of a picture that an article gives and its attachment keeps. */
+export type PictureText = 'alt' | 'caption'
+
 /** An attachment that holds a picture of ours. */
 export interface RemoteMedia {
   readonly id: number
   readonly slug: string
   readonly url: string
   readonly alt: string
+  /** Plain text; the empty string where our user may not edit the picture, since then it cannot be read. */
+  readonly caption: string
+  /** Whether our user may edit its texts. */
+  readonly isEditable: boolean
   /** Size of the file; WordPress tells it of what was uploaded to 6.0 or newer. */
   readonly bytes?: number | undefined
 }
@@ -307,6 +316,13 @@ export interface DesiredPost {
 export type Change =
   | { readonly kind: 'create-term'; readonly term: Term; readonly parent: string | undefined }
   | { readonly kind: 'upload-media'; readonly media: Media }
+  | {
+      readonly kind: 'update-media'
+      readonly before: RemoteMedia
+      readonly media: Media
+      /** The texts to write. */
+      readonly fields: readonly PictureText[]
+    }
   | { readonly kind: 'create-post'; readonly after: DesiredPost }
   | {
       readonly kind: 'update-post'
@@ -353,6 +369,17 @@ export interface Orphan {
   readonly link: string
 }
 
+/** A picture whose article has a new text for it, which the site keeps from taking that. */
+export interface KeptPicture {
+  readonly path: string
+  /** Slug of the article that decides over the picture's texts. */
+  readonly slug: string
+  readonly id: number
+  readonly fields: readonly PictureText[]
+  /** `edited`: it has one that was not published from here; `foreign`: it is another user's, and ours may not edit it. */
+  readonly reason: 'edited' | 'foreign'
+}
+
 /** An article that would go public, and is kept back because the other language of its pair is not ready. */
 export interface Held {
   readonly key: string
@@ -370,6 +397,7 @@ export interface Plan {
   readonly drift: readonly Drift[]
   readonly conflicts: readonly Conflict[]
   readonly orphans: readonly Orphan[]
+  readonly keptPictures: readonly KeptPicture[]
   readonly held: readonly Held[]
   /** Keys of the articles that go public in this run together or not at all, pair by pair. */
   readonly together: readonly (readonly string[])[]

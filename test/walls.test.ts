@@ -55,7 +55,7 @@ test('3: only sync/ causes mutating requests', () => {
   expect(
     matches(
       outside('sync/', 'site/'),
-      /\.(createPost|updatePost|createTerm|uploadMedia|trashPost|deleteTerm|deleteMedia)\(/,
+      /\.(createPost|updatePost|createTerm|uploadMedia|updateMedia|trashPost|deleteTerm|deleteMedia)\(/,
     ),
   ).toEqual([])
   expect(

@@ -42,6 +42,7 @@ export async function loadImage(
   postPath: string,
   config: Config,
   alt: string,
+  caption = '',
 ): Promise<ImageResult> {
   const relative = path.posix.join(path.posix.dirname(postPath), decodePath(url))
   const fail = (problem: ImageProblem): ImageResult => ({ ok: false, url, path: relative, problem })
@@ -63,7 +64,18 @@ export async function loadImage(
     const { width, height } = scaleDown(shape, config.images.maxWidth)
     return {
       ok: true,
-      media: { path: relative, absolutePath, sha256, uploadName, mimeType, size, width, height, alt },
+      media: {
+        path: relative,
+        absolutePath,
+        sha256,
+        uploadName,
+        mimeType,
+        size,
+        width,
+        height,
+        alt,
+        caption,
+      },
     }
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? String(error.code) : undefined

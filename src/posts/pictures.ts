@@ -5,6 +5,8 @@ import { visit } from 'unist-util-visit'
 export interface Picture {
   readonly node: Image | Definition
   readonly alt: string
+  /** Its title in Markdown; the empty string where there is none. */
+  readonly caption: string
 }
 
 /** Lists the pictures of a body: those with an address of their own in their order, then those with a label. */
@@ -13,13 +15,14 @@ export function listPictures(tree: Root): Picture[] {
   const references = new Map<string, ImageReference>()
   const definitions: Definition[] = []
   visit(tree, ['image', 'imageReference', 'definition'], (node) => {
-    if (node.type === 'image') pictures.push({ node, alt: node.alt ?? '' })
+    if (node.type === 'image') pictures.push({ node, alt: node.alt ?? '', caption: node.title ?? '' })
     if (node.type === 'imageReference') references.set(node.identifier, node)
     if (node.type === 'definition') definitions.push(node)
   })
   for (const node of definitions) {
     const reference = references.get(node.identifier)
-    if (reference !== undefined) pictures.push({ node, alt: reference.alt ?? '' })
+    if (reference === undefined) continue
+    pictures.push({ node, alt: reference.alt ?? '', caption: node.title ?? '' })
   }
   return pictures
 }

@@ -1,7 +1,7 @@
 import type { FieldChange, PlanDetails, PostDetails } from '../sync/details.ts'
 import type { Change, FieldName, Plan } from '../types.ts'
 import { diffContents } from './diff.ts'
-import { fieldLabel } from './plan.ts'
+import { fieldLabel, keptPictureToText, pictureTextChanges } from './plan.ts'
 import { planSummary } from './plan-text.ts'
 import { redirectLines } from './redirects.ts'
 
@@ -28,6 +28,8 @@ function rowOf(change: Change): [string, string, string] {
       return ['+', change.term.taxonomy === 'category' ? 'category' : 'tag', cell(change.term.name)]
     case 'upload-media':
       return ['+', 'picture', `${code(change.media.path)}, ${change.media.size.toLocaleString('en')} bytes`]
+    case 'update-media':
+      return ['~', 'picture', `${code(change.media.path)}, ${change.fields.join(', ')}`]
     case 'create-post':
       return ['+', code(change.after.slug), `new, ${change.after.status}`]
     case 'update-post':
@@ -57,6 +59,11 @@ function decisionsToMarkdown(plan: Plan, { written, left }: PlanDetails): string
       }
       return `- **Conflict:** ${code(slug)}: ${names(fields)} edited here and in wp-admin${editOf(left.get(key))}. To merge both: ${code(`npm run pull -- ${slug}`)}; to keep the file: ${code(`npm run publish -- --overwrite --only ${slug}`)}`
     }),
+    ...plan.keptPictures.map((picture) => {
+      const text = `- **Picture:** ${code(picture.path)}: ${keptPictureToText(picture)}.`
+      if (picture.reason === 'foreign') return text
+      return `${text} To write over it: ${code(`npm run publish -- --overwrite --only ${picture.slug}`)}`
+    }),
     ...plan.orphans.map(({ slug, link }) => `- **Orphan:** the file of ${code(slug)} (${link}) is gone.`),
   ]
   return items.length === 0 ? [] : [items.join('\n')]
@@ -82,17 +89,22 @@ function diffsToMarkdown(plan: Plan, { written, left }: PlanDetails): string[] {
   const changed = plan.changes.flatMap((change) => (change.kind === 'update-post' ? [change.after] : []))
   const edited = [...plan.drift, ...plan.conflicts]
   return [
-    ...changed.flatMap(({ key, slug }) => diffOf(slug, 'to be written', written.get(key))),
-    ...edited.flatMap(({ key, slug }) => diffOf(slug, 'left alone', left.get(key))),
+    ...plan.changes.flatMap((change) =>
+      change.kind === 'update-media'
+        ? diffOf(change.media.path, 'to be written', pictureTextChanges(change))
+        : [],
+    ),
+    ...changed.flatMap(({ key, slug }) => diffOf(slug, 'to be written', written.get(key)?.fields)),
+    ...edited.flatMap(({ key, slug }) => diffOf(slug, 'left alone', left.get(key)?.fields)),
   ]
 }
 
-function diffOf(slug: string, state: string, details: PostDetails | undefined): string[] {
-  if (details === undefined || details.fields.length === 0) return []
-  const lines = details.fields.flatMap(fieldToLines).join('\n')
+function diffOf(name: string, state: string, fields: readonly FieldChange[] = []): string[] {
+  if (fields.length === 0) return []
+  const lines = fields.flatMap(fieldToLines).join('\n')
   // A fence longer than any inside, by CommonMark's rule for fenced code.
   const fence = '`'.repeat(Math.max(3, ...[...lines.matchAll(/`+/g)].map(([ticks]) => ticks.length + 1)))
-  const title = `<summary>${code(slug)}, ${state}</summary>`.replaceAll('`', '')
+  const title = `<summary>${escapeHtml(name)}, ${state}</summary>`
   return [`<details>${title}\n\n${fence}diff\n${lines}\n${fence}\n\n</details>`]
 }
 
@@ -134,4 +146,8 @@ function cell(text: string): string {
 
 function code(text: string): string {
   return `\`${text.replaceAll('`', "'").replaceAll('|', '\\|')}\``
+}
+
+function escapeHtml(text: string): string {
+  return text.replace(/&/g, '&amp;').replace(/</g, '&lt;')
 }

@@ -1,9 +1,9 @@
 import pc from 'picocolors'
 import type { FieldChange, PlanDetails, PostDetails } from '../sync/details.ts'
-import type { Conflict, Drift, Held, Orphan, Plan } from '../types.ts'
+import type { Conflict, Drift, Held, KeptPicture, Orphan, Plan } from '../types.ts'
 import { count } from './count.ts'
 import { diffContents, diffLines } from './diff.ts'
-import { changeToText, fieldLabel } from './plan.ts'
+import { changeToText, fieldLabel, keptPictureToText, pictureTextChanges } from './plan.ts'
 import { redirectLines } from './redirects.ts'
 import { wrap } from './wrap.ts'
 
@@ -17,13 +17,18 @@ export function planToText(plan: Plan, details: PlanDetails, options: PlanTextOp
   const lines = [
     ...plan.changes.flatMap((change) => {
       const key = 'after' in change ? change.after.key : ''
-      return [`  ${changeToText(change)}`, ...postToLines(details.written.get(key), options)]
+      return [
+        `  ${changeToText(change)}`,
+        ...pictureTextChanges(change).flatMap((text) => fieldToLines(text, options)),
+        ...postToLines(details.written.get(key), options),
+      ]
     }),
     ...plan.held.flatMap(heldToLines),
     ...plan.drift.flatMap((drift) => driftToLines(drift, details.left.get(drift.key), options)),
     ...plan.conflicts.flatMap((conflict) =>
       conflictToLines(conflict, details.left.get(conflict.key), options),
     ),
+    ...plan.keptPictures.flatMap(keptPictureToLines),
     ...orphansToLines(plan),
   ]
   if (lines.length === 0) {
@@ -36,7 +41,9 @@ export function planToText(plan: Plan, details: PlanDetails, options: PlanTextOp
 export function planSummary(plan: Plan): string {
   const amount = (kind: Plan['changes'][number]['kind']): number =>
     plan.changes.filter((change) => change.kind === kind).length
+  const texts = amount('update-media')
   const others = [
+    [texts, texts === 1 ? 'picture to update' : 'pictures to update'],
     [amount('trash-post'), 'to the trash'],
     [plan.held.length, 'waiting for the other language'],
     [plan.drift.length, 'drifted'],
@@ -174,6 +181,14 @@ function heldToLines({ slug, pair, reason }: Held): string[] {
     `  ${pc.yellow('!')} waiting  `,
     HEAD,
   )
+}
+
+function keptPictureToLines(picture: KeptPicture): string[] {
+  const { path, slug, reason } = picture
+  return [
+    ...wrap(`${path}: ${keptPictureToText(picture)}`, `  ${pc.magenta('!')} picture  `, HEAD),
+    ...(reason === 'edited' ? command('write over it', `npm run publish -- --overwrite --only ${slug}`) : []),
+  ]
 }
 
 function orphansToLines({ orphans, changes }: Plan): string[] {

@@ -1,5 +1,6 @@
 import pc from 'picocolors'
-import type { Change, FieldName, Media, Plan } from '../types.ts'
+import type { FieldChange } from '../sync/details.ts'
+import type { Change, FieldName, KeptPicture, Media, PictureText, Plan } from '../types.ts'
 
 /** The plan for machines; what `plan --json` prints. */
 export function planToJson(plan: Plan): Record<string, unknown> {
@@ -21,6 +22,7 @@ export function planToJson(plan: Plan): Record<string, unknown> {
       fields: fields.map(fieldLabel),
     })),
     orphans: plan.orphans,
+    keptPictures: plan.keptPictures,
     held: plan.held,
   }
 }
@@ -36,6 +38,13 @@ export function changeToJson(change: Change): Record<string, unknown> {
         path: change.media.path,
         name: change.media.uploadName,
         bytes: change.media.size,
+      }
+    case 'update-media':
+      return {
+        kind: change.kind,
+        path: change.media.path,
+        id: change.before.id,
+        fields: change.fields,
       }
     case 'create-post':
       return {
@@ -66,6 +75,8 @@ export function changeToText(change: Change): string {
     }
     case 'upload-media':
       return `${pc.green('+')} ${'picture'.padEnd(8)} ${change.media.path} (${pictureSize(change.media)})`
+    case 'update-media':
+      return `${pc.yellow('~')} ${'picture'.padEnd(8)} ${change.media.path}: ${change.fields.join(', ')}`
     case 'create-post':
       return `${pc.green('+')} ${'post'.padEnd(8)} ${change.after.slug} (${statusToText(change)})`
     case 'update-post':
@@ -76,9 +87,22 @@ export function changeToText(change: Change): string {
 }
 
 /** The name of a field as front matter has it. */
-export function fieldLabel(name: FieldName): string {
+export function fieldLabel(name: FieldName | PictureText): string {
   if (name === 'featuredMedia') return 'featured_image'
   return name === 'commentStatus' ? 'comment_status' : name
+}
+
+/** Old and new value of each text of a picture that is written. */
+export function pictureTextChanges(change: Change): FieldChange[] {
+  if (change.kind !== 'update-media') return []
+  return change.fields.map((name) => ({ name, before: change.before[name], after: change.media[name] }))
+}
+
+/** Why a picture keeps its texts; behind its path. */
+export function keptPictureToText({ fields, reason }: KeptPicture): string {
+  return reason === 'edited'
+    ? `${fields.join(', ')} on the site was not published from here, left alone`
+    : `${fields.join(', ')} left alone, since another user uploaded it`
 }
 
 function statusToText({ after }: Extract<Change, { kind: 'create-post' }>): string {

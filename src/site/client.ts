@@ -1,6 +1,7 @@
 import type { Connection } from '../connection.ts'
 import type {
   Media,
+  PictureText,
   PostFields,
   RemoteMedia,
   RemotePost,
@@ -13,7 +14,7 @@ import type {
 import { SiteError } from './errors.ts'
 import { Http, type HttpOptions, type Query, type RequestCounts } from './http.ts'
 import { MARKER_WORD } from './marker.ts'
-import { readMediaForm } from './media-form.ts'
+import { encodePictureTexts, readMediaForm } from './media-form.ts'
 import {
   decodeList,
   decodeMedia,
@@ -44,11 +45,6 @@ const LIST_LIMIT = 100
 
 /** `any` would leave out the trash, and a post in the trash would be taken for one that never existed. */
 const EVERY_STATUS = 'publish,future,draft,pending,private,trash'
-
-/** The slug under which a picture with these bytes is kept; posts share the namespace, hence the prefix. */
-export function mediaSlug(sha256: string): string {
-  return `media-${sha256.slice(0, 12)}`
-}
 
 /** The WordPress REST API as Rensai uses it; one method, one request (lists: one per page). */
 export class Client {
@@ -224,16 +220,21 @@ export class Client {
     })
   }
 
-  /** Attachments with one of these slugs, the lowest id first. */
+  /** Attachments with one of these slugs, the lowest id first; those of other users, too. */
   async listMediaBySlug(slugs: readonly string[]): Promise<RemoteMedia[]> {
-    const lists = inChunks(slugs, (chunk) =>
-      this.#pages(
-        '/wp/v2/media',
-        { slug: chunk.join(','), context: 'edit', _fields: MEDIA_FIELDS, orderby: 'id', order: 'asc' },
-        decodeMedia,
-      ),
-    )
-    return (await lists).flat()
+    const list = async (context: 'edit' | 'view', wanted: readonly string[]): Promise<RemoteMedia[]> => {
+      const query = { context, _fields: MEDIA_FIELDS, orderby: 'id', order: 'asc' }
+      const lists = inChunks(wanted, (chunk) =>
+        this.#pages('/wp/v2/media', { ...query, slug: chunk.join(',') }, (item) =>
+          decodeMedia(item, context === 'edit'),
+        ),
+      )
+      return (await lists).flat()
+    }
+    // With context=edit WordPress leaves out what the user may not edit.
+    const ours = await list('edit', slugs)
+    const missing = slugs.filter((slug) => !ours.some((media) => media.slug === slug))
+    return [...ours, ...(await list('view', missing))].sort((a, b) => a.id - b.id)
   }
 
   async listMediaById(ids: readonly number[]): Promise<RemoteMedia[]> {
@@ -241,7 +242,7 @@ export class Client {
       this.#pages(
         '/wp/v2/media',
         { include: chunk.join(','), context: 'edit', _fields: MEDIA_FIELDS },
-        decodeMedia,
+        (item) => decodeMedia(item),
       ),
     )
     return (await lists).flat()
@@ -252,9 +253,14 @@ export class Client {
     return await this.#http.download(url)
   }
 
-  /** Uploads a picture complete with slug, title and alternative text; never repeated by itself. */
+  /** Uploads a picture complete with slug, title, alternative text and caption; never repeated by itself. */
   async uploadMedia(media: Media, slug: string): Promise<RemoteMedia> {
     return decodeMedia((await this.#http.upload('/wp/v2/media', await readMediaForm(media, slug))).body)
+  }
+
+  /** Writes texts of a picture; those that are not given stay. */
+  async updateMedia(id: number, texts: Partial<Record<PictureText, string>>): Promise<RemoteMedia> {
+    return decodeMedia((await this.#http.update(`/wp/v2/media/${id}`, encodePictureTexts(texts))).body)
   }
 
   /** True where both files can be read as visitors do, and are the same byte for byte. */

@@ -1,4 +1,4 @@
-import type { Media } from '../types.ts'
+import type { Media, PictureText } from '../types.ts'
 import { preparePicture } from './picture.ts'
 
 /**
@@ -11,6 +11,21 @@ export async function readMediaForm(media: Media, slug: string): Promise<FormDat
   form.set('file', new Blob([bytes], { type: media.mimeType }), media.uploadName)
   form.set('slug', slug)
   form.set('title', media.uploadName.replace(/\.[^.]+$/, ''))
-  form.set('alt_text', media.alt)
+  for (const [name, text] of Object.entries(encodePictureTexts(media))) form.set(name, text)
   return form
+}
+
+/** Texts of a picture as WordPress takes them: a caption is HTML. */
+export function encodePictureTexts({
+  alt,
+  caption,
+}: Partial<Readonly<Record<PictureText, string>>>): Record<string, string> {
+  return {
+    ...(alt === undefined ? {} : { alt_text: alt }),
+    ...(caption === undefined ? {} : { caption: escapeText(caption) }),
+  }
+}
+
+function escapeText(text: string): string {
+  return text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;')
 }

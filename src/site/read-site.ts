@@ -1,8 +1,9 @@
 import { ExitCode, UserError } from '../errors.ts'
 import type { Config, RemoteMedia, RemotePost, RenderedPost, SiteState } from '../types.ts'
-import { type Client, mediaSlug } from './client.ts'
+import type { Client } from './client.ts'
 import { findAttachments } from './find-attachments.ts'
 import { MARKER_WORD } from './marker.ts'
+import { mediaSlug } from './media-slug.ts'
 import type { SiteFacts } from './wire.ts'
 
 /**

@@ -102,19 +102,22 @@ const wireMedia = z.object({
   slug: z.string(),
   source_url: z.string(),
   alt_text: z.string(),
+  caption: z.object({ raw: z.string().default('') }).optional(),
   media_details: z.looseObject({ filesize: z.number().optional() }).catch({}).optional(),
 })
 
 export const MEDIA_FIELDS = Object.keys(wireMedia.shape).join(',')
 
-/** Decodes an attachment. */
-export function decodeMedia(body: unknown): RemoteMedia {
+/** Decodes an attachment asked for with `context=edit`, which WordPress answers to those who may edit it. */
+export function decodeMedia(body: unknown, isEditable = true): RemoteMedia {
   const media = decode(wireMedia, body, 'an attachment')
   return {
     id: media.id,
     slug: media.slug,
     url: media.source_url,
     alt: decodeHTML(media.alt_text),
+    caption: decodeHTML(media.caption?.raw ?? ''),
+    isEditable,
     bytes: media.media_details?.filesize,
   }
 }

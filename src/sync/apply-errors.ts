@@ -1,5 +1,5 @@
 import { ExitCode, UserError } from '../errors.ts'
-import type { DesiredPost, FieldName } from '../types.ts'
+import type { DesiredPost, FieldName, Media } from '../types.ts'
 import type { Missing } from './resolve.ts'
 
 /** Another run created the post at the same moment, and its post is the one that stays. */
@@ -13,6 +13,14 @@ export function publishedTwice(after: DesiredPost): UserError {
 /** Somebody saved the post between the plan and the write. */
 export function editedMeanwhile(after: Pick<DesiredPost, 'slug'>): UserError {
   return new UserError(`"${after.slug}" was edited on the site while this run was going on.`, {
+    advice: 'Run the command again; it compares anew.',
+    exitCode: ExitCode.stopped,
+  })
+}
+
+/** Somebody edited the picture between the plan and the write. */
+export function pictureEditedMeanwhile({ path }: Pick<Media, 'path'>): UserError {
+  return new UserError(`The picture ${path} was edited on the site while this run was going on.`, {
     advice: 'Run the command again; it compares anew.',
     exitCode: ExitCode.stopped,
   })

@@ -1,9 +1,12 @@
-import { type Client, mediaSlug } from '../site/client.ts'
+import type { Client } from '../site/client.ts'
+import { mediaSlug } from '../site/media-slug.ts'
 import type { Change, Outcome, RemoteMedia } from '../types.ts'
+import { pictureEditedMeanwhile } from './apply-errors.ts'
 import { createOnce } from './create-once.ts'
 import type { Ledger } from './ledger.ts'
 
 export type UploadMedia = Extract<Change, { kind: 'upload-media' }>
+export type UpdateMedia = Extract<Change, { kind: 'update-media' }>
 
 /** Uploads a picture under a slug made of its bytes, by which it is found ever after. */
 export async function applyMedia(
@@ -23,6 +26,28 @@ export async function applyMedia(
   )
   ledger.addMedia(media.sha256, remote, isNew)
   return { status: 'applied', id: remote.id, link: remote.url }
+}
+
+/**
+ * Writes texts of a picture, unless somebody edited it since the plan was made.
+ *
+ * Until that has succeeded the picture counts as missing, so that no post is written with the new text before
+ * its attachment has it: only from the old text in a post is known that the one of the attachment is ours.
+ */
+export async function applyMediaTexts(
+  { before, media, fields }: UpdateMedia,
+  ledger: Ledger,
+  client: Client,
+): Promise<Omit<Outcome, 'change'>> {
+  ledger.forgetMedia(media.sha256)
+  const [now] = await client.listMediaById([before.id])
+  if (now?.alt !== before.alt || now.caption !== before.caption) throw pictureEditedMeanwhile(media)
+  const written = await client.updateMedia(
+    before.id,
+    Object.fromEntries(fields.map((name) => [name, media[name]])),
+  )
+  ledger.addMedia(media.sha256, written, false)
+  return { status: 'applied', id: written.id, link: written.url }
 }
 
 /** WordPress numbers the slugs of later uploads from 2 on; more publishers than these never met. */

@@ -1,7 +1,7 @@
 import type { Client } from '../site/client.ts'
 import type { Change, Outcome, Plan, SiteState } from '../types.ts'
 import { publishedTwice } from './apply-errors.ts'
-import { applyMedia, dropMediaTwins } from './apply-media.ts'
+import { applyMedia, applyMediaTexts, dropMediaTwins } from './apply-media.ts'
 import { applyPair } from './apply-pairs.ts'
 import {
   type CreatePost,
@@ -28,8 +28,8 @@ export interface ApplyOptions {
  * Terms and pictures come first, then every new post as a draft, so that all ids and addresses are known;
  * then each post is completed in one request, and links to posts that moved meanwhile are mended. A post is
  * public only when it is complete. What depends on a failed change is skipped; an interruption leaves drafts that
- * the next run finds and completes; posts go to the trash last. After each kind of create it looks again for what another run created at the
- * same moment.
+ * the next run finds and completes; posts go to the trash last. After each kind of create it looks again for what
+ * another run created at the same moment.
  *
  * @returns one outcome for each change, in the order of the plan
  */
@@ -52,6 +52,10 @@ export async function applyPlan(
   const pictures = plan.changes.filter((change) => change.kind === 'upload-media')
   for (const change of pictures) settle(change, await attempt(() => applyMedia(change, ledger, client)))
   await dropMediaTwins(pictures, ledger, client)
+  for (const change of plan.changes) {
+    if (change.kind !== 'update-media') continue
+    settle(change, await attempt(() => applyMediaTexts(change, ledger, client)))
+  }
 
   const drafted: CreatePost[] = []
   for (const change of plan.changes) {

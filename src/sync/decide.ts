@@ -69,7 +69,13 @@ function saysTheSame(desired: PostFields, live: PostFields): boolean {
   )
 }
 
-function isAsPublished(name: FieldName, live: PostFields, found: string, { base, stored }: Marker): boolean {
+/** Whether the site still has a field as we last published it, as far as its hash `found` and the marker tell. */
+export function isAsPublished(
+  name: FieldName,
+  live: PostFields,
+  found: string,
+  { base, stored }: Marker,
+): boolean {
   if (found === (stored[name] ?? base[name])) return true
   // WordPress turns a scheduled post public by itself; nobody edited it.
   return name === 'status' && live.status === 'publish' && base.status === hashField('future')

@@ -5,6 +5,7 @@ import type {
   FieldName,
   Lookups,
   Media,
+  PictureText,
   Plan,
   RemotePost,
   RenderedPost,
@@ -15,9 +16,9 @@ import { liveFields } from './fields.ts'
 import { Ledger } from './ledger.ts'
 import { type MovedAddress, movedAddress } from './moved-address.ts'
 
-/** Old and new value of one field, as people know them: terms by name, pictures by file. */
+/** Old and new value of one field of a post or text of a picture, as people know them: terms by name, pictures by file. */
 export interface FieldChange {
-  readonly name: FieldName
+  readonly name: FieldName | PictureText
   readonly before: string
   readonly after: string
 }

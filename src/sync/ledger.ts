@@ -55,6 +55,11 @@ export class Ledger implements Known {
     if (isMade) this.#made.add(media)
   }
 
+  /** Whatever needs the picture waits. */
+  forgetMedia(sha256: string): void {
+    this.#media.delete(sha256)
+  }
+
   isMade(item: RemoteTerm | RemoteMedia): boolean {
     return this.#made.has(item)
   }

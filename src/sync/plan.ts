@@ -72,13 +72,18 @@ export function planChanges(rendered: readonly RenderedPost[], site: SiteState, 
   const written = new Set(posts.changes.flatMap((change) => ('after' in change ? [change.after.key] : [])))
   const needed = rendered.filter(({ post }) => written.has(post.key))
   const terms = planTerms(needed, site, options.categories)
-  const media = planMedia(needed, site)
+  const stopped = new Set(posts.conflicts.map(({ key }) => key))
+  const media = planMedia(rendered, site, {
+    posts: posts.changes,
+    overwriting: new Set(options.overwrite ? [...options.selected].filter((key) => !stopped.has(key)) : []),
+  })
   const trash = options.orphans?.prune === true ? orphans.map(toTrash) : []
   return {
     site: site.url,
     ...posts,
-    changes: [...terms, ...media, ...inOrder(posts.changes), ...trash],
+    changes: [...terms, ...media.changes, ...inOrder(posts.changes), ...trash],
     orphans: orphans.map(toOrphan),
+    keptPictures: media.kept,
     held: pairs.held,
     together: pairs.together,
   }

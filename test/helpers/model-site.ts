@@ -5,6 +5,7 @@ import { SiteError } from '../../src/site/errors.ts'
 import type { SiteFacts } from '../../src/site/wire.ts'
 import type {
   Media,
+  PictureText,
   PostFields,
   RemoteMedia,
   RemotePost,
@@ -132,9 +133,24 @@ export class ModelSite extends Client {
   override async download(): Promise<undefined> {}
 
   override async uploadMedia(media: Media, slug: string): Promise<RemoteMedia> {
-    const made = { id: this.#nextId(), slug, url: `${URL}/uploads/${media.uploadName}`, alt: media.alt }
+    const made: RemoteMedia = {
+      id: this.#nextId(),
+      slug,
+      url: `${URL}/uploads/${media.uploadName}`,
+      alt: media.alt,
+      caption: media.caption,
+      isEditable: true,
+    }
     this.media.push(made)
     return made
+  }
+
+  override async updateMedia(id: number, texts: Partial<Record<PictureText, string>>): Promise<RemoteMedia> {
+    const at = this.media.findIndex((media) => media.id === id)
+    const media = this.media[at]
+    if (media === undefined) throw new SiteError('gone', { advice: '', status: 404 })
+    this.media[at] = { ...media, ...texts }
+    return { ...media, ...texts }
   }
 
   /** What somebody does in wp-admin. */

@@ -11,6 +11,8 @@ export interface WorldArticle {
   readonly date: string | undefined
   readonly tags: readonly string[]
   readonly picture: string | undefined
+  /** Of the picture, where it stands in the text; it is always the featured one. */
+  readonly alt: string
   /** Keys of other articles; those that are gone are not linked to. */
   readonly links: readonly string[]
 }
@@ -22,6 +24,7 @@ export type Step =
   | { readonly kind: 'rename-file'; readonly at: number; readonly key: string }
   | { readonly kind: 'remove-file'; readonly at: number }
   | { readonly kind: 'admin-edit'; readonly at: number; readonly field: AdminEdit }
+  | { readonly kind: 'admin-alt'; readonly at: number }
   | { readonly kind: 'admin-trash'; readonly at: number }
   | { readonly kind: 'admin-delete'; readonly at: number }
   | { readonly kind: 'admin-copy'; readonly at: number }
@@ -46,6 +49,7 @@ const article: fc.Arbitrary<WorldArticle> = fc.record({
   date: fc.option(fc.constantFrom('2025-01-01T00:00:00', ...TIMES), { nil: undefined }),
   tags: fc.uniqueArray(fc.constantFrom('x', 'y', 'Z & z'), { maxLength: 2 }),
   picture: fc.option(fc.constantFrom('p', 'q'), { nil: undefined }),
+  alt: fc.constantFrom('', 'A cat', 'A dog', '猫'),
   links: fc.uniqueArray(key, { maxLength: 2 }),
 })
 
@@ -62,6 +66,7 @@ const step: fc.Arbitrary<Step> = fc.oneof(
       field: fc.constantFrom<AdminEdit[]>('title', 'text', 'slug', 'status', 'tags'),
     }),
   },
+  { weight: 1, arbitrary: fc.record({ kind: fc.constant('admin-alt' as const), at }) },
   { weight: 1, arbitrary: fc.record({ kind: fc.constant('admin-trash' as const), at }) },
   { weight: 1, arbitrary: fc.record({ kind: fc.constant('admin-delete' as const), at }) },
   { weight: 1, arbitrary: fc.record({ kind: fc.constant('admin-copy' as const), at }) },

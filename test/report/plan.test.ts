@@ -17,6 +17,7 @@ const picture: Media = {
   width: 1200,
   height: 630,
   alt: '',
+  caption: '',
 }
 
 const tags = [
