@@ -1,8 +1,18 @@
 import path from 'node:path'
 import { toLocalMinute } from '../posts/dates.ts'
-import type { Edit, Lookups, RemotePost } from '../types.ts'
+import type { Edit, FieldName, Lookups, RemotePost } from '../types.ts'
 import type { Client } from './client.ts'
 import { SiteError } from './errors.ts'
+
+/** A post that somebody edited on the site. */
+export interface EditedPost {
+  readonly post: RemotePost
+  /** What was edited there. */
+  readonly fields: readonly FieldName[]
+}
+
+/** Of these WordPress makes a revision (_wp_post_revision_fields). */
+const REVISED: readonly FieldName[] = ['title', 'content', 'excerpt']
 
 /**
  * Reads what only the report of a plan needs: who edited the posts that are left alone, and the file names of
@@ -12,12 +22,12 @@ import { SiteError } from './errors.ts'
  */
 export async function readLookups(
   client: Client,
-  needed: { readonly edited: readonly RemotePost[]; readonly pictures: readonly number[] },
+  needed: { readonly edited: readonly EditedPost[]; readonly pictures: readonly number[] },
   timezone: string,
 ): Promise<Lookups> {
-  const edited = needed.edited.filter(({ modifiedGmt }) => modifiedGmt !== '')
+  const edited = needed.edited.filter(({ post }) => post.modifiedGmt !== '')
   const [edits, pictures] = await Promise.all([
-    Promise.all(edited.map(async (post) => [post.id, await readEdit(client, post, timezone)] as const)),
+    Promise.all(edited.map(async (one) => [one.post.id, await readEdit(client, one, timezone)] as const)),
     client.listMediaById(needed.pictures),
   ])
   return {
@@ -30,8 +40,10 @@ export async function readLookups(
  * WordPress records who saved title, content and excerpt, in the revision of that moment. An edit of anything
  * else leaves no revision, and then nobody can say who it was.
  */
-async function readEdit(client: Client, post: RemotePost, timezone: string): Promise<Edit> {
+async function readEdit(client: Client, { post, fields }: EditedPost, timezone: string): Promise<Edit> {
   const at = toLocalMinute(post.modifiedGmt, timezone)
+  // A revision of the same second would be somebody else's.
+  if (!fields.some((name) => REVISED.includes(name))) return { by: undefined, at }
   const revisions = await whereAllowed(() => client.listRevisionFacts(post.id))
   const saved = revisions?.find(
     ({ isAutosave, modifiedGmt }) => !isAutosave && modifiedGmt === post.modifiedGmt,

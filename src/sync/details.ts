@@ -1,4 +1,5 @@
 import { fillReferences, listReferences } from '../render/references.ts'
+import type { EditedPost } from '../site/read-lookups.ts'
 import type {
   DesiredPost,
   Edit,
@@ -53,15 +54,15 @@ export interface PlanDetails {
 export const NO_LOOKUPS: Lookups = { edits: new Map(), pictures: new Map() }
 
 /** What of a plan has to be looked up for its details: posts with a foreign edit, and unknown old pictures. */
-export function neededLookups(plan: Plan, site: SiteState): { edited: RemotePost[]; pictures: number[] } {
-  const edited = [...plan.drift, ...plan.conflicts].map(({ before }) => before)
+export function neededLookups(plan: Plan, site: SiteState): { edited: EditedPost[]; pictures: number[] } {
+  const edited = [...plan.drift, ...plan.conflicts].map(({ before: post, fields }) => ({ post, fields }))
   const known = new Set([...site.media.values()].map(({ id }) => id))
   const pictures = [...written(plan), ...left(plan)].flatMap(({ before, fields }) =>
     before !== undefined && fields.includes('featuredMedia') && !known.has(before.featuredMedia)
       ? [before.featuredMedia]
       : [],
   )
-  return { edited: unique(edited), pictures: unique(pictures).filter((id) => id !== 0) }
+  return { edited, pictures: unique(pictures).filter((id) => id !== 0) }
 }
 
 /** Says for every post that a plan writes or leaves alone what is different, field by field. Pure. */

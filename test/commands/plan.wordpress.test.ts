@@ -3,7 +3,7 @@ import path from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { runCli } from '../helpers/cli.ts'
 import { copyProject, type Project } from '../helpers/project.ts'
-import { startTestSandbox, type TestSandbox } from '../helpers/sandbox.ts'
+import { restOf, startTestSandbox, type TestSandbox } from '../helpers/sandbox.ts'
 
 interface Post {
   readonly id: number
@@ -94,8 +94,8 @@ test('while its twin is a draft an article waits; ready, both go public and are 
   expect(again.json()).toMatchObject({ changes: [], unchanged: 2, requests: { mutating: 0 } })
 })
 
-test('verifying finds a link that leads nowhere and a section that is not there', async () => {
-  const broken = 'See [one](/nowhere/) and [two](/story-jp/#nowhere). This'
+test('verifying finds a picture and a link that lead nowhere, and a section that is not there', async () => {
+  const broken = 'See [one](/nowhere/), [two](/story-jp/#nowhere) and ![three](/nowhere.png). This'
   await project.edit('posts/story-en.md', (text) => text.replace('This', broken))
   const result = await run('publish', '--verify', '--json')
   expect(result.json()).toMatchObject({
@@ -104,6 +104,7 @@ test('verifying finds a link that leads nowhere and a section that is not there'
         slug: 'story-en',
         status: 'failed',
         notes: [
+          `the picture ${wordpress.url}/nowhere.png answers 404`,
           `the link ${wordpress.url}/nowhere/ answers 404`,
           `the link ${wordpress.url}/story-jp/#nowhere names a section that is not there`,
         ],
@@ -155,11 +156,43 @@ test('another slug: the old address is named with its redirects; drift says who 
   expect((await run('publish', '--overwrite', '--verify')).exitCode).toBe(0)
 })
 
+test('each edit by an Editor is named with who and when, and nothing is touched', async () => {
+  const asEditor = restOf(await wordpress.createUser('hanako', 'editor'))
+  const { 'story-jp': twin } = await posts()
+  const tag = await asEditor<{ id: number }>('POST', '/wp/v2/tags', { name: 'By Hanako' })
+  const content = twin?.content.raw.replace('This', 'This edited') ?? ''
+  const edits = { title: 'By Hanako', tags: [tag.id], content }
+  for (const [name, value] of Object.entries(edits)) {
+    await asEditor('POST', `/wp/v2/posts/${twin?.id}`, { [name]: value })
+    const before = await posts()
+    const result = await run('publish', '--json')
+    expect(result.exitCode).toBe(4)
+    expect(result.json()).toMatchObject({
+      changes: [],
+      drift: [{ slug: 'story-jp', fields: [name] }],
+      requests: { mutating: 0 },
+    })
+    // Terms leave no revision that could say who it was.
+    const who = name === 'tags' ? /last edited \d{4}/ : /last edited by hanako, \d{4}/
+    expect(result.stderr).toMatch(who)
+    expect(result.stderr).toContain('npm run pull -- story-jp')
+    expect(await posts()).toEqual(before)
+    expect((await run('publish', '--overwrite')).exitCode).toBe(0)
+  }
+})
+
 test('draft on a public post hides it, and the plan says so', async () => {
   await project.edit('posts/story-jp.md', (text) => text.replace('status: publish', 'status: draft'))
   const result = await run('plan', '--only', 'story-jp')
   expect(result.stderr).toContain('UNPUBLISHES: it is public now, and will be draft.')
+  const { 'story-jp': before } = await posts()
+  expect((await fetch(before?.link ?? '')).status).toBe(200)
+  const published = await run('publish', '--only', 'story-jp')
+  expect(published.stderr).toContain('UNPUBLISHES: it is public now, and will be draft.')
+  expect((await posts())['story-jp']?.status).toBe('draft')
+  expect((await fetch(before?.link ?? '')).status).toBe(404)
   await project.edit('posts/story-jp.md', (text) => text.replace('status: draft', 'status: publish'))
+  expect((await run('publish', '--only', 'story-jp', '--verify')).exitCode).toBe(0)
 })
 
 test('a post without a file is listed, and goes to the trash only when asked and confirmed', async () => {
