@@ -21,7 +21,7 @@ function reach(file: string, seen = new Set<string>()): Set<string> {
   if (seen.has(file)) return seen
   seen.add(file)
   const text = sources.find((source) => source.file === file)?.text ?? ''
-  for (const [, target = ''] of text.matchAll(/^(?:import|export) (?!type )[^']*'(\.[^']+)'/gm)) {
+  for (const [, target = ''] of text.matchAll(/^(?:import|export) (?!type )[^'(]*'(\.[^']+)'/gm)) {
     reach(path.posix.join(path.posix.dirname(file), target), seen)
   }
   return seen
