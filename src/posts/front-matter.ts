@@ -1,7 +1,7 @@
 import matter from 'gray-matter'
 import type { VFile } from 'vfile'
 import { location } from 'vfile-location'
-import { type Document, isMap, parseDocument, visit } from 'yaml'
+import { type Document, isCollection, isMap, isScalar, parseDocument, visit, type YAMLError } from 'yaml'
 import type { Config, FrontMatterDocument } from '../types.ts'
 import { reportFinding } from './report-finding.ts'
 import type { RuleInfo } from './rule.ts'
@@ -39,8 +39,11 @@ export function readFrontMatter(file: VFile, config: Config): FrontMatter {
     language: 'yaml',
     engines: {
       yaml: (source: string) => {
-        document = parseYaml(source)
-        problems = listSyntaxProblems(document)
+        // gray-matter hands over the text with the newline that ends the fence's line; positions count after it.
+        // It keeps half of the last line's \r\n, which must not become part of the last value.
+        const yaml = source.replace(/^\r?\n/, '').replace(/\r$/, '\r\n')
+        document = parseYaml(yaml)
+        problems = listSyntaxProblems(document, yaml)
         return problems.length > 0 ? {} : (document.toJS() as object)
       },
       // gray-matter would run `---js` front matter as code; findFenceProblem has refused it already.
@@ -61,13 +64,7 @@ export function readFrontMatter(file: VFile, config: Config): FrontMatter {
 }
 
 function parseYaml(source: string): Document.Parsed {
-  // gray-matter hands over the text with the newline that ends the fence's line; positions count after it.
-  // It keeps half of the last line's \r\n, which must not become part of the last value.
-  return parseDocument(source.replace(/^\r?\n/, '').replace(/\r$/, '\r\n'), {
-    version: '1.2',
-    schema: 'failsafe',
-    prettyErrors: false,
-  })
+  return parseDocument(source, { version: '1.2', schema: 'failsafe', prettyErrors: false })
 }
 
 interface SyntaxProblem {
@@ -80,7 +77,10 @@ interface SyntaxProblem {
  * YAML's own errors, and what is valid YAML but never meant in front matter: `*name`, `&name` and `!name`
  * at the beginning of a value make it an alias, an anchor or a tag, and the word is silently lost.
  */
-function listSyntaxProblems(document: Document.Parsed): SyntaxProblem[] {
+function listSyntaxProblems(document: Document.Parsed, source: string): SyntaxProblem[] {
+  const [unclosed] = document.errors.flatMap((error) => findUnclosed(document, source, error) ?? [])
+  // What follows an open quotation mark or bracket is no error of its own.
+  if (unclosed !== undefined) return [{ code: 'UNCLOSED', offset: unclosed }]
   const problems = document.errors.map(({ code, pos }): SyntaxProblem => ({ code, offset: pos[0] }))
   if (problems.length === 0 && document.contents !== null && !isMap(document.contents)) {
     problems.push({ code: 'NOT_A_MAP', offset: document.contents.range[0] })
@@ -95,6 +95,29 @@ function listSyntaxProblems(document: Document.Parsed): SyntaxProblem[] {
     },
   })
   return problems
+}
+
+/** Where the quotation mark or bracket stands that is never closed; the parser notices far behind it. */
+function findUnclosed(
+  document: Document.Parsed,
+  source: string,
+  { message, pos: [offset] }: YAMLError,
+): number | undefined {
+  // Inside brackets the parser blames a missing bracket for the tab.
+  if (source.startsWith('\t', source.lastIndexOf('\n', offset - 1) + 1)) return undefined
+  const isQuote = message.startsWith('Missing closing ')
+  if (!isQuote && !/^Flow \w+ in block collection must .* end with/.test(message)) return undefined
+  let [start, end] = [offset, 0]
+  visit(document, {
+    Node: (_, node) => {
+      const isOpen = isQuote
+        ? isScalar(node) && node.type?.startsWith('QUOTE')
+        : isCollection(node) && node.flow === true
+      if (!isOpen || !node.range || node.range[0] >= offset || node.range[1] < end) return
+      ;[start, end] = node.range
+    },
+  })
+  return start
 }
 
 function reportSyntaxProblem(file: VFile, code: string, offset: number, config: Config): void {

@@ -6,7 +6,7 @@ export interface YamlAdvice {
 /**
  * Says what a YAML error means to somebody who writes front matter.
  *
- * @param code the `code` of a YAMLParseError of the yaml package
+ * @param code the `code` of a YAMLParseError of the yaml package, or `UNCLOSED` for an open quotation mark or bracket
  * @param text the whole file
  * @param offset where the error stands in it
  */
@@ -28,7 +28,7 @@ export function explainYamlError(code: string, text: string, offset: number): Ya
       }
     case 'TAB_AS_INDENT':
       return { reason: 'YAML does not allow a tab for indentation.', note: 'Indent with blanks.' }
-    case 'MISSING_CHAR':
+    case 'UNCLOSED':
       return {
         reason: 'A quotation mark or bracket is never closed.',
         note: 'Close it, or quote the whole value.',

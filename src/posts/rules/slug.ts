@@ -65,7 +65,10 @@ export const slugLanguage: Rule = {
     if (language === undefined || ending.language === language) return
     const [expected] = config.languages[language] ?? []
     if (ending.language === undefined && expected === undefined) return
-    const suggestion = expected === undefined ? undefined : ending.base + expected
+    const suggestion =
+      expected === undefined
+        ? undefined
+        : (mendSlug(ending.base, config.slug.pattern) ?? ending.base) + expected
     yield {
       reason:
         ending.language === undefined
