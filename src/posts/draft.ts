@@ -1,6 +1,6 @@
 import type { Config, SourceHead } from '../types.ts'
 import { FIELD_ALIASES, type Field, type FieldName } from './fields.ts'
-import { splitLanguage } from './language.ts'
+import { type NameParts, splitLanguage } from './language.ts'
 
 /** A source post with its front matter laid out for the rules. */
 export interface Draft {
@@ -16,9 +16,7 @@ export interface Draft {
 export function toDraft(source: SourceHead, config: Config): Draft {
   const { fields, unreadable } = source
   const slug = slugOf(source)
-  const fromName = splitLanguage(nameOf(source), config.languages)
-  const fromSlug = splitLanguage(slug, config.languages)
-  const told = fromName.language === undefined ? fromSlug : fromName
+  const told = languageParts(source.key, slug, config)
   return {
     source,
     fields,
@@ -34,7 +32,13 @@ export function slugOf(source: SourceHead): string {
   return textOf(source.fields, 'slug') ?? nameOf(source)
 }
 
-function nameOf({ key }: SourceHead): string {
+/** What the name of the file tells of the language, or, where that tells nothing, the slug. */
+export function languageParts(key: string, slug: string, config: Config): NameParts {
+  const fromName = splitLanguage(nameOf({ key }), config.languages)
+  return fromName.language === undefined ? splitLanguage(slug, config.languages) : fromName
+}
+
+function nameOf({ key }: Pick<SourceHead, 'key'>): string {
   return key.slice(key.lastIndexOf('/') + 1)
 }
 

@@ -4,6 +4,9 @@ import type { Config } from '../types.ts'
 export interface PullContext {
   readonly format: Config['format']
   readonly boxes: Config['boxes']
+  readonly math: Config['math']
+  /** The language that every element of the content carries; `undefined` where none does. */
+  readonly language?: string | undefined
   readonly externalLinks: Omit<Config['externalLinks'], 'check'>
   /** True where pictures link to their own file, see `images.lightbox`. */
   readonly lightbox: boolean
@@ -13,6 +16,8 @@ export interface PullContext {
   readonly label?: (identifier: string) => string | undefined
   /** Path of the local file, relative to the article, that is the picture at `url` with this attachment id. */
   readonly image: (url: string, id: number | undefined) => string | undefined
+  /** The width that a local picture has in the content by itself. */
+  readonly imageWidth?: (path: string) => string | undefined
   /** The content that an article with this body is published as, every reference filled in. */
   readonly render: (body: string) => Promise<string>
 }

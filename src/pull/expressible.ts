@@ -2,7 +2,10 @@ import type { Element, ElementContent, RootContent } from 'hast'
 import { classText } from '../render/blocks/text.ts'
 import { isElement } from '../render/elements.ts'
 import { boxName } from './boxes.ts'
+import { colouredCode, readCode } from './code.ts'
 import type { PullContext } from './context.ts'
+import { readDisplayFormula } from './math.ts'
+import { hasPlainWidth } from './pictures.ts'
 
 type Node = RootContent | ElementContent
 
@@ -28,8 +31,11 @@ const BLOCKS: Readonly<Record<string, readonly string[]>> = {
   hr: [],
   figure: [],
   figcaption: [],
-  details: [],
+  details: ['open'],
   summary: [],
+  dl: [],
+  dt: [],
+  dd: [],
 }
 
 /** Text elements that Markdown has signs for, and the attributes that the signs can say. */
@@ -41,7 +47,7 @@ export const SIGNED: Readonly<Record<string, readonly string[]>> = {
   code: [],
   br: [],
   a: ['href', 'title'],
-  img: ['src', 'alt', 'title', 'className'],
+  img: ['src', 'alt', 'title', 'className', 'style', 'width', 'height'],
 }
 
 /** Text elements that stand in Markdown as raw HTML, around text that stays Markdown. */
@@ -55,28 +61,41 @@ const RAW = new Set(
 export function isExpressible(node: Node, context: PullContext): boolean {
   if (node.type === 'text' || node.type === 'comment') return true
   if (!isElement(node)) return false
-  if (isElement(node, 'pre')) return isCode(node)
+  const coloured = colouredCode(node)
+  if (coloured !== undefined) return readCode(coloured, undefined) !== undefined
+  if (isElement(node, 'pre')) return readCode(node, undefined) !== undefined
+  if (isElement(node, 'p') && readDisplayFormula(node, context) !== undefined) return true
   if (isElement(node, 'div')) {
     return boxName(node, context) !== undefined && node.children.every((child) => isBoxPart(child, context))
   }
   const allowed = BLOCKS[node.tagName]
   if (allowed === undefined) return isText(node)
-  return hasOnly(node, allowed) && node.children.every((child) => isExpressible(child, context))
+  return (
+    (isContents(node) || hasOnly(node, [...allowed, ...ownExtras(node)])) &&
+    node.children.every((child) => isExpressible(child, context))
+  )
 }
 
 /** True for an inline element that needs raw HTML: it says more than Markdown's sign for it. */
 export function needsRaw(element: Element, context: PullContext): boolean {
   const allowed = SIGNED[element.tagName]
   if (allowed === undefined) return true
-  if (isElement(element, 'img') && !/^(?:wp-image-\d+)?$/.test(classText(element))) return true
+  if (isElement(element, 'img')) {
+    if (!/^(?:wp-image-\d+)?$/.test(classText(element)) || !hasPlainWidth(element)) return true
+  }
   const spoken = isElement(element, 'a') && isMarkedExternal(element, context) ? ['target', 'rel'] : []
   return !hasOnly(element, [...allowed, ...spoken])
 }
 
 /** True for a link with exactly what the configuration adds to links to other sites. */
 function isMarkedExternal({ properties }: Element, { externalLinks: { target, rel } }: PullContext): boolean {
-  const found = Array.isArray(properties.rel) ? properties.rel.join(' ') : properties.rel
-  return properties.target === target && found === rel
+  const found = Array.isArray(properties.rel)
+    ? properties.rel
+    : String(properties.rel ?? '')
+        .split(/\s+/)
+        .filter(Boolean)
+  const names = new Set([...(rel?.split(/\s+/) ?? []), ...(target === '_blank' ? ['noopener'] : [])])
+  return properties.target === target && [...names].join(' ') === found.join(' ')
 }
 
 /** True for what stands inside a line of text. */
@@ -91,12 +110,19 @@ function isBoxPart(node: Node, context: PullContext): boolean {
   return node.children.every((child) => isExpressible(child, context)) && hasOnly(node, ['className'])
 }
 
-/** A language and the class for line numbers are all that a fence can say. */
-function isCode(pre: Element): boolean {
-  const [code, ...others] = pre.children
-  if (!isElement(code, 'code') || others.length > 0 || !hasOnly(pre, []) || !hasOnly(code, ['className']))
-    return false
-  return code.children.every(({ type }) => type === 'text')
+/** True for the list of an article's sections, which is made anew of its headings. */
+export function isContents(list: Element): boolean {
+  return isElement(list, 'ul') && classText(list) === 'table-of-contents'
+}
+
+/** What Rensai itself puts on tables and pictures; wherever an author did, the comparison shows it. */
+function ownExtras(element: Element): string[] {
+  if (isElement(element, 'table')) {
+    return /^min-width:\d+em$/.test(String(element.properties.style ?? '')) ? ['style'] : []
+  }
+  if (!isElement(element, 'figure')) return []
+  const isFrame = element.children.some((child) => isElement(child, 'table'))
+  return isFrame || classText(element) === 'is-resized' ? ['className'] : []
 }
 
 function hasOnly({ properties }: Element, allowed: readonly string[]): boolean {

@@ -49,7 +49,7 @@ export function makeContext(
   ])
   const renderPost = async (body: string): Promise<RenderedPost> => {
     const file = new VFile({ path: post.file.path, value: body })
-    const changed: Post = { ...post, file, tree: parseMarkdown(body, file), images }
+    const changed: Post = { ...post, file, tree: parseMarkdown(body, file, config.math), images }
     const [rendered] = await renderPosts([changed], config, (url, from) => targets(url, from.file.path))
     if (rendered === undefined) throw new Error(`${post.file.path} was not rendered`)
     return rendered
@@ -58,6 +58,8 @@ export function makeContext(
   return {
     format: config.format,
     boxes: config.boxes,
+    math: config.math,
+    language: config.format === 'html' && post.language !== config.site.language ? post.language : undefined,
     externalLinks: config.externalLinks,
     lightbox: config.images.lightbox,
     label: (identifier) => labels.get(identifier),
@@ -70,6 +72,7 @@ export function makeContext(
       const found = pictures.find(({ attachment }) => attachment.id === id && attachment.url === url)
       return found === undefined ? undefined : relative(found.media.path)
     },
+    imageWidth: (file) => (config.format === 'html' ? images.get(file)?.width.toString() : undefined),
     renderPost,
     render: async (body) =>
       fillReferences((await renderPost(body)).content, (reference) => {

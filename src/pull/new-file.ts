@@ -1,4 +1,5 @@
 import { VFile } from 'vfile'
+import { languageParts } from '../posts/draft.ts'
 import type { FieldName as FrontMatterName } from '../posts/fields.ts'
 import type { Config, Post, RemotePost, Term } from '../types.ts'
 import { contentToMarkdown } from './content-to-markdown.ts'
@@ -30,7 +31,7 @@ export interface PulledPost {
  * @returns `undefined` where a note stands in what only markup can say, so that it would be a note no more
  */
 export async function writeNewFile(pulled: PulledPost, world: PullWorld): Promise<string | undefined> {
-  const context = makeContext(emptyPost(pulled), world)
+  const context = makeContext(emptyPost(pulled, world.config), world)
   const body = await contentToMarkdown(pulled.content, context)
   const { excerpt, core } = await context.renderPost(body)
   if (pulled.hasCoreNotes && world.config.format === 'blocks' && core === undefined) return undefined
@@ -71,7 +72,7 @@ export function writeDate(date: string): string {
 }
 
 /** An article that has nothing yet but its place. */
-function emptyPost({ key, path, remote, id }: PulledPost): Post {
+function emptyPost({ key, path, remote, id }: PulledPost, config: Config): Post {
   const file = new VFile({ path, value: '' })
   return {
     key,
@@ -90,7 +91,7 @@ function emptyPost({ key, path, remote, id }: PulledPost): Post {
     sticky: undefined,
     commentStatus: undefined,
     format: undefined,
-    language: undefined,
+    language: languageParts(key, remote.slug, config).language,
     pair: undefined,
     images: new Map(),
   }

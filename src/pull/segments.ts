@@ -1,4 +1,5 @@
 import { diffArrays } from 'diff'
+import { VFile } from 'vfile'
 import { parseMarkdown } from '../render/markdown.ts'
 import { contentKeys } from '../render/normal-form.ts'
 import type { PullContext } from './context.ts'
@@ -24,7 +25,7 @@ interface Piece {
 
 /** Cuts an article's body into the pieces that it was written in, each with the keys of what it is rendered to. */
 export async function cutSegments(body: string, context: PullContext): Promise<Segment[]> {
-  const pieces = parseMarkdown(body).children.map((node): Piece => {
+  const pieces = parseMarkdown(body, new VFile(body), context.math).children.map((node): Piece => {
     const [start, end] = [node.position?.start.offset ?? 0, node.position?.end.offset ?? 0]
     const note = node.type === 'footnoteDefinition' ? node.identifier : undefined
     return { start, end, note, isDefinition: note !== undefined || node.type === 'definition' }

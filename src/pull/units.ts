@@ -22,12 +22,12 @@ export interface PulledUnit {
  * editor's markup, or as an HTML block.
  */
 export function toUnit(unit: ContentUnit, before: ContentUnit | undefined, context: PullContext): PulledUnit {
-  const nodes = normalise(unit.nodes)
+  const nodes = normalise(unit.nodes).map((node) => withoutLanguage(node as RootContent, context))
   const bullets = before !== undefined && isListBeside(before, nodes) ? [true, false] : [false]
-  const markdown = nodes.every((node) => isExpressible(node as RootContent, context))
+  const markdown = nodes.every((node) => isExpressible(node, context))
     ? [false, true].flatMap((careful) =>
         bullets.map((otherBullet) =>
-          writeMarkdown(elementsToMdast(nodes as RootContent[], context), { otherBullet, careful }),
+          writeMarkdown(elementsToMdast(nodes, context), { otherBullet, careful }),
         ),
       )
     : []
@@ -35,7 +35,14 @@ export function toUnit(unit: ContentUnit, before: ContentUnit | undefined, conte
   return { keys: unitKeys(unit), ways: [...ways] }
 }
 
-function isListBeside(before: ContentUnit, nodes: ReturnType<typeof normalise>): boolean {
+/** The article's own language comes by itself. */
+function withoutLanguage(node: RootContent, { language }: PullContext): RootContent {
+  if (language === undefined || !isElement(node) || node.properties.lang !== language) return node
+  const { lang: _, ...properties } = node.properties
+  return { ...node, properties }
+}
+
+function isListBeside(before: ContentUnit, nodes: readonly RootContent[]): boolean {
   const [last] = normalise(before.nodes).slice(-1)
   return isElement(last, 'ul', 'ol') && isElement(nodes[0], last.tagName)
 }

@@ -2,6 +2,7 @@ import type { Root, RootContent } from 'mdast'
 import { type Handle, type Options, toMarkdown } from 'mdast-util-to-markdown'
 import remarkCjkFriendly from 'remark-cjk-friendly'
 import remarkCjkFriendlyStrikethrough from 'remark-cjk-friendly-gfm-strikethrough'
+import remarkDefinitionList from 'remark-definition-list'
 import remarkDirective from 'remark-directive'
 import remarkGfm from 'remark-gfm'
 import { unified } from 'unified'
@@ -11,6 +12,7 @@ const data: object = unified()
   .use(remarkGfm, { tablePipeAlign: false })
   .use(remarkCjkFriendly)
   .use(remarkCjkFriendlyStrikethrough)
+  .use(remarkDefinitionList)
   .use(remarkDirective)
   .freeze()
   .data()
@@ -21,6 +23,14 @@ const mark: Handle = (node, _, state, info) => {
   const open = tracker.move('==')
   const text = state.containerPhrasing(node, { ...tracker.current(), before: '=', after: '=' })
   return open + text + tracker.move('==')
+}
+
+/** One paragraph stands close behind its colon; whatever more there is needs the indent of four. */
+const defListDescription: Handle = (node, _, state, info) => {
+  const indent = node.children.length > 1 ? 4 : 2
+  return state.indentLines(state.containerFlow(node, info), (line, index, blank) =>
+    index === 0 ? `:${' '.repeat(indent - 1)}${line}` : blank ? '' : ' '.repeat(indent) + line,
+  )
 }
 
 /** Signs that mean something only in company: `AT&T`, `[1]` and `a_b` mostly are what they look like. */
@@ -59,7 +69,7 @@ export function writeMarkdown(nodes: readonly RootContent[], { otherBullet, care
     rule: '-',
     resourceLink: false,
     tightDefinitions: true,
-    handlers: careful ? { mark } : { mark, text: plainText },
+    handlers: careful ? { mark, defListDescription } : { mark, defListDescription, text: plainText },
     extensions: extensions.map(withoutColons),
   }).trimEnd()
 }

@@ -112,7 +112,7 @@ function cleanPre(pre: Element): Element {
     return {
       ...pre,
       properties: cleanProperties(pre, 'pre'),
-      children: pre.children.flatMap(clean) as ElementContent[],
+      children: pre.children.map(cleanVerbatim),
     }
   }
   const names = [...classesOf(pre), ...classesOf(code)].filter((name) => !IDLE_CLASS.test(name))
@@ -123,9 +123,16 @@ function cleanPre(pre: Element): Element {
     properties: names.length === 0 ? {} : { className: [...new Set(names)] },
     children: code.children.every((child) => child.type === 'text')
       ? [{ type: 'text', value: text }]
-      : (code.children.flatMap(clean) as ElementContent[]),
+      : code.children.map(cleanVerbatim),
   }
   return { ...pre, properties: inOrder(properties), children: [inner] }
+}
+
+/** In code every blank counts, inside marks and colours, too. */
+function cleanVerbatim(node: ElementContent): ElementContent {
+  if (!isElement(node)) return node
+  const properties = cleanProperties(node, node.tagName)
+  return { ...node, properties, children: node.children.map(cleanVerbatim) }
 }
 
 function cleanProperties(element: Element, tagName: string): Properties {

@@ -47,6 +47,9 @@ export async function pullableArticles(
     context: {
       format,
       boxes: config.boxes,
+      math: config.math,
+      language: format === 'html' && post.language !== config.site.language ? post.language : undefined,
+      imageWidth: (file) => (format === 'html' ? post.images.get(file)?.width.toString() : undefined),
       externalLinks: config.externalLinks,
       lightbox: config.images.lightbox,
       link: (url) => {
@@ -59,7 +62,7 @@ export async function pullableArticles(
         const changed: Post = {
           ...post,
           file: new VFile({ path: post.file.path, value: body }),
-          tree: parseMarkdown(body),
+          tree: parseMarkdown(body, new VFile(body), config.math),
         }
         const [again] = await renderPosts([changed], config, (url, from) => targets(url, from.file.path))
         return fill(again?.content ?? '')
@@ -69,16 +72,20 @@ export async function pullableArticles(
 }
 
 /** What is needed to bring back content that belongs to no project. */
-export function plainContext(format: Config['format']): PullContext {
+export function plainContext(
+  format: Config['format'],
+  settings: Pick<Partial<Config>, 'math' | 'highlight' | 'mermaid'> = {},
+): PullContext {
   return {
     format,
     boxes: {},
+    math: settings.math ?? 'none',
     externalLinks: {},
     lightbox: false,
     link: () => undefined,
     image: () => undefined,
     render: async (body) => {
-      const [rendered] = await renderMarkdown([body], { format })
+      const [rendered] = await renderMarkdown([body], { ...settings, format })
       return rendered?.content ?? ''
     },
   }
