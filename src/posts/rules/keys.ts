@@ -7,6 +7,20 @@ const NAMES = Object.keys(FIELD_ALIASES) as FieldName[]
 const KNOWN: readonly string[] = NAMES.flatMap((name) => [name, ...FIELD_ALIASES[name]])
 const LISTS: readonly string[] = ['categories', 'tags']
 
+/** What Hugo, Jekyll, Zenn and Qiita call it. */
+const ELSEWHERE: Readonly<Record<string, FieldName>> = {
+  cover: 'featured_image',
+  description: 'excerpt',
+  draft: 'status',
+  image: 'featured_image',
+  language: 'lang',
+  permalink: 'slug',
+  published: 'status',
+  published_at: 'publish_at',
+  summary: 'excerpt',
+  topics: 'tags',
+}
+
 export const unknownKey: Rule = {
   id: 'unknown-key',
   severity: 'error',
@@ -14,7 +28,7 @@ export const unknownKey: Rule = {
   *check({ source, fields }) {
     for (const { key, keyPlace } of fields) {
       if (KNOWN.includes(key)) continue
-      const near = nearest(key, KNOWN)
+      const near = ELSEWHERE[fold(key)] ?? nearest(key, KNOWN)
       const isSure = near !== undefined && fold(near) === fold(key) && !isGiven(near, fields)
       yield {
         reason: `The front-matter key "${key}" is not known.`,
