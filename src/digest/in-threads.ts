@@ -10,7 +10,7 @@ const WORTH_A_THREAD = 48
 const SHARE = 32
 
 /** Trees die young; with more room for the young, fewer of them are copied by the garbage collector. */
-const YOUNG_GENERATION_MB = 64
+const YOUNG_GENERATION_MB = 32
 
 /** Digests articles, many of them in as many threads as the machine runs at once. */
 export async function digestInThreads(files: readonly ArticleFile[], config: Config): Promise<Digest[]> {
