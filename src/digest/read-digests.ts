@@ -8,6 +8,9 @@ import type { Config, SourceHead } from '../types.ts'
 import { DigestCache, sha256 } from './cache.ts'
 import type { Digest } from './digest.ts'
 
+/** Leaves the byte order mark to `openArticle`. */
+const DECODER = new TextDecoder('utf-8', { ignoreBOM: true })
+
 /** An article judged on its own, and what links there are in it and into it. */
 export interface DigestedPost extends JudgedPost {
   readonly source: SourceHead
@@ -58,7 +61,7 @@ async function digestAll(files: readonly ArticleBytes[], config: Config): Promis
   // Loaded here, since where nothing changed the parser is not needed at all.
   const { digestInThreads } = await import('./in-threads.ts')
   return await digestInThreads(
-    files.map(({ name, bytes }) => ({ name, text: new TextDecoder().decode(bytes) })),
+    files.map(({ name, bytes }) => ({ name, text: DECODER.decode(bytes) })),
     config,
   )
 }
