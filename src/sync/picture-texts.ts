@@ -3,7 +3,7 @@ import { fromHtml } from 'hast-util-from-html'
 import { toString as textOf } from 'hast-util-to-string'
 import { visit } from 'unist-util-visit'
 import { readMarker } from '../site/marker.ts'
-import type { PictureText, RemotePost, SiteState } from '../types.ts'
+import type { PictureText, RemotePost } from '../types.ts'
 import { isAsPublished } from './decide.ts'
 import { hashField, liveFields } from './fields.ts'
 
@@ -27,7 +27,7 @@ export function shownTexts(content: string, id: number): PictureTexts[] {
  * The texts with which posts of ours show an attachment, as we last published them. What none shows, or only as
  * its featured picture, was published without any.
  */
-export function publishedTexts(id: number, { posts }: SiteState): PictureTexts[] {
+export function publishedTexts(id: number, posts: readonly RemotePost[]): PictureTexts[] {
   const ours = posts.filter((post) => post.content.includes(`wp-image-${id}`) && isContentAsPublished(post))
   const shown = ours.flatMap(({ content }) => shownTexts(content, id))
   return shown.length === 0 ? [{ alt: '', caption: '' }] : shown

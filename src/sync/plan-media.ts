@@ -5,6 +5,7 @@ import type {
   Media,
   PictureText,
   RemoteMedia,
+  RemotePost,
   RenderedPost,
   SiteState,
 } from '../types.ts'
@@ -20,6 +21,8 @@ export interface PlannedMedia {
 export interface MediaContext {
   /** What is done to the posts. */
   readonly posts: readonly Change[]
+  /** Posts of ours as the site has them, by the key of their article. */
+  readonly live: ReadonlyMap<string, RemotePost>
   /** Keys of the articles that may write over what was edited in wp-admin; none without `--overwrite`. */
   readonly overwriting: ReadonlySet<string>
 }
@@ -34,10 +37,10 @@ interface Use {
 /**
  * The pictures that the site does not have yet, each once, and those whose article has a new text for them. Pure.
  *
- * Over the texts of a picture decides the first article of the folder that has an alternative text for it, whatever
- * part of the folder is published. A text is written along with the content of that article, where the article
- * changed it and the attachment still has one that some post of ours shows as published; so no edit of wp-admin
- * is written over, and what the site has is compared with nothing but itself.
+ * Over the texts of a picture decides the first article whose post shows the alternative text that the attachment
+ * has; where there is none, the first one of the folder that has a text, whatever part of it is published. A text
+ * is written along with the content of that article, where the article changed it and the attachment still has
+ * one that some post of ours shows as published: no edit of wp-admin is written over.
  */
 export function planMedia(
   rendered: readonly RenderedPost[],
@@ -45,46 +48,77 @@ export function planMedia(
   context: MediaContext,
 ): PlannedMedia {
   const keys = new Set(context.posts.flatMap((change) => ('after' in change ? [change.after.key] : [])))
-  const deciding = decidingUses(rendered)
+  const uses = listUses(rendered)
   const needed = new Set(
     rendered
       .filter(({ post }) => keys.has(post.key))
       .flatMap(({ media }) => media.map((item) => item.sha256)),
   )
   const uploads = [...needed].flatMap((sha256): Change[] => {
-    const use = site.media.has(sha256) ? undefined : deciding.get(sha256)
+    const use = site.media.has(sha256) ? undefined : firstWithText(uses.get(sha256))
     return use === undefined ? [] : [{ kind: 'upload-media', media: use.media }]
   })
-  const texts = [...deciding.values()].map((use) => planTexts(use, site, context))
+  const texts = [...uses].map(([sha256, all]) => {
+    const remote = site.media.get(sha256)
+    const isSettled =
+      remote === undefined || all.every(({ media }) => differences(media, remote).length === 0)
+    const use = isSettled ? undefined : (ownerOf(remote, all, context.live) ?? firstWithText(all))
+    return isSettled || use === undefined ? NOTHING : planTexts(use, remote, site, context)
+  })
   return {
     changes: [...uploads, ...texts.flatMap(({ changes }) => changes)],
     kept: texts.flatMap(({ kept }) => kept),
   }
 }
 
-function decidingUses(rendered: readonly RenderedPost[]): ReadonlyMap<string, Use> {
-  const uses = new Map<string, Use>()
+function listUses(rendered: readonly RenderedPost[]): ReadonlyMap<string, readonly Use[]> {
+  const uses = new Map<string, Use[]>()
   for (const { post, media: pictures } of rendered) {
     for (const media of pictures) {
-      if ((uses.get(media.sha256)?.media.alt ?? '') === '')
-        uses.set(media.sha256, { key: post.key, slug: post.slug, media })
+      const all = uses.get(media.sha256) ?? []
+      uses.set(media.sha256, [...all, { key: post.key, slug: post.slug, media }])
     }
   }
   return uses
 }
 
-function planTexts(use: Use, site: SiteState, { posts, overwriting }: MediaContext): PlannedMedia {
-  const { key, slug, media } = use
-  const remote = site.media.get(media.sha256)
+/** The first use with an alternative text; where all are without one, the first. */
+function firstWithText(uses: readonly Use[] = []): Use | undefined {
+  return uses.find(({ media }) => media.alt !== '') ?? uses[0]
+}
+
+/** The first use whose post shows the text that the attachment has; articles that join later do not take it over. */
+function ownerOf(
+  { id, alt }: RemoteMedia,
+  uses: readonly Use[],
+  live: ReadonlyMap<string, RemotePost>,
+): Use | undefined {
+  return uses.find(({ key }) => {
+    const post = live.get(key)
+    const shown = post === undefined ? [] : publishedTexts(id, [post])
+    return alt !== '' && shown.some((texts) => sameText(texts.alt, alt))
+  })
+}
+
+function differences(media: Media, remote: RemoteMedia): PictureText[] {
+  return (['alt', 'caption'] as const).filter((name) => !sameText(remote[name], media[name]))
+}
+
+function planTexts(
+  { key, slug, media }: Use,
+  remote: RemoteMedia,
+  site: SiteState,
+  { posts, overwriting }: MediaContext,
+): PlannedMedia {
   // What somebody uploaded in wp-admin is theirs, and a use without a text has nothing to say.
-  if (remote?.slug !== mediaSlug(media.sha256) || media.alt === '') return NOTHING
-  const different = (['alt', 'caption'] as const).filter((name) => !sameText(remote[name], media[name]))
+  if (remote.slug !== mediaSlug(media.sha256) || media.alt === '') return NOTHING
+  const different = differences(media, remote)
   const change = posts.find((post) => 'after' in post && post.after.key === key)
   const isOurs = (name: PictureText): boolean =>
-    publishedTexts(remote.id, site).some((texts) => sameText(texts[name], remote[name]))
+    publishedTexts(remote.id, site.posts).some((texts) => sameText(texts[name], remote[name]))
   const wanted = overwriting.has(key)
     ? different
-    : different.filter((name) => isChanged(name, use, remote, change))
+    : different.filter((name) => isChanged(name, media, remote, change))
   const fields = overwriting.has(key) ? wanted : wanted.filter(isOurs)
   const edited = wanted.filter((name) => !fields.includes(name))
   const keep = (names: readonly PictureText[], reason: KeptPicture['reason']): KeptPicture[] =>
@@ -101,7 +135,7 @@ const NOTHING: PlannedMedia = { changes: [], kept: [] }
 /** Whether the content that is written has another text for the picture than the post shows now. */
 function isChanged(
   name: PictureText,
-  { media }: Use,
+  media: Media,
   { id }: RemoteMedia,
   change: Change | undefined,
 ): boolean {

@@ -75,6 +75,11 @@ export function planChanges(rendered: readonly RenderedPost[], site: SiteState, 
   const stopped = new Set(posts.conflicts.map(({ key }) => key))
   const media = planMedia(rendered, site, {
     posts: posts.changes,
+    live: new Map(
+      [...identities].flatMap(([key, identity]) =>
+        identity.kind === 'ours' ? [[key, identity.remote]] : [],
+      ),
+    ),
     overwriting: new Set(options.overwrite ? [...options.selected].filter((key) => !stopped.has(key)) : []),
   })
   const trash = options.orphans?.prune === true ? orphans.map(toTrash) : []

@@ -114,6 +114,16 @@ test('of two articles the first decides, in every part of the folder that is pub
   expect(plan([other, changed], both).changes[0]).toMatchObject({ media: { alt: 'A tabby cat' } })
 })
 
+test('an article that joins earlier takes the text over only once no other one shows it', async () => {
+  const [a, b] = [await showing('a', 'A beast'), await showing('b', 'A cat')]
+  const state = siteWith([live(b, 6)])
+  const kinds = (items: RenderedPost[]): string[] => plan(items, state).changes.map(({ kind }) => kind)
+  expect(kinds([a, b])).toEqual(['create-post'])
+  expect(kinds([a])).toEqual(['update-media', 'create-post'])
+  const changed = await showing('b', 'A tabby cat')
+  expect(plan([a, changed], state).changes[0]).toMatchObject({ media: { alt: 'A tabby cat' } })
+})
+
 test('a picture that was only featured gets the text of the first article that has one', async () => {
   const featuring = await article('a')
   const [a, b] = [{ ...featuring, media: [picture('')] }, await showing('b', 'A cat')]
