@@ -29,7 +29,8 @@ export const terminal: Output = {
     const { default: ora } = await import('ora')
     // A terminal that does not know its width gives 0, by which ora would divide and never end.
     const isSilent = !process.stderr.isTTY || process.stderr.columns === 0
-    const spinner = ora({ text, stream: process.stderr, isSilent }).start()
+    // With discardStdin ora puts the terminal into raw mode and does not read it, so that Ctrl+C is lost.
+    const spinner = ora({ text, stream: process.stderr, isSilent, discardStdin: false }).start()
     try {
       return await work((update) => {
         spinner.text = update
