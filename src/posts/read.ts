@@ -1,11 +1,11 @@
 import { readFile } from 'node:fs/promises'
 import path from 'node:path'
 import pLimit from 'p-limit'
-import { parseMarkdown } from '../render/markdown.ts'
 import type { Config, SourcePost } from '../types.ts'
 import { listArticles, openArticle } from './articles.ts'
 import { listFields } from './fields.ts'
 import { readFrontMatter } from './front-matter.ts'
+import { parseBody } from './parse-body.ts'
 
 /** More open files at once gain nothing and can exhaust the process's descriptors. */
 const FILES_AT_ONCE = 32
@@ -41,7 +41,7 @@ export function parsePost(name: string, text: string, config: Config): SourcePos
   const { frontMatter, yaml, bodyOffset } = readFrontMatter(file, config)
   // Blanks in place of the front matter keep every position in the tree that of the whole file.
   const body = value.slice(0, bodyOffset).replace(/[^\r\n]/g, ' ') + value.slice(bodyOffset)
-  const tree = parseMarkdown(body, file, config.math)
+  const tree = parseBody(body, file, config)
   const key = path.posix.join(config.name ?? '', name.replace(/\.md$/, ''))
   const fields = listFields(file, yaml)
   return { key, file, fields, unreadable: yaml === undefined, frontMatter, yaml, bodyOffset, tree }
