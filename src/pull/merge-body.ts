@@ -21,15 +21,22 @@ export async function rebody(body: string, content: string, context: PullContext
   const notes = await mergeNotes(segments, await notesOf(body, context), noted?.notes ?? [], context)
   if (notes === undefined) return await contentToMarkdown(content, context)
   const merged = mergeUnits(notes.segments, toUnits(noted?.units ?? units, context))
-  const settled = await settle(merged, notes.definitions, contentKeys(content), context)
-  return settled === undefined ? await contentToMarkdown(content, context) : endLike(body, settled)
+  const wanted = contentKeys(content)
+  const settled = await settle(merged, notes.definitions, wanted, context)
+  if (settled === undefined) return await contentToMarkdown(content, context)
+  const start = segments[0]?.before ?? ''
+  // An indent that belonged to the first piece may mean something before another one.
+  for (const gap of [start, start.replace(/[^\n]*$/, '')]) {
+    const text = endLike(body, gap + settled)
+    if (contentKeys(await context.render(text)).join('\n') === wanted.join('\n')) return text
+  }
+  return settled
 }
 
-/** An article keeps how its file begins and ends. */
+/** An article keeps how its file ends. */
 function endLike(body: string, changed: string): string {
-  const start = /^\s*/.exec(body)?.[0] ?? ''
   const end = /\s*$/.exec(body)?.[0] ?? ''
-  return `${start}${changed.trim()}${end === '' ? '\n' : end}`
+  return `${changed.trimEnd()}${end === '' ? '\n' : end}`
 }
 
 /** The units of a content, each with the author's own text as its first way where a segment says the same. */

@@ -3,10 +3,11 @@ import { compile } from '../../src/commands/compile.ts'
 import { loadConfig } from '../../src/config.ts'
 import { createLinkTargets } from '../../src/links/targets.ts'
 import type { PullContext } from '../../src/pull/context.ts'
+import type { Noted } from '../../src/render/footnotes/read-core.ts'
 import { parseMarkdown } from '../../src/render/markdown.ts'
 import { fillReferences } from '../../src/render/references.ts'
 import { renderPosts } from '../../src/render/render.ts'
-import type { Config, Post } from '../../src/types.ts'
+import type { Config, CoreFootnotes, Post, RenderedPost } from '../../src/types.ts'
 import { captureOutput } from './output.ts'
 import { renderMarkdown } from './render-markdown.ts'
 
@@ -14,7 +15,11 @@ export interface PullableArticle {
   readonly key: string
   /** The content as a site would have it, with invented addresses and ids. */
   readonly live: string
+  /** The same with its notes in the core footnotes block, where it has such. */
+  readonly core: Noted | undefined
   readonly context: PullContext
+  /** What such a site has of an article with this body. */
+  readonly renderCore: (body: string) => Promise<Noted | undefined>
 }
 
 const SITE = 'https://blog.example'
@@ -41,34 +46,41 @@ export async function pullableArticles(
       if (kind === 'post') return `${SITE}/read/${key}`
       return value === 'id' ? String(7 + hashes.indexOf(key)) : `${SITE}/uploads/${key.slice(0, 8)}.png`
     })
-  return rendered.map(({ post, content }) => ({
-    key: post.key,
-    live: fill(content),
-    context: {
-      format,
-      boxes: config.boxes,
-      math: config.math,
-      language: format === 'html' && post.language !== config.site.language ? post.language : undefined,
-      imageWidth: (file) => (format === 'html' ? post.images.get(file)?.width.toString() : undefined),
-      externalLinks: config.externalLinks,
-      lightbox: config.images.lightbox,
-      link: (url) => {
-        const [, key, hash = ''] = /^https:\/\/blog\.example\/read\/([^#]+)(#.*)?$/.exec(url) ?? []
-        return key === undefined ? undefined : `./${key}.md${hash}`
+  const noted = (core: CoreFootnotes | undefined): Noted | undefined =>
+    core && { content: fill(core.content), footnotes: fill(core.footnotes) }
+  return rendered.map(({ post, content, core }) => {
+    const renderAgain = async (body: string): Promise<RenderedPost | undefined> => {
+      const changed: Post = {
+        ...post,
+        file: new VFile({ path: post.file.path, value: body }),
+        tree: parseMarkdown(body, new VFile(body), config.math),
+      }
+      const [again] = await renderPosts([changed], config, (url, from) => targets(url, from.file.path))
+      return again
+    }
+    return {
+      key: post.key,
+      live: fill(content),
+      core: noted(core),
+      renderCore: async (body) => noted((await renderAgain(body))?.core),
+      context: {
+        format,
+        boxes: config.boxes,
+        math: config.math,
+        language: format === 'html' && post.language !== config.site.language ? post.language : undefined,
+        imageWidth: (file) => (format === 'html' ? post.images.get(file)?.width.toString() : undefined),
+        externalLinks: config.externalLinks,
+        lightbox: config.images.lightbox,
+        link: (url) => {
+          const [, key, hash = ''] = /^https:\/\/blog\.example\/read\/([^#]+)(#.*)?$/.exec(url) ?? []
+          return key === undefined ? undefined : `./${key}.md${hash}`
+        },
+        image: (url) =>
+          [...post.images].find(([, { sha256 }]) => url === `${SITE}/uploads/${sha256.slice(0, 8)}.png`)?.[0],
+        render: async (body) => fill((await renderAgain(body))?.content ?? ''),
       },
-      image: (url) =>
-        [...post.images].find(([, { sha256 }]) => url === `${SITE}/uploads/${sha256.slice(0, 8)}.png`)?.[0],
-      render: async (body) => {
-        const changed: Post = {
-          ...post,
-          file: new VFile({ path: post.file.path, value: body }),
-          tree: parseMarkdown(body, new VFile(body), config.math),
-        }
-        const [again] = await renderPosts([changed], config, (url, from) => targets(url, from.file.path))
-        return fill(again?.content ?? '')
-      },
-    },
-  }))
+    }
+  })
 }
 
 /** What is needed to bring back content that belongs to no project. */

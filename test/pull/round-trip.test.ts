@@ -2,6 +2,8 @@ import { readFile } from 'node:fs/promises'
 import path from 'node:path'
 import { expect, test } from 'vitest'
 import { contentToMarkdown } from '../../src/pull/content-to-markdown.ts'
+import { createToPlain } from '../../src/pull/plain-content.ts'
+import { sameNoted } from '../../src/render/footnotes/read-core.ts'
 import { sameContent } from '../../src/render/normal-form.ts'
 import { plainContext, pullableArticles } from '../helpers/pull-project.ts'
 
@@ -9,7 +11,7 @@ const FORMATS = ['blocks', 'html'] as const
 
 /** Every article that Rensai can render says the same after having been on a site. */
 test.each(
-  ['.', 'test/fixtures/render', 'test/fixtures/conformance/project'].flatMap((folder) =>
+  ['.', 'test/fixtures/render', 'test/fixtures/six', 'test/fixtures/conformance/project'].flatMap((folder) =>
     FORMATS.map((format) => [folder, format] as const),
   ),
 )(
@@ -22,12 +24,35 @@ test.each(
       const body = await contentToMarkdown(live, context)
       const again = await context.render(body)
       expect(sameContent(again, live), key).toBe(true)
-      // The articles themselves need no raw block markup.
-      if (folder === '.') expect(body, key).not.toContain('<!-- wp:')
+      // The articles themselves need no raw HTML, and come back byte for byte.
+      if (folder === '.') {
+        expect(body, key).not.toMatch(/^<|<!--/m)
+        expect(again, key).toBe(live)
+      }
     }
   },
   60_000,
 )
+
+test('articles with notes come back from the core footnotes block', async () => {
+  const found: string[] = []
+  for (const folder of ['.', 'test/fixtures/render', 'test/fixtures/conformance/project']) {
+    const articles = await pullableArticles(path.join(folder, 'wp.config.json'), 'blocks')
+    for (const { key, core, context, renderCore } of articles) {
+      if (core === undefined) continue
+      const plain = createToPlain(key, '')(core) ?? expect.unreachable(key)
+      const again = await renderCore(await contentToMarkdown(plain, context))
+      expect(sameNoted(again ?? expect.unreachable(key), core), key).toBe(true)
+      found.push(key)
+    }
+  }
+  expect(found).toEqual([
+    'copilot-stream-terminated-en',
+    'copilot-stream-terminated-jp',
+    'notes',
+    'everything-jp',
+  ])
+})
 
 test.each([
   ['# A\n\n**b** *c* ~~d~~ ==e== `f` [g](https://h.example/ "i")\n'],
