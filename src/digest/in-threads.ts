@@ -1,4 +1,5 @@
 import { availableParallelism } from 'node:os'
+import { setFlagsFromString } from 'node:v8'
 import type { Config } from '../types.ts'
 import type { ArticleFile, Digest } from './digest.ts'
 import digestArticles from './digest-articles.ts'
@@ -15,6 +16,8 @@ const YOUNG_GENERATION_MB = 32
 /** Digests articles, many of them in as many threads as the machine runs at once. */
 export async function digestInThreads(files: readonly ArticleFile[], config: Config): Promise<Digest[]> {
   if (files.length < WORTH_A_THREAD) return digestArticles({ files, config })
+  // A parser meets new kinds of text for long; V8, which optimises it ten times as early by itself, has to do it over.
+  setFlagsFromString('--interrupt-budget=1320000')
   // Loaded here, since most folders are small.
   const { Tinypool } = await import('tinypool')
   const pool = new Tinypool({

@@ -7,6 +7,7 @@ import { parsePost } from '../../src/posts/read.ts'
 import { listAddresses, validatePosts } from '../../src/posts/validate.ts'
 import { codeFrame } from '../../src/report/code-frame.ts'
 import { placeOf } from '../../src/report/place.ts'
+import { allRules } from '../../src/rules.ts'
 import type { SourcePost } from '../../src/types.ts'
 import { testConfig } from '../helpers/config.ts'
 
@@ -14,6 +15,7 @@ const config = testConfig({
   site: { url: 'https://blog.example' },
   categories: [{ name: 'A & B' }],
   tags: ['VS Code'],
+  rules: Object.fromEntries(allRules.map(({ id }) => [id, 'warn'])),
 })
 
 const piece = fc.constantFrom(
