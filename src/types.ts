@@ -189,8 +189,8 @@ export interface RemoteMedia {
   readonly alt: string
   /** Plain text; the empty string where our user may not edit the picture, since then it cannot be read. */
   readonly caption: string
-  /** Whether our user may edit its texts. */
-  readonly isEditable: boolean
+  /** Id of the user who uploaded it; 0 where the site does not say. */
+  readonly author: number
   /** Size of the file; WordPress tells it of what was uploaded to 6.0 or newer. */
   readonly bytes?: number | undefined
 }

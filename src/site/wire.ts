@@ -103,13 +103,14 @@ const wireMedia = z.object({
   source_url: z.string(),
   alt_text: z.string(),
   caption: z.object({ raw: z.string().default('') }).optional(),
+  author: z.number().default(0),
   media_details: z.looseObject({ filesize: z.number().optional() }).catch({}).optional(),
 })
 
 export const MEDIA_FIELDS = Object.keys(wireMedia.shape).join(',')
 
-/** Decodes an attachment asked for with `context=edit`, which WordPress answers to those who may edit it. */
-export function decodeMedia(body: unknown, isEditable = true): RemoteMedia {
+/** Decodes an attachment; its caption can be read only with `context=edit`. */
+export function decodeMedia(body: unknown): RemoteMedia {
   const media = decode(wireMedia, body, 'an attachment')
   return {
     id: media.id,
@@ -117,7 +118,7 @@ export function decodeMedia(body: unknown, isEditable = true): RemoteMedia {
     url: media.source_url,
     alt: decodeHTML(media.alt_text),
     caption: decodeHTML(media.caption?.raw ?? ''),
-    isEditable,
+    author: media.author,
     bytes: media.media_details?.filesize,
   }
 }

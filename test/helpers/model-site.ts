@@ -139,7 +139,7 @@ export class ModelSite extends Client {
       url: `${URL}/uploads/${media.uploadName}`,
       alt: media.alt,
       caption: media.caption,
-      isEditable: true,
+      author: 1,
     }
     this.media.push(made)
     return made

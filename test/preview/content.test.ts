@@ -25,7 +25,7 @@ const ANY = '\u{1F517}'
 function published(rendered: RenderedPost): string {
   const { fields } = resolveFields(toDesired(rendered, Date.UTC(2026, 0), 'Asia/Tokyo'), {
     term: () => 1,
-    media: () => ({ id: 7, slug: 'a', url: ANY, alt: '', caption: '', isEditable: true }),
+    media: () => ({ id: 7, slug: 'a', url: ANY, alt: '', caption: '', author: 1 }),
     permalink: () => ANY,
     author: () => 1,
   })

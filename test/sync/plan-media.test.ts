@@ -12,7 +12,7 @@ const attachment: RemoteMedia = {
   url: 'https://blog.example/a.png',
   alt: 'A cat',
   caption: '',
-  isEditable: true,
+  author: 1,
 }
 
 function picture(alt: string, caption = ''): Media {
@@ -136,7 +136,7 @@ test('what is not ours is left alone: pictures of wp-admin, of other users, of e
   const [before, after] = [await showing('a', 'A cat'), await showing('a', 'A cat on a mat')]
   const kinds = (state: SiteState): string[] => plan([after], state).changes.map(({ kind }) => kind)
   expect(kinds(siteWith([live(before, 5)], { slug: 'cat' }))).toEqual(['update-post'])
-  const foreign = siteWith([live(before, 5)], { isEditable: false })
+  const foreign = siteWith([live(before, 5)], { author: 2 })
   expect(kinds(foreign)).toEqual(['update-post'])
   const made = plan([after], foreign)
   expect(planToMarkdown(made, planDetails(made, foreign, [after], NONE))).toContain(
