@@ -1,6 +1,7 @@
 import type { Element, ElementContent, RootContent } from 'hast'
 import { classText } from '../render/blocks/text.ts'
 import { isElement } from '../render/elements.ts'
+import { isContents } from '../render/normal-form.ts'
 import { boxName } from './boxes.ts'
 import { colouredCode, readCode } from './code.ts'
 import type { PullContext } from './context.ts'
@@ -108,11 +109,6 @@ export function isText(node: Node): boolean {
 function isBoxPart(node: Node, context: PullContext): boolean {
   if (!isElement(node, 'p')) return isExpressible(node, context)
   return node.children.every((child) => isExpressible(child, context)) && hasOnly(node, ['className'])
-}
-
-/** True for the list of an article's sections, which is made anew of its headings. */
-export function isContents(list: Element): boolean {
-  return isElement(list, 'ul') && classText(list) === 'table-of-contents'
 }
 
 /** What Rensai itself puts on tables and pictures; wherever an author did, the comparison shows it. */

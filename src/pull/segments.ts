@@ -2,6 +2,7 @@ import { diffArrays } from 'diff'
 import { VFile } from 'vfile'
 import { parseMarkdown } from '../render/markdown.ts'
 import { contentKeys } from '../render/normal-form.ts'
+import { asksForContents } from '../render/plugins/remark-contents.ts'
 import type { PullContext } from './context.ts'
 import { withoutNotes } from './note-keys.ts'
 
@@ -16,11 +17,15 @@ export interface Segment {
   readonly note: string | undefined
 }
 
+/** What a list of sections comes out as, whatever it lists. */
+const CONTENTS = '<ul class="table-of-contents"></ul>'
+
 interface Piece {
   readonly start: number
   readonly end: number
   readonly note: string | undefined
   readonly isDefinition: boolean
+  readonly isContents: boolean
 }
 
 /** Cuts an article's body into the pieces that it was written in, each with the keys of what it is rendered to. */
@@ -28,19 +33,27 @@ export async function cutSegments(body: string, context: PullContext): Promise<S
   const pieces = parseMarkdown(body, new VFile(body), context.math).children.map((node): Piece => {
     const [start, end] = [node.position?.start.offset ?? 0, node.position?.end.offset ?? 0]
     const note = node.type === 'footnoteDefinition' ? node.identifier : undefined
-    return { start, end, note, isDefinition: note !== undefined || node.type === 'definition' }
+    return {
+      start,
+      end,
+      note,
+      isDefinition: note !== undefined || node.type === 'definition',
+      isContents: asksForContents(node),
+    }
   })
   const definitions = pieces
     .filter(({ isDefinition }) => isDefinition)
     .map(({ start, end }) => body.slice(start, end))
+  const whole = withoutNotes(contentKeys(await context.render(body)))
   const keys = await Promise.all(
-    pieces.map(async ({ start, end, isDefinition }) => {
+    pieces.map(async ({ start, end, isDefinition, isContents }) => {
       if (isDefinition) return []
+      // Alone it has no sections to list.
+      if (isContents) return whole.filter((key) => key === CONTENTS).slice(0, 1)
       const alone = [body.slice(start, end), ...definitions].join('\n\n')
       return withoutNotes(contentKeys(await context.render(alone)))
     }),
   )
-  const whole = withoutNotes(contentKeys(await context.render(body)))
   return joinEntangled(pieces, keys, whole).map(({ from, to, keys: own }, index, all) => {
     const [first, last] = [pieces[from], pieces[to]]
     const end = all[index - 1] === undefined ? 0 : (pieces[all[index - 1]?.to ?? 0]?.end ?? 0)

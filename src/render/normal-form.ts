@@ -57,10 +57,20 @@ function clean(node: Node): Node[] {
   const bare = Object.keys(properties).length === 0
   if (tagName === 'span' && bare) return children
   if (tagName === 'figure' && bare) return cleanFigure(children)
-  const shaped = shape(tagName, children)
+  const shaped = isContents(node) ? [] : shape(tagName, children)
   // wpautop puts a paragraph around <!--more-->, which WordPress takes out again.
   if (tagName === 'p' && shaped.length > 0 && shaped.every(({ type }) => type === 'comment')) return shaped
   return [{ type: 'element', tagName, properties, children: shaped }]
+}
+
+/** True for a list of the article's sections, which says nothing of its own: it is made anew of the headings. */
+export function isContents(node: Node): boolean {
+  if (!isElement(node, 'ul') || classText(node) !== 'table-of-contents') return false
+  const items = node.children.flatMap((item) => (isElement(item, 'li') ? item.children : []))
+  return items.every((child) => {
+    if (isElement(child, 'a')) return String(child.properties.href ?? '').startsWith('#')
+    return isElement(child, 'ul') || (child.type === 'text' && child.value.trim() === '')
+  })
 }
 
 /** A table's and a picture's frame without a caption is none; an embed is its address, as it is in plain HTML. */

@@ -113,3 +113,17 @@ test('without a common base every difference is a conflict', async () => {
     conflicts: 1,
   })
 })
+
+test.each(FORMATS)(
+  'a section renamed on the site leaves the table of contents to be made anew (%s)',
+  async (format) => {
+    const context = plainContext(format)
+    const contents = 'Intro __x__.\n\n[[toc]]\n\nA One\n-----\n\nText\nof it.\n\nB Two\n-----\n\nMore.\n'
+    const live = (await context.render(contents)).replace(/A One(?=<\/h2>)/, 'A Three')
+    expect(await rebody(contents, live, context)).toBe(
+      contents.replace('A One\n-----', '## A Three {#a-one}'),
+    )
+    const other = (await context.render(contents)).replace('More.', 'Less.')
+    expect(await rebody(contents, other, context)).toBe(contents.replace('More.', 'Less.'))
+  },
+)

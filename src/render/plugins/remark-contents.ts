@@ -28,7 +28,8 @@ export function remarkContents({ minDepth, maxDepth }: Config['toc']) {
   }
 }
 
-function asksForContents(node: Node): boolean {
+/** True for what stands where a list of the article's sections is wanted. */
+export function asksForContents(node: Node): boolean {
   if (isComment(node, 'toc')) return true
   return node.type === 'paragraph' && /^\[(?:toc|\[toc\])\]$/i.test(mdastToString(node).trim())
 }
