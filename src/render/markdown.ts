@@ -18,6 +18,7 @@ import { remarkMath } from './plugins/remark-math.ts'
 import { remarkSpacedImages } from './plugins/remark-spaced-images.ts'
 import { remarkSparingAutolinks } from './plugins/remark-sparing-autolinks.ts'
 import { remarkWideAutolinks } from './plugins/remark-wide-autolinks.ts'
+import { dropReferenceDelimiters } from './references.ts'
 
 /** Markdown as this author and others write it; the list of plugins is the table of contents. */
 const parser = unified()
@@ -54,5 +55,5 @@ export function parseMarkdown(
   math: Config['math'] = 'none',
 ): Root {
   const chosen = math === 'none' ? parser : parserWithMath
-  return chosen.runSync(chosen.parse(body), file) as Root
+  return chosen.runSync(chosen.parse(dropReferenceDelimiters(body)), file) as Root
 }

@@ -46,7 +46,7 @@ export function fillReferences(
   })
 }
 
-/** Removes the delimiters from text that an author wrote, so that no article can forge a reference. */
+/** Replaces the delimiters in what an author wrote, so that no article can forge a reference; its length stays. */
 export function dropReferenceDelimiters(text: string): string {
   return text.replace(/[\uFDD0\uFDD1]/gu, '\uFFFD')
 }

@@ -42,3 +42,10 @@ test('in HTML, an article in another language than the site says so on each elem
     '<!-- wp:paragraph -->\n<p>Text.</p>\n<!-- /wp:paragraph -->',
   )
 })
+
+test('an article cannot forge a reference to a post or a picture', async () => {
+  const forged = '\uFDD0post|other|link\uFDD1'
+  expect(await renderWith({}, 'html', `${forged} [a](https://e.example/${forged})`)).not.toMatch(
+    /[\uFDD0\uFDD1]|549/u,
+  )
+})
