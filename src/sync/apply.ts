@@ -12,7 +12,7 @@ import {
   type UpdatePost,
   updatePost,
 } from './apply-posts.ts'
-import { applyTerm, dropTermTwins } from './apply-terms.ts'
+import { applyTerm, type CreateTerm, dropTermTwins } from './apply-terms.ts'
 import { applyTrash } from './apply-trash.ts'
 import { attempt } from './attempt.ts'
 import { Ledger } from './ledger.ts'
@@ -47,8 +47,14 @@ export async function applyPlan(
   }
 
   const terms = plan.changes.filter((change) => change.kind === 'create-term')
-  for (const change of terms) settle(change, await attempt(() => applyTerm(change, ledger, client)))
-  await dropTermTwins(terms, ledger, client)
+  const unsettled: CreateTerm[] = []
+  for (const change of terms) {
+    // WordPress moves the children of a category that goes, so none may be made below a twin.
+    if (change.parent !== undefined) await dropTermTwins(unsettled.splice(0), ledger, client)
+    settle(change, await attempt(() => applyTerm(change, ledger, client)))
+    unsettled.push(change)
+  }
+  await dropTermTwins(unsettled, ledger, client)
   const pictures = plan.changes.filter((change) => change.kind === 'upload-media')
   for (const change of pictures) settle(change, await attempt(() => applyMedia(change, ledger, client)))
   await dropMediaTwins(pictures, ledger, client)
