@@ -5,7 +5,7 @@ import { applyRestore } from '../sync/apply-restore.ts'
 import type { PostFields } from '../types.ts'
 import { openSite } from './open-site.ts'
 import type { Output } from './output.ts'
-import { findPost, readVersions, TEXTS, textOf, type Version } from './versions.ts'
+import { differs, findPost, readVersions, TEXTS, textOf, type Version } from './versions.ts'
 
 export interface RollbackOptions {
   /** Path of wp.config.json. */
@@ -32,13 +32,14 @@ export async function rollback(
     await client.readUser()
     const before = await findPost(slug, client)
     const { revision } = chooseVersion(slug, wanted, await readVersions(before, client))
-    const names = TEXTS.filter((name) => textOf(before, name) !== textOf(revision, name))
+    const names = TEXTS.filter((name) => differs(before, revision, name))
     if (names.length === 0) {
       output.say(`"${slug}" is as in revision ${revision.id} already.`)
       return ExitCode.ok
     }
     output.say(`Back to revision ${revision.id} of ${revision.date.replace('T', ' ')}:`)
-    for (const name of names) output.say(restoreToText(name, textOf(before, name), textOf(revision, name)))
+    for (const name of names)
+      output.say(restoreToText(name, textOf(before, name) ?? '', textOf(revision, name) ?? ''))
     if (!options.yes && !(await output.confirm(`Restore this on ${client.url}?`))) return ExitCode.stopped
 
     const fields: PostFields = Object.fromEntries(names.map((name) => [name, textOf(revision, name)]))

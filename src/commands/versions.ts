@@ -4,8 +4,10 @@ import { readMarker, removeMarker } from '../site/marker.ts'
 import { hashField } from '../sync/fields.ts'
 import type { FieldName, RemotePost, Revision } from '../types.ts'
 
-/** The texts that WordPress keeps revisions of. */
-export const TEXTS = ['title', 'content', 'excerpt'] as const satisfies readonly FieldName[]
+/** The texts that WordPress keeps revisions of; notes of the core footnotes block from 6.4 on. */
+export const TEXTS = ['title', 'content', 'excerpt', 'footnotes'] as const satisfies readonly FieldName[]
+
+type TextName = (typeof TEXTS)[number]
 
 /** A revision beside the one before it and beside what Rensai last published. */
 export interface Version {
@@ -37,19 +39,29 @@ export async function readVersions(post: RemotePost, client: Client): Promise<Ve
   return revisions.map((revision, index): Version => {
     const older = revisions[index + 1]
     const published = TEXTS.every((name) => {
-      const hash = hashField(textOf(revision, name))
+      const text = textOf(revision, name)
+      if (text === undefined) return true
+      const hash = hashField(text)
       const base = marker?.stored[name] ?? marker?.base[name]
       return base === undefined || base === hash
     })
     return {
       revision,
-      changed: TEXTS.filter((name) => older === undefined || textOf(older, name) !== textOf(revision, name)),
+      changed: TEXTS.filter((name) =>
+        older === undefined ? (textOf(revision, name) ?? '') !== '' : differs(older, revision, name),
+      ),
       isPublished: marker !== undefined && published,
     }
   })
 }
 
-/** A text of a version, the content without its marker. */
-export function textOf(version: Revision | RemotePost, name: (typeof TEXTS)[number]): string {
+/** True where both versions have the text, and each another one. */
+export function differs(a: Revision | RemotePost, b: Revision | RemotePost, name: TextName): boolean {
+  const [one, other] = [textOf(a, name), textOf(b, name)]
+  return one !== undefined && other !== undefined && one !== other
+}
+
+/** A text of a version, the content without its marker; absent where WordPress keeps no notes of it. */
+export function textOf(version: Revision | RemotePost, name: TextName): string | undefined {
   return name === 'content' ? removeMarker(version.content) : version[name]
 }

@@ -116,3 +116,18 @@ test('a note edited here and another one there are merged; the same one is a con
   )
   expect((await run('publish', project.config)).exitCode).toBe(0)
 })
+
+test('rollback restores notes with their text', async () => {
+  const slug = 'copilot-stream-terminated-jp'
+  const before = await readPost(slug)
+  const [note] = JSON.parse(before.meta.footnotes) as { id: string; content: string }[]
+  const footnotes = JSON.stringify([{ ...note, content: 'Another note.' }])
+  const content = before.content.raw.replace('</p>', ', edited</p>')
+  await wordpress.rest('POST', `/wp/v2/posts/${before.id}`, { content, meta: { footnotes } })
+  const restored = await run('rollback', project.config, slug, '--yes')
+  expect(restored.stderr).toContain('Another note.')
+  expect(restored.exitCode).toBe(0)
+  const after = await readPost(slug)
+  expect(after.content.raw).toBe(before.content.raw)
+  expect(JSON.parse(after.meta.footnotes)).toEqual(JSON.parse(before.meta.footnotes))
+})
