@@ -7,6 +7,7 @@ import type { JudgedPost } from '../posts/judge.ts'
 import type { Config, SourceHead } from '../types.ts'
 import { DigestCache, sha256 } from './cache.ts'
 import type { Digest } from './digest.ts'
+import { Digester } from './digester.ts'
 
 /** Leaves the byte order mark to `openArticle`. */
 const DECODER = new TextDecoder('utf-8', { ignoreBOM: true })
@@ -22,6 +23,8 @@ interface ArticleBytes {
   /** Path below the posts folder, `/`-separated. */
   readonly name: string
   readonly bytes: Uint8Array
+  /** sha256 of the bytes. */
+  readonly hash: string
 }
 
 /**
@@ -30,40 +33,46 @@ interface ArticleBytes {
  * @throws UserError (content) where there is no article at all
  */
 export async function readDigests(config: Config): Promise<DigestedPost[]> {
-  const folder = path.join(config.root, config.posts)
+  const names = await listArticles(config)
   const cache = new DigestCache(config)
-  // One after another: for small files that is several times as fast as many promises of one each.
-  const files = (await listArticles(config)).map((name) => {
-    const bytes = readFileSync(path.join(folder, name))
-    return { name, bytes, hash: sha256(bytes) }
-  })
-  const digests = new Map<string, Digest>()
-  for (const { name, hash } of files) {
-    const known = cache.find(name, hash)
-    if (known !== undefined) digests.set(name, known)
+  const digester = new Digester(config, names.length)
+  try {
+    const files = await digestAll(names, cache, digester, config)
+    cache.save(new Set(names))
+    return files.flatMap((file) => {
+      const digest = cache.find(file.name, file.hash)
+      return digest === undefined ? [] : [restore(file, digest, config)]
+    })
+  } finally {
+    await digester.close()
   }
-  const fresh = files.filter(({ name }) => !digests.has(name))
-  const made = fresh.length === 0 ? [] : await digestAll(fresh, config)
-  made.forEach((digest, index) => {
-    const file = fresh[index]
-    if (file === undefined) return
-    digests.set(file.name, digest)
-    cache.add(file.name, file.hash, digest)
-  })
-  cache.save(new Set(files.map(({ name }) => name)))
-  return files.flatMap((file) => {
-    const digest = digests.get(file.name)
-    return digest === undefined ? [] : [restore(file, digest, config)]
-  })
 }
 
-async function digestAll(files: readonly ArticleBytes[], config: Config): Promise<Digest[]> {
-  // Loaded here, since where nothing changed the parser is not needed at all.
-  const { digestInThreads } = await import('./in-threads.ts')
-  return await digestInThreads(
-    files.map(({ name, bytes }) => ({ name, text: DECODER.decode(bytes) })),
-    config,
-  )
+/** Reads the articles, and sees to it that the digest of each is in the cache. */
+async function digestAll(
+  names: readonly string[],
+  cache: DigestCache,
+  digester: Digester,
+  config: Config,
+): Promise<ArticleBytes[]> {
+  const folder = path.join(config.root, config.posts)
+  const files: ArticleBytes[] = []
+  const fresh: ArticleBytes[] = []
+  for (const name of names) {
+    // One after another: for small files that is several times as fast as many promises of one each.
+    const bytes = readFileSync(path.join(folder, name))
+    const file = { name, bytes, hash: sha256(bytes) }
+    files.push(file)
+    if (cache.find(name, file.hash) !== undefined) continue
+    fresh.push(file)
+    await digester.add({ name, text: DECODER.decode(bytes) })
+  }
+  const digests = await digester.finish()
+  digests.forEach((digest, index) => {
+    const file = fresh[index]
+    if (file !== undefined) cache.add(file.name, file.hash, digest)
+  })
+  return files
 }
 
 /** Brings a digest back to life on its file. */

@@ -16,15 +16,15 @@ import { remarkLiteralDirectives } from './plugins/remark-literal-directives.ts'
 import { remarkMark } from './plugins/remark-mark.ts'
 import { remarkMath } from './plugins/remark-math.ts'
 import { remarkSpacedImages } from './plugins/remark-spaced-images.ts'
-import { remarkSparingAutolinks } from './plugins/remark-sparing-autolinks.ts'
+import { remarkSparingGfm } from './plugins/remark-sparing-gfm.ts'
 import { remarkWideAutolinks } from './plugins/remark-wide-autolinks.ts'
 import { dropReferenceDelimiters } from './references.ts'
 
 /** Markdown as this author and others write it; the list of plugins is the table of contents. */
-const parser = unified()
+const syntax = unified()
   .use(remarkParse)
   .use(remarkGfm)
-  .use(remarkSparingAutolinks)
+  .use(remarkSparingGfm)
   .use(remarkCjkFriendly)
   .use(remarkCjkFriendlyStrikethrough)
   .use(remarkDefinitionList)
@@ -37,10 +37,11 @@ const parser = unified()
   .use(remarkAlerts)
   .use(remarkMark)
   .use(remarkHeadingIds)
-  .freeze()
+
+const parser = syntax().freeze()
 
 /** The same with formulas, where dollar signs may mean them. */
-const parserWithMath = parser().use(remarkMath).freeze()
+const parserWithMath = syntax().use(remarkMath).freeze()
 
 /**
  * Parses the body of an article.
