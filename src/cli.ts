@@ -12,9 +12,13 @@ const INTERRUPTED = 130
 /** These go on until Ctrl+C, and see to it themselves. */
 const SERVING = ['preview', 'sandbox']
 
-process.exitCode = await run(process.argv.slice(2), terminal)
-
-async function run(argv: readonly string[], output: Output): Promise<number> {
+/**
+ * Does what a command line asks for. Throws nothing; what fails is said on `output`.
+ *
+ * @param argv what stands behind the name of the program
+ * @returns the exit code of the process
+ */
+export async function run(argv: readonly string[], output: Output = terminal): Promise<number> {
   let exitCode: number = ExitCode.ok
   const program = describe(output, (code) => {
     exitCode = code

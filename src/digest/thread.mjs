@@ -1,10 +1,16 @@
 // @ts-check
 /** What a thread loads: its part of the bundle, since threads know no TypeScript. */
-import path from 'node:path'
-import { pathToFileURL } from 'node:url'
-import { prepareBundle } from '../prepare.mjs'
+import { loadBundle } from '../load-bundle.mjs'
 
-const file = path.join(await prepareBundle(), 'digest', 'digest-articles.js')
-const { default: digestArticles } = await import(pathToFileURL(file).href)
+const { bundle, keep } = await loadBundle('thread')
+const { default: digestArticles } = await bundle.loadDigestArticles()
+let isKept = false
 
-export default digestArticles
+/** @type {typeof digestArticles} */
+export default (share) => {
+  const digests = digestArticles(share)
+  // A thread is stopped without notice, so what it compiled is kept as soon as it has seen articles.
+  if (!isKept) keep()
+  isKept = true
+  return digests
+}
