@@ -49,7 +49,9 @@ function checks(folder: string): Sides {
   const check = [path.resolve('src/start.mjs'), 'check']
   return {
     'check, cold': async () => {
-      await rm(path.join(folder, '.rensai', 'digests'), { recursive: true, force: true })
+      for (const kept of ['digests', 'verdict.json']) {
+        await rm(path.join(folder, '.rensai', kept), { recursive: true, force: true })
+      }
       return await measure(folder, check)
     },
     'check, warm': () => measure(folder, check),

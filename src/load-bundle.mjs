@@ -31,7 +31,7 @@ export async function loadBundle(purpose, debug = false) {
  */
 function runCompiled(file, store, require) {
   const cachedData = readIfThere(store)
-  const script = new Script(nodeModule.wrap(readFileSync(file, 'latin1')), {
+  const script = new Script(nodeModule.wrap(readFileSync(file, 'utf8')), {
     filename: file,
     ...(cachedData && { cachedData }),
   })

@@ -1,7 +1,10 @@
 import path from 'node:path'
 import manifest from '../../package.json' with { type: 'json' }
 import { loadConfig, repositoryFolder } from '../config.ts'
+import type { Verdict } from '../digest/kept-verdict.ts'
 import type { ExitCode } from '../errors.ts'
+import type { RemoteSummary } from '../links/check-remote.ts'
+import type { LinkGraph } from '../links/graph.ts'
 import { type GraphFormat, writeGraph } from '../links/output/write-graph.ts'
 import { exitCodeOfMessages } from '../report/exit-code.ts'
 import { messagesToGithub, messagesToJobSummary } from '../report/github.ts'
@@ -11,7 +14,8 @@ import { messagesToSarif } from '../report/sarif.ts'
 import { messagesToText } from '../report/text.ts'
 import { allRules } from '../rules.ts'
 import type { Config } from '../types.ts'
-import { type Judgement, judge } from './judge.ts'
+import { hasPlugins, judge } from './judge.ts'
+import { judgeChanged } from './judge-changed.ts'
 import type { Output } from './output.ts'
 import { appendStepSummary } from './step-summary.ts'
 
@@ -34,17 +38,18 @@ export interface CheckOptions {
 /** Judges every article, without any network unless it is asked for; every problem of every file in one run. */
 export async function check(options: CheckOptions, output: Output): Promise<ExitCode> {
   const config = await loadConfig(options.config)
-  const judgeAll = () => judge(config, options.external ?? false, output)
-  const judged = options.fix ? await fix(judgeAll, config, output) : await judgeAll()
-  const files = [...judged.sources.map(({ file }) => file), ...judged.others]
+  const judged = await judgeAsAsked(options, config, output)
+  const files = [...judged.articles, ...judged.others]
   const exitCode = exitCodeOfMessages(files, options.maxWarnings)
   const { warnings } = countMessages(files)
-  const summary = summarizeMessages(files, judged.sources.length)
+  const summary = summarizeMessages(files, judged.articles.length)
   if (options.quiet) for (const file of files) file.messages = file.messages.filter(({ fatal }) => fatal)
 
   const prefix = pathInRepository(config, repositoryFolder())
   if (judged.remote !== undefined) output.say(remoteToText(judged.remote))
-  if (options.graph !== undefined) output.print(writeGraph(judged.graph, options.graph, config))
+  if (options.graph !== undefined && judged.graph !== undefined) {
+    output.print(writeGraph(judged.graph, options.graph, config))
+  }
   switch (options.format) {
     case 'json':
       output.print(JSON.stringify(messagesToJson(files), undefined, 2))
@@ -73,10 +78,32 @@ export async function check(options: CheckOptions, output: Output): Promise<Exit
   return exitCode
 }
 
-async function fix(judgeAll: () => Promise<Judgement>, config: Config, output: Output): Promise<Judgement> {
-  // Loaded here, since most runs write nothing.
-  const { fixArticles } = await import('./fix.ts')
-  return await fixArticles(judgeAll, config, output)
+/** Only what has to be looked at anew is. */
+async function judgeAsAsked(
+  { fix, external, graph }: CheckOptions,
+  config: Config,
+  output: Output,
+): Promise<Verdict & { readonly graph?: LinkGraph; readonly remote?: RemoteSummary }> {
+  const judgeAll = async () => {
+    const judgement = await judge(config)
+    if (!external) return judgement
+    return { ...judgement, remote: await judgeExternal(judgement.graph, config, output) }
+  }
+  if (fix) {
+    // Loaded here, since most runs write nothing.
+    const { fixArticles } = await import('./fix.ts')
+    return await fixArticles(judgeAll, config, output)
+  }
+  if (external || graph !== undefined || hasPlugins(config)) return await judgeAll()
+  return await judgeChanged(config)
+}
+
+async function judgeExternal(graph: LinkGraph, config: Config, output: Output): Promise<RemoteSummary> {
+  // Loaded here, since `check` must not wait for the HTTP client.
+  const { checkRemote } = await import('../links/check-remote.ts')
+  return await output.during('asking other sites', (update) =>
+    checkRemote(graph, config, (done, total) => update(`asking other sites: ${done} of ${total}`)),
+  )
 }
 
 /** The project's folder below the repository, `/`-separated; empty where it is not inside. */

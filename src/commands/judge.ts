@@ -1,57 +1,63 @@
-import type { VFile } from 'vfile'
-import { readDigests } from '../digest/read-digests.ts'
+import type { Verdict } from '../digest/kept-verdict.ts'
+import { type ArticleBytes, readDigests } from '../digest/read-digests.ts'
 import { checkConfig } from '../links/check-config.ts'
 import { checkGraph } from '../links/check-local.ts'
 import { checkPictures } from '../links/check-pictures.ts'
-import type { RemoteSummary } from '../links/check-remote.ts'
 import { type LinkGraph, toNode } from '../links/graph.ts'
 import { createLinkTargets } from '../links/targets.ts'
 import { judgeFolder } from '../posts/judge.ts'
+import type { ImageResults } from '../posts/load-images.ts'
 import { listAddresses } from '../posts/validate.ts'
 import type { Config, SourceHead } from '../types.ts'
-import type { Output } from './output.ts'
 
-/** Everything that `check` has to say, as messages on the files that it is about. */
-export interface Judgement {
+/** A verdict with all that it rests on. */
+export interface Judgement extends Verdict {
   readonly sources: readonly SourceHead[]
-  /** Files that are no articles and have a message: wp.config.json, pictures that no article shows. */
-  readonly others: readonly VFile[]
+  readonly read: readonly ArticleBytes[]
   readonly graph: LinkGraph
-  /** What asking other sites came to; `undefined` where none was asked. */
-  readonly remote: RemoteSummary | undefined
+  /** What became of each picture that the articles name. */
+  readonly images: ImageResults
 }
 
 /**
- * Judges every article of the project by every rule.
+ * Judges every article of the project by every rule that asks no other site.
  *
- * @param external also asks the sites that articles link to; otherwise nothing leaves this machine
+ * @param read all articles, for whoever has read them already
+ * @param now milliseconds since 1970, by which what is scheduled counts as public or not
  */
-export async function judge(config: Config, external: boolean, output: Output): Promise<Judgement> {
-  const articles = await readDigests(config)
-  const drafts = articles.map(({ draft }) => draft)
-  await judgeFolder(articles, drafts, config)
-  const sources = articles.map(({ source }) => source)
+export async function judge(
+  config: Config,
+  read?: readonly ArticleBytes[],
+  now = Date.now(),
+): Promise<Judgement> {
+  const digested = await readDigests(config, read)
+  const drafts = digested.map(({ draft }) => draft)
+  const images = await judgeFolder(digested, drafts, config)
+  const sources = digested.map(({ source }) => source)
   const targets = createLinkTargets(listAddresses(sources), config)
   const graph: LinkGraph = new Map(
-    articles.map(({ source, collected }) => [source.key, toNode(source, collected, targets)]),
+    digested.map(({ source, collected }) => [source.key, toNode(source, collected, targets)]),
   )
-  checkGraph(graph, config)
-  if (config.plugins.remark.length + config.plugins.rehype.length > 0) await judgeByPlugins(sources, config)
+  checkGraph(graph, config, now)
+  if (hasPlugins(config)) await judgeByPlugins(sources, config)
   const others = [...(await checkConfig(graph, config)), ...(await checkPictures(graph, config))]
-  const remote = external ? await judgeExternal(graph, config, output) : undefined
-  return { sources, others, graph, remote }
+  return {
+    articles: sources.map(({ file }) => file),
+    others,
+    sources,
+    read: digested.map(({ bytes }) => bytes),
+    graph,
+    images,
+  }
+}
+
+/** True where the project's own plugins have a say. */
+export function hasPlugins({ plugins }: Config): boolean {
+  return plugins.remark.length + plugins.rehype.length > 0
 }
 
 async function judgeByPlugins(sources: readonly SourceHead[], config: Config): Promise<void> {
   // Loaded here, since `check` renders nothing where the project has no plugin.
   const { judgePlugins } = await import('./judge-plugins.ts')
   await judgePlugins(sources, config)
-}
-
-async function judgeExternal(graph: LinkGraph, config: Config, output: Output): Promise<RemoteSummary> {
-  // Loaded here, since `check` must not wait for the HTTP client.
-  const { checkRemote } = await import('../links/check-remote.ts')
-  return await output.during('asking other sites', (update) =>
-    checkRemote(graph, config, (done, total) => update(`asking other sites: ${done} of ${total}`)),
-  )
 }

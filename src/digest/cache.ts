@@ -33,8 +33,7 @@ export class DigestCache {
 
   constructor(config: Config) {
     this.#folder = path.join(config.root, '.rensai', 'digests')
-    const { root: _, file: __, ...settings } = config
-    this.#version = sha256(stampSources() + JSON.stringify(settings))
+    this.#version = versionOf(config)
   }
 
   /** The digest of an article with this text, if there is one. */
@@ -96,6 +95,11 @@ export class DigestCache {
   #file(number: number): string {
     return path.join(this.#folder, `${number}.json`)
   }
+}
+
+/** Changes with Rensai itself and with the configuration, after which nothing that was kept is of use. */
+export function versionOf({ root: _, file: __, ...settings }: Config): string {
+  return sha256(stampSources() + JSON.stringify(settings))
 }
 
 /** 64 hex digits. */

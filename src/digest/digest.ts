@@ -1,4 +1,3 @@
-import type { VFileMessage } from 'vfile-message'
 import { type Collected, collect } from '../links/collect.ts'
 import { toDraft } from '../posts/draft.ts'
 import type { Field } from '../posts/fields.ts'
@@ -6,6 +5,7 @@ import { judgePost } from '../posts/judge.ts'
 import type { Picture } from '../posts/pictures.ts'
 import { parsePost } from '../posts/read.ts'
 import type { Config } from '../types.ts'
+import { type KeptMessage, keepMessages } from './messages.ts'
 
 /**
  * All that `check` needs of one article: plain data, so that it can be made in another thread and kept for the
@@ -18,13 +18,8 @@ export interface Digest {
   readonly pictures: readonly Picture[]
   readonly collected: Collected
   /** What is wrong with the article on its own. */
-  readonly messages: readonly DigestMessage[]
+  readonly messages: readonly KeptMessage[]
 }
-
-export type DigestMessage = Pick<
-  VFileMessage,
-  'reason' | 'place' | 'ruleId' | 'fatal' | 'note' | 'expected' | 'fix'
->
 
 /** An article as it lies on the disk. */
 export interface ArticleFile {
@@ -44,11 +39,6 @@ export function digestArticle({ name, text }: ArticleFile, config: Config): Dige
     unreadable: draft.unreadable,
     pictures,
     collected: collect(source),
-    messages: source.file.messages.map(toDigestMessage),
+    messages: keepMessages(source.file),
   }
-}
-
-function toDigestMessage(message: VFileMessage): DigestMessage {
-  const { reason, place, ruleId, fatal, note, expected, fix } = message
-  return { reason, place, ruleId, fatal, note, expected, ...(fix && { fix }) }
 }

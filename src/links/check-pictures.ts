@@ -16,11 +16,8 @@ import { imageUnused } from './rules/images.ts'
 export async function checkPictures(graph: LinkGraph, config: Config): Promise<VFile[]> {
   if (severityOf(imageUnused, config) === 'off') return []
   const used = new Set([...graph.values()].flatMap(picturesOf))
-  const folders = [...new Set(['images', ...[...used].map((file) => path.posix.dirname(file))])]
   const found = await glob(
-    folders
-      .filter((folder) => !folder.startsWith('..'))
-      .map((folder) => `${escapeGlob(folder)}/*.{png,jpg,jpeg,gif,webp,avif}`),
+    foldersOf(used).map((folder) => `${escapeGlob(folder)}/*.{png,jpg,jpeg,gif,webp,avif}`),
     { cwd: config.root, caseSensitiveMatch: false, followSymbolicLinks: false },
   )
   const unused = found.filter((file) => !used.has(path.posix.normalize(file).normalize('NFC'))).sort()
@@ -34,6 +31,16 @@ export async function checkPictures(graph: LinkGraph, config: Config): Promise<V
     reportFinding(file, imageUnused, finding, config)
     return file
   })
+}
+
+/** The folders that may hold a picture which no article shows; paths relative to the project. */
+export function foldersOfPictures(graph: LinkGraph): string[] {
+  return foldersOf(new Set([...graph.values()].flatMap(picturesOf)))
+}
+
+function foldersOf(pictures: ReadonlySet<string>): string[] {
+  const folders = new Set(['images', ...[...pictures].map((file) => path.posix.dirname(file))])
+  return [...folders].filter((folder) => !folder.startsWith('..'))
 }
 
 function picturesOf({ source, images }: GraphNode): string[] {
