@@ -92,7 +92,7 @@ export class KeptVerdict {
     }
     try {
       mkdirSync(path.dirname(fileOf(config)), { recursive: true })
-      writeFileAtomic.sync(fileOf(config), JSON.stringify(content))
+      writeFileAtomic.sync(fileOf(config), JSON.stringify(content), { fsync: false })
     } catch {
       // A folder that cannot be written to costs time at the next run, and nothing else.
     }
