@@ -1,4 +1,5 @@
 import type { Nodes, Root } from 'mdast'
+import type { Point } from 'unist'
 import type { VFile } from 'vfile'
 import { parseMarkdown } from '../render/markdown.ts'
 import type { Config } from '../types.ts'
@@ -6,8 +7,16 @@ import type { Config } from '../types.ts'
 /** Deeper than any reader follows; thousands of levels exceed the stack of whatever walks over the tree. */
 const MOST_LEVELS = 200
 
+/** The lines that begin and end a box, in quotes, too. */
+const BOX = { begin: /^[\s>]*:{3,}[a-z]/i, end: /^[\s>]*:{3,}\s*$/ }
+
 /** The tree of a body; an empty one, with a message on `file`, where it is nested beyond all measure. */
 export function parseBody(body: string, file: VFile, { math }: Config): Root {
+  // The parser reads the rest of the text once for each open box: minutes, where there are thousands.
+  const line = body.includes(':::') ? findDeepBox(body) : undefined
+  if (line !== undefined) {
+    return refuse(file, 'Close each box with a line ":::".', { line, column: 1 })
+  }
   try {
     const tree = parseMarkdown(body, file, math)
     if (!isDeep(tree)) return tree
@@ -15,12 +24,28 @@ export function parseBody(body: string, file: VFile, { math }: Config): Root {
     // The parser itself fails so where the levels are ten thousand.
     if (!(error instanceof RangeError)) throw error
   }
+  return refuse(file, 'Look for a line that begins with very many ">" or "-", and write it otherwise.')
+}
+
+function refuse(file: VFile, note: string, place?: Point): Root {
   const message = file.message('Quotes, lists or boxes lie in each other too deep to be read.', {
     source: 'rensai',
+    ...(place && { place }),
   })
   message.fatal = true
-  message.note = 'Look for a line that begins with very many ">" or "-", and write it otherwise.'
+  message.note = note
   return { type: 'root', children: [] }
+}
+
+/** The line of the first box that lies in too many others. */
+function findDeepBox(body: string): number | undefined {
+  let depth = 0
+  const index = body.split(/\r\n|\n|\r/).findIndex((line) => {
+    if (BOX.begin.test(line)) depth += 1
+    else if (BOX.end.test(line)) depth = Math.max(0, depth - 1)
+    return depth > MOST_LEVELS
+  })
+  return index < 0 ? undefined : index + 1
 }
 
 /** Level by level, since a walk that calls itself is what such a tree breaks. */
