@@ -21,12 +21,14 @@ export async function compile(config: Config, output: Output): Promise<RenderedP
 
   const files = sources.map(({ file }) => file)
   const isSound = countMessages(files).errors === 0
-  // Plugins of the project may report something, too.
-  const rendered = isSound
-    ? await renderPosts(posts, config, (url, from) => targets(url, from.file.path))
-    : undefined
-  const text = messagesToText(files)
-  if (text !== '') output.say(`${text}\n`)
+  let rendered: RenderedPost[] | undefined
+  try {
+    if (isSound) rendered = await renderPosts(posts, config, (url, from) => targets(url, from.file.path))
+  } finally {
+    // Only now, since plugins of the project may report something, too; and even where one of them fails.
+    const text = messagesToText(files)
+    if (text !== '') output.say(`${text}\n`)
+  }
   if (rendered === undefined || countMessages(files).errors > 0) {
     output.say(`${summarizeMessages(files)}. Nothing was sent.`)
     return undefined

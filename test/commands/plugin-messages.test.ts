@@ -99,3 +99,12 @@ test('publish and plan show it, too, and what is fatal keeps everything from bei
   expect(refused.said()).toContain('posts/one.md:8:1 error Say something else than "very". no-very')
   expect(refused.said()).toContain('Nothing was sent.')
 })
+
+test('where a plugin fails, publish and plan still say what else there is', async () => {
+  await configure({ remark: ['./simply.mjs', './fail.mjs'] })
+  const output = captureOutput()
+  await expect(compile(await loadConfig(config()), output)).rejects.toThrow(
+    '"./fail.mjs" failed on posts/one.md',
+  )
+  expect(output.said()).toContain('posts/one.md:8:14 warning Say something else than "simply". no-simply')
+})
