@@ -1,5 +1,6 @@
 import type { ElementContent, Root, RootContent } from 'hast'
-import { toHtml } from 'hast-util-to-html'
+import rehypeStringify from 'rehype-stringify'
+import { unified } from 'unified'
 import { visit } from 'unist-util-visit'
 
 /** What begins a shortcode for WordPress (get_shortcode_regex), registered or not. */
@@ -13,7 +14,7 @@ export const SHORTCODE = /\[(?=\/?[a-z][\w-]+(?:[\s/\]]|$))/gi
 export type BracketStyle = 'element' | 'reference' | 'code'
 
 /**
- * Stand-ins, Unicode noncharacters, for what hast-util-to-html writes bare in attributes: WordPress ends a tag
+ * Stand-ins, Unicode noncharacters, for what rehype-stringify writes bare in attributes: WordPress ends a tag
  * at the first `>` (wptexturize, wp_kses).
  */
 const LESS = '\uFDD2'
@@ -25,6 +26,15 @@ const BRACKETS: Readonly<Record<BracketStyle, readonly [found: RegExp, written: 
   reference: [SHORTCODE, '&#091;'],
   code: [/\[/g, '&#91;'],
 }
+
+const writer = unified()
+  .use(rehypeStringify, {
+    allowDangerousHtml: true,
+    // A backtick in an attribute was a danger in Internet Explorer only, and the editor writes it plain.
+    allowDangerousCharacters: true,
+    characterReferences: { useNamedReferences: true },
+  })
+  .freeze()
 
 /** Serialises inline or block HTML as browsers and the block editor do: named references, no slash in void elements. */
 export function serialize(nodes: readonly (ElementContent | RootContent)[], brackets: BracketStyle): string {
@@ -38,12 +48,7 @@ export function serialize(nodes: readonly (ElementContent | RootContent)[], brac
     if (parent === undefined || index === undefined) return
     parent.children[index] = { type: 'raw', value: escapeText(text.value, brackets) }
   })
-  const html = toHtml(root, {
-    allowDangerousHtml: true,
-    // A backtick in an attribute was a danger in Internet Explorer only, and the editor writes it plain.
-    allowDangerousCharacters: true,
-    characterReferences: { useNamedReferences: true },
-  })
+  const html = writer.stringify(root)
   return html.replaceAll(LESS, '&lt;').replaceAll(GREATER, '&gt;')
 }
 
