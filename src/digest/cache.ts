@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
-import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
-import path from 'node:path'
+import { readFileSync } from 'node:fs'
+import { keptFile, writeKeptFile } from '../kept-files.ts'
 import { stampSources } from '../prepare.mjs'
 import type { Config } from '../types.ts'
 import type { Digest } from './digest.ts'
@@ -26,13 +26,13 @@ interface Entry {
  * It is never needed: where it cannot be read or written, everything is digested anew.
  */
 export class DigestCache {
-  readonly #folder: string
+  readonly #config: Config
   readonly #version: string
   readonly #parts = new Map<number, Part>()
   readonly #changed = new Set<number>()
 
   constructor(config: Config) {
-    this.#folder = path.join(config.root, '.rensai', 'digests')
+    this.#config = config
     this.#version = versionOf(config)
   }
 
@@ -57,11 +57,7 @@ export class DigestCache {
         this.#changed.add(number)
       }
     }
-    try {
-      for (const number of this.#changed) this.#write(number)
-    } catch {
-      // A folder that cannot be written to costs time at the next run, and nothing else.
-    }
+    for (const number of this.#changed) writeKeptFile(this.#config, nameOf(number), this.#part(number))
     this.#changed.clear()
   }
 
@@ -76,24 +72,11 @@ export class DigestCache {
 
   #read(number: number): Part | undefined {
     try {
-      return JSON.parse(readFileSync(this.#file(number), 'utf8')) as Part
+      return JSON.parse(readFileSync(keptFile(this.#config, nameOf(number)), 'utf8')) as Part
     } catch {
       // Not there yet, or half written by a machine that lost its power.
       return undefined
     }
-  }
-
-  #write(number: number): void {
-    mkdirSync(this.#folder, { recursive: true })
-    const file = this.#file(number)
-    // Another run may be reading: it finds the old file or the new one, never half of one.
-    const fresh = `${file}.${process.pid}`
-    writeFileSync(fresh, JSON.stringify(this.#part(number)))
-    renameSync(fresh, file)
-  }
-
-  #file(number: number): string {
-    return path.join(this.#folder, `${number}.json`)
   }
 }
 
@@ -111,4 +94,8 @@ function partOf(name: string): number {
   let sum = 0
   for (let index = 0; index < name.length; index += 1) sum = (sum * 31 + name.charCodeAt(index)) % PARTS
   return sum
+}
+
+function nameOf(part: number): string {
+  return `digests/${part}.json`
 }

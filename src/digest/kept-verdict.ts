@@ -1,12 +1,14 @@
-import { mkdirSync, readFileSync, statSync } from 'node:fs'
+import { readFileSync, statSync } from 'node:fs'
 import path from 'node:path'
 import { VFile } from 'vfile'
-import writeFileAtomic from 'write-file-atomic'
+import { keptFile, writeKeptFile } from '../kept-files.ts'
 import { openArticle } from '../posts/articles.ts'
 import type { Config } from '../types.ts'
 import { sha256, versionOf } from './cache.ts'
 import { type KeptMessage, keepMessages, repeatMessages } from './messages.ts'
 import type { ArticleBytes } from './read-digests.ts'
+
+const NAME = 'verdict.json'
 
 /** A file system may tell times in steps this large (FAT: 2 s), so what is younger may change unseen. */
 const STEP = 2000
@@ -59,7 +61,7 @@ export class KeptVerdict {
   /** What an earlier run of this Rensai under this configuration kept. */
   static read(config: Config): KeptVerdict | undefined {
     try {
-      const content = JSON.parse(readFileSync(fileOf(config), 'utf8')) as Content
+      const content = JSON.parse(readFileSync(keptFile(config, NAME), 'utf8')) as Content
       return content.version === versionOf(config) ? new KeptVerdict(config, content) : undefined
     } catch {
       // Not there yet, or half written by a machine that lost its power.
@@ -90,12 +92,7 @@ export class KeptVerdict {
         messages: keepMessages(file),
       })),
     }
-    try {
-      mkdirSync(path.dirname(fileOf(config)), { recursive: true })
-      writeFileAtomic.sync(fileOf(config), JSON.stringify(content), { fsync: false })
-    } catch {
-      // A folder that cannot be written to costs time at the next run, and nothing else.
-    }
+    writeKeptFile(config, NAME, content)
   }
 
   /**
@@ -131,10 +128,6 @@ export class KeptVerdict {
       }),
     }
   }
-}
-
-function fileOf({ root }: Config): string {
-  return path.join(root, '.rensai', 'verdict.json')
 }
 
 function stampArticles(read: readonly ArticleBytes[]): string {

@@ -1,5 +1,4 @@
 import { setMaxListeners } from 'node:events'
-import path from 'node:path'
 import type { Config } from '../types.ts'
 import { type ExternalAddress, listExternalAddresses } from './external/addresses.ts'
 import { openProbeCache, type ProbeCache } from './external/cache.ts'
@@ -30,8 +29,7 @@ export async function checkRemote(
 ): Promise<RemoteSummary> {
   const addresses = listExternalAddresses(graph, config)
   const { maxAgeHours, runSeconds } = config.externalLinks.check
-  const folder = path.join(config.root, '.rensai')
-  const cache = await openProbeCache(folder, maxAgeHours * 3_600_000, Date.now())
+  const cache = await openProbeCache(config, maxAgeHours * 3_600_000, Date.now())
   const requester = createRequester({
     allowAddresses: config.externalLinks.check.allowAddresses,
     userAgent: `Mozilla/5.0 (compatible; rensai check; +${config.site.url})`,
@@ -62,7 +60,7 @@ export async function checkRemote(
   } finally {
     clearTimeout(timer)
     requester.close()
-    if (addresses.length > 0 && maxAgeHours > 0) await cache.save()
+    if (addresses.length > 0 && maxAgeHours > 0) cache.save()
   }
   return summary
 }

@@ -60,6 +60,8 @@ test('where nothing changed, what was said is said again at the same places', as
   const again = await check()
   expect(isKept(again)).toBe(true)
   expect(again.map((message) => message.replace('KEPT ', ''))).toEqual(messages)
+  // The project may lie in a repository that does not know of the folder.
+  expect(await readFile(at('.rensai/.gitignore'), 'utf8')).toBe('*\n')
 })
 
 test('an article that changed, came or went has all judged anew', async () => {

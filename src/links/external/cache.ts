@@ -1,14 +1,17 @@
-import { mkdir, readFile, rename, writeFile } from 'node:fs/promises'
-import path from 'node:path'
+import { readFile } from 'node:fs/promises'
 import * as z from 'zod'
+import { keptFile, writeKeptFile } from '../../kept-files.ts'
+import type { Config } from '../../types.ts'
 import type { ProbeResult } from './result.ts'
+
+const NAME = 'external-links.json'
 
 /** What was learnt about external addresses in earlier runs. */
 export interface ProbeCache {
   /** A result young enough that knows about all the fragments; `undefined` where there is none. */
   readonly get: (url: string, fragments: readonly string[]) => ProbeResult | undefined
   readonly set: (url: string, result: ProbeResult) => void
-  readonly save: () => Promise<void>
+  readonly save: () => void
 }
 
 const entry = z.object({
@@ -29,19 +32,19 @@ const cacheFile = z.object({ version: z.literal(1), entries: z.record(z.string()
 type Entries = z.output<typeof cacheFile>['entries']
 
 /**
- * Opens the cache below `folder`, which keeps itself out of git.
+ * Opens the cache of a project.
  *
  * Only answers are kept: what was down or out of reach is asked anew, so that a repair shows at once. A file
  * that cannot be read counts as empty.
  *
- * @param folder absolute path, made when something is saved
  * @param maxAgeMs older results do not count; 0 switches the cache off
  * @param now milliseconds since 1970
  */
-export async function openProbeCache(folder: string, maxAgeMs: number, now: number): Promise<ProbeCache> {
-  const file = path.join(folder, 'external-links.json')
+export async function openProbeCache(config: Config, maxAgeMs: number, now: number): Promise<ProbeCache> {
   const entries: Entries = Object.fromEntries(
-    Object.entries(await readEntries(file)).filter(([, { checkedAt }]) => now - checkedAt < maxAgeMs),
+    Object.entries(await readEntries(keptFile(config, NAME))).filter(
+      ([, { checkedAt }]) => now - checkedAt < maxAgeMs,
+    ),
   )
   return {
     get: (url, fragments) => {
@@ -54,13 +57,7 @@ export async function openProbeCache(folder: string, maxAgeMs: number, now: numb
         entries[url] = { checkedAt: now, result: structuredClone(result) as Entries[string]['result'] }
       }
     },
-    save: async () => {
-      await mkdir(folder, { recursive: true })
-      await writeFile(path.join(folder, '.gitignore'), '*\n')
-      const partial = `${file}.${process.pid}.tmp`
-      await writeFile(partial, JSON.stringify({ version: 1, entries }))
-      await rename(partial, file)
-    },
+    save: () => writeKeptFile(config, NAME, { version: 1, entries }),
   }
 }
 
