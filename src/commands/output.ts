@@ -31,12 +31,19 @@ export const terminal: Output = {
     const isSilent = !process.stderr.isTTY || process.stderr.columns === 0
     // With discardStdin ora puts the terminal into raw mode and does not read it, so that Ctrl+C is lost.
     const spinner = ora({ text, stream: process.stderr, isSilent, discardStdin: false }).start()
+    const stop = () => {
+      spinner.stop()
+    }
+    // The spinner would draw itself once more below what is said of an interruption. Where nobody listens, Ctrl+C must
+    // go on to end the process.
+    if (process.listenerCount('SIGINT') > 0) process.prependOnceListener('SIGINT', stop)
     try {
       return await work((update) => {
         spinner.text = update
       })
     } finally {
-      spinner.stop()
+      process.removeListener('SIGINT', stop)
+      stop()
     }
   },
   confirm: async (question) => {
