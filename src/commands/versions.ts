@@ -1,5 +1,6 @@
 import { ExitCode, UserError } from '../errors.ts'
 import type { Client } from '../site/client.ts'
+import { recoverMarkers } from '../site/lost-markers.ts'
 import { readMarker, removeMarker } from '../site/marker.ts'
 import { hashField } from '../sync/fields.ts'
 import type { FieldName, RemotePost, Revision } from '../types.ts'
@@ -25,7 +26,8 @@ export interface Version {
  */
 export async function findPost(slug: string, client: Client): Promise<RemotePost> {
   const [post] = (await client.listPostsBySlug([slug])).filter(({ status }) => status !== 'trash')
-  if (post !== undefined) return post
+  const [found] = post === undefined ? [] : await recoverMarkers([post], client)
+  if (found !== undefined) return found
   throw new UserError(`${client.url} has no post "${slug}".`, {
     advice: 'Give the slug as it stands in the address of the post.',
     exitCode: ExitCode.usage,

@@ -2,7 +2,7 @@ import path from 'node:path'
 import { toLocalMinute } from '../posts/dates.ts'
 import type { Edit, FieldName, Lookups, RemotePost } from '../types.ts'
 import type { Client } from './client.ts'
-import { SiteError } from './errors.ts'
+import { whereAllowed } from './where-allowed.ts'
 
 /** A post that somebody edited on the site. */
 export interface EditedPost {
@@ -50,14 +50,4 @@ async function readEdit(client: Client, { post, fields }: EditedPost, timezone: 
   )
   const by = saved === undefined ? undefined : await whereAllowed(() => client.readUserName(saved.author))
   return { by, at }
-}
-
-/** An Author may read neither the revisions of another's post nor every user; a deleted user is not found. */
-async function whereAllowed<T>(read: () => Promise<T>): Promise<T | undefined> {
-  try {
-    return await read()
-  } catch (error) {
-    if (error instanceof SiteError && [401, 403, 404].includes(error.status ?? 0)) return undefined
-    throw error
-  }
 }

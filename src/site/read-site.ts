@@ -2,6 +2,7 @@ import { ExitCode, UserError } from '../errors.ts'
 import type { Config, RemoteMedia, RemotePost, RenderedPost, SiteState } from '../types.ts'
 import type { Client } from './client.ts'
 import { findAttachments } from './find-attachments.ts'
+import { recoverMarkers } from './lost-markers.ts'
 import { MARKER_WORD } from './marker.ts'
 import { mediaSlug } from './media-slug.ts'
 import type { SiteFacts } from './wire.ts'
@@ -36,9 +37,8 @@ export async function readSite(
     readMedia(client, rendered),
     readAuthors(client, names),
   ])
-  const posts = new Map(
-    [...marked, ...named, ...numbered].map((post): [number, RemotePost] => [post.id, post]),
-  )
+  const ours = await recoverMarkers([...named, ...numbered], client)
+  const posts = new Map([...marked, ...ours].map((post): [number, RemotePost] => [post.id, post]))
   const missing = new Set(
     rendered.flatMap((item) => item.media.map(({ sha256 }) => sha256)).filter((sha256) => !media.has(sha256)),
   )

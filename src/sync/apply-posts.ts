@@ -1,4 +1,5 @@
 import type { Client } from '../site/client.ts'
+import { keepMarker } from '../site/lost-markers.ts'
 import { MARKER_WORD, type Marker, readMarker, writeMarker } from '../site/marker.ts'
 import type { Change, FieldName, Outcome, PostFields, RemotePost } from '../types.ts'
 import { dependsOn, editedMeanwhile, publishedTwice, slugTaken } from './apply-errors.ts'
@@ -118,7 +119,7 @@ export async function relinkPost(
 /** Writes the planned fields of a post, unless somebody edited it since the plan was made. */
 export async function updatePost(change: UpdatePost, ledger: Ledger, client: Client): Promise<Result> {
   const { before, after, fields } = change
-  const now = await client.readPost(before.id)
+  const now = keepMarker(before, await client.readPost(before.id))
   assertUntouched(before, now)
   return await writePost(now, after, fields, ledger, client)
 }

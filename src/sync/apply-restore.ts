@@ -1,5 +1,6 @@
 import { ExitCode, UserError } from '../errors.ts'
 import type { Client } from '../site/client.ts'
+import { keepMarker } from '../site/lost-markers.ts'
 import { readMarker, writeMarker } from '../site/marker.ts'
 import type { PostFields, RemotePost } from '../types.ts'
 
@@ -18,7 +19,7 @@ export interface Restore {
  * @throws UserError (stopped) where somebody edited the post meanwhile
  */
 export async function applyRestore({ before, fields }: Restore, client: Client): Promise<RemotePost> {
-  const now = await client.readPost(before.id)
+  const now = keepMarker(before, await client.readPost(before.id))
   if (now.modifiedGmt !== before.modifiedGmt || now.content !== before.content) {
     throw new UserError(`"${before.slug}" was edited on the site while this run was going on.`, {
       advice: 'Run the command again; it compares anew.',

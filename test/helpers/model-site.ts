@@ -11,6 +11,7 @@ import type {
   RemotePost,
   RemoteTerm,
   RemoteUser,
+  Revision,
   Taxonomy,
   Term,
 } from '../../src/types.ts'
@@ -19,7 +20,7 @@ const URL = 'https://model.example'
 
 /**
  * A model of WordPress in memory, as far as planning and applying can tell: slugs made unique, scheduled
- * posts, the trash, terms compared by name. It answers the questions of the client at once, so that thousands
+ * posts, the trash, revisions, terms compared by name. It answers the questions of the client at once, so that thousands
  * of worlds can be tried; that the model is right is for the suites on the real WordPress to show.
  */
 export class ModelSite extends Client {
@@ -28,6 +29,7 @@ export class ModelSite extends Client {
     { id: 1, taxonomy: 'category', name: 'Uncategorized', slug: 'uncategorized', parent: 0 },
   ]
   readonly media: RemoteMedia[] = []
+  readonly #revisions = new Map<number, Revision[]>()
   readonly #permalink: (id: number) => string
   #ids = 1
   #clock = 0
@@ -84,6 +86,10 @@ export class ModelSite extends Client {
     const post = this.posts.get(id)
     if (post === undefined) throw new SiteError('gone', { advice: '', status: 404 })
     return post
+  }
+
+  override async listRevisions(id: number): Promise<Revision[]> {
+    return this.#revisions.get(id) ?? []
   }
 
   override async createPost(fields: PostFields): Promise<RemotePost> {
@@ -187,6 +193,9 @@ export class ModelSite extends Client {
       modifiedGmt: `2026-01-01T00:00:00.${String(this.#clock).padStart(6, '0')}`,
     }
     this.posts.set(post.id, stored)
+    const { id, date, author, title, content, excerpt } = stored
+    const revision = { id: this.#nextId(), date, author, title, content, excerpt }
+    this.#revisions.set(id, [revision, ...(this.#revisions.get(id) ?? [])])
     return stored
   }
 

@@ -31,7 +31,8 @@ export type Step =
   | { readonly kind: 'stranger'; readonly slug: string }
   | { readonly kind: 'time'; readonly now: string }
 
-export type AdminEdit = 'title' | 'text' | 'slug' | 'status' | 'tags'
+/** `block`: the first block, which carries the marker, is taken for another one. */
+export type AdminEdit = 'title' | 'text' | 'block' | 'slug' | 'status' | 'tags'
 
 const KEYS = ['a', 'b', 'c', 'd']
 const SLUGS = ['one', 'two', 'three', 'four', 'five']
@@ -63,7 +64,7 @@ const step: fc.Arbitrary<Step> = fc.oneof(
     arbitrary: fc.record({
       kind: fc.constant('admin-edit' as const),
       at,
-      field: fc.constantFrom<AdminEdit[]>('title', 'text', 'slug', 'status', 'tags'),
+      field: fc.constantFrom<AdminEdit[]>('title', 'text', 'block', 'slug', 'status', 'tags'),
     }),
   },
   { weight: 1, arbitrary: fc.record({ kind: fc.constant('admin-alt' as const), at }) },

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { writeReference } from '../../src/render/references.ts'
-import { readMarker } from '../../src/site/marker.ts'
+import { readMarker, removeMarker } from '../../src/site/marker.ts'
 import { readSite } from '../../src/site/read-site.ts'
 import { applyPlan } from '../../src/sync/apply.ts'
 import { managedFields } from '../../src/sync/decide.ts'
@@ -129,6 +129,7 @@ const EDITED_ALT = 'Edited in wp-admin'
 const ADMIN_EDITS: Readonly<Record<AdminEdit, (content: string) => PostFields>> = {
   title: () => ({ title: 'Edited in wp-admin' }),
   text: (content) => ({ content: content.replace('<p>', '<p>Edited. ') }),
+  block: (content) => ({ content: removeMarker(content).replace('<p>', '<p>Other. ') }),
   slug: () => ({ slug: 'edited' }),
   status: () => ({ status: 'draft' }),
   tags: () => ({ tags: [] }),
@@ -273,6 +274,6 @@ test('whatever happened before, a run does what it says, touches nothing foreign
       for (const step of steps) await take(world, step)
       await publishAndCheck(world)
     }),
-    { numRuns: 200 },
+    { numRuns: 400 },
   )
 })
