@@ -1,4 +1,6 @@
 import type { Page } from 'playwright-core'
+import { type LoopbackPage, launchChromium, openLoopbackPage } from './chromium.ts'
+import type { TestSandbox } from './sandbox.ts'
 
 /** A block as the editor in the browser shows it. */
 export interface ShownBlock {
@@ -31,6 +33,20 @@ export async function logIn(
     maxRedirects: 0,
   })
   if (answer.status() !== 302) throw new Error(`wp-login.php answered ${answer.status()} to ${user.name}`)
+}
+
+export interface AdminWindow extends LoopbackPage {
+  readonly close: () => Promise<void>
+}
+
+/** A browser in which the administrator is logged in, and no tour covers the editor. */
+export async function openAdmin(sandbox: TestSandbox): Promise<AdminWindow> {
+  const browser = await launchChromium()
+  const window = await openLoopbackPage(browser)
+  const preferences = { 'core/edit-post': { welcomeGuide: false } }
+  await sandbox.rest('POST', '/wp/v2/users/me', { meta: { persisted_preferences: preferences } })
+  await logIn(window.page, sandbox.url, { name: sandbox.username, password: sandbox.adminPassword })
+  return { ...window, close: () => browser.close() }
 }
 
 /** Opens a post in wp-admin's block editor and reads what the editor made of it. */

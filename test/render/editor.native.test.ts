@@ -1,10 +1,9 @@
 import { join } from 'node:path'
-import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { removeMarker } from '../../src/site/marker.ts'
-import { type LoopbackPage, lacksChromium, launchChromium, openLoopbackPage } from '../helpers/chromium.ts'
+import { lacksChromium } from '../helpers/chromium.ts'
 import { runCli } from '../helpers/cli.ts'
-import { logIn, openInEditor, type ShownBlock } from '../helpers/editor-page.ts'
+import { type AdminWindow, openAdmin, openInEditor, type ShownBlock } from '../helpers/editor-page.ts'
 import { publishProject } from '../helpers/publish-project.ts'
 import { startTestSandbox, type TestSandbox } from '../helpers/sandbox.ts'
 
@@ -14,19 +13,15 @@ const projects = ['wp.config.json', 'test/fixtures/conformance/project/wp.config
 
 describe.skipIf(lacksChromium)('the editor of the oldest WordPress that is supported, in Chromium', () => {
   let sandbox: TestSandbox
-  let browser: Browser
-  let window: LoopbackPage
+  let window: AdminWindow
 
   beforeAll(async () => {
-    ;[sandbox, browser] = await Promise.all([startTestSandbox(), launchChromium()])
-    window = await openLoopbackPage(browser)
-    const preferences = { 'core/edit-post': { welcomeGuide: false } }
-    await sandbox.rest('POST', '/wp/v2/users/me', { meta: { persisted_preferences: preferences } })
-    await logIn(window.page, sandbox.url, { name: sandbox.username, password: sandbox.adminPassword })
+    sandbox = await startTestSandbox()
+    window = await openAdmin(sandbox)
   })
 
   afterAll(async () => {
-    await browser?.close()
+    await window?.close()
     await sandbox?.stop()
   })
 

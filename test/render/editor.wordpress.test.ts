@@ -1,8 +1,13 @@
 import { join } from 'node:path'
-import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { type LoopbackPage, lacksChromium, launchChromium, openLoopbackPage } from '../helpers/chromium.ts'
-import { logIn, openInEditor, type ShownBlock, type ShownPost } from '../helpers/editor-page.ts'
+import { lacksChromium } from '../helpers/chromium.ts'
+import {
+  type AdminWindow,
+  openAdmin,
+  openInEditor,
+  type ShownBlock,
+  type ShownPost,
+} from '../helpers/editor-page.ts'
 import { loadEditorWindow } from '../helpers/editor-window.ts'
 import { publishProject } from '../helpers/publish-project.ts'
 import { renderMarkdown } from '../helpers/render-markdown.ts'
@@ -16,19 +21,15 @@ const WIDGETS = ['core/legacy-widget', 'core/widget-group']
 
 describe.skipIf(lacksChromium)('the real editor, in Chromium', () => {
   let sandbox: TestSandbox
-  let browser: Browser
-  let window: LoopbackPage
+  let window: AdminWindow
 
   beforeAll(async () => {
-    ;[sandbox, browser] = await Promise.all([startTestSandbox(), launchChromium()])
-    window = await openLoopbackPage(browser)
-    const preferences = { 'core/edit-post': { welcomeGuide: false } }
-    await sandbox.rest('POST', '/wp/v2/users/me', { meta: { persisted_preferences: preferences } })
-    await logIn(window.page, sandbox.url, { name: sandbox.username, password: sandbox.adminPassword })
+    sandbox = await startTestSandbox()
+    window = await openAdmin(sandbox)
   })
 
   afterAll(async () => {
-    await browser?.close()
+    await window?.close()
     await sandbox?.stop()
   })
 
