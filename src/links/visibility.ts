@@ -1,4 +1,4 @@
-import { parseLocalDate, toEpochMilliseconds } from '../posts/dates.ts'
+import { parseLocalDate, pastDay, toEpochMilliseconds } from '../posts/dates.ts'
 import type { Article } from './article.ts'
 import type { Folder } from './link-rule.ts'
 
@@ -9,9 +9,7 @@ export type Obstacle = { readonly kind: 'status' } | { readonly kind: 'later'; r
 export function obstacleBetween(from: Article, to: Article, { config, now }: Folder): Obstacle | undefined {
   if (!isPublic(from) || to.draft.unreadable) return undefined
   if (HIDDEN.includes(to.status)) return { kind: 'status' }
-  // Two days cover every time zone, and nearly every article; reading a date exactly takes long.
-  const past = new Date(now - 2 * DAY).toISOString().slice(0, 10)
-  if (to.writtenDate.slice(0, 10) < past) return undefined
+  if (to.writtenDate.slice(0, 10) < pastDay(now)) return undefined
   const { timezone } = config.site
   const date = parseLocalDate(to.writtenDate, timezone)
   // WordPress schedules whatever has a date to come, also with the status "publish".
@@ -22,8 +20,6 @@ export function obstacleBetween(from: Article, to: Article, { config, now }: Fol
 
 /** Any other word is no status, as `status-known` says; `trash` is what some exports of WordPress hold. */
 const HIDDEN: readonly string[] = ['draft', 'pending', 'private', 'trash']
-
-const DAY = 86_400_000
 
 function isPublic({ status }: Article): boolean {
   return status === 'publish' || status === 'future'

@@ -1,5 +1,7 @@
 import { Temporal } from 'temporal-polyfill'
 
+const DAY = 86_400_000
+
 const DATE = /^(\d{4}-\d{2}-\d{2})(?:[T ](\d{1,2}:\d{2}(?::\d{2})?)(?:\.\d+)?)?[ \t]*(Z|[+-]\d{2}:?\d{2})?$/i
 
 /**
@@ -50,6 +52,17 @@ export function toEpochMilliseconds(local: string, timezone: string): number {
 export function toLocalMinute(gmt: string, timezone: string): string {
   const wall = Temporal.Instant.from(`${gmt}Z`).toZonedDateTimeISO(timezone).toPlainDateTime()
   return wall.toString({ smallestUnit: 'minute' })
+}
+
+/**
+ * A day before which everything is past in every time zone: comparing texts with it spares reading nearly every
+ * date exactly, which takes long.
+ *
+ * @param now milliseconds since 1970
+ * @returns `2025-12-22`; what is before that day is past
+ */
+export function pastDay(now: number): string {
+  return new Date(now - 2 * DAY).toISOString().slice(0, 10)
 }
 
 function format(wall: Temporal.PlainDateTime): string {

@@ -1,10 +1,8 @@
 import type { SourceHead } from '../types.ts'
-import { parseLocalDate, toEpochMilliseconds } from './dates.ts'
+import { parseLocalDate, pastDay, toEpochMilliseconds } from './dates.ts'
 import { textOf } from './draft.ts'
 
 const DATE_FIELDS = ['publish_at', 'date'] as const
-
-const DAY = 86_400_000
 
 /**
  * The next moment at which an article's date is past that was to come.
@@ -18,8 +16,7 @@ export function nextAppearance(
   now: number,
   timezone: string,
 ): number | undefined {
-  // Two days cover every time zone, and nearly every article; reading a date exactly takes long.
-  const past = new Date(now - 2 * DAY).toISOString().slice(0, 10)
+  const past = pastDay(now)
   const moments = sources.flatMap(({ fields }) =>
     DATE_FIELDS.flatMap((name) => {
       const text = textOf(fields, name) ?? ''

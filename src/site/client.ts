@@ -175,6 +175,20 @@ export class Client {
     return revisions.filter((revision) => revision !== undefined)
   }
 
+  /** The newest revisions of a post whose texts hold `text`, the newest first. */
+  async searchRevisions(id: number, text: string): Promise<Revision[]> {
+    const query = {
+      context: 'edit',
+      _fields: VERSION_FIELDS,
+      orderby: 'id',
+      order: 'desc',
+      search: text,
+      per_page: 10,
+    }
+    const { body } = await this.#http.get(`/wp/v2/posts/${id}/revisions`, query)
+    return decodeList(body, decodeVersion).filter((revision) => revision !== undefined)
+  }
+
   /** Display names of users, by id; those that our user may not see are left out. */
   async readNames(ids: readonly number[]): Promise<ReadonlyMap<number, string>> {
     if (ids.length === 0) return new Map()

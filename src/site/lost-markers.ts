@@ -1,6 +1,6 @@
 import type { RemotePost } from '../types.ts'
 import type { Client } from './client.ts'
-import { readMarker, writeMarker } from './marker.ts'
+import { MARKER_WORD, readMarker, writeMarker } from './marker.ts'
 import { whereAllowed } from './where-allowed.ts'
 
 /**
@@ -23,7 +23,7 @@ export function keepMarker(before: RemotePost, now: RemotePost): RemotePost {
 
 async function recoverMarker(post: RemotePost, client: Client): Promise<RemotePost> {
   if (readMarker(post.content) !== undefined) return post
-  const revisions = await whereAllowed(() => client.listRevisions(post.id))
+  const revisions = await whereAllowed(() => client.searchRevisions(post.id, MARKER_WORD))
   const published = revisions?.find(({ content }) => readMarker(content) !== undefined)
   return published === undefined ? post : keepMarker({ ...post, content: published.content }, post)
 }

@@ -37,8 +37,10 @@ export async function readSite(
     readMedia(client, rendered),
     readAuthors(client, names),
   ])
-  const ours = await recoverMarkers([...named, ...numbered], client)
-  const posts = new Map([...marked, ...ours].map((post): [number, RemotePost] => [post.id, post]))
+  const posts = byId([...marked, ...named, ...numbered])
+  // The site finds what an article names without its marker, too.
+  const meant = byId([...named, ...numbered])
+  for (const post of await recoverMarkers([...meant.values()], client)) posts.set(post.id, post)
   const missing = new Set(
     rendered.flatMap((item) => item.media.map(({ sha256 }) => sha256)).filter((sha256) => !media.has(sha256)),
   )
@@ -53,6 +55,10 @@ export async function readSite(
     authors,
     hasFootnotes: await hasFootnotes(client, rendered, [...posts.values()]),
   }
+}
+
+function byId(posts: readonly RemotePost[]): Map<number, RemotePost> {
+  return new Map(posts.map((post) => [post.id, post]))
 }
 
 /** A post says whether it can keep notes; on a site without posts of ours only the block does. */

@@ -88,8 +88,8 @@ export class ModelSite extends Client {
     return post
   }
 
-  override async listRevisions(id: number): Promise<Revision[]> {
-    return this.#revisions.get(id) ?? []
+  override async searchRevisions(id: number, text: string): Promise<Revision[]> {
+    return (this.#revisions.get(id) ?? []).filter(({ content }) => content.includes(text)).slice(0, 10)
   }
 
   override async createPost(fields: PostFields): Promise<RemotePost> {
