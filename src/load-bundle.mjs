@@ -14,7 +14,7 @@ import { prepareBundle } from './prepare.mjs'
  *
  * @param {string} purpose a word for what is going to run
  * @param {boolean} [debug] whether stack traces are to name the sources
- * @returns {Promise<{ bundle: Bundle, keep: () => void }>} `keep` keeps what has been compiled so far for the next time
+ * @returns {Promise<{ bundle: Bundle, keep: () => void }>} `keep` keeps what has been compiled so far for the next time, once
  */
 export async function loadBundle(purpose, debug = false) {
   const file = await prepareBundle()
@@ -38,8 +38,12 @@ function runCompiled(file, store, require) {
   })
   const module = { exports: /** @type {Bundle} */ ({}) }
   script.runInThisContext()(module.exports, require, module, file, path.dirname(file))
-  const isKept = cachedData !== undefined && script.cachedDataRejected === false
-  return { bundle: module.exports, keep: () => isKept || write(store, script.createCachedData()) }
+  let isKept = cachedData !== undefined && script.cachedDataRejected === false
+  const keep = () => {
+    if (!isKept) write(store, script.createCachedData())
+    isKept = true
+  }
+  return { bundle: module.exports, keep }
 }
 
 /** @param {string} file */

@@ -4,13 +4,11 @@ import { loadBundle } from '../load-bundle.mjs'
 
 const { bundle, keep } = await loadBundle('thread')
 const { default: digestArticles } = await bundle.loadDigestArticles()
-let isKept = false
 
 /** @type {typeof digestArticles} */
 export default (share) => {
   const digests = digestArticles(share)
   // A thread is stopped without notice, so what it compiled is kept as soon as it has seen articles.
-  if (!isKept) keep()
-  isKept = true
+  keep()
   return digests
 }
