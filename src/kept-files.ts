@@ -1,7 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import writeFileAtomic from 'write-file-atomic'
-import type { Config } from './types.ts'
+import type { Config } from './config/types.ts'
 
 const FOLDER = '.rensai'
 

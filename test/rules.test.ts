@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises'
 import type { RootContent } from 'mdast'
 import { toString as mdastToString } from 'mdast-util-to-string'
 import { expect, test } from 'vitest'
-import { settingsJsonSchema } from '../src/config-schema.ts'
+import { settingsJsonSchema } from '../src/config/settings-schema.ts'
 import { parseMarkdown } from '../src/render/markdown.ts'
 import { allRules } from '../src/rules.ts'
 

@@ -3,7 +3,7 @@ import path from 'node:path'
 import { glob } from 'tinyglobby'
 import { expect, test } from 'vitest'
 
-const files = await glob('src/**/*.ts')
+const files = (await glob('src/**/*.{ts,mjs,cjs}')).sort()
 const sources = await Promise.all(files.map(async (file) => ({ file, text: await readFile(file, 'utf8') })))
 
 function inRoom(...rooms: string[]): typeof sources {
@@ -16,13 +16,42 @@ function outside(...rooms: string[]): typeof sources {
   return sources.filter(({ file }) => !rooms.some((room) => file.startsWith(`src/${room}`)))
 }
 
-/** Project files that `file` imports, itself included, all the way down. */
+/** Project files that a file imports by name or late, types included where they count. */
+function importsOf(file: string, withTypes: boolean): string[] {
+  const text = sources.find((source) => source.file === file)?.text ?? ''
+  const early = /^(?:import|export) (?!type )[^'(]*'(\.[^']+)'/gm
+  const every = /\b(?:from|import)\s*\(?\s*'(\.[^']+)'/g
+  return [...text.matchAll(withTypes ? every : early)]
+    .map(([, target = '']) => path.posix.join(path.posix.dirname(file), target))
+    .filter((target) => files.includes(target))
+}
+
+/** Project files that `file` imports at once, itself included, all the way down. */
 function reach(file: string, seen = new Set<string>()): Set<string> {
   if (seen.has(file)) return seen
   seen.add(file)
-  const text = sources.find((source) => source.file === file)?.text ?? ''
-  for (const [, target = ''] of text.matchAll(/^(?:import|export) (?!type )[^'(]*'(\.[^']+)'/gm)) {
-    reach(path.posix.join(path.posix.dirname(file), target), seen)
+  for (const target of importsOf(file, false)) reach(target, seen)
+  return seen
+}
+
+/** Files that import each other in a circle, types and late imports included, each circle sorted. */
+function listCircles(): string[][] {
+  const reached = new Map(files.map((file) => [file, reachEvery(file)]))
+  const groups = files.map((file) =>
+    files.filter((other) => reached.get(file)?.has(other) && reached.get(other)?.has(file)),
+  )
+  return groups.filter((group, index) => group.length > 0 && group[0] === files[index])
+}
+
+/** What a file reaches by at least one import. */
+function reachEvery(file: string): Set<string> {
+  const seen = new Set<string>()
+  const open = [file]
+  for (let next = open.pop(); next !== undefined; next = open.pop()) {
+    for (const target of importsOf(next, true)) {
+      if (!seen.has(target)) open.push(target)
+      seen.add(target)
+    }
   }
   return seen
 }
@@ -73,12 +102,19 @@ test('4: snake_case wire shapes stay in site/', () => {
 })
 
 test('5: only cli.ts sets the exit code; only cli.ts, commands/ and report/ print', () => {
-  expect(matches(outside('cli.ts'), /process\.exit\b|process\.exitCode/)).toEqual([])
+  expect(matches(outside('cli.ts', 'start.mjs'), /process\.exit\b|process\.exitCode/)).toEqual([])
   expect(matches(outside('cli.ts', 'commands/', 'report/'), /console\.|process\.std(out|err)/)).toEqual([])
 })
 
-test('6: process.env is read in config.ts alone', () => {
-  expect(matches(outside('config.ts'), /process\.env/)).toEqual([])
+test('6: process.env is read in config/environment.ts alone', () => {
+  expect(matches(outside('config/environment.ts'), /process\.env/)).toEqual([])
+})
+
+test('no files import each other in a circle', () => {
+  expect(listCircles()).toEqual([
+    ['src/posts/judge.ts', 'src/posts/load-images.ts'],
+    ['src/pull/footnotes.ts', 'src/pull/to-mdast.ts'],
+  ])
 })
 
 test('8: there is no room without a name', () => {

@@ -1,11 +1,12 @@
+import type { Config } from '../config/types.ts'
 import { checkLinks } from '../links/check-local.ts'
 import { createLinkTargets } from '../links/targets.ts'
 import { readPosts } from '../posts/read.ts'
 import { listAddresses, validatePosts } from '../posts/validate.ts'
 import { renderPosts } from '../render/render.ts'
+import type { RenderedPost } from '../render/types.ts'
 import { countMessages, summarizeMessages } from '../report/messages.ts'
 import { messagesToText } from '../report/text.ts'
-import type { Config, RenderedPost } from '../types.ts'
 import type { Output } from './output.ts'
 
 /**

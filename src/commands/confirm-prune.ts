@@ -1,6 +1,6 @@
 import { ExitCode, UserError } from '../errors.ts'
 import { count } from '../report/count.ts'
-import type { Plan } from '../types.ts'
+import type { Plan } from '../sync/types.ts'
 import type { Output } from './output.ts'
 
 /**

@@ -1,7 +1,8 @@
 import pc from 'picocolors'
+import type { Config } from '../config/types.ts'
+import type { SourceHead } from '../posts/types.ts'
 import { type FixResult, writeFixes } from '../posts/write-fixes.ts'
 import { printable } from '../report/printable.ts'
-import type { Config, SourceHead } from '../types.ts'
 import type { Output } from './output.ts'
 
 /** An edit can make room for another one, but no article needs more rounds than this. */

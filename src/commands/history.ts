@@ -1,9 +1,9 @@
-import { loadConfig } from '../config.ts'
+import { loadConfig } from '../config/load.ts'
 import { ExitCode } from '../errors.ts'
 import { versionsToTable } from '../report/versions.ts'
+import { findPost, readVersions } from '../sync/versions.ts'
 import { openSite } from './open-site.ts'
 import type { Output } from './output.ts'
-import { findPost, readVersions } from './versions.ts'
 
 export interface HistoryOptions {
   /** Path of wp.config.json. */
@@ -15,8 +15,6 @@ export async function history(slug: string, options: HistoryOptions, output: Out
   const config = await loadConfig(options.config)
   const { client, close } = await openSite(config, output)
   try {
-    await client.readFacts()
-    await client.readUser()
     const versions = await readVersions(await findPost(slug, client), client)
     if (versions.length === 0) {
       output.say(`${client.url} keeps no revisions of "${slug}".`)

@@ -1,10 +1,10 @@
 import path from 'node:path'
+import type { Config } from '../config/types.ts'
 import { KeptVerdict, type Verdict } from '../digest/kept-verdict.ts'
 import { readArticles } from '../digest/read-digests.ts'
 import { foldersOfPictures } from '../links/check-pictures.ts'
 import { listArticles } from '../posts/articles.ts'
 import { nextAppearance } from '../posts/next-appearance.ts'
-import type { Config } from '../types.ts'
 import { type Judgement, judge } from './judge.ts'
 
 /**

@@ -1,9 +1,10 @@
 import type { VFile } from 'vfile'
+import type { Config } from '../config/types.ts'
 import { UserError } from '../errors.ts'
 import { readPosts } from '../posts/read.ts'
+import type { SourceHead } from '../posts/types.ts'
 import { validatePosts } from '../posts/validate.ts'
 import { createToHast } from '../render/hast.ts'
-import type { Config, SourceHead } from '../types.ts'
 
 /**
  * Runs the project's own unified plugins as publishing would, and puts what they say on the files of `sources`.

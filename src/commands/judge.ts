@@ -1,3 +1,4 @@
+import type { Config } from '../config/types.ts'
 import type { Verdict } from '../digest/kept-verdict.ts'
 import { type ArticleBytes, readDigests } from '../digest/read-digests.ts'
 import { checkConfig } from '../links/check-config.ts'
@@ -7,8 +8,8 @@ import { type LinkGraph, toNode } from '../links/graph.ts'
 import { createLinkTargets } from '../links/targets.ts'
 import { judgeFolder } from '../posts/judge.ts'
 import type { ImageResults } from '../posts/load-images.ts'
+import type { SourceHead } from '../posts/types.ts'
 import { listAddresses } from '../posts/validate.ts'
-import type { Config, SourceHead } from '../types.ts'
 
 /** A verdict with all that it rests on. */
 export interface Judgement extends Verdict {

@@ -1,9 +1,9 @@
 import path from 'node:path'
-import { readEnvironment } from '../config.ts'
-import { Connection, connectionFrom, timeoutFrom } from '../connection.ts'
+import { Connection, connectionFrom, timeoutFrom } from '../config/connection.ts'
+import { readEnvironment } from '../config/environment.ts'
+import type { Config } from '../config/types.ts'
 import { startSandbox } from '../sandbox/start.ts'
 import { Client } from '../site/client.ts'
-import type { Config } from '../types.ts'
 import type { Output } from './output.ts'
 
 export interface OpenSite {
@@ -21,8 +21,10 @@ export async function openSite(config: Config, output: Output): Promise<OpenSite
   const environment = await readEnvironment(config)
   const timeout = timeoutFrom(environment)
   const connection = connectionFrom(environment)
+  const connect = (to: Connection): Promise<Client> =>
+    output.during(`Connecting to ${to.url}`, () => Client.connect(to, { timeout, onRetry }))
   if (connection !== undefined) {
-    return { client: new Client(connection, { timeout, onRetry }), isSandbox: false, close: async () => {} }
+    return { client: await connect(connection), isSandbox: false, close: async () => {} }
   }
   const sandbox = await output.during('Starting the embedded WordPress', (onProgress) =>
     startSandbox({
@@ -32,12 +34,11 @@ export async function openSite(config: Config, output: Output): Promise<OpenSite
       onProgress,
     }),
   )
-  return {
-    client: new Client(new Connection(sandbox.url, sandbox.username, sandbox.appPassword), {
-      timeout,
-      onRetry,
-    }),
-    isSandbox: true,
-    close: () => sandbox.stop(),
+  try {
+    const client = await connect(new Connection(sandbox.url, sandbox.username, sandbox.appPassword))
+    return { client, isSandbox: true, close: () => sandbox.stop() }
+  } catch (error) {
+    await sandbox.stop()
+    throw error
   }
 }

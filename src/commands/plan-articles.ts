@@ -1,7 +1,8 @@
+import type { Config } from '../config/types.ts'
+import type { RenderedPost } from '../render/types.ts'
 import { plannedByKey } from '../report/planned.ts'
-import { readSite } from '../site/read-site.ts'
 import { planChanges } from '../sync/plan.ts'
-import type { Config, RenderedPost } from '../types.ts'
+import { readSite } from '../sync/read-site.ts'
 import { openSite } from './open-site.ts'
 import type { Output } from './output.ts'
 

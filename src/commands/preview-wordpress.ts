@@ -1,5 +1,5 @@
 import { once } from 'node:events'
-import { loadConfig } from '../config.ts'
+import { loadConfig } from '../config/load.ts'
 import { ExitCode } from '../errors.ts'
 import { compile } from './compile.ts'
 import type { Output } from './output.ts'

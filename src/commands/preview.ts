@@ -1,5 +1,5 @@
 import path from 'node:path'
-import { loadConfig } from '../config.ts'
+import { loadConfig } from '../config/load.ts'
 import type { ExitCode } from '../errors.ts'
 import { buildPreview } from '../preview/build.ts'
 import { createCompiler } from '../preview/compiler.ts'

@@ -1,4 +1,4 @@
-import { loadConfig } from '../config.ts'
+import { loadConfig } from '../config/load.ts'
 import { ExitCode } from '../errors.ts'
 import { exitCodeOfOutcomes, exitCodeOfPlan, exitCodeOfVerifications } from '../report/exit-code.ts'
 import { outcomesToJson, outcomesToTable, outcomeToText } from '../report/outcomes.ts'
@@ -6,50 +6,23 @@ import { planToJson } from '../report/plan.ts'
 import { planToText } from '../report/plan-text.ts'
 import { verificationsToText } from '../report/verifications.ts'
 import type { Client } from '../site/client.ts'
-import { readLookups } from '../site/read-lookups.ts'
-import { readSite } from '../site/read-site.ts'
-import { assertRights } from '../site/rights.ts'
-import { type Verification, verifyPosts } from '../site/verify.ts'
 import { applyPlan } from '../sync/apply.ts'
 import { neededLookups, planDetails } from '../sync/details.ts'
 import { fingerprintArticles, fingerprintPlan } from '../sync/fingerprint.ts'
 import { planChanges } from '../sync/plan.ts'
-import type { Outcome } from '../types.ts'
+import { assertMadeFrom, assertSamePlan, readPlanFile } from '../sync/plan-file.ts'
+import { readLookups } from '../sync/read-lookups.ts'
+import { readSite } from '../sync/read-site.ts'
+import { assertRights } from '../sync/rights.ts'
+import { assertPatternsMatch, matchesOnly, selectPosts } from '../sync/select.ts'
+import type { Outcome } from '../sync/types.ts'
+import { type Verification, verifyPosts } from '../verify/verify.ts'
 import { compile } from './compile.ts'
 import { confirmPrune } from './confirm-prune.ts'
 import { openSite } from './open-site.ts'
 import type { Output } from './output.ts'
-import { assertMadeFrom, assertSamePlan, readPlanFile } from './plan-file.ts'
-import { assertPatternsMatch, matchesOnly, selectPosts } from './select.ts'
+import type { PublishOptions } from './publish-options.ts'
 import { showPlan } from './show-plan.ts'
-
-export interface PublishOptions {
-  /** Path of wp.config.json. */
-  readonly config: string
-  /** Slugs or globs; `undefined` means every article. */
-  readonly only: readonly string[] | undefined
-  /** Plan only. */
-  readonly dryRun: boolean
-  readonly json: boolean
-  readonly adopt: boolean
-  readonly overwrite: boolean
-  readonly createCategories: boolean
-  /** Put posts whose file is gone into the trash. */
-  readonly prune?: boolean
-  /** Do not ask before that. */
-  readonly yes?: boolean
-  readonly waitForPair?: boolean
-  /** Show the markup of changed contents instead of their text. */
-  readonly html?: boolean
-  /** How a plan alone is printed; `json` is the same as the option of that name. */
-  readonly format?: 'text' | 'json' | 'markdown'
-  /** File to keep the plan in. */
-  readonly out?: string
-  /** File of a kept plan to apply. */
-  readonly plan?: string
-  /** Look at the public pages afterwards. */
-  readonly verify?: boolean
-}
 
 /** Makes the site have what the articles ask for; with `dryRun` says what that would take. */
 export async function publish(given: PublishOptions, output: Output): Promise<ExitCode> {

@@ -1,17 +1,17 @@
 import path from 'node:path'
 import { glob } from 'tinyglobby'
-import { loadConfig } from '../config.ts'
+import { loadConfig } from '../config/load.ts'
 import { ExitCode, UserError } from '../errors.ts'
+import { pullEdits, pullNew } from '../pull/pull-article.ts'
+import { readWorld } from '../pull/pull-world.ts'
 import { type PulledFile, pulledToText } from '../report/pull.ts'
 import type { Client } from '../site/client.ts'
-import { readSite } from '../site/read-site.ts'
+import type { RemotePost } from '../site/types.ts'
 import { type Comparison, comparePosts } from '../sync/compare.ts'
-import type { RemotePost } from '../types.ts'
+import { readSite } from '../sync/read-site.ts'
 import { compile } from './compile.ts'
 import { openSite } from './open-site.ts'
 import type { Output } from './output.ts'
-import { pullEdits, pullNew } from './pull-article.ts'
-import { readWorld } from './pull-world.ts'
 
 export interface PullOptions {
   /** Path of wp.config.json. */

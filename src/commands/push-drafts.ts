@@ -1,14 +1,16 @@
 import path from 'node:path'
-import { Connection } from '../connection.ts'
+import { Connection } from '../config/connection.ts'
+import type { Config } from '../config/types.ts'
+import type { RenderedPost } from '../render/types.ts'
 import { outcomeToText } from '../report/outcomes.ts'
 import { planToText } from '../report/plan-text.ts'
 import { type Sandbox, startSandbox } from '../sandbox/start.ts'
 import { Client } from '../site/client.ts'
-import { readSite } from '../site/read-site.ts'
 import { applyPlan } from '../sync/apply.ts'
 import { NO_LOOKUPS, planDetails } from '../sync/details.ts'
 import { planChanges } from '../sync/plan.ts'
-import type { Config, Outcome, Plan, RenderedPost } from '../types.ts'
+import { readSite } from '../sync/read-site.ts'
+import type { Outcome, Plan } from '../sync/types.ts'
 import type { Output } from './output.ts'
 
 export interface PushedDraft {
@@ -40,7 +42,7 @@ export async function pushDrafts(
     }),
   )
   try {
-    const client = new Client(new Connection(sandbox.url, sandbox.username, sandbox.appPassword))
+    const client = await Client.connect(new Connection(sandbox.url, sandbox.username, sandbox.appPassword))
     const drafts = rendered.map((one) => ({ ...one, post: { ...one.post, status: 'draft' as const } }))
     const site = await output.during(`Reading ${client.url}`, () => readSite(client, drafts, config))
     const plan = planChanges(drafts, site, {

@@ -1,11 +1,11 @@
-import { loadConfig } from '../config.ts'
+import { loadConfig } from '../config/load.ts'
 import { ExitCode, UserError } from '../errors.ts'
 import { restoreToText } from '../report/versions.ts'
+import type { PostFields } from '../site/types.ts'
 import { applyRestore } from '../sync/apply-restore.ts'
-import type { PostFields } from '../types.ts'
+import { differs, findPost, readVersions, TEXTS, textOf, type Version } from '../sync/versions.ts'
 import { openSite } from './open-site.ts'
 import type { Output } from './output.ts'
-import { differs, findPost, readVersions, TEXTS, textOf, type Version } from './versions.ts'
 
 export interface RollbackOptions {
   /** Path of wp.config.json. */
@@ -28,8 +28,6 @@ export async function rollback(
   const config = await loadConfig(options.config)
   const { client, close } = await openSite(config, output)
   try {
-    await client.readFacts()
-    await client.readUser()
     const before = await findPost(slug, client)
     const { revision } = chooseVersion(slug, wanted, await readVersions(before, client))
     const names = TEXTS.filter((name) => differs(before, revision, name))

@@ -1,6 +1,6 @@
 import { once } from 'node:events'
 import path from 'node:path'
-import { loadConfig } from '../config.ts'
+import { loadConfig } from '../config/load.ts'
 import { ExitCode } from '../errors.ts'
 import { resetSandbox, startSandbox } from '../sandbox/start.ts'
 import type { Output } from './output.ts'

@@ -2,10 +2,10 @@ import { planToJson } from '../report/plan.ts'
 import { planToMarkdown } from '../report/plan-markdown.ts'
 import { planToText } from '../report/plan-text.ts'
 import type { PlanDetails } from '../sync/details.ts'
-import type { Plan } from '../types.ts'
+import { writePlanFile } from '../sync/plan-file.ts'
+import type { Plan } from '../sync/types.ts'
 import type { Output } from './output.ts'
-import { writePlanFile } from './plan-file.ts'
-import type { PublishOptions } from './publish.ts'
+import type { PublishOptions } from './publish-options.ts'
 import { appendStepSummary } from './step-summary.ts'
 
 /** Prints a plan in the form that was asked for, and keeps it in a file where one was named. */

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
+import type { Config } from '../config/types.ts'
 import { keptFile, writeKeptFile } from '../kept-files.ts'
 import { stampSources } from '../prepare.mjs'
-import type { Config } from '../types.ts'
 import type { Digest } from './digest.ts'
 
 /** An edit of one article must not mean writing the digests of thousands, so they lie in several files. */

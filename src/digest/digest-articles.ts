@@ -1,4 +1,4 @@
-import type { Config } from '../types.ts'
+import type { Config } from '../config/types.ts'
 import { type ArticleFile, type Digest, digestArticle } from './digest.ts'
 
 /** A share of the work, as it travels to a thread. */

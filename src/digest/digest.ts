@@ -1,10 +1,10 @@
+import type { Config } from '../config/types.ts'
 import { type Collected, collect } from '../links/collect.ts'
 import { toDraft } from '../posts/draft.ts'
-import type { Field } from '../posts/fields.ts'
 import { judgePost } from '../posts/judge.ts'
 import type { Picture } from '../posts/pictures.ts'
 import { parsePost } from '../posts/read.ts'
-import type { Config } from '../types.ts'
+import type { Field } from '../posts/types.ts'
 import { type KeptMessage, keepMessages } from './messages.ts'
 
 /**

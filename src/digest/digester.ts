@@ -2,7 +2,7 @@ import { availableParallelism } from 'node:os'
 import { setImmediate } from 'node:timers/promises'
 import { setFlagsFromString } from 'node:v8'
 import type { Tinypool } from 'tinypool'
-import type { Config } from '../types.ts'
+import type { Config } from '../config/types.ts'
 import type { ArticleFile, Digest } from './digest.ts'
 
 /** Below this a thread takes longer to start than the articles to digest. */

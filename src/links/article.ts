@@ -1,8 +1,8 @@
 import type { Point } from 'unist'
+import type { Config } from '../config/types.ts'
 import { type Draft, findField, textOf, toDraft } from '../posts/draft.ts'
-import type { FieldName } from '../posts/fields.ts'
+import type { FrontMatterKey } from '../posts/front-matter-keys.ts'
 import { splitLanguage } from '../posts/language.ts'
-import type { Config } from '../types.ts'
 import type { GraphNode, LinkGraph } from './graph.ts'
 
 /** A node of the graph with what its front matter says about it; nothing validated. */
@@ -31,7 +31,7 @@ export function describeArticles(graph: LinkGraph, config: Config): ReadonlyMap<
 }
 
 /** Where the value of the first of these fields stands that the article gives; else the first line. */
-export function placeOf({ draft }: Article, ...names: readonly FieldName[]): Point {
+export function placeOf({ draft }: Article, ...names: readonly FrontMatterKey[]): Point {
   for (const name of names) {
     const field = findField(draft.fields, name)
     if (field !== undefined) return field.valuePlace.start

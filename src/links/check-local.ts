@@ -1,5 +1,6 @@
+import type { Config } from '../config/types.ts'
 import { reportFinding, severityOf } from '../posts/report-finding.ts'
-import type { Config, SourcePost } from '../types.ts'
+import type { SourcePost } from '../posts/types.ts'
 import { buildLinkGraph, type LinkGraph } from './graph.ts'
 import { toFolder } from './link-rule.ts'
 import { articleLinkRules } from './rules.ts'

@@ -1,10 +1,10 @@
 import path from 'node:path'
 import { glob } from 'tinyglobby'
 import { VFile } from 'vfile'
+import type { Config } from '../config/types.ts'
 import { textOf } from '../posts/draft.ts'
 import { isLocalPath } from '../posts/images.ts'
 import { reportFinding, severityOf } from '../posts/report-finding.ts'
-import type { Config } from '../types.ts'
 import type { GraphNode, LinkGraph } from './graph.ts'
 import { imageUnused } from './rules/images.ts'
 

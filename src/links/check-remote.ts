@@ -1,5 +1,5 @@
 import { setMaxListeners } from 'node:events'
-import type { Config } from '../types.ts'
+import type { Config } from '../config/types.ts'
 import { type ExternalAddress, listExternalAddresses } from './external/addresses.ts'
 import { openProbeCache, type ProbeCache } from './external/cache.ts'
 import { probe, type Tools } from './external/probe.ts'

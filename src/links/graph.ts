@@ -1,6 +1,7 @@
-import type { LinkTarget, SourceHead, SourcePost } from '../types.ts'
+import type { SourceHead, SourcePost } from '../posts/types.ts'
 import { type Collected, collect, type WrittenLink } from './collect.ts'
 import type { LinkTargets } from './targets.ts'
+import type { LinkTarget } from './types.ts'
 
 /** One link as it stands in an article, and what it means. */
 export interface GraphLink extends WrittenLink {

@@ -1,5 +1,5 @@
+import type { Config } from '../config/types.ts'
 import type { Finding, RuleInfo } from '../posts/rule.ts'
-import type { Config } from '../types.ts'
 import { type Article, describeArticles } from './article.ts'
 import type { LinkGraph } from './graph.ts'
 import { createFindMeant, type FindMeant } from './meant.ts'

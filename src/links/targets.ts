@@ -1,6 +1,8 @@
 import path from 'node:path'
-import type { Config, LinkTarget, PostAddress } from '../types.ts'
+import type { Config } from '../config/types.ts'
+import type { PostAddress } from '../posts/types.ts'
 import { permalinkReader } from './permalink.ts'
+import type { LinkTarget } from './types.ts'
 
 /** Says what a link in an article means: `from` is the article's path relative to the project. */
 export type LinkTargets = (url: string, from: string) => LinkTarget

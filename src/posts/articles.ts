@@ -1,8 +1,8 @@
 import path from 'node:path'
 import { glob } from 'tinyglobby'
 import { VFile } from 'vfile'
+import type { Config } from '../config/types.ts'
 import { ExitCode, UserError } from '../errors.ts'
-import type { Config } from '../types.ts'
 
 /**
  * The paths of all articles below the posts folder, `/`-separated, sorted.

@@ -1,4 +1,4 @@
-import type { Config } from '../types.ts'
+import type { Config } from '../config/types.ts'
 import { termKey } from './terms.ts'
 
 export type Category = NonNullable<Config['categories']>[number]

@@ -1,6 +1,7 @@
-import type { Config, SourceHead } from '../types.ts'
-import { FIELD_ALIASES, type Field, type FieldName } from './fields.ts'
+import type { Config } from '../config/types.ts'
+import { type FrontMatterKey, KEY_ALIASES } from './front-matter-keys.ts'
 import { type NameParts, splitLanguage } from './language.ts'
+import type { Field, SourceHead } from './types.ts'
 
 /** A source post with its front matter laid out for the rules. */
 export interface Draft {
@@ -43,13 +44,13 @@ function nameOf({ key }: Pick<SourceHead, 'key'>): string {
 }
 
 /** The field of that name, or of one of its aliases; the first where both stand. */
-export function findField(fields: readonly Field[], name: FieldName): Field | undefined {
-  const names: readonly string[] = [name, ...FIELD_ALIASES[name]]
+export function findField(fields: readonly Field[], name: FrontMatterKey): Field | undefined {
+  const names: readonly string[] = [name, ...KEY_ALIASES[name]]
   return fields.find((field) => names.includes(field.key))
 }
 
 /** The text of a field, or `undefined` where it is not given, empty, or not text. */
-export function textOf(fields: readonly Field[], name: FieldName): string | undefined {
+export function textOf(fields: readonly Field[], name: FrontMatterKey): string | undefined {
   const value = findField(fields, name)?.value
   return value?.kind === 'text' ? value.text : undefined
 }
@@ -57,7 +58,7 @@ export function textOf(fields: readonly Field[], name: FieldName): string | unde
 /** The items of a list field; a single text counts as a list of one, as authors write `tags: PHP`. */
 export function itemsOf(
   fields: readonly Field[],
-  name: FieldName,
+  name: FrontMatterKey,
 ): readonly { text: string; place: Field['keyPlace'] }[] {
   const field = findField(fields, name)
   if (field === undefined) return []

@@ -2,54 +2,7 @@ import type { Point, Position } from 'unist'
 import type { VFile } from 'vfile'
 import { location } from 'vfile-location'
 import { isMap, isNode, isScalar, isSeq, type Node, type Pair } from 'yaml'
-import type { FrontMatterDocument } from '../types.ts'
-
-/** The front matter's keys and their other spellings. */
-export const FIELD_ALIASES = {
-  title: [],
-  date: [],
-  publish_at: [],
-  categories: [],
-  tags: [],
-  status: [],
-  slug: [],
-  featured_image: ['thumbnail'],
-  excerpt: [],
-  id: [],
-  author: [],
-  sticky: [],
-  comment_status: [],
-  format: [],
-  lang: [],
-  pair: [],
-  series: [],
-  pulled: [],
-} as const satisfies Record<string, readonly string[]>
-
-export type FieldName = keyof typeof FIELD_ALIASES
-
-/** One key of the front matter as it stands in the file. */
-export interface Field {
-  /** As written, possibly an alias. */
-  readonly key: string
-  readonly keyPlace: Position
-  readonly value: FieldValue
-  readonly valuePlace: Position
-}
-
-/** The text of a scalar or of a list's items, each with its place; `other` is a map or a nested list. */
-export type FieldValue =
-  /** `quoted` tells an author who wrote `""` from one who left the value out. */
-  | { readonly kind: 'empty'; readonly quoted: boolean }
-  | { readonly kind: 'text'; readonly text: string; readonly quoted: boolean }
-  | { readonly kind: 'list'; readonly items: readonly Item[] }
-  | { readonly kind: 'other' }
-
-export interface Item {
-  /** `undefined` where the item is not text. */
-  readonly text: string | undefined
-  readonly place: Position
-}
+import type { Field, FieldValue, FrontMatterDocument } from './types.ts'
 
 /** Lists the fields of an article's front matter in the order of the file. */
 export function listFields(file: VFile, yaml: FrontMatterDocument | undefined): Field[] {

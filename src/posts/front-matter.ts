@@ -2,10 +2,11 @@ import matter from 'gray-matter'
 import type { VFile } from 'vfile'
 import { location } from 'vfile-location'
 import { type Document, isCollection, isMap, isScalar, parseDocument, visit, type YAMLError } from 'yaml'
-import type { Config, FrontMatterDocument } from '../types.ts'
+import type { Config } from '../config/types.ts'
 import { reportFinding } from './report-finding.ts'
 import type { RuleInfo } from './rule.ts'
 import { missing, notFirst, otherLanguage, syntax, unclosed } from './rules/front-matter.ts'
+import type { FrontMatterDocument } from './types.ts'
 import { explainYamlError } from './yaml-errors.ts'
 
 export interface FrontMatter {

@@ -2,8 +2,9 @@ import { createHash } from 'node:crypto'
 import { readFile, realpath, stat } from 'node:fs/promises'
 import path from 'node:path'
 import { imageSize } from 'image-size'
-import type { Config, Media } from '../types.ts'
+import type { Config } from '../config/types.ts'
 import { findNearFile, type NearFile } from './near-file.ts'
+import type { Media } from './types.ts'
 
 /** The picture types that WordPress accepts from the start, by what their bytes say. */
 const MIME_TYPES: Readonly<Record<string, string>> = {

@@ -1,4 +1,4 @@
-import type { Config, SourcePost } from '../types.ts'
+import type { Config } from '../config/types.ts'
 import { checkContent } from './check-content.ts'
 import { type Draft, textOf } from './draft.ts'
 import { type ImageResults, loadImages } from './load-images.ts'
@@ -7,6 +7,7 @@ import { reportFinding, severityOf } from './report-finding.ts'
 import type { Rule, RuleContext } from './rule.ts'
 import { contentRules, folderRules, pictureRules, rules } from './rules.ts'
 import { listTagSpellings } from './tag-spellings.ts'
+import type { SourcePost } from './types.ts'
 
 /** An article judged on its own, with what judging it among the others still needs. */
 export interface JudgedPost {

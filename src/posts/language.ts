@@ -1,4 +1,4 @@
-import type { Config } from '../types.ts'
+import type { Config } from '../config/types.ts'
 
 /** The language that the ending of a file name or slug tells, and what stands before the ending. */
 export interface NameParts {

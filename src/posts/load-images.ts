@@ -1,5 +1,5 @@
 import pLimit from 'p-limit'
-import type { Config } from '../types.ts'
+import type { Config } from '../config/types.ts'
 import { textOf } from './draft.ts'
 import { type ImageResult, isLocalPath, loadImage } from './images.ts'
 import type { JudgedPost } from './judge.ts'

@@ -1,6 +1,6 @@
-import type { SourceHead } from '../types.ts'
 import { parseLocalDate, pastDay, toEpochMilliseconds } from './dates.ts'
 import { textOf } from './draft.ts'
+import type { SourceHead } from './types.ts'
 
 const DATE_FIELDS = ['publish_at', 'date'] as const
 

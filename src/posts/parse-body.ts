@@ -1,8 +1,8 @@
 import type { Nodes, Root } from 'mdast'
 import type { Point } from 'unist'
 import type { VFile } from 'vfile'
+import type { Config } from '../config/types.ts'
 import { parseMarkdown } from '../render/markdown.ts'
-import type { Config } from '../types.ts'
 
 /** Deeper than any reader follows; thousands of levels exceed the stack of whatever walks over the tree. */
 const MOST_LEVELS = 200

@@ -1,11 +1,12 @@
 import { readFile } from 'node:fs/promises'
 import path from 'node:path'
 import pLimit from 'p-limit'
-import type { Config, SourcePost } from '../types.ts'
+import type { Config } from '../config/types.ts'
 import { listArticles, openArticle } from './articles.ts'
 import { listFields } from './fields.ts'
 import { readFrontMatter } from './front-matter.ts'
 import { parseBody } from './parse-body.ts'
+import type { SourcePost } from './types.ts'
 
 /** More open files at once gain nothing and can exhaust the process's descriptors. */
 const FILES_AT_ONCE = 32

@@ -1,5 +1,5 @@
 import type { VFile } from 'vfile'
-import type { Config } from '../types.ts'
+import type { Config } from '../config/types.ts'
 import type { Finding, RuleInfo, Severity } from './rule.ts'
 
 /** The severity of a rule under a configuration. */

@@ -1,6 +1,6 @@
 import type { Nodes } from 'mdast'
 import type { Point, Position } from 'unist'
-import type { Config } from '../types.ts'
+import type { Config } from '../config/types.ts'
 import type { Draft } from './draft.ts'
 import type { ImageResult } from './images.ts'
 import type { TagSpelling } from './tag-spellings.ts'

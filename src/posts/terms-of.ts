@@ -1,8 +1,9 @@
-import type { Config, Term } from '../types.ts'
+import type { Config } from '../config/types.ts'
 import { agree, type Category, parentPathOf, splitPath } from './category-paths.ts'
 import type { Draft } from './draft.ts'
 import { itemsOf } from './draft.ts'
 import { cleanTermName, termKey } from './terms.ts'
+import type { Term } from './types.ts'
 
 /**
  * The configured category that an author means: by name, by the name as the REST API shows it (`A &amp; B`),

@@ -2,9 +2,10 @@ import { readFile } from 'node:fs/promises'
 import path from 'node:path'
 import type { VFileMessage } from 'vfile-message'
 import writeFileAtomic from 'write-file-atomic'
-import type { Config, SourceHead } from '../types.ts'
+import type { Config } from '../config/types.ts'
 import { applyFixes } from './fixes.ts'
 import { parsePost } from './read.ts'
+import type { SourceHead } from './types.ts'
 
 const BOM = '\uFEFF'
 

@@ -1,7 +1,7 @@
 import type { Position } from 'unist'
 import { parseDocument } from 'yaml'
-import type { SourceHead } from '../types.ts'
 import type { Fix } from './rule.ts'
+import type { SourceHead } from './types.ts'
 
 /** The edit that makes a scalar of the front matter say `value`; `undefined` where no edit surely does. */
 export function scalarFix({ file }: SourceHead, place: Position, value: string): Fix | undefined {

@@ -1,5 +1,5 @@
 import path from 'node:path'
-import type { Media } from '../types.ts'
+import type { Media } from '../posts/types.ts'
 
 /** The table of all articles. Articles have a folder of their own, so that no key can take this name. */
 export const INDEX = 'index.html'

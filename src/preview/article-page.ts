@@ -1,6 +1,6 @@
 import type { Element, ElementContent } from 'hast'
 import { h } from 'hastscript'
-import type { RenderedPost } from '../types.ts'
+import type { RenderedPost } from '../render/types.ts'
 import { articlePath, INDEX, mediaPath, pairPath, relativeUrl } from './addresses.ts'
 import { type Host, writeDocument } from './document.ts'
 import { localize } from './localize.ts'

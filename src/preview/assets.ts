@@ -1,5 +1,5 @@
 import { fileURLToPath } from 'node:url'
-import type { Config } from '../types.ts'
+import type { Config } from '../config/types.ts'
 import { findBlockStyles } from './block-styles.ts'
 
 export interface Assets {

@@ -1,7 +1,7 @@
 import { createRequire } from 'node:module'
 import path from 'node:path'
+import type { Config } from '../config/types.ts'
 import { WORDPRESS_VERSION } from '../sandbox/packages.ts'
-import type { Config } from '../types.ts'
 
 /** The style sheets that WordPress gives every page with blocks, relative to what may be installed. */
 const CANDIDATES = [

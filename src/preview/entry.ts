@@ -1,9 +1,11 @@
 import type { VFileMessage } from 'vfile-message'
+import type { Config } from '../config/types.ts'
 import type { GraphNode } from '../links/graph.ts'
 import type { LinkTargets } from '../links/targets.ts'
 import { type Draft, toDraft } from '../posts/draft.ts'
+import type { Post, PostAddress, SourcePost } from '../posts/types.ts'
 import { listAddresses } from '../posts/validate.ts'
-import type { Config, Post, PostAddress, RenderedPost, SourcePost } from '../types.ts'
+import type { RenderedPost } from '../render/types.ts'
 
 /** What is known of an article, step by step; a step is repeated only where what it depends on has changed. */
 export interface Entry {

@@ -1,5 +1,5 @@
 import { fillReferences } from '../render/references.ts'
-import type { RenderedPost } from '../types.ts'
+import type { RenderedPost } from '../render/types.ts'
 import { articlePath, mediaPath, relativeUrl } from './addresses.ts'
 
 /**

@@ -1,4 +1,5 @@
-import type { Config, Post } from '../types.ts'
+import type { Config } from '../config/types.ts'
+import type { Post } from '../posts/types.ts'
 
 /**
  * Where an article will be read, as far as that is known before it is published, and as people read it: nothing

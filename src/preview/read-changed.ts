@@ -1,7 +1,8 @@
 import { readFile } from 'node:fs/promises'
 import path from 'node:path'
+import type { Config } from '../config/types.ts'
 import { parsePost } from '../posts/read.ts'
-import type { Config, SourcePost } from '../types.ts'
+import type { SourcePost } from '../posts/types.ts'
 
 /** An article that was written, added or (`source` is `undefined`) removed. */
 export interface ChangedPost {

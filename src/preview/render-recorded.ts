@@ -1,6 +1,8 @@
+import type { Config } from '../config/types.ts'
 import type { LinkTargets } from '../links/targets.ts'
+import type { Post } from '../posts/types.ts'
 import { renderPosts } from '../render/render.ts'
-import type { Config, Post, RenderedPost } from '../types.ts'
+import type { RenderedPost } from '../render/types.ts'
 
 /** An article's content, and what its links meant when it was made. */
 export interface Recorded {

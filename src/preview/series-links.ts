@@ -1,5 +1,5 @@
+import type { Config } from '../config/types.ts'
 import type { GraphNode, LinkGraph } from '../links/graph.ts'
-import type { Config } from '../types.ts'
 import { memberName, type SeriesInLanguage } from './series.ts'
 
 /** A row of the picture: an article, one that is missing, or a link's end that is not there. */

@@ -1,5 +1,5 @@
+import type { Config } from '../config/types.ts'
 import { splitLanguage } from '../posts/language.ts'
-import type { Config } from '../types.ts'
 import type { Article, Snapshot } from './snapshot.ts'
 
 type SeriesSettings = Config['series'][number]

@@ -1,6 +1,7 @@
+import type { Config } from '../config/types.ts'
 import type { GraphNode, LinkGraph } from '../links/graph.ts'
 import type { Draft } from '../posts/draft.ts'
-import type { Config, RenderedPost } from '../types.ts'
+import type { RenderedPost } from '../render/types.ts'
 
 /** An article as the pages show it. */
 export interface Article {

@@ -1,6 +1,6 @@
 import type { Element } from 'hast'
+import { classText } from '../content/elements.ts'
 import { BOX_NAMES } from '../posts/rules/boxes.ts'
-import { classText } from '../render/blocks/text.ts'
 import type { PullContext } from './context.ts'
 
 /** The name of the box whose classes an element has; `code` for code with a title. */

@@ -1,10 +1,9 @@
 import type { Element, ElementContent, RootContent } from 'hast'
 import { toString as hastToString } from 'hast-util-to-string'
 import type { Code } from 'mdast'
-import { classText } from '../render/blocks/text.ts'
+import { classText, isElement } from '../content/elements.ts'
+import { OPAQUE } from '../content/read-content.ts'
 import type { LineMark } from '../render/code/marks.ts'
-import { isElement } from '../render/elements.ts'
-import { OPAQUE } from '../render/read-content.ts'
 
 interface Line {
   text: string

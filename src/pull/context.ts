@@ -1,4 +1,4 @@
-import type { Config } from '../types.ts'
+import type { Config } from '../config/types.ts'
 
 /** What turning content back into Markdown needs to know of the project and the site. */
 export interface PullContext {

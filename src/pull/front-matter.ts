@@ -1,5 +1,5 @@
 import { isMap, isScalar, isSeq, type Pair, type ParsedNode, parseDocument, type YAMLSeq } from 'yaml'
-import { FIELD_ALIASES, type FieldName } from '../posts/fields.ts'
+import { type FrontMatterKey, KEY_ALIASES } from '../posts/front-matter-keys.ts'
 import { termKey } from '../posts/terms.ts'
 import { markConflict } from './merge-body.ts'
 
@@ -7,10 +7,10 @@ import { markConflict } from './merge-body.ts'
 export type FrontMatterValue = string | readonly string[] | undefined
 
 /** Keys that take the place of another. */
-const INSTEAD: Readonly<Partial<Record<FieldName, readonly FieldName[]>>> = { date: ['publish_at'] }
+const INSTEAD: Readonly<Partial<Record<FrontMatterKey, readonly FrontMatterKey[]>>> = { date: ['publish_at'] }
 
 /** The front matter of a new file, fences included. */
-export function writeFrontMatter(values: readonly (readonly [FieldName, FrontMatterValue])[]): string {
+export function writeFrontMatter(values: readonly (readonly [FrontMatterKey, FrontMatterValue])[]): string {
   const lines = values.flatMap(([name, value]) => (value === undefined ? [] : writeField(name, value)))
   return ['---', ...lines, '---', ''].join('\n')
 }
@@ -19,7 +19,7 @@ export function writeFrontMatter(values: readonly (readonly [FieldName, FrontMat
  * Changes one key of an article's front matter; every other byte of the file stays. Of a list only the items that
  * come or go change their lines.
  */
-export function setField(text: string, name: FieldName, value: FrontMatterValue): string {
+export function setField(text: string, name: FrontMatterKey, value: FrontMatterValue): string {
   const found = findPair(text, name)
   if (found === undefined) return value === undefined ? text : insertField(text, name, value)
   const { pair, offset } = found
@@ -41,7 +41,7 @@ export function setField(text: string, name: FieldName, value: FrontMatterValue)
 /** As `setField` for several keys, but leaves both versions of their lines between conflict markers. */
 export function markFields(
   text: string,
-  values: ReadonlyMap<FieldName, FrontMatterValue>,
+  values: ReadonlyMap<FrontMatterKey, FrontMatterValue>,
   file: string,
 ): string {
   const marks = [...values].map(([name, value]) => {
@@ -59,7 +59,7 @@ export function markFields(
 }
 
 /** The lines that a key and its value stand on; the place before the closing fence where there is no such key. */
-function linesOf(text: string, name: FieldName): { start: number; end: number; lines: string[] } {
+function linesOf(text: string, name: FrontMatterKey): { start: number; end: number; lines: string[] } {
   const found = findPair(text, name)
   if (found === undefined) {
     const at = closingFence(text)
@@ -84,16 +84,16 @@ interface Found {
   readonly offset: number
 }
 
-function findPair(text: string, name: FieldName): Found | undefined {
+function findPair(text: string, name: FrontMatterKey): Found | undefined {
   const { source, offset } = splitFile(text)
   const document = parseDocument(source, { version: '1.2', schema: 'failsafe', prettyErrors: false })
   if (!isMap(document.contents)) return undefined
-  const names: readonly string[] = [...(INSTEAD[name] ?? []), name, ...FIELD_ALIASES[name]]
+  const names: readonly string[] = [...(INSTEAD[name] ?? []), name, ...KEY_ALIASES[name]]
   const pair = document.contents.items.find(({ key }) => isScalar(key) && names.includes(String(key.value)))
   return pair === undefined ? undefined : { pair: pair as Found['pair'], offset }
 }
 
-function insertField(text: string, name: FieldName, value: string | readonly string[]): string {
+function insertField(text: string, name: FrontMatterKey, value: string | readonly string[]): string {
   const at = closingFence(text)
   const newline = text.includes('\r\n') ? '\r\n' : '\n'
   const lines = writeField(name, value).map((line) => line + newline)

@@ -1,8 +1,7 @@
 import type { Element } from 'hast'
 import { toString as hastToString } from 'hast-util-to-string'
 import type { Html, Text } from 'mdast'
-import { classText } from '../render/blocks/text.ts'
-import { isElement } from '../render/elements.ts'
+import { classText, isElement } from '../content/elements.ts'
 import type { PullContext } from './context.ts'
 
 /** A formula in the line, as its author wrote it; `undefined` for another element. */

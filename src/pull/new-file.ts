@@ -1,7 +1,9 @@
 import { VFile } from 'vfile'
+import type { Config } from '../config/types.ts'
 import { languageParts } from '../posts/draft.ts'
-import type { FieldName as FrontMatterName } from '../posts/fields.ts'
-import type { Config, Post, RemotePost, Term } from '../types.ts'
+import type { FrontMatterKey } from '../posts/front-matter-keys.ts'
+import type { Post, Term } from '../posts/types.ts'
+import type { RemotePost } from '../site/types.ts'
 import { contentToMarkdown } from './content-to-markdown.ts'
 import { type FrontMatterValue, writeFrontMatter } from './front-matter.ts'
 import { makeContext, type PullWorld } from './make-context.ts'
@@ -41,7 +43,7 @@ export async function writeNewFile(pulled: PulledPost, world: PullWorld): Promis
 function frontMatterOf(
   { remote, categories, tags, featuredImage, id, pulled }: PulledPost,
   derivedExcerpt: string,
-): (readonly [FrontMatterName, FrontMatterValue])[] {
+): (readonly [FrontMatterKey, FrontMatterValue])[] {
   const list = (terms: readonly Term[]): FrontMatterValue =>
     terms.length === 0 ? undefined : terms.map(({ name }) => name)
   return [

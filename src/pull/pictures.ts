@@ -2,8 +2,7 @@ import type { Element, ElementContent } from 'hast'
 import type { State } from 'hast-util-to-mdast'
 import { toString as hastToString } from 'hast-util-to-string'
 import type { Link, Paragraph, PhrasingContent } from 'mdast'
-import { classText } from '../render/blocks/text.ts'
-import { isElement } from '../render/elements.ts'
+import { classText, isElement } from '../content/elements.ts'
 import type { PullContext } from './context.ts'
 
 /** What stands for a picture in Markdown: itself, and its width behind it. */

@@ -1,7 +1,7 @@
 import { decodeHTML } from 'entities'
+import { inPlainNotes, type Noted } from '../content/core-notes.ts'
 import { noteId } from '../render/footnotes/core.ts'
-import { inPlainNotes, type Noted } from '../render/footnotes/read-core.ts'
-import type { ContentTemplate } from '../types.ts'
+import type { ContentTemplate } from '../render/types.ts'
 
 /** Gives a post's content with its notes as linked list, whose labels are the same in every version of the post. */
 export type ToPlain = (noted: Noted) => string | undefined

@@ -1,7 +1,7 @@
 import { diffArrays } from 'diff'
 import { VFile } from 'vfile'
+import { contentKeys } from '../content/normal-form.ts'
 import { parseMarkdown } from '../render/markdown.ts'
-import { contentKeys } from '../render/normal-form.ts'
 import { asksForContents } from '../render/plugins/remark-contents.ts'
 import type { PullContext } from './context.ts'
 import { withoutNotes } from './note-keys.ts'

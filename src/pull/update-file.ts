@@ -1,5 +1,6 @@
-import type { FieldName as FrontMatterName } from '../posts/fields.ts'
-import type { FieldName, Post } from '../types.ts'
+import type { FrontMatterKey } from '../posts/front-matter-keys.ts'
+import type { Post } from '../posts/types.ts'
+import type { FieldName } from '../site/types.ts'
 import { type FrontMatterValue, markFields, setField, splitFile } from './front-matter.ts'
 import { type ArticleContext, makeContext, type PullWorld } from './make-context.ts'
 import { mergeBody, rebody } from './merge-body.ts'
@@ -91,10 +92,7 @@ async function holdsNotes(body: string, context: ArticleContext, { config }: Pul
 }
 
 /** The keys of the front matter that say these fields, and what they say on the site. */
-function valuesOf(
-  names: readonly FieldName[],
-  { values }: SiteEdits,
-): Map<FrontMatterName, FrontMatterValue> {
+function valuesOf(names: readonly FieldName[], { values }: SiteEdits): Map<FrontMatterKey, FrontMatterValue> {
   return new Map(
     names.flatMap((name) => {
       const key = KEYS[name]
@@ -104,7 +102,7 @@ function valuesOf(
 }
 
 /** The keys of the front matter, by the fields that they set. */
-const KEYS: Readonly<Partial<Record<FieldName, FrontMatterName>>> = {
+const KEYS: Readonly<Partial<Record<FieldName, FrontMatterKey>>> = {
   title: 'title',
   excerpt: 'excerpt',
   slug: 'slug',

@@ -1,5 +1,5 @@
 import type { Element } from 'hast'
-import { isBlank, isElement } from './elements.ts'
+import { isBlank, isElement } from '../content/elements.ts'
 
 /** A service whose bare address WordPress shows as the thing itself. */
 export interface Embed {

@@ -1,8 +1,9 @@
 import type { Element, Root } from 'hast'
 import { toString as hastToString } from 'hast-util-to-string'
 import { visit } from 'unist-util-visit'
-import type { Config, Post } from '../types.ts'
-import { isElement } from './elements.ts'
+import type { Config } from '../config/types.ts'
+import { isElement } from '../content/elements.ts'
+import type { Post } from '../posts/types.ts'
 
 /** What search engines and lists of posts show without cutting. */
 const LONGEST = 120

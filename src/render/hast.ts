@@ -4,7 +4,8 @@ import type { Handlers } from 'mdast-util-to-hast'
 import { defListHastHandlers } from 'remark-definition-list'
 import remarkRehype from 'remark-rehype'
 import { unified } from 'unified'
-import type { Config, Post } from '../types.ts'
+import type { Config } from '../config/types.ts'
+import type { Post } from '../posts/types.ts'
 import { createHighlighter } from './code/highlighter.ts'
 import { headingIds } from './headings.ts'
 import { loadPlugins } from './load-plugins.ts'
@@ -62,5 +63,3 @@ export async function createToHast(config: Config): Promise<ToHast> {
     return (await processor.run(tree, post.file)) as HastRoot
   }
 }
-
-export { isBlank, isElement } from './elements.ts'

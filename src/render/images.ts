@@ -1,7 +1,8 @@
 import type { Element, ElementContent, Root } from 'hast'
 import { visit } from 'unist-util-visit'
-import type { Config, Media, Post } from '../types.ts'
-import { isBlank, isElement } from './elements.ts'
+import type { Config } from '../config/types.ts'
+import { isBlank, isElement } from '../content/elements.ts'
+import type { Media, Post } from '../posts/types.ts'
 import { writeReference } from './references.ts'
 
 /** Points pictures at their uploads, and makes figures of those that stand alone in a paragraph. */

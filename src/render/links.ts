@@ -1,8 +1,10 @@
 import type { Element, Root } from 'hast'
 import { toString as hastToString } from 'hast-util-to-string'
 import { visit } from 'unist-util-visit'
-import type { Config, LinkTarget, Post } from '../types.ts'
-import { isBlank, isElement } from './elements.ts'
+import type { Config } from '../config/types.ts'
+import { isBlank, isElement } from '../content/elements.ts'
+import type { LinkTarget } from '../links/types.ts'
+import type { Post } from '../posts/types.ts'
 import { writeReference } from './references.ts'
 
 /** Says what a link in an article means. */

@@ -1,8 +1,8 @@
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { resolve } from 'import-meta-resolve'
 import type { Pluggable, Plugin, Preset } from 'unified'
+import type { Config } from '../config/types.ts'
 import { ExitCode, UserError } from '../errors.ts'
-import type { Config } from '../types.ts'
 import { guardPlugin } from './guard-plugin.ts'
 
 /**

@@ -1,5 +1,5 @@
 import type { ElementContent, RootContent } from 'hast'
-import { isBlockMarkup } from './block-delimiters.ts'
+import { isBlockMarkup } from '../content/block-delimiters.ts'
 
 type Node = RootContent | ElementContent
 

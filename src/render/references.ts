@@ -1,5 +1,5 @@
-import type { ContentTemplate } from '../types.ts'
-import { escapeAttributeValue } from './block-comment.ts'
+import { escapeAttributeValue } from '../content/block-comment.ts'
+import type { ContentTemplate } from './types.ts'
 
 /**
  * What only a site knows, as it stands in a ContentTemplate until a resolver fills it in.

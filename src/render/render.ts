@@ -1,13 +1,16 @@
 import type { Root } from 'hast'
-import type { Config, ContentTemplate, Media, Post, RenderedPost } from '../types.ts'
+import type { Config } from '../config/types.ts'
+import { isElement } from '../content/elements.ts'
+import type { Media, Post } from '../posts/types.ts'
 import { writeBlocks } from './blocks.ts'
 import { excerptOf } from './excerpt.ts'
 import { writeCoreFootnotes } from './footnotes/core.ts'
 import { plainFootnotes } from './footnotes/plain.ts'
-import { createToHast, isElement, type ToHast } from './hast.ts'
+import { createToHast, type ToHast } from './hast.ts'
 import { resolveImages } from './images.ts'
 import { type LinkResolver, resolveLinks } from './links.ts'
 import { writePlainHtml } from './plain-html.ts'
+import type { ContentTemplate, RenderedPost } from './types.ts'
 
 /**
  * Renders articles to what WordPress stores. Addresses and ids that only a site knows stay references, so the

@@ -2,9 +2,7 @@ import type { ElementContent, Root, RootContent } from 'hast'
 import rehypeStringify from 'rehype-stringify'
 import { unified } from 'unified'
 import { visit } from 'unist-util-visit'
-
-/** What begins a shortcode for WordPress (get_shortcode_regex), registered or not. */
-export const SHORTCODE = /\[(?=\/?[a-z][\w-]+(?:[\s/\]]|$))/gi
+import { SHORTCODE } from '../content/shortcodes.ts'
 
 /**
  * How the bracket of shortcode-like text is written, so that WordPress shows it as it stands: the block editor

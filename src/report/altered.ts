@@ -1,6 +1,6 @@
 import { diffArrays } from 'diff'
 import pc from 'picocolors'
-import type { AlteredField } from '../types.ts'
+import type { AlteredField } from '../sync/types.ts'
 
 /** One place where WordPress stored something else; either text may be empty. */
 export interface Alteration {

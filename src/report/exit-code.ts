@@ -1,7 +1,7 @@
 import type { VFile } from 'vfile'
 import { ExitCode, UserError } from '../errors.ts'
-import type { Verification } from '../site/verify.ts'
-import type { Outcome, Plan } from '../types.ts'
+import type { Outcome, Plan } from '../sync/types.ts'
+import type { Verification } from '../verify/verify.ts'
 import { countMessages } from './messages.ts'
 
 /** 1 where an article has an error, or all of them more warnings than allowed; otherwise 0. */

@@ -1,6 +1,6 @@
 import Table from 'cli-table3'
 import pc from 'picocolors'
-import type { Change, Outcome, Plan } from '../types.ts'
+import type { Change, Outcome, Plan } from '../sync/types.ts'
 import { alteredToText, listAlterations } from './altered.ts'
 import { changeToJson, changeToText } from './plan.ts'
 

@@ -1,5 +1,6 @@
+import type { FieldName } from '../site/types.ts'
 import type { FieldChange, PlanDetails, PostDetails } from '../sync/details.ts'
-import type { Change, FieldName, Plan } from '../types.ts'
+import type { Change, Plan } from '../sync/types.ts'
 import { diffContents } from './diff.ts'
 import { fieldLabel, keptPictureToText, pictureTextChanges } from './plan.ts'
 import { planSummary } from './plan-text.ts'

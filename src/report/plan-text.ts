@@ -1,6 +1,6 @@
 import pc from 'picocolors'
 import type { FieldChange, PlanDetails, PostDetails } from '../sync/details.ts'
-import type { Conflict, Drift, Held, KeptPicture, Orphan, Plan } from '../types.ts'
+import type { Conflict, Drift, Held, KeptPicture, Orphan, Plan } from '../sync/types.ts'
 import { count } from './count.ts'
 import { diffContents, diffLines } from './diff.ts'
 import { changeToText, fieldLabel, keptPictureToText, pictureTextChanges } from './plan.ts'

@@ -1,6 +1,8 @@
 import pc from 'picocolors'
+import type { Media } from '../posts/types.ts'
+import type { FieldName, PictureText } from '../site/types.ts'
 import type { FieldChange } from '../sync/details.ts'
-import type { Change, FieldName, KeptPicture, Media, PictureText, Plan } from '../types.ts'
+import type { Change, KeptPicture, Plan } from '../sync/types.ts'
 
 /** The plan for machines; what `plan --json` prints. */
 export function planToJson(plan: Plan): Record<string, unknown> {

@@ -1,4 +1,4 @@
-import type { Change, Conflict, Plan } from '../types.ts'
+import type { Change, Conflict, Plan } from '../sync/types.ts'
 import { fieldLabel } from './plan.ts'
 
 /** What publishing would do with each article, in a few words, by key. */

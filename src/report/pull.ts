@@ -1,5 +1,5 @@
 import pc from 'picocolors'
-import type { FieldName } from '../types.ts'
+import type { FieldName } from '../site/types.ts'
 import { count } from './count.ts'
 import { fieldLabel } from './plan.ts'
 

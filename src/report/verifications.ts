@@ -1,5 +1,5 @@
 import pc from 'picocolors'
-import type { Verification } from '../site/verify.ts'
+import type { Verification } from '../verify/verify.ts'
 import { wrap } from './wrap.ts'
 
 /** What visitors get of each post, with what is wrong below it. */

@@ -1,7 +1,7 @@
 import Table from 'cli-table3'
 import { diffLines } from 'diff'
 import pc from 'picocolors'
-import type { FieldName, Revision } from '../types.ts'
+import type { FieldName, Revision } from '../site/types.ts'
 import { fieldLabel } from './plan.ts'
 
 interface Version {

@@ -1,6 +1,10 @@
-import type { Connection } from '../connection.ts'
+import type { Connection } from '../config/connection.ts'
+import type { Media, Taxonomy, Term } from '../posts/types.ts'
+import { SiteError } from './errors.ts'
+import { Http, type HttpOptions, type Query, type RequestCounts } from './http.ts'
+import { encodePictureTexts, readMediaForm } from './media-form.ts'
+import type { Site } from './site.ts'
 import type {
-  Media,
   PictureText,
   PostFields,
   RemoteMedia,
@@ -8,13 +12,9 @@ import type {
   RemoteTerm,
   RemoteUser,
   Revision,
-  Taxonomy,
-  Term,
-} from '../types.ts'
-import { SiteError } from './errors.ts'
-import { Http, type HttpOptions, type Query, type RequestCounts } from './http.ts'
-import { MARKER_WORD } from './marker.ts'
-import { encodePictureTexts, readMediaForm } from './media-form.ts'
+  RevisionFacts,
+  SiteFacts,
+} from './types.ts'
 import {
   decodeList,
   decodeMedia,
@@ -29,8 +29,6 @@ import {
   MEDIA_FIELDS,
   POST_FIELDS,
   REVISION_FIELDS,
-  type RevisionFacts,
-  type SiteFacts,
   TERM_FIELDS,
   VERSION_FIELDS,
 } from './wire.ts'
@@ -46,12 +44,28 @@ const LIST_LIMIT = 100
 /** `any` would leave out the trash, and a post in the trash would be taken for one that never existed. */
 const EVERY_STATUS = 'publish,future,draft,pending,private,trash'
 
-/** The WordPress REST API as Rensai uses it; one method, one request (lists: one per page). */
-export class Client {
+/** A site by its REST API; one method, one request (lists: one per page). */
+export class Client implements Site {
+  readonly facts: SiteFacts
+  readonly user: RemoteUser
   readonly #http: Http
 
-  constructor(connection: Connection, options?: HttpOptions) {
-    this.#http = new Http(connection, options)
+  private constructor(http: Http, facts: SiteFacts, user: RemoteUser) {
+    this.#http = http
+    this.facts = facts
+    this.user = user
+  }
+
+  /**
+   * Finds the REST API, with pretty or plain permalinks, and proves the login.
+   *
+   * @throws SiteError where there is no WordPress at the address, or it refuses the login
+   */
+  static async connect(connection: Connection, options?: HttpOptions): Promise<Client> {
+    const http = new Http(connection, options)
+    const facts = await readFacts(http)
+    const user = decodeUser((await http.get('/wp/v2/users/me', { context: 'edit' })).body)
+    return new Client(http, facts, user)
   }
 
   get url(): string {
@@ -62,38 +76,10 @@ export class Client {
     return this.#http.counts
   }
 
-  /** Tells whoever is waiting that something is tried again, and why. */
   announceRetry(error: unknown, attempt: number): void {
     this.#http.announceRetry(error, attempt)
   }
 
-  /**
-   * Finds the REST API, with pretty or plain permalinks, and reads what the site says of itself.
-   *
-   * @throws SiteError where there is no WordPress at the address
-   */
-  async readFacts(): Promise<SiteFacts> {
-    const pretty = await this.#http.get('/').catch((error: unknown) => {
-      // With plain permalinks /wp-json/ is a page of the theme, or not found.
-      if (error instanceof SiteError && (error.status === 200 || error.status === 404)) return undefined
-      throw error
-    })
-    const found = decodeRoot(pretty?.body)
-    if (found !== undefined) return found
-    this.#http.usePlainRoutes()
-    const plain = decodeRoot((await this.#http.get('/')).body)
-    if (plain !== undefined) return plain
-    throw new SiteError(`${this.url} is not a WordPress site with a REST API.`, {
-      advice: 'Check WP_URL: it is the address of the blog, including a subfolder.',
-    })
-  }
-
-  /** Who we are logged in as; the request that proves the login, since public reads prove nothing. */
-  async readUser(): Promise<RemoteUser> {
-    return decodeUser((await this.#http.get('/wp/v2/users/me', { context: 'edit' })).body)
-  }
-
-  /** The id of the user with that login name, slug or number. */
   async findAuthor(name: string): Promise<number | undefined> {
     if (/^\d+$/.test(name)) return Number(name)
     const { body } = await this.#http.get('/wp/v2/users', {
@@ -105,7 +91,6 @@ export class Client {
     return id
   }
 
-  /** Whether the site has a block of that name, `core/footnotes`. */
   async hasBlock(name: string): Promise<boolean> {
     try {
       await this.#http.get(`/wp/v2/block-types/${name}`, { _fields: 'name' })
@@ -116,13 +101,11 @@ export class Client {
     }
   }
 
-  /** Every term of a taxonomy, the lowest id first. */
   async listTerms(taxonomy: Taxonomy): Promise<RemoteTerm[]> {
     const query = { _fields: TERM_FIELDS, hide_empty: 0, orderby: 'id', order: 'asc' }
     return await this.#pages(TERM_ROUTES[taxonomy], query, decodeTerm)
   }
 
-  /** Creates a term, or takes the one that exists under that name; `isNew` tells which. */
   async createTerm(term: Term, parent: number | undefined): Promise<{ remote: RemoteTerm; isNew: boolean }> {
     const route = TERM_ROUTES[term.taxonomy]
     const body = { name: term.name, ...(term.slug ? { slug: term.slug } : {}), ...(parent ? { parent } : {}) }
@@ -136,7 +119,6 @@ export class Client {
     }
   }
 
-  /** True where a post in any status, the trash included, has the term. */
   async isTermUsed({ taxonomy, id }: RemoteTerm): Promise<boolean> {
     const name = taxonomy === 'category' ? 'categories' : 'tags'
     const query = { [name]: id, status: EVERY_STATUS, context: 'edit', _fields: 'id', per_page: 1 }
@@ -144,12 +126,10 @@ export class Client {
     return decodeList(body, (post) => post).length > 0
   }
 
-  /** Deletes a term for good, since terms have no trash; one that the user may not delete stays. */
   async deleteTerm({ taxonomy, id }: RemoteTerm): Promise<void> {
     await this.#delete(`${TERM_ROUTES[taxonomy]}/${id}`)
   }
 
-  /** Posts whose content holds `text` in any status, the trash included. */
   async searchPosts(text: string): Promise<RemotePost[]> {
     return await this.#listPosts({ search: text, orderby: 'id', order: 'asc' })
   }
@@ -162,20 +142,17 @@ export class Client {
     return (await inChunks(ids, (chunk) => this.#listPosts({ include: chunk.join(',') }))).flat()
   }
 
-  /** Every post of the site but those in the trash. */
   async listPosts(): Promise<RemotePost[]> {
     const posts = await this.#listPosts({ orderby: 'id', order: 'asc' })
     return posts.filter(({ status }) => status !== 'trash')
   }
 
-  /** The revisions of a post, the newest first; empty where the site keeps none. */
   async listRevisions(id: number): Promise<Revision[]> {
     const query = { context: 'edit', _fields: VERSION_FIELDS, orderby: 'id', order: 'desc' }
     const revisions = await this.#pages(`/wp/v2/posts/${id}/revisions`, query, decodeVersion)
     return revisions.filter((revision) => revision !== undefined)
   }
 
-  /** The newest revisions of a post whose texts hold `text`, the newest first. */
   async searchRevisions(id: number, text: string): Promise<Revision[]> {
     const query = {
       context: 'edit',
@@ -189,7 +166,6 @@ export class Client {
     return decodeList(body, decodeVersion).filter((revision) => revision !== undefined)
   }
 
-  /** Display names of users, by id; those that our user may not see are left out. */
   async readNames(ids: readonly number[]): Promise<ReadonlyMap<number, string>> {
     if (ids.length === 0) return new Map()
     const users = await this.#pages(
@@ -206,18 +182,15 @@ export class Client {
     )
   }
 
-  /** The newest revisions of a post, newest first; refused for posts that the user may not edit. */
   async listRevisionFacts(id: number): Promise<RevisionFacts[]> {
     const query = { per_page: 5, _fields: REVISION_FIELDS }
     return decodeList((await this.#http.get(`/wp/v2/posts/${id}/revisions`, query)).body, decodeRevision)
   }
 
-  /** The display name of a user; refused for users that the login may not see. */
   async readUserName(id: number): Promise<string> {
     return decodeUserName((await this.#http.get(`/wp/v2/users/${id}`, { _fields: 'name' })).body)
   }
 
-  /** Creates a post; never repeated by itself. */
   async createPost(fields: PostFields): Promise<RemotePost> {
     return decodePost((await this.#http.create('/wp/v2/posts', encodePost(fields))).body)
   }
@@ -226,7 +199,6 @@ export class Client {
     return decodePost((await this.#http.update(`/wp/v2/posts/${id}`, encodePost(fields))).body)
   }
 
-  /** Moves a post to the trash, from where it can be restored; one that is there already stays there. */
   async trashPost(id: number): Promise<void> {
     await this.#http.remove(`/wp/v2/posts/${id}`).catch((error: unknown) => {
       if (error instanceof SiteError && error.code === 'rest_already_trashed') return
@@ -234,7 +206,6 @@ export class Client {
     })
   }
 
-  /** Attachments with one of these slugs, the lowest id first; those of other users, too. */
   async listMediaBySlug(slugs: readonly string[]): Promise<RemoteMedia[]> {
     const list = async (context: 'edit' | 'view', wanted: readonly string[]): Promise<RemoteMedia[]> => {
       const query = { context, _fields: MEDIA_FIELDS, orderby: 'id', order: 'asc' }
@@ -260,35 +231,18 @@ export class Client {
     return (await lists).flat()
   }
 
-  /** The bytes of a public file, asked for without our login; `undefined` where it cannot be had. */
   async download(url: string): Promise<Buffer | undefined> {
     return await this.#http.download(url)
   }
 
-  /** Uploads a picture complete with slug, title, alternative text and caption; never repeated by itself. */
   async uploadMedia(media: Media, slug: string): Promise<RemoteMedia> {
     return decodeMedia((await this.#http.upload('/wp/v2/media', await readMediaForm(media, slug))).body)
   }
 
-  /** Writes texts of a picture; those that are not given stay. */
   async updateMedia(id: number, texts: Partial<Record<PictureText, string>>): Promise<RemoteMedia> {
     return decodeMedia((await this.#http.update(`/wp/v2/media/${id}`, encodePictureTexts(texts))).body)
   }
 
-  /** True where both files can be read as visitors do, and are the same byte for byte. */
-  async haveSameBytes(a: RemoteMedia, b: RemoteMedia): Promise<boolean> {
-    const [first, second] = await Promise.all([a, b].map(({ url }) => this.#http.download(url)))
-    return first !== undefined && second !== undefined && first.equals(second)
-  }
-
-  /** True where a post that we published shows the picture, in its text or as its featured image. */
-  async isMediaUsed({ id, url }: RemoteMedia): Promise<boolean> {
-    return (await this.searchPosts(MARKER_WORD)).some(
-      ({ content, featuredMedia }) => featuredMedia === id || content.includes(url),
-    )
-  }
-
-  /** Deletes an attachment with its files for good, since WordPress keeps no trash for them. */
   async deleteMedia(id: number): Promise<void> {
     await this.#delete(`/wp/v2/media/${id}`)
   }
@@ -314,6 +268,22 @@ export class Client {
       if (page >= Number(headers.get('x-wp-totalpages') ?? 1)) return items
     }
   }
+}
+
+async function readFacts(http: Http): Promise<SiteFacts> {
+  const pretty = await http.get('/').catch((error: unknown) => {
+    // With plain permalinks /wp-json/ is a page of the theme, or not found.
+    if (error instanceof SiteError && (error.status === 200 || error.status === 404)) return undefined
+    throw error
+  })
+  const found = decodeRoot(pretty?.body)
+  if (found !== undefined) return found
+  http.usePlainRoutes()
+  const plain = decodeRoot((await http.get('/')).body)
+  if (plain !== undefined) return plain
+  throw new SiteError(`${http.url} is not a WordPress site with a REST API.`, {
+    advice: 'Check WP_URL: it is the address of the blog, including a subfolder.',
+  })
 }
 
 async function inChunks<T, R>(items: readonly T[], read: (chunk: readonly T[]) => Promise<R>): Promise<R[]> {

@@ -1,5 +1,5 @@
 import ky, { HTTPError, type KyInstance, TimeoutError } from 'ky'
-import type { Connection } from '../connection.ts'
+import type { Connection } from '../config/connection.ts'
 import { explainFailure, explainStatus, SiteError } from './errors.ts'
 import { decodeJson } from './json.ts'
 

@@ -1,5 +1,6 @@
-import type { Media, PictureText } from '../types.ts'
+import type { Media } from '../posts/types.ts'
 import { preparePicture } from './picture.ts'
+import type { PictureText } from './types.ts'
 
 /**
  * The multipart form of one upload: the file and the attachment's fields, so that one request makes a

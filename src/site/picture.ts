@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import sharp from 'sharp'
-import type { Media } from '../types.ts'
+import type { Media } from '../posts/types.ts'
 
 /** Below this a JPEG that has to be written again shows it; above it only grows. */
 const JPEG_QUALITY = 90

@@ -1,7 +1,16 @@
 import { decodeHTML } from 'entities'
 import * as z from 'zod'
-import type { PostStatus, RemoteMedia, RemotePost, RemoteTerm, RemoteUser, Revision } from '../types.ts'
+import type { PostStatus } from '../posts/types.ts'
 import { SiteError } from './errors.ts'
+import type {
+  RemoteMedia,
+  RemotePost,
+  RemoteTerm,
+  RemoteUser,
+  Revision,
+  RevisionFacts,
+  SiteFacts,
+} from './types.ts'
 
 /**
  * WordPress's wire shapes (snake_case) and their decoding into our nouns. Only fields we use are named;
@@ -154,13 +163,6 @@ const wireRevision = z.object({ slug: z.string(), author: z.number(), modified_g
 
 export const REVISION_FIELDS = Object.keys(wireRevision.shape).join(',')
 
-/** Who saved a revision and when (UTC); an autosave is what somebody typed and did not save. */
-export interface RevisionFacts {
-  readonly author: number
-  readonly modifiedGmt: string
-  readonly isAutosave: boolean
-}
-
 /** Decodes a revision as far as telling who made it. */
 export function decodeRevision(body: unknown): RevisionFacts {
   const { slug, author, modified_gmt } = decode(wireRevision, body, 'a revision')
@@ -200,15 +202,6 @@ const wireRoot = z.object({
   gmt_offset: z.union([z.number(), z.string()]).default(0),
   namespaces: z.array(z.string()),
 })
-
-export interface SiteFacts {
-  /** Public address of the blog, without a trailing slash. */
-  readonly home: string
-  /** IANA name; empty where the site is set to a fixed offset. */
-  readonly timezone: string
-  /** Hours east of UTC, now. */
-  readonly gmtOffset: number
-}
 
 /** Decodes the index of the REST API; `undefined` where it is some other JSON. */
 export function decodeRoot(body: unknown): SiteFacts | undefined {

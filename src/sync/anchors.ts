@@ -1,7 +1,7 @@
 import { decodeHTML } from 'entities'
 import { closestMatch } from 'leven'
-import { type CarriedAnchor, readMarker, removeMarker } from '../site/marker.ts'
 import { hashField } from './fields.ts'
+import { type CarriedAnchor, readMarker, removeMarker } from './marker.ts'
 
 /** A part of an article that can be linked to: a heading, or with the id `''` what stands before the first one. */
 interface Section {

@@ -1,6 +1,8 @@
 import { ExitCode, UserError } from '../errors.ts'
-import type { DesiredPost, FieldName, Media } from '../types.ts'
+import type { Media } from '../posts/types.ts'
+import type { FieldName } from '../site/types.ts'
 import type { Missing } from './resolve.ts'
+import type { DesiredPost } from './types.ts'
 
 /** Another run created the post at the same moment, and its post is the one that stays. */
 export function publishedTwice(after: DesiredPost): UserError {

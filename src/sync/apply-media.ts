@@ -1,9 +1,11 @@
-import type { Client } from '../site/client.ts'
-import { mediaSlug } from '../site/media-slug.ts'
-import type { Change, Outcome, RemoteMedia } from '../types.ts'
+import type { Site } from '../site/site.ts'
+import type { RemoteMedia } from '../site/types.ts'
 import { pictureEditedMeanwhile } from './apply-errors.ts'
 import { createOnce } from './create-once.ts'
 import type { Ledger } from './ledger.ts'
+import { MARKER_WORD } from './marker.ts'
+import { mediaSlug } from './media-slug.ts'
+import type { Change, Outcome } from './types.ts'
 
 export type UploadMedia = Extract<Change, { kind: 'upload-media' }>
 export type UpdateMedia = Extract<Change, { kind: 'update-media' }>
@@ -12,7 +14,7 @@ export type UpdateMedia = Extract<Change, { kind: 'update-media' }>
 export async function applyMedia(
   change: UploadMedia,
   ledger: Ledger,
-  client: Client,
+  client: Site,
 ): Promise<Omit<Outcome, 'change'>> {
   const { media } = change
   const slug = mediaSlug(media.sha256)
@@ -37,7 +39,7 @@ export async function applyMedia(
 export async function applyMediaTexts(
   { before, media, fields }: UpdateMedia,
   ledger: Ledger,
-  client: Client,
+  client: Site,
 ): Promise<Omit<Outcome, 'change'>> {
   ledger.forgetMedia(media.sha256)
   const [now] = await client.listMediaById([before.id])
@@ -60,7 +62,7 @@ const NUMBERS = ['', '-2', '-3', '-4', '-5']
 export async function dropMediaTwins(
   changes: readonly UploadMedia[],
   ledger: Ledger,
-  client: Client,
+  client: Site,
 ): Promise<void> {
   if (changes.length === 0) return
   const slugs = changes.flatMap(({ media }) => NUMBERS.map((number) => mediaSlug(media.sha256) + number))
@@ -69,10 +71,23 @@ export async function dropMediaTwins(
     const ours = ledger.media(media.sha256)
     const [first] = found.filter(({ slug }) => slug.startsWith(mediaSlug(media.sha256))).sort(byId)
     if (ours === undefined || first === undefined || first.id >= ours.id) continue
-    if (!(await client.haveSameBytes(first, ours))) continue
+    if (!(await haveSameBytes(first, ours, client))) continue
     ledger.addMedia(media.sha256, first, false)
-    if (ledger.isMade(ours) && !(await client.isMediaUsed(ours))) await client.deleteMedia(ours.id)
+    if (ledger.isMade(ours) && !(await isMediaUsed(ours, client))) await client.deleteMedia(ours.id)
   }
+}
+
+/** True where both files can be read as visitors do, and are the same byte for byte. */
+async function haveSameBytes(a: RemoteMedia, b: RemoteMedia, client: Site): Promise<boolean> {
+  const [first, second] = await Promise.all([a, b].map(({ url }) => client.download(url)))
+  return first !== undefined && second !== undefined && first.equals(second)
+}
+
+/** True where a post that we published shows the picture, in its text or as its featured image. */
+async function isMediaUsed({ id, url }: RemoteMedia, client: Site): Promise<boolean> {
+  return (await client.searchPosts(MARKER_WORD)).some(
+    ({ content, featuredMedia }) => featuredMedia === id || content.includes(url),
+  )
 }
 
 function byId(a: RemoteMedia, b: RemoteMedia): number {

@@ -1,9 +1,9 @@
 import { ExitCode, UserError } from '../errors.ts'
-import type { Client } from '../site/client.ts'
-import type { Outcome } from '../types.ts'
+import type { Site } from '../site/site.ts'
 import { type CreatePost, completePost, type UpdatePost, updatePost } from './apply-posts.ts'
 import { attempt } from './attempt.ts'
 import type { Ledger } from './ledger.ts'
+import type { Outcome } from './types.ts'
 import { writePost } from './write-post.ts'
 
 type PostChange = CreatePost | UpdatePost
@@ -21,7 +21,7 @@ type Result = Omit<Outcome, 'change'>
 export async function applyPair(
   pair: readonly PostChange[],
   ledger: Ledger,
-  client: Client,
+  client: Site,
   size: number,
 ): Promise<Result[]> {
   const prepared: Result[] = []
@@ -42,14 +42,14 @@ export async function applyPair(
   return results
 }
 
-async function prepare(change: PostChange, ledger: Ledger, client: Client): Promise<Result> {
+async function prepare(change: PostChange, ledger: Ledger, client: Site): Promise<Result> {
   if (change.kind === 'create-post') return await completePost(change, ledger, client, ['status'])
   const fields = change.fields.filter((name) => name !== 'status')
   if (fields.length === 0) return { status: 'applied', id: change.before.id }
   return await updatePost({ ...change, fields }, ledger, client)
 }
 
-async function goPublic(change: PostChange, ledger: Ledger, client: Client): Promise<Result> {
+async function goPublic(change: PostChange, ledger: Ledger, client: Site): Promise<Result> {
   const { after } = change
   const post = ledger.post(after.key)
   if (post === undefined) return { status: 'skipped' }
@@ -58,7 +58,7 @@ async function goPublic(change: PostChange, ledger: Ledger, client: Client): Pro
   return await writePost(post, after, ['status'], ledger, client)
 }
 
-async function hide({ after }: PostChange, ledger: Ledger, client: Client): Promise<Result> {
+async function hide({ after }: PostChange, ledger: Ledger, client: Site): Promise<Result> {
   const post = ledger.post(after.key)
   if (post === undefined) return { status: 'skipped' }
   return await writePost(post, { ...after, status: 'draft' }, ['status'], ledger, client)

@@ -1,13 +1,14 @@
-import type { Client } from '../site/client.ts'
-import { keepMarker } from '../site/lost-markers.ts'
-import { MARKER_WORD, type Marker, readMarker, writeMarker } from '../site/marker.ts'
-import type { Change, FieldName, Outcome, PostFields, RemotePost } from '../types.ts'
+import type { Site } from '../site/site.ts'
+import type { FieldName, PostFields, RemotePost } from '../site/types.ts'
 import { dependsOn, editedMeanwhile, publishedTwice, slugTaken } from './apply-errors.ts'
 import { createOnce } from './create-once.ts'
 import { managedFields } from './decide.ts'
 import { hashField, hashFields } from './fields.ts'
 import type { Ledger } from './ledger.ts'
+import { keepMarker } from './lost-markers.ts'
+import { MARKER_WORD, type Marker, readMarker, writeMarker } from './marker.ts'
 import { resolveFields } from './resolve.ts'
+import type { Change, Outcome } from './types.ts'
 import { writePost } from './write-post.ts'
 
 export type CreatePost = Extract<Change, { kind: 'create-post' }>
@@ -23,7 +24,7 @@ const SKELETON = '<!-- wp:paragraph -->\n<p></p>\n<!-- /wp:paragraph -->'
  * WordPress renames a slug that is taken by anything, a picture or a page included; then the draft goes to
  * the trash, since the article would be published at an address that its author did not choose.
  */
-export async function draftPost(change: CreatePost, ledger: Ledger, client: Client): Promise<Result> {
+export async function draftPost(change: CreatePost, ledger: Ledger, client: Site): Promise<Result> {
   const { after } = change
   const { fields: known, missing } = resolveFields(after, ledger)
   const needed = missing.filter(({ kind }) => kind !== 'address')
@@ -66,7 +67,7 @@ export async function draftPost(change: CreatePost, ledger: Ledger, client: Clie
 export async function dropTwins(
   changes: readonly CreatePost[],
   ledger: Ledger,
-  client: Client,
+  client: Site,
 ): Promise<CreatePost[]> {
   if (changes.length === 0) return []
   const marked = (await client.searchPosts(MARKER_WORD)).filter(({ status }) => status !== 'trash')
@@ -88,7 +89,7 @@ export async function dropTwins(
 export async function completePost(
   change: CreatePost,
   ledger: Ledger,
-  client: Client,
+  client: Site,
   except: readonly FieldName[] = [],
 ): Promise<Result> {
   const draft = ledger.post(change.after.key)
@@ -104,7 +105,7 @@ export async function completePost(
 export async function relinkPost(
   change: CreatePost | UpdatePost,
   ledger: Ledger,
-  client: Client,
+  client: Site,
 ): Promise<Result> {
   const post = ledger.post(change.after.key)
   const { content } = resolveFields(change.after, ledger, post?.content).fields
@@ -117,7 +118,7 @@ export async function relinkPost(
 }
 
 /** Writes the planned fields of a post, unless somebody edited it since the plan was made. */
-export async function updatePost(change: UpdatePost, ledger: Ledger, client: Client): Promise<Result> {
+export async function updatePost(change: UpdatePost, ledger: Ledger, client: Site): Promise<Result> {
   const { before, after, fields } = change
   const now = keepMarker(before, await client.readPost(before.id))
   assertUntouched(before, now)
@@ -133,7 +134,7 @@ export function assertUntouched(before: RemotePost, now: RemotePost): void {
   if (now.modifiedGmt !== before.modifiedGmt || now.content !== before.content) throw editedMeanwhile(before)
 }
 
-async function findByKey(key: string, client: Client): Promise<RemotePost | undefined> {
+async function findByKey(key: string, client: Site): Promise<RemotePost | undefined> {
   const posts = await client.searchPosts(MARKER_WORD)
   return posts.find(({ content, status }) => status !== 'trash' && readMarker(content)?.key === key)
 }

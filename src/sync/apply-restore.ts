@@ -1,8 +1,8 @@
 import { ExitCode, UserError } from '../errors.ts'
-import type { Client } from '../site/client.ts'
-import { keepMarker } from '../site/lost-markers.ts'
-import { readMarker, writeMarker } from '../site/marker.ts'
-import type { PostFields, RemotePost } from '../types.ts'
+import type { Site } from '../site/site.ts'
+import type { PostFields, RemotePost } from '../site/types.ts'
+import { keepMarker } from './lost-markers.ts'
+import { readMarker, writeMarker } from './marker.ts'
 
 /** The texts of an older revision, to be written back into its post. */
 export interface Restore {
@@ -18,7 +18,7 @@ export interface Restore {
  *
  * @throws UserError (stopped) where somebody edited the post meanwhile
  */
-export async function applyRestore({ before, fields }: Restore, client: Client): Promise<RemotePost> {
+export async function applyRestore({ before, fields }: Restore, client: Site): Promise<RemotePost> {
   const now = keepMarker(before, await client.readPost(before.id))
   if (now.modifiedGmt !== before.modifiedGmt || now.content !== before.content) {
     throw new UserError(`"${before.slug}" was edited on the site while this run was going on.`, {

@@ -1,9 +1,10 @@
 import { termKey } from '../posts/terms.ts'
-import type { Client } from '../site/client.ts'
-import type { Change, Outcome, RemoteTerm } from '../types.ts'
+import type { Site } from '../site/site.ts'
+import type { RemoteTerm } from '../site/types.ts'
 import { createOnce } from './create-once.ts'
 import type { Ledger } from './ledger.ts'
 import { findTerm } from './references.ts'
+import type { Change, Outcome } from './types.ts'
 
 export type CreateTerm = Extract<Change, { kind: 'create-term' }>
 
@@ -11,7 +12,7 @@ export type CreateTerm = Extract<Change, { kind: 'create-term' }>
 export async function applyTerm(
   change: CreateTerm,
   ledger: Ledger,
-  client: Client,
+  client: Site,
 ): Promise<Omit<Outcome, 'change'>> {
   const { term, parent } = change
   const parentId = parent === undefined ? undefined : ledger.category(parent)
@@ -34,7 +35,7 @@ export async function applyTerm(
 export async function dropTermTwins(
   changes: readonly CreateTerm[],
   ledger: Ledger,
-  client: Client,
+  client: Site,
 ): Promise<void> {
   for (const taxonomy of new Set(changes.map(({ term }) => term.taxonomy))) {
     const all = await client.listTerms(taxonomy)

@@ -1,5 +1,4 @@
-import type { Client } from '../site/client.ts'
-import type { Change, Outcome, Plan, SiteState } from '../types.ts'
+import type { Site } from '../site/site.ts'
 import { publishedTwice } from './apply-errors.ts'
 import { applyMedia, applyMediaTexts, dropMediaTwins } from './apply-media.ts'
 import { applyPair } from './apply-pairs.ts'
@@ -16,6 +15,7 @@ import { applyTerm, type CreateTerm, dropTermTwins } from './apply-terms.ts'
 import { applyTrash } from './apply-trash.ts'
 import { attempt } from './attempt.ts'
 import { Ledger } from './ledger.ts'
+import type { Change, Outcome, Plan, SiteState } from './types.ts'
 
 export interface ApplyOptions {
   /** Called after each change, for whoever is waiting. */
@@ -36,7 +36,7 @@ export interface ApplyOptions {
 export async function applyPlan(
   plan: Plan,
   site: SiteState,
-  client: Client,
+  client: Site,
   options: ApplyOptions = {},
 ): Promise<Outcome[]> {
   const ledger = new Ledger(plan, site)

@@ -1,12 +1,14 @@
-import type { Marker } from '../site/marker.ts'
-import type { FieldName, PostFields, RemotePost, RenderedPost, SiteState } from '../types.ts'
+import type { RenderedPost } from '../render/types.ts'
+import type { FieldName, PostFields, RemotePost } from '../site/types.ts'
 import { type Decision, decide, managedFields } from './decide.ts'
 import { toDesired } from './desired.ts'
 import { hashField, liveFields } from './fields.ts'
 import { identifyPosts } from './identify.ts'
+import type { Marker } from './marker.ts'
 import { knownNow } from './plan.ts'
 import { pulledChange, readPulled } from './pulled.ts'
 import { resolveFields } from './resolve.ts'
+import type { SiteState } from './types.ts'
 
 /** An article beside its post: what both say, and which side changed what. */
 export interface Comparison {

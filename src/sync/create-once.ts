@@ -1,7 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises'
-import type { Client } from '../site/client.ts'
 import { SiteError } from '../site/errors.ts'
 import { MAX_RETRY_AFTER } from '../site/http.ts'
+import type { Site } from '../site/site.ts'
 
 /** Pauses before looking whether a create without an answer was carried out, in milliseconds. */
 const PAUSES = [500, 2_000, 5_000, 10_000]
@@ -18,7 +18,7 @@ const PAUSES = [500, 2_000, 5_000, 10_000]
  * @throws the last error of `create` where it keeps failing
  */
 export async function createOnce<T>(
-  client: Client,
+  client: Site,
   create: () => Promise<T>,
   look: () => Promise<T | undefined>,
 ): Promise<T> {

@@ -1,8 +1,9 @@
-import { sameNoted } from '../render/footnotes/read-core.ts'
-import type { Marker } from '../site/marker.ts'
-import type { DesiredPost, FieldName, PostFields } from '../types.ts'
+import { sameNoted } from '../content/core-notes.ts'
+import type { FieldName, PostFields } from '../site/types.ts'
 import { FIELD_NAMES, hashField } from './fields.ts'
+import type { Marker } from './marker.ts'
 import { pulledChange } from './pulled.ts'
+import type { DesiredPost } from './types.ts'
 
 export interface Decision {
   /** Ours to write: the site still has what we last published. */

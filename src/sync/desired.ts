@@ -1,5 +1,7 @@
 import { toEpochMilliseconds } from '../posts/dates.ts'
-import type { DesiredPost, PostStatus, RenderedPost } from '../types.ts'
+import type { PostStatus } from '../posts/types.ts'
+import type { RenderedPost } from '../render/types.ts'
+import type { DesiredPost } from './types.ts'
 
 /**
  * What an article asks of the site, before any id is known.

@@ -1,21 +1,12 @@
+import type { Media, Taxonomy } from '../posts/types.ts'
 import { fillReferences, listReferences } from '../render/references.ts'
-import type { EditedPost } from '../site/read-lookups.ts'
-import type {
-  DesiredPost,
-  Edit,
-  FieldName,
-  Lookups,
-  Media,
-  PictureText,
-  Plan,
-  RemotePost,
-  RenderedPost,
-  SiteState,
-  Taxonomy,
-} from '../types.ts'
+import type { RenderedPost } from '../render/types.ts'
+import type { FieldName, PictureText, RemotePost } from '../site/types.ts'
 import { liveFields } from './fields.ts'
 import { Ledger } from './ledger.ts'
 import { type MovedAddress, movedAddress } from './moved-address.ts'
+import type { EditedPost } from './read-lookups.ts'
+import type { DesiredPost, Edit, Lookups, Plan, SiteState } from './types.ts'
 
 /** Old and new value of one field of a post or text of a picture, as people know them: terms by name, pictures by file. */
 export interface FieldChange {

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
-import { removeMarker } from '../site/marker.ts'
-import type { FieldName, PostFields, RemotePost } from '../types.ts'
+import type { FieldName, PostFields, RemotePost } from '../site/types.ts'
+import { removeMarker } from './marker.ts'
 
 /** Every field that Rensai can manage, in the order in which people read about them. */
 export const FIELD_NAMES = [

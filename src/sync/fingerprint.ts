@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto'
-import type { Plan, RenderedPost, SiteState } from '../types.ts'
+import type { RenderedPost } from '../render/types.ts'
 import { Ledger } from './ledger.ts'
 import { resolveFields } from './resolve.ts'
+import type { Plan, SiteState } from './types.ts'
 
 /** What differs from one machine to the next although the article is the same. */
 const OF_THIS_MACHINE = new Set(['file', 'tree', 'images', 'absolutePath'])

@@ -1,5 +1,8 @@
-import type { DesiredPost, Held, Plan, PostStatus, RemotePost, RenderedPost } from '../types.ts'
+import type { PostStatus } from '../posts/types.ts'
+import type { RenderedPost } from '../render/types.ts'
+import type { RemotePost } from '../site/types.ts'
 import type { Identity } from './identify.ts'
+import type { DesiredPost, Held, Plan } from './types.ts'
 
 export interface HeldPairs {
   /** As wanted, but with articles that have to wait kept as drafts. */

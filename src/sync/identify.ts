@@ -1,5 +1,7 @@
-import { type Marker, readMarker } from '../site/marker.ts'
-import type { RemotePost, RenderedPost, SiteState } from '../types.ts'
+import type { RenderedPost } from '../render/types.ts'
+import type { RemotePost } from '../site/types.ts'
+import { type Marker, readMarker } from './marker.ts'
+import type { SiteState } from './types.ts'
 
 /** Which post on the site an article is. */
 export type Identity =

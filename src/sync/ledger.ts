@@ -1,8 +1,10 @@
-import { readMarker } from '../site/marker.ts'
-import type { Plan, RemoteMedia, RemotePost, RemoteTerm, SiteState, Term } from '../types.ts'
+import type { Term } from '../posts/types.ts'
+import type { RemoteMedia, RemotePost, RemoteTerm } from '../site/types.ts'
+import { readMarker } from './marker.ts'
 import { finalPermalink } from './permalink.ts'
 import { findTerm } from './references.ts'
 import type { Known } from './resolve.ts'
+import type { Plan, SiteState } from './types.ts'
 
 /** What is known of the site while a plan is carried out: the state it was made for, and what came since. */
 export class Ledger implements Known {

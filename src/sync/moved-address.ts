@@ -1,5 +1,6 @@
-import type { DesiredPost, FieldName, RemotePost } from '../types.ts'
+import type { FieldName, RemotePost } from '../site/types.ts'
 import { finalPermalink } from './permalink.ts'
+import type { DesiredPost } from './types.ts'
 
 /** A public address that a change gives up, and the one that takes its place. */
 export interface MovedAddress {

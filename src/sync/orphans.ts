@@ -1,7 +1,9 @@
-import { readMarker } from '../site/marker.ts'
-import type { Change, Orphan, RemotePost, RenderedPost, SiteState } from '../types.ts'
+import type { RenderedPost } from '../render/types.ts'
+import type { RemotePost } from '../site/types.ts'
 import type { Identity } from './identify.ts'
+import { readMarker } from './marker.ts'
 import { finalPermalink } from './permalink.ts'
+import type { Change, Orphan, SiteState } from './types.ts'
 
 export interface OrphanPolicy {
   /** `name` of the configuration, which the keys of this folder begin with. */

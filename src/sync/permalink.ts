@@ -1,4 +1,4 @@
-import type { RemotePost } from '../types.ts'
+import type { RemotePost } from '../site/types.ts'
 
 /**
  * Where a post is read once it is public. For a draft `link` is only `/?p=ID`; the template that WordPress

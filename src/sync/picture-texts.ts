@@ -2,10 +2,10 @@ import type { Element } from 'hast'
 import { fromHtml } from 'hast-util-from-html'
 import { toString as textOf } from 'hast-util-to-string'
 import { visit } from 'unist-util-visit'
-import { readMarker } from '../site/marker.ts'
-import type { PictureText, RemotePost } from '../types.ts'
+import type { PictureText, RemotePost } from '../site/types.ts'
 import { isAsPublished } from './decide.ts'
 import { hashField, liveFields } from './fields.ts'
+import { readMarker } from './marker.ts'
 
 export type PictureTexts = Readonly<Record<PictureText, string>>
 

@@ -1,15 +1,9 @@
-import { mediaSlug } from '../site/media-slug.ts'
-import type {
-  Change,
-  KeptPicture,
-  Media,
-  PictureText,
-  RemoteMedia,
-  RemotePost,
-  RenderedPost,
-  SiteState,
-} from '../types.ts'
+import type { Media } from '../posts/types.ts'
+import type { RenderedPost } from '../render/types.ts'
+import type { PictureText, RemoteMedia, RemotePost } from '../site/types.ts'
+import { mediaSlug } from './media-slug.ts'
 import { publishedTexts, sameText, shownTexts } from './picture-texts.ts'
+import type { Change, KeptPicture, SiteState } from './types.ts'
 
 export interface PlannedMedia {
   /** Uploads in the order of their first use, then changed texts. */

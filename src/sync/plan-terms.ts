@@ -1,10 +1,13 @@
 import { closestMatch } from 'leven'
+import type { Config } from '../config/types.ts'
 import { ExitCode, UserError } from '../errors.ts'
 import { splitPath } from '../posts/category-paths.ts'
 import { termKey } from '../posts/terms.ts'
 import { findCategory, toTerm } from '../posts/terms-of.ts'
-import type { Change, Config, RenderedPost, SiteState, Term } from '../types.ts'
+import type { Term } from '../posts/types.ts'
+import type { RenderedPost } from '../render/types.ts'
 import { findTerm } from './references.ts'
+import type { Change, SiteState } from './types.ts'
 
 export interface CategoryPolicy {
   /** The configured list, or `undefined` where the site's own categories are the list. */

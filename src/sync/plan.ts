@@ -1,20 +1,11 @@
-import type { Marker } from '../site/marker.ts'
-import type {
-  Change,
-  Conflict,
-  DesiredPost,
-  Drift,
-  FoundPost,
-  Plan,
-  RemotePost,
-  RenderedPost,
-  SiteState,
-} from '../types.ts'
+import type { RenderedPost } from '../render/types.ts'
+import type { RemotePost } from '../site/types.ts'
 import { decide, managedFields } from './decide.ts'
 import { statusAt, toDesired } from './desired.ts'
 import { FIELD_NAMES, liveFields } from './fields.ts'
 import { holdPairs } from './hold-pairs.ts'
 import { type Identity, identifyPosts } from './identify.ts'
+import type { Marker } from './marker.ts'
 import { findOrphans, type OrphanPolicy, toOrphan, toTrash } from './orphans.ts'
 import { finalPermalink } from './permalink.ts'
 import { planMedia } from './plan-media.ts'
@@ -23,6 +14,7 @@ import { readPulled } from './pulled.ts'
 import { assertLinksLead, findTerm } from './references.ts'
 import { type Known, resolveFields } from './resolve.ts'
 import { settleSlugs, slugMoves } from './slug-moves.ts'
+import type { Change, DesiredPost, FoundPost, Plan, SiteState, SortedPosts } from './types.ts'
 
 export interface PlanOptions {
   /** Keys of the articles to publish; the others are only looked at as targets of links. */
@@ -42,13 +34,6 @@ export interface PlanOptions {
   readonly waitForPair?: boolean
 }
 
-export interface Sorted {
-  readonly changes: Change[]
-  readonly unchanged: FoundPost[]
-  readonly drift: Drift[]
-  readonly conflicts: Conflict[]
-}
-
 /**
  * Says what has to change on the site so that it has what the articles ask for. Pure: the same articles, the
  * same site and the same options give the same plan.
@@ -60,7 +45,7 @@ export function planChanges(rendered: readonly RenderedPost[], site: SiteState, 
   const identities = identifyPosts(rendered, site)
   const wanted = rendered.map((item) => toDesired(item, options.now, options.timezone, site.hasFootnotes))
   assertLinksLead(rendered, identities, options.selected)
-  const sort = (desired: readonly DesiredPost[]): Sorted => sortPosts(desired, identities, site, options)
+  const sort = (desired: readonly DesiredPost[]): SortedPosts => sortPosts(desired, identities, site, options)
   const pairs =
     options.waitForPair === true
       ? holdPairs(rendered, wanted, identities, options.selected, sort(wanted))
@@ -103,11 +88,11 @@ function sortPosts(
   identities: ReadonlyMap<string, Identity>,
   site: SiteState,
   options: PlanOptions,
-): Sorted {
+): SortedPosts {
   let moving = new Set(desired.map(({ key }) => key))
   for (;;) {
     const known = knownNow(desired, identities, site, moving)
-    const posts: Sorted = { changes: [], unchanged: [], drift: [], conflicts: [] }
+    const posts: SortedPosts = { changes: [], unchanged: [], drift: [], conflicts: [] }
     for (const after of desired.filter(({ key }) => options.selected.has(key))) {
       sortPost(posts, after, identities.get(after.key) ?? { kind: 'new' }, known, options)
     }
@@ -120,7 +105,7 @@ function sortPosts(
 }
 
 function sortPost(
-  posts: Sorted,
+  posts: SortedPosts,
   wanted: DesiredPost,
   identity: Identity,
   known: Known,

@@ -1,4 +1,4 @@
-import type { FieldName } from '../types.ts'
+import type { FieldName } from '../site/types.ts'
 import { FIELD_NAMES } from './fields.ts'
 
 /**

@@ -1,7 +1,9 @@
 import { ExitCode, UserError } from '../errors.ts'
 import { splitPath } from '../posts/category-paths.ts'
 import { termKey } from '../posts/terms.ts'
-import type { RemoteTerm, RenderedPost, Term } from '../types.ts'
+import type { Term } from '../posts/types.ts'
+import type { RenderedPost } from '../render/types.ts'
+import type { RemoteTerm } from '../site/types.ts'
 import type { Identity } from './identify.ts'
 
 /**

@@ -1,7 +1,10 @@
+import type { Term } from '../posts/types.ts'
 import { fillReferences, listReferences } from '../render/references.ts'
-import type { CarriedAnchor } from '../site/marker.ts'
-import type { ContentTemplate, DesiredPost, PostFields, RemoteMedia, Term } from '../types.ts'
+import type { ContentTemplate } from '../render/types.ts'
+import type { PostFields, RemoteMedia } from '../site/types.ts'
 import { keepAnchors } from './anchors.ts'
+import type { CarriedAnchor } from './marker.ts'
+import type { DesiredPost } from './types.ts'
 
 /** What is known of the site at some moment; each answers `undefined` for what does not exist yet. */
 export interface Known {

@@ -1,6 +1,6 @@
-import type { Change, Conflict, DesiredPost, RemotePost, SiteState } from '../types.ts'
+import type { RemotePost } from '../site/types.ts'
 import { finalPermalink } from './permalink.ts'
-import type { Sorted } from './plan.ts'
+import type { Change, Conflict, DesiredPost, SiteState, SortedPosts } from './types.ts'
 
 /** An update that gives a post another slug. */
 interface SlugMove {
@@ -23,7 +23,7 @@ export function slugMoves(changes: readonly Change[]): SlugMove[] {
  * has it moves away in the same run. Where a slug stays taken WordPress would make it `slug-2`, so that post
  * is not written; two posts that exchange their slugs block each other.
  */
-export function settleSlugs(posts: Sorted, site: SiteState): Sorted {
+export function settleSlugs(posts: SortedPosts, site: SiteState): SortedPosts {
   const { order, blocked } = orderSlugMoves(slugMoves(posts.changes), site.posts)
   const keyOf = (change: Change): string => ('after' in change ? change.after.key : '')
   const rank = (change: Change): number => order.indexOf(keyOf(change))

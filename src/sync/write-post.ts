@@ -1,11 +1,12 @@
-import type { Client } from '../site/client.ts'
-import { type CarriedAnchor, type Marker, readMarker, removeMarker, writeMarker } from '../site/marker.ts'
-import type { AlteredField, DesiredPost, FieldName, Outcome, PostFields, RemotePost } from '../types.ts'
+import type { Site } from '../site/site.ts'
+import type { FieldName, PostFields, RemotePost } from '../site/types.ts'
 import { dependsOn, editedMeanwhile, notKept } from './apply-errors.ts'
 import { FIELD_NAMES, hashField, hashFields, liveFields } from './fields.ts'
 import type { Ledger } from './ledger.ts'
+import { type CarriedAnchor, type Marker, readMarker, removeMarker, writeMarker } from './marker.ts'
 import { finalPermalink } from './permalink.ts'
 import { resolveFields } from './resolve.ts'
+import type { AlteredField, DesiredPost, Outcome } from './types.ts'
 
 /** The text fields that WordPress may store otherwise than sent, for users without unfiltered_html (wp_kses). */
 const FILTERED = ['title', 'content', 'excerpt', 'footnotes'] as const
@@ -22,7 +23,7 @@ export async function writePost(
   after: DesiredPost,
   names: readonly FieldName[],
   ledger: Ledger,
-  client: Client,
+  client: Site,
 ): Promise<Omit<Outcome, 'change'>> {
   const { fields, missing, anchors } = resolveFields(after, ledger, before.content)
   if (missing.length > 0) return { status: 'skipped', error: dependsOn(after, missing) }
@@ -94,7 +95,7 @@ async function recordStored(
   before: RemotePost,
   marker: Marker,
   altered: readonly AlteredField[],
-  client: Client,
+  client: Site,
 ): Promise<RemotePost> {
   const old = readMarker(before.content)
   // A text that was not ours to write, since somebody had edited it, stays an edit.

@@ -2,7 +2,7 @@ import { copyFile, readFile, rename, rm, utimes, writeFile } from 'node:fs/promi
 import path from 'node:path'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { judgeChanged } from '../../src/commands/judge-changed.ts'
-import { loadConfig } from '../../src/config.ts'
+import { loadConfig } from '../../src/config/load.ts'
 import { messagesToJson } from '../../src/report/messages.ts'
 import { copyProject, type Project } from '../helpers/project.ts'
 

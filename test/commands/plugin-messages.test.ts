@@ -4,7 +4,7 @@ import path from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { check } from '../../src/commands/check.ts'
 import { compile } from '../../src/commands/compile.ts'
-import { loadConfig } from '../../src/config.ts'
+import { loadConfig } from '../../src/config/load.ts'
 import { captureOutput } from '../helpers/output.ts'
 
 /** A remark plugin that minds one word, and a rehype plugin that minds another. */

@@ -2,7 +2,7 @@ import { readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { generateProject } from '../../bench/generate.ts'
-import { loadConfig } from '../../src/config.ts'
+import { loadConfig } from '../../src/config/load.ts'
 import { readDigests } from '../../src/digest/read-digests.ts'
 import { copyProject, type Project } from '../helpers/project.ts'
 

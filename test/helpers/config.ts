@@ -1,10 +1,10 @@
 import path from 'node:path'
-import type { z } from 'zod'
-import { settingsSchema } from '../../src/config-schema.ts'
-import type { Config } from '../../src/types.ts'
+import type { SettingsInput } from '../../src/config/schema.ts'
+import { settingsSchema } from '../../src/config/settings-schema.ts'
+import type { Config } from '../../src/config/types.ts'
 
 /** A configuration with every default, as loadConfig gives it for a wp.config.json with these keys. */
-export function testConfig(settings: z.input<typeof settingsSchema>, root = process.cwd()): Config {
+export function testConfig(settings: SettingsInput, root = process.cwd()): Config {
   const { $schema: _, ...parsed } = settingsSchema.parse(settings)
   return { ...parsed, root, file: path.join(root, 'wp.config.json') }
 }

@@ -1,10 +1,8 @@
-import { Connection } from '../../src/connection.ts'
 import { termKey } from '../../src/posts/terms.ts'
-import { Client } from '../../src/site/client.ts'
+import type { Media, Taxonomy, Term } from '../../src/posts/types.ts'
 import { SiteError } from '../../src/site/errors.ts'
-import type { SiteFacts } from '../../src/site/wire.ts'
+import type { Site } from '../../src/site/site.ts'
 import type {
-  Media,
   PictureText,
   PostFields,
   RemoteMedia,
@@ -12,9 +10,9 @@ import type {
   RemoteTerm,
   RemoteUser,
   Revision,
-  Taxonomy,
-  Term,
-} from '../../src/types.ts'
+  RevisionFacts,
+  SiteFacts,
+} from '../../src/site/types.ts'
 
 const URL = 'https://model.example'
 
@@ -23,7 +21,10 @@ const URL = 'https://model.example'
  * posts, the trash, revisions, terms compared by name. It answers the questions of the client at once, so that thousands
  * of worlds can be tried; that the model is right is for the suites on the real WordPress to show.
  */
-export class ModelSite extends Client {
+export class ModelSite implements Site {
+  readonly url = URL
+  readonly facts: SiteFacts = { home: URL, timezone: 'UTC', gmtOffset: 0 }
+  readonly user: RemoteUser = { id: 1, name: 'model', capabilities: new Set(['unfiltered_html']) }
   readonly posts = new Map<number, RemotePost>()
   readonly terms: RemoteTerm[] = [
     { id: 1, taxonomy: 'category', name: 'Uncategorized', slug: 'uncategorized', parent: 0 },
@@ -38,26 +39,25 @@ export class ModelSite extends Client {
 
   /** @param byName permalinks are made of the slug, otherwise of the id */
   constructor(byName: boolean) {
-    super(new Connection(URL, 'model', 'none'))
     this.#permalink = (id) => (byName ? `${URL}/%postname%/` : `${URL}/archives/${id}`)
   }
 
-  override async readFacts(): Promise<SiteFacts> {
-    return { home: URL, timezone: 'UTC', gmtOffset: 0 }
+  /** Every answer of the model comes at once, so nothing is tried again. */
+  announceRetry(): void {}
+
+  async findAuthor(name: string): Promise<number | undefined> {
+    return name === this.user.name ? this.user.id : undefined
   }
 
-  override async readUser(): Promise<RemoteUser> {
-    return { id: 1, name: 'model', capabilities: new Set(['unfiltered_html']) }
+  async hasBlock(): Promise<boolean> {
+    return false
   }
 
-  override async listTerms(taxonomy: Taxonomy): Promise<RemoteTerm[]> {
+  async listTerms(taxonomy: Taxonomy): Promise<RemoteTerm[]> {
     return this.terms.filter((term) => term.taxonomy === taxonomy)
   }
 
-  override async createTerm(
-    term: Term,
-    parent: number | undefined,
-  ): Promise<{ remote: RemoteTerm; isNew: boolean }> {
+  async createTerm(term: Term, parent: number | undefined): Promise<{ remote: RemoteTerm; isNew: boolean }> {
     const known = this.terms.find(
       (other) =>
         other.taxonomy === term.taxonomy &&
@@ -70,29 +70,59 @@ export class ModelSite extends Client {
     return { remote: made, isNew: true }
   }
 
-  override async searchPosts(text: string): Promise<RemotePost[]> {
+  async isTermUsed({ taxonomy, id }: RemoteTerm): Promise<boolean> {
+    const name = taxonomy === 'category' ? 'categories' : 'tags'
+    return [...this.posts.values()].some((post) => post[name].includes(id))
+  }
+
+  async deleteTerm({ id }: RemoteTerm): Promise<void> {
+    this.terms.splice(0, this.terms.length, ...this.terms.filter((term) => term.id !== id))
+  }
+
+  async searchPosts(text: string): Promise<RemotePost[]> {
     return this.#list(({ content }) => content.includes(text))
   }
 
-  override async listPostsBySlug(slugs: readonly string[]): Promise<RemotePost[]> {
+  async listPostsBySlug(slugs: readonly string[]): Promise<RemotePost[]> {
     return this.#list(({ slug }) => slugs.includes(slug))
   }
 
-  override async listPostsById(ids: readonly number[]): Promise<RemotePost[]> {
+  async listPostsById(ids: readonly number[]): Promise<RemotePost[]> {
     return this.#list(({ id }) => ids.includes(id))
   }
 
-  override async readPost(id: number): Promise<RemotePost> {
+  async listPosts(): Promise<RemotePost[]> {
+    return this.#list(({ status }) => status !== 'trash')
+  }
+
+  async readPost(id: number): Promise<RemotePost> {
     const post = this.posts.get(id)
     if (post === undefined) throw new SiteError('gone', { advice: '', status: 404 })
     return post
   }
 
-  override async searchRevisions(id: number, text: string): Promise<Revision[]> {
+  async listRevisions(id: number): Promise<Revision[]> {
+    return this.#revisions.get(id) ?? []
+  }
+
+  /** The model keeps no times of revisions. */
+  async listRevisionFacts(): Promise<RevisionFacts[]> {
+    return []
+  }
+
+  async readNames(): Promise<ReadonlyMap<number, string>> {
+    return new Map([[this.user.id, this.user.name]])
+  }
+
+  async readUserName(): Promise<string> {
+    return this.user.name
+  }
+
+  async searchRevisions(id: number, text: string): Promise<Revision[]> {
     return (this.#revisions.get(id) ?? []).filter(({ content }) => content.includes(text)).slice(0, 10)
   }
 
-  override async createPost(fields: PostFields): Promise<RemotePost> {
+  async createPost(fields: PostFields): Promise<RemotePost> {
     const id = this.#nextId()
     const link = this.#permalink(id)
     const empty: RemotePost = {
@@ -117,28 +147,28 @@ export class ModelSite extends Client {
     return this.#store(empty, fields)
   }
 
-  override async updatePost(id: number, fields: PostFields): Promise<RemotePost> {
+  async updatePost(id: number, fields: PostFields): Promise<RemotePost> {
     return this.#store(await this.readPost(id), fields)
   }
 
-  override async trashPost(id: number): Promise<void> {
+  async trashPost(id: number): Promise<void> {
     const post = await this.readPost(id)
     if (post.status === 'trash') return
     this.#store({ ...post, slug: `${post.slug}__trashed` }, { status: 'trash' })
   }
 
-  override async listMediaBySlug(slugs: readonly string[]): Promise<RemoteMedia[]> {
+  async listMediaBySlug(slugs: readonly string[]): Promise<RemoteMedia[]> {
     return this.media.filter(({ slug }) => slugs.includes(slug))
   }
 
-  override async listMediaById(ids: readonly number[]): Promise<RemoteMedia[]> {
+  async listMediaById(ids: readonly number[]): Promise<RemoteMedia[]> {
     return this.media.filter(({ id }) => ids.includes(id))
   }
 
   /** The model keeps no bytes. */
-  override async download(): Promise<undefined> {}
+  async download(): Promise<undefined> {}
 
-  override async uploadMedia(media: Media, slug: string): Promise<RemoteMedia> {
+  async uploadMedia(media: Media, slug: string): Promise<RemoteMedia> {
     const made: RemoteMedia = {
       id: this.#nextId(),
       slug,
@@ -151,12 +181,16 @@ export class ModelSite extends Client {
     return made
   }
 
-  override async updateMedia(id: number, texts: Partial<Record<PictureText, string>>): Promise<RemoteMedia> {
+  async updateMedia(id: number, texts: Partial<Record<PictureText, string>>): Promise<RemoteMedia> {
     const at = this.media.findIndex((media) => media.id === id)
     const media = this.media[at]
     if (media === undefined) throw new SiteError('gone', { advice: '', status: 404 })
     this.media[at] = { ...media, ...texts }
     return { ...media, ...texts }
+  }
+
+  async deleteMedia(id: number): Promise<void> {
+    this.media.splice(0, this.media.length, ...this.media.filter((media) => media.id !== id))
   }
 
   /** What somebody does in wp-admin. */

@@ -1,13 +1,14 @@
 import { VFile } from 'vfile'
-import type { z } from 'zod'
-import type { settingsSchema } from '../../src/config-schema.ts'
+import type { SettingsInput } from '../../src/config/schema.ts'
+import type { Config } from '../../src/config/types.ts'
 import { createLinkTargets } from '../../src/links/targets.ts'
+import type { Post } from '../../src/posts/types.ts'
 import { parseMarkdown } from '../../src/render/markdown.ts'
 import { renderPosts } from '../../src/render/render.ts'
-import type { Config, Post, RenderedPost } from '../../src/types.ts'
+import type { RenderedPost } from '../../src/render/types.ts'
 import { testConfig } from './config.ts'
 
-type Settings = Omit<z.input<typeof settingsSchema>, 'site'>
+type Settings = Omit<SettingsInput, 'site'>
 
 /** Renders bodies of articles, without front matter, as the commands do. */
 export async function renderMarkdown(

@@ -1,7 +1,7 @@
 import { compile } from '../../src/commands/compile.ts'
-import { loadConfig } from '../../src/config.ts'
+import { loadConfig } from '../../src/config/load.ts'
+import type { Config } from '../../src/config/types.ts'
 import { fillReferences } from '../../src/render/references.ts'
-import type { Config } from '../../src/types.ts'
 import { captureOutput } from './output.ts'
 
 /**

@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import type { PostStatus } from '../../src/types.ts'
+import type { PostStatus } from '../../src/posts/types.ts'
 
 /** An article of a generated world, before it is made a RenderedPost. */
 export interface WorldArticle {

@@ -8,9 +8,9 @@ import { findHtmlAddresses } from '../../src/links/html-addresses.ts'
 import { writeGraph } from '../../src/links/output/write-graph.ts'
 import { createLinkTargets } from '../../src/links/targets.ts'
 import { parsePost } from '../../src/posts/read.ts'
+import type { SourcePost } from '../../src/posts/types.ts'
 import { listAddresses } from '../../src/posts/validate.ts'
 import { allRules } from '../../src/rules.ts'
-import type { SourcePost } from '../../src/types.ts'
 import { testConfig } from '../helpers/config.ts'
 
 const config = testConfig({

@@ -3,8 +3,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import type { z } from 'zod'
-import type { settingsSchema } from '../../src/config-schema.ts'
+import type { SettingsInput } from '../../src/config/schema.ts'
 import { checkRemote, type RemoteSummary } from '../../src/links/check-remote.ts'
 import { buildLinkGraph } from '../../src/links/graph.ts'
 import { createLinkTargets } from '../../src/links/targets.ts'
@@ -21,7 +20,7 @@ import {
   status,
 } from '../helpers/routed-server.ts'
 
-type CheckSettings = NonNullable<NonNullable<z.input<typeof settingsSchema>['externalLinks']>['check']>
+type CheckSettings = NonNullable<NonNullable<SettingsInput['externalLinks']>['check']>
 
 let root: string
 let servers: RoutedServer[]

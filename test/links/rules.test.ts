@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { loadConfig } from '../../src/config.ts'
+import { loadConfig } from '../../src/config/load.ts'
+import type { Config } from '../../src/config/types.ts'
 import { checkConfig } from '../../src/links/check-config.ts'
 import { checkGraph } from '../../src/links/check-local.ts'
 import { checkPictures } from '../../src/links/check-pictures.ts'
@@ -9,7 +10,6 @@ import { createLinkTargets } from '../../src/links/targets.ts'
 import { readPosts } from '../../src/posts/read.ts'
 import { listAddresses } from '../../src/posts/validate.ts'
 import { messagesToJson } from '../../src/report/messages.ts'
-import type { Config } from '../../src/types.ts'
 
 const now = Date.parse('2026-01-01T00:00:00Z')
 

@@ -4,11 +4,11 @@ import { checkLinks } from '../../src/links/check-local.ts'
 import { createLinkTargets } from '../../src/links/targets.ts'
 import { applyFixes } from '../../src/posts/fixes.ts'
 import { parsePost } from '../../src/posts/read.ts'
+import type { SourcePost } from '../../src/posts/types.ts'
 import { listAddresses, validatePosts } from '../../src/posts/validate.ts'
 import { codeFrame } from '../../src/report/code-frame.ts'
 import { placeOf } from '../../src/report/place.ts'
 import { allRules } from '../../src/rules.ts'
-import type { SourcePost } from '../../src/types.ts'
 import { testConfig } from '../helpers/config.ts'
 
 const config = testConfig({

@@ -1,7 +1,7 @@
 import { rename, rm, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { loadConfig } from '../../src/config.ts'
+import { loadConfig } from '../../src/config/load.ts'
 import { articlePage } from '../../src/preview/article-page.ts'
 import { type Compiler, createCompiler } from '../../src/preview/compiler.ts'
 import { indexPage } from '../../src/preview/index-page.ts'

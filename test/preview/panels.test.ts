@@ -1,10 +1,10 @@
 import { toHtml } from 'hast-util-to-html'
 import { expect, test } from 'vitest'
+import type { Post } from '../../src/posts/types.ts'
 import { measureText } from '../../src/preview/measure.ts'
 import { futurePermalink } from '../../src/preview/permalink.ts'
 import { siteTime, siteZone } from '../../src/preview/schedule.ts'
 import { parseMarkdown } from '../../src/render/markdown.ts'
-import type { Post } from '../../src/types.ts'
 import { testConfig } from '../helpers/config.ts'
 
 const SITE = { url: 'https://blog.example', timezone: 'America/New_York' }

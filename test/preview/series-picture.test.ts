@@ -1,7 +1,7 @@
 import { rm } from 'node:fs/promises'
 import path from 'node:path'
 import { expect, test } from 'vitest'
-import { loadConfig } from '../../src/config.ts'
+import { loadConfig } from '../../src/config/load.ts'
 import { createCompiler } from '../../src/preview/compiler.ts'
 import { indexPage } from '../../src/preview/index-page.ts'
 import { listSeries } from '../../src/preview/series.ts'

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { expect, test } from 'vitest'
+import { sameContent } from '../../src/content/normal-form.ts'
 import { contentToMarkdown } from '../../src/pull/content-to-markdown.ts'
-import { sameContent } from '../../src/render/normal-form.ts'
 import { plainContext } from '../helpers/pull-project.ts'
 import { commonmarkExamples, gfmExamples } from '../helpers/spec-examples.ts'
 

@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest'
+import { inPlainNotes, type Noted, sameNoted } from '../../src/content/core-notes.ts'
 import { contentToMarkdown } from '../../src/pull/content-to-markdown.ts'
 import { noteLabels } from '../../src/pull/footnotes.ts'
 import { rebody } from '../../src/pull/merge-body.ts'
 import { createToPlain } from '../../src/pull/plain-content.ts'
-import { inPlainNotes, type Noted, sameNoted } from '../../src/render/footnotes/read-core.ts'
 import { parseMarkdown } from '../../src/render/markdown.ts'
-import type { RenderedPost } from '../../src/types.ts'
+import type { RenderedPost } from '../../src/render/types.ts'
 import { plainContext } from '../helpers/pull-project.ts'
 import { renderMarkdown } from '../helpers/render-markdown.ts'
 

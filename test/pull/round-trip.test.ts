@@ -1,10 +1,10 @@
 import { readFile } from 'node:fs/promises'
 import path from 'node:path'
 import { expect, test } from 'vitest'
+import { sameNoted } from '../../src/content/core-notes.ts'
+import { sameContent } from '../../src/content/normal-form.ts'
 import { contentToMarkdown } from '../../src/pull/content-to-markdown.ts'
 import { createToPlain } from '../../src/pull/plain-content.ts'
-import { sameNoted } from '../../src/render/footnotes/read-core.ts'
-import { sameContent } from '../../src/render/normal-form.ts'
 import { plainContext, pullableArticles } from '../helpers/pull-project.ts'
 
 const FORMATS = ['blocks', 'html'] as const

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { writeMarker } from '../../src/site/marker.ts'
+import { writeMarker } from '../../src/sync/marker.ts'
 import { validateBlocks } from '../helpers/editor.ts'
 import { renderMarkdown } from '../helpers/render-markdown.ts'
 import { commonmarkExamples, gfmExamples } from '../helpers/spec-examples.ts'

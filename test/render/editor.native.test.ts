@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { removeMarker } from '../../src/site/marker.ts'
+import { removeMarker } from '../../src/sync/marker.ts'
 import { lacksChromium } from '../helpers/chromium.ts'
 import { runCli } from '../helpers/cli.ts'
 import { type AdminWindow, openAdmin, openInEditor, type ShownBlock } from '../helpers/editor-page.ts'

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { RenderedPost } from '../../src/types.ts'
+import type { RenderedPost } from '../../src/render/types.ts'
 import { validateBlocks } from '../helpers/editor.ts'
 import { renderMarkdown } from '../helpers/render-markdown.ts'
 

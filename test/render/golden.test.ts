@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { loadConfig } from '../../src/config.ts'
+import { loadConfig } from '../../src/config/load.ts'
 import { createLinkTargets } from '../../src/links/targets.ts'
 import { readPosts } from '../../src/posts/read.ts'
 import { listAddresses, validatePosts } from '../../src/posts/validate.ts'

@@ -2,8 +2,7 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import type { z } from 'zod'
-import type { settingsSchema } from '../../src/config-schema.ts'
+import type { SettingsInput } from '../../src/config/schema.ts'
 import { parsePost } from '../../src/posts/read.ts'
 import { validatePosts } from '../../src/posts/validate.ts'
 import { renderPosts } from '../../src/render/render.ts'
@@ -65,7 +64,7 @@ afterAll(async () => {
   await rm(folder, { recursive: true })
 })
 
-type Plugins = NonNullable<z.input<typeof settingsSchema>['plugins']>
+type Plugins = NonNullable<SettingsInput['plugins']>
 
 async function render(plugins: Plugins): Promise<string | undefined> {
   const config = testConfig({ site: { url: 'https://blog.example' }, plugins }, folder)

@@ -1,9 +1,11 @@
 import { expect, test } from 'vitest'
+import type { Media } from '../../src/posts/types.ts'
 import { writeReference } from '../../src/render/references.ts'
+import type { RenderedPost } from '../../src/render/types.ts'
 import { planToMarkdown } from '../../src/report/plan-markdown.ts'
 import { planToText } from '../../src/report/plan-text.ts'
 import { planDetails } from '../../src/sync/details.ts'
-import type { Lookups, Media, RenderedPost, SiteState } from '../../src/types.ts'
+import type { Lookups, SiteState } from '../../src/sync/types.ts'
 import { stripColours } from '../helpers/output.ts'
 import { article, plan, planText, published, site } from '../helpers/planning.ts'
 

@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { afterEach, expect, test } from 'vitest'
-import { Connection } from '../../src/connection.ts'
+import { Connection } from '../../src/config/connection.ts'
 import { Http } from '../../src/site/http.ts'
 import { answer, hangUp, type ScriptedServer, startScriptedServer } from '../helpers/scripted-server.ts'
 

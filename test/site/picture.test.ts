@@ -4,8 +4,8 @@ import path from 'node:path'
 import sharp, { type Sharp } from 'sharp'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { loadImage } from '../../src/posts/images.ts'
+import type { Media } from '../../src/posts/types.ts'
 import { preparePicture } from '../../src/site/picture.ts'
-import type { Media } from '../../src/types.ts'
 import { testConfig } from '../helpers/config.ts'
 
 let folder: string

@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { readMarker, writeMarker } from '../../src/site/marker.ts'
 import { type KeptAnchors, keepAnchors } from '../../src/sync/anchors.ts'
 import { hashField } from '../../src/sync/fields.ts'
+import { readMarker, writeMarker } from '../../src/sync/marker.ts'
 import { validateBlocks } from '../helpers/editor.ts'
 import { renderMarkdown } from '../helpers/render-markdown.ts'
 

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
+import type { FieldName, PostFields } from '../../src/site/types.ts'
 import { decide } from '../../src/sync/decide.ts'
 import { hashFields } from '../../src/sync/fields.ts'
-import type { FieldName, PostFields } from '../../src/types.ts'
 
 const all = new Set<FieldName>(['title', 'tags', 'status'])
 const published: PostFields = { title: 'A', tags: [1, 2], status: 'publish' }

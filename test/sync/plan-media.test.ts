@@ -1,8 +1,11 @@
 import { expect, test } from 'vitest'
+import type { Media } from '../../src/posts/types.ts'
 import { fillReferences, writeReference } from '../../src/render/references.ts'
+import type { RenderedPost } from '../../src/render/types.ts'
 import { planToMarkdown } from '../../src/report/plan-markdown.ts'
+import type { RemoteMedia, RemotePost } from '../../src/site/types.ts'
 import { planDetails } from '../../src/sync/details.ts'
-import type { Media, RemoteMedia, RemotePost, RenderedPost, SiteState } from '../../src/types.ts'
+import type { SiteState } from '../../src/sync/types.ts'
 import { article, plan, planText, published, site } from '../helpers/planning.ts'
 
 const sha256 = 'a'.repeat(64)

@@ -1,6 +1,6 @@
 import picomatch from 'picomatch'
 import type { VFile } from 'vfile'
-import type { Config } from '../../types.ts'
+import type { Config } from '../../config/types.ts'
 import type { GraphLink, LinkGraph } from '../graph.ts'
 import { namesPlace } from './fragments.ts'
 

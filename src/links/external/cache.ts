@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import * as z from 'zod'
+import type { Config } from '../../config/types.ts'
 import { keptFile, writeKeptFile } from '../../kept-files.ts'
-import type { Config } from '../../types.ts'
 import type { ProbeResult } from './result.ts'
 
 const NAME = 'external-links.json'

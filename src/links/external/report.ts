@@ -1,6 +1,6 @@
+import type { Config } from '../../config/types.ts'
 import { reportFinding } from '../../posts/report-finding.ts'
 import type { Finding, Fix, RuleInfo } from '../../posts/rule.ts'
-import type { Config } from '../../types.ts'
 import type { GraphLink } from '../graph.ts'
 import {
   externalAnchor,

@@ -1,6 +1,7 @@
-import type { Config, LinkTarget } from '../../types.ts'
+import type { Config } from '../../config/types.ts'
 import { type Article, describeArticles } from '../article.ts'
 import type { LinkGraph } from '../graph.ts'
+import type { LinkTarget } from '../types.ts'
 
 /** The graph as a document: what the writers for Mermaid, DOT and JSON have in common. */
 export interface GraphDocument {

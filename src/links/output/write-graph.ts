@@ -1,4 +1,4 @@
-import type { Config } from '../../types.ts'
+import type { Config } from '../../config/types.ts'
 import type { LinkGraph } from '../graph.ts'
 import { graphToDot } from './dot.ts'
 import { type GraphDocument, toGraphDocument } from './graph-document.ts'

@@ -1,5 +1,5 @@
 import { parseLocalDate } from '../../posts/dates.ts'
-import type { FieldName } from '../../posts/fields.ts'
+import type { FrontMatterKey } from '../../posts/front-matter-keys.ts'
 import type { Finding } from '../../posts/rule.ts'
 import { isStatus } from '../../posts/rules/status.ts'
 import { categoriesOf } from '../../posts/terms-of.ts'
@@ -62,7 +62,7 @@ export const pairImages: LinkRule = {
 function* compare(
   article: Article,
   folder: Folder,
-  fields: readonly FieldName[],
+  fields: readonly FrontMatterKey[],
   label: string,
   read: (article: Article) => string,
 ): Iterable<Finding> {

@@ -1,6 +1,6 @@
 import { closestMatch } from 'leven'
+import type { Config } from '../../config/types.ts'
 import { textOf } from '../../posts/draft.ts'
-import type { Config } from '../../types.ts'
 import { type Article, placeOf } from '../article.ts'
 import type { Folder, LinkRule } from '../link-rule.ts'
 import { obstacleBetween } from '../visibility.ts'

@@ -1,9 +1,10 @@
 import path from 'node:path'
-import type { Config, SourceHead } from '../../types.ts'
+import type { Config } from '../../config/types.ts'
 import { findField, textOf } from '../draft.ts'
 import type { ImageResult } from '../images.ts'
 import type { NearFile } from '../near-file.ts'
 import type { ContentRule, Finding, Fix, FolderContext } from '../rule.ts'
+import type { SourceHead } from '../types.ts'
 import { scalarFix } from '../yaml-scalar.ts'
 
 export const imageUsable: ContentRule<FolderContext> = {

@@ -1,14 +1,15 @@
-import { FIELD_ALIASES, type Field, type FieldName } from '../fields.ts'
+import { type FrontMatterKey, KEY_ALIASES } from '../front-matter-keys.ts'
 import { fold, nearest } from '../nearest.ts'
 import type { Rule } from '../rule.ts'
+import type { Field } from '../types.ts'
 import { scalarFix } from '../yaml-scalar.ts'
 
-const NAMES = Object.keys(FIELD_ALIASES) as FieldName[]
-const KNOWN: readonly string[] = NAMES.flatMap((name) => [name, ...FIELD_ALIASES[name]])
+const NAMES = Object.keys(KEY_ALIASES) as FrontMatterKey[]
+const KNOWN: readonly string[] = NAMES.flatMap((name) => [name, ...KEY_ALIASES[name]])
 const LISTS: readonly string[] = ['categories', 'tags']
 
 /** What Hugo, Jekyll, Zenn and Qiita call it. */
-const ELSEWHERE: Readonly<Record<string, FieldName>> = {
+const ELSEWHERE: Readonly<Record<string, FrontMatterKey>> = {
   cover: 'featured_image',
   description: 'excerpt',
   draft: 'status',
@@ -48,7 +49,7 @@ export const keyAlias: Rule = {
   summary: 'A key has its own name, not its other one, so that all articles can be searched alike.',
   *check({ source, fields }) {
     for (const { key, keyPlace } of fields) {
-      const name = NAMES.find((candidate) => FIELD_ALIASES[candidate].some((alias) => alias === key))
+      const name = NAMES.find((candidate) => KEY_ALIASES[candidate].some((alias) => alias === key))
       // Given twice, it is alias-twice that says so.
       if (name === undefined || fields.filter((field) => namesOf(name).includes(field.key)).length > 1)
         continue
@@ -103,8 +104,8 @@ export const valueType: Rule = {
   },
 }
 
-function namesOf(name: FieldName): readonly string[] {
-  return [name, ...FIELD_ALIASES[name]]
+function namesOf(name: FrontMatterKey): readonly string[] {
+  return [name, ...KEY_ALIASES[name]]
 }
 
 /** True where the value that a key means is given by another key already. */

@@ -1,5 +1,5 @@
 import { findField, textOf } from '../draft.ts'
-import type { FieldName } from '../fields.ts'
+import type { FrontMatterKey } from '../front-matter-keys.ts'
 import { fold, nearest } from '../nearest.ts'
 import type { Rule } from '../rule.ts'
 import { scalarFix } from '../yaml-scalar.ts'
@@ -10,7 +10,7 @@ import { scalarFix } from '../yaml-scalar.ts'
  * @param words other words for a value, as authors use them
  */
 export function oneOf(
-  name: FieldName,
+  name: FrontMatterKey,
   values: readonly string[],
   words: Readonly<Record<string, string>> = {},
 ): Rule {

@@ -1,6 +1,6 @@
-import type { PostStatus } from '../../types.ts'
 import { findField, textOf } from '../draft.ts'
 import type { Rule } from '../rule.ts'
+import type { PostStatus } from '../types.ts'
 import { oneOf } from './one-of.ts'
 
 export const STATUSES: readonly PostStatus[] = ['publish', 'future', 'draft', 'pending', 'private']

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { h } from 'hastscript'
-import type { Media } from '../../types.ts'
+import type { Media } from '../../posts/types.ts'
 import { articlePath, assetPath, INDEX, mediaPath, pairPath, relativeUrl } from '../addresses.ts'
 import { articlePage } from '../article-page.ts'
 import type { Assets } from '../assets.ts'

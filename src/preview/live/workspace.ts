@@ -1,5 +1,5 @@
 import path from 'node:path'
-import { loadConfig } from '../../config.ts'
+import { loadConfig } from '../../config/load.ts'
 import { UserError } from '../../errors.ts'
 import { type Compiler, createCompiler } from '../compiler.ts'
 import type { Problem } from '../document.ts'

@@ -1,6 +1,7 @@
 import type { Element } from 'hast'
 import { h } from 'hastscript'
-import type { Config, RenderedPost } from '../../types.ts'
+import type { Config } from '../../config/types.ts'
+import type { RenderedPost } from '../../render/types.ts'
 import { mediaPath, relativeUrl } from '../addresses.ts'
 import { futurePermalink } from '../permalink.ts'
 

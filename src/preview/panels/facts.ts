@@ -1,6 +1,7 @@
 import type { Element, ElementContent } from 'hast'
 import { h } from 'hastscript'
-import type { Config, RenderedPost } from '../../types.ts'
+import type { Config } from '../../config/types.ts'
+import type { RenderedPost } from '../../render/types.ts'
 import { breakable, chip } from '../elements.ts'
 import { measureText } from '../measure.ts'
 import { languageName } from '../names.ts'

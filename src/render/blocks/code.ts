@@ -1,9 +1,8 @@
 import type { Element } from 'hast'
-import { writeBlock } from '../block-comment.ts'
-import { isElement } from '../elements.ts'
+import { writeBlock } from '../../content/block-comment.ts'
+import { classText, isElement } from '../../content/elements.ts'
 import { breakUpAddresses } from '../embeds.ts'
 import { serialize } from '../write-html.ts'
-import { classText } from './text.ts'
 
 /** A code block; the class that names its language belongs to the block, and so do its own colours. */
 export function writeCode(pre: Element): string {

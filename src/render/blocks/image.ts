@@ -1,7 +1,7 @@
 import type { Element } from 'hast'
-import { writeBlock } from '../block-comment.ts'
-import { isElement } from '../elements.ts'
-import { captionHtml, classText, escapeAttribute, serialize } from './text.ts'
+import { writeBlock } from '../../content/block-comment.ts'
+import { classText, isElement } from '../../content/elements.ts'
+import { captionHtml, escapeAttribute, serialize } from './text.ts'
 
 /** A picture on its own, with its link and caption. */
 export function writeImage(element: Element): string {

@@ -1,7 +1,7 @@
 import type { Element, ElementContent } from 'hast'
-import { writeBlock } from '../block-comment.ts'
-import { isBlank, isElement } from '../elements.ts'
-import { classText, isBlockElement, serialize, showsText } from './text.ts'
+import { writeBlock } from '../../content/block-comment.ts'
+import { classText, isBlank, isElement } from '../../content/elements.ts'
+import { isBlockElement, serialize, showsText } from './text.ts'
 
 /** A list with its items and the lists inside them. */
 export function writeList(element: Element): string {

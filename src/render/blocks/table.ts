@@ -1,7 +1,7 @@
 import type { Element, ElementContent } from 'hast'
-import { writeBlock } from '../block-comment.ts'
-import { isElement } from '../elements.ts'
-import { captionHtml, classText, isBlockElement, serialize, showsText } from './text.ts'
+import { writeBlock } from '../../content/block-comment.ts'
+import { classText, isElement } from '../../content/elements.ts'
+import { captionHtml, isBlockElement, serialize, showsText } from './text.ts'
 
 /** A table with the alignment of its columns, its header column and its caption. */
 export function writeTable(figure: Element): string {

@@ -1,5 +1,5 @@
 import type { Element, ElementContent, RootContent } from 'hast'
-import { isElement } from '../elements.ts'
+import { isElement } from '../../content/elements.ts'
 import { serialize as serializeHtml } from '../write-html.ts'
 
 /** Serialises what stands inside a block. */
@@ -29,11 +29,6 @@ const BLOCK_ELEMENTS = new Set(
 /** At any depth, since the tag of such an element ends the paragraph wherever it stands. */
 export function isBlockElement(node: ElementContent): boolean {
   return isElement(node) && (BLOCK_ELEMENTS.has(node.tagName) || node.children.some(isBlockElement))
-}
-
-/** The classes of an element as they stand in an attribute. */
-export function classText({ properties: { className } }: Element): string {
-  return Array.isArray(className) ? className.join(' ') : String(className ?? '')
 }
 
 /** The text of an attribute that is written by hand. */

@@ -3,8 +3,8 @@ import path from 'node:path'
 import { closestMatch } from 'leven'
 import type { BundledLanguage, BundledTheme, HighlighterGeneric, ThemeRegistrationRaw } from 'shiki'
 import { bundledThemes } from 'shiki/themes'
+import type { Config } from '../../config/types.ts'
 import { ExitCode, UserError } from '../../errors.ts'
-import type { Config } from '../../types.ts'
 import { isHighlightable } from './languages.ts'
 
 /** A stretch of code in one style. */

@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto'
 import type { Element, ElementContent, Root } from 'hast'
 import { visit } from 'unist-util-visit'
-import type { CoreFootnotes } from '../../types.ts'
+import { isBlank, isElement } from '../../content/elements.ts'
 import { isBlockElement, serialize } from '../blocks/text.ts'
 import { writeBlocks } from '../blocks.ts'
-import { isBlank, isElement } from '../elements.ts'
+import type { CoreFootnotes } from '../types.ts'
 
 /** Where the editor looks for no references to notes: it would throw away a note that is referred to only here. */
 const HTML_BLOCK = /<!-- wp:html -->[\s\S]*?<!-- \/wp:html -->/g

@@ -1,12 +1,12 @@
 import type { Element, ElementContent, Parents, Root } from 'hast'
 import { toString as hastToString } from 'hast-util-to-string'
 import { visit } from 'unist-util-visit'
-import type { Config } from '../../types.ts'
+import type { Config } from '../../config/types.ts'
+import { isElement } from '../../content/elements.ts'
 import { type FenceMeta, readFenceMeta } from '../code/fence-meta.ts'
 import type { Highlighter, Token } from '../code/highlighter.ts'
 import { markLine, numberLine } from '../code/lines.ts'
 import { type CodeLine, readMarks } from '../code/marks.ts'
-import { isElement } from '../hast.ts'
 
 interface Place {
   readonly pre: Element

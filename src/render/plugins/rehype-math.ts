@@ -1,8 +1,8 @@
 import type { Element, ElementContent, Root } from 'hast'
 import { toString as hastToString } from 'hast-util-to-string'
 import { SKIP, visit } from 'unist-util-visit'
-import type { Config } from '../../types.ts'
-import { isElement } from '../hast.ts'
+import type { Config } from '../../config/types.ts'
+import { isElement } from '../../content/elements.ts'
 
 /** How formulas stand in the content, by who is to set them. */
 type Notation = Exclude<Config['math'], 'none'>

@@ -1,9 +1,9 @@
 import type { Element, ElementContent, Root } from 'hast'
 import { toString as hastToString } from 'hast-util-to-string'
 import { visit } from 'unist-util-visit'
-import type { Config } from '../../types.ts'
+import type { Config } from '../../config/types.ts'
+import { isBlank, isElement } from '../../content/elements.ts'
 import { isBlockElement, showsText } from '../blocks/text.ts'
-import { isBlank, isElement } from '../elements.ts'
 
 type Node = Root['children'][number]
 

@@ -1,6 +1,6 @@
 import type { Code, Construct, Effects, State, TokenizeContext } from 'micromark-util-types'
 import type { Processor } from 'unified'
-import { blockDepth } from '../block-delimiters.ts'
+import { blockDepth } from '../../content/block-delimiters.ts'
 
 /** What a line has to begin with; everything up to the end of the block is then taken as it stands. */
 const OPENING = /^<!--\s+wp:[a-z][a-z0-9_-]*(?:\/[a-z][a-z0-9_-]*)?\s+(?:\{.*\}\s+)?\/?-->/

@@ -1,7 +1,7 @@
 import type { Paragraph, Root } from 'mdast'
 import type { ContainerDirective } from 'mdast-util-directive'
 import { visit } from 'unist-util-visit'
-import type { Config } from '../../types.ts'
+import type { Config } from '../../config/types.ts'
 
 /** Makes elements of boxes: a `div` with the configured class, its title as a first, marked paragraph. */
 export function remarkBoxes(boxes: Config['boxes']) {

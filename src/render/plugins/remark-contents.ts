@@ -1,7 +1,7 @@
 import type { Heading, List, ListItem, Node, PhrasingContent, Root, RootContent } from 'mdast'
 import { toString as mdastToString } from 'mdast-util-to-string'
 import { visit } from 'unist-util-visit'
-import type { Config } from '../../types.ts'
+import type { Config } from '../../config/types.ts'
 import { headingIds } from '../headings.ts'
 
 /**

@@ -1,0 +1,28 @@
+/** What `publish` and `plan` are asked for. */
+export interface PublishOptions {
+  /** Path of wp.config.json. */
+  readonly config: string
+  /** Slugs or globs; `undefined` means every article. */
+  readonly only: readonly string[] | undefined
+  /** Plan only. */
+  readonly dryRun: boolean
+  readonly json: boolean
+  readonly adopt: boolean
+  readonly overwrite: boolean
+  readonly createCategories: boolean
+  /** Put posts whose file is gone into the trash. */
+  readonly prune?: boolean
+  /** Do not ask before that. */
+  readonly yes?: boolean
+  readonly waitForPair?: boolean
+  /** Show the markup of changed contents instead of their text. */
+  readonly html?: boolean
+  /** How a plan alone is printed; `json` is the same as the option of that name. */
+  readonly format?: 'text' | 'json' | 'markdown'
+  /** File to keep the plan in. */
+  readonly out?: string
+  /** File of a kept plan to apply. */
+  readonly plan?: string
+  /** Look at the public pages afterwards. */
+  readonly verify?: boolean
+}

@@ -1,0 +1,88 @@
+import { ExitCode, UserError } from '../errors.ts'
+
+/** Where to publish and as whom. The password is reachable only through `authorization()`. */
+export class Connection {
+  readonly url: string
+  readonly username: string
+  readonly #password: string
+
+  constructor(url: string, username: string, password: string) {
+    this.url = url
+    this.username = username
+    this.#password = password
+  }
+
+  /** The value of the Authorization header (RFC 7617), UTF-8 as WordPress reads it. */
+  authorization(): string {
+    return `Basic ${Buffer.from(`${this.username}:${this.#password}`, 'utf8').toString('base64')}`
+  }
+}
+
+const NAMES = ['WP_URL', 'WP_USERNAME', 'WP_APP_PASSWORD'] as const
+
+/**
+ * The connection that WP_URL, WP_USERNAME and WP_APP_PASSWORD describe.
+ *
+ * @returns `undefined` where none of the three is set: then the embedded WordPress is meant
+ * @throws UserError (usage) where only some are set, or where the password would travel in clear
+ */
+export function connectionFrom(
+  environment: Readonly<Record<string, string | undefined>>,
+): Connection | undefined {
+  const missing = NAMES.filter((name) => !environment[name]?.trim())
+  if (missing.length === NAMES.length) return undefined
+  if (missing.length > 0) {
+    throw new UserError(`${missing.join(' and ')} ${missing.length > 1 ? 'are' : 'is'} not set.`, {
+      advice: `Set all of ${NAMES.join(', ')} in the environment or in .env to publish to a site, or none to publish to the embedded WordPress.`,
+      exitCode: ExitCode.usage,
+    })
+  }
+  const [url = '', username = '', password = ''] = NAMES.map((name) => environment[name]?.trim())
+  return new Connection(checkSiteUrl(url), username, password)
+}
+
+/**
+ * The longest wait for one answer that WP_TIMEOUT asks for.
+ *
+ * @returns milliseconds; a minute where it is not set
+ * @throws UserError (usage) where it is not a number of seconds above 0
+ */
+export function timeoutFrom(environment: Readonly<Record<string, string | undefined>>): number {
+  const text = environment.WP_TIMEOUT?.trim()
+  if (!text) return 60_000
+  const seconds = Number(text)
+  // Node's timers cannot wait longer than 2^31 - 1 milliseconds; nobody waits a day for an answer.
+  if (seconds > 0 && seconds <= 86_400) return seconds * 1000
+  throw new UserError(`WP_TIMEOUT is "${text}", which is not a number of seconds.`, {
+    advice: 'Set it to how long one answer of the site may take, such as 120, or leave it out for 60.',
+    exitCode: ExitCode.usage,
+  })
+}
+
+function checkSiteUrl(text: string): string {
+  const url = URL.canParse(text) ? new URL(text) : undefined
+  if (url === undefined || !/^https?:$/.test(url.protocol)) {
+    throw new UserError('WP_URL is not a web address.', {
+      advice: 'Write it with its scheme, such as https://example.com or https://example.com/blog.',
+      exitCode: ExitCode.usage,
+    })
+  }
+  if (url.username !== '' || url.password !== '') {
+    throw new UserError('WP_URL holds a user name or password.', {
+      advice: 'Put them into WP_USERNAME and WP_APP_PASSWORD; addresses end up in logs.',
+      exitCode: ExitCode.usage,
+    })
+  }
+  if (url.protocol === 'http:' && !isLoopback(url.hostname)) {
+    throw new UserError(`WP_URL is http://${url.host}: the password would travel in clear.`, {
+      advice: `Use https://${url.host}; plain http is accepted for this machine (localhost) only.`,
+      exitCode: ExitCode.usage,
+    })
+  }
+  return `${url.origin}${url.pathname.replace(/\/+$/, '')}`
+}
+
+/** RFC 6761 (localhost), RFC 1122 (127/8) and RFC 4291 (::1). */
+function isLoopback(hostname: string): boolean {
+  return hostname === 'localhost' || hostname === '[::1]' || /^127(\.\d{1,3}){3}$/.test(hostname)
+}

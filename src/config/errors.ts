@@ -1,0 +1,67 @@
+import { findNodeAtLocation, type Node } from 'jsonc-parser'
+import { closestMatch } from 'leven'
+import type { $ZodIssue } from 'zod/v4/core'
+import { ExitCode, UserError } from '../errors.ts'
+import { settingsSchema } from './settings-schema.ts'
+
+/** A problem at `offset` of the configuration's text, as `file:line:column: reason`. */
+export function configError(
+  file: string,
+  text: string,
+  offset: number,
+  reason: string,
+  advice: string,
+): UserError {
+  const before = text.slice(0, offset).split('\n')
+  const column = (before.at(-1)?.length ?? 0) + 1
+  return new UserError(`${file}:${before.length}:${column}: ${reason}.`, { advice, exitCode: ExitCode.usage })
+}
+
+/** Says what the schema objects to, where it stands, and what was probably meant. */
+export function schemaError(file: string, text: string, tree: Node, issue: $ZodIssue): UserError {
+  return configError(file, text, placeOfIssue(tree, issue), issueReason(issue), issueAdvice(issue))
+}
+
+function placeOfIssue(tree: Node, issue: $ZodIssue): number {
+  const unknownKey = issue.code === 'unrecognized_keys' ? issue.keys.slice(0, 1) : []
+  const keys = [...issue.path, ...unknownKey].map((key) => (typeof key === 'number' ? key : String(key)))
+  const exact = findNodeAtLocation(tree, keys)
+  const nearest = exact ?? findNodeAtLocation(tree, keys.slice(0, -1)) ?? tree
+  return unknownKey.length > 0 ? (nearest.parent?.offset ?? nearest.offset) : nearest.offset
+}
+
+function issueReason(issue: $ZodIssue): string {
+  const at = issue.path.join('.')
+  if (issue.code === 'unrecognized_keys') {
+    return `unknown key "${issue.keys[0]}"${at === '' ? '' : ` in ${at}`}`
+  }
+  return `${at === '' ? 'the configuration' : at}: ${issue.message}`
+}
+
+function issueAdvice(issue: $ZodIssue): string {
+  if (issue.code !== 'unrecognized_keys') return 'README.md lists every key, its type and its default.'
+  const known = knownKeys(issue.path)
+  const near = closestMatch(issue.keys[0] ?? '', known, { maxDistance: 3 })
+  return near === undefined ? `Known keys here: ${known.join(', ')}.` : `Did you mean "${near}"?`
+}
+
+function knownKeys(at: readonly PropertyKey[]): string[] {
+  let schema: unknown = settingsSchema
+  for (const key of at) schema = childSchema(schema, key)
+  return Object.keys(shapeOf(schema) ?? {})
+}
+
+function childSchema(schema: unknown, key: PropertyKey): unknown {
+  if (typeof key === 'number') return definition(schema).element
+  return shapeOf(schema)?.[String(key)]
+}
+
+function shapeOf(schema: unknown): Record<string, unknown> | undefined {
+  return definition(schema).shape as Record<string, unknown> | undefined
+}
+
+/** The definition below defaults and optionals, which zod nests as `innerType`. */
+function definition(schema: unknown): Record<string, unknown> {
+  const def = (schema as { def?: Record<string, unknown> } | undefined)?.def ?? {}
+  return 'innerType' in def ? definition(def.innerType) : def
+}

@@ -1,0 +1,69 @@
+import { readFile } from 'node:fs/promises'
+import path from 'node:path'
+import { getNodeValue, type ParseError, parseTree, printParseErrorCode } from 'jsonc-parser'
+import { ExitCode, UserError } from '../errors.ts'
+import { configError, schemaError } from './errors.ts'
+import { settingsSchema } from './settings-schema.ts'
+import type { Config } from './types.ts'
+
+/**
+ * Reads wp.config.json and fills in the defaults.
+ *
+ * @param file path of the configuration, absolute or relative to the working directory
+ * @throws UserError (usage) where it is missing, is not JSON, or breaks the schema; with line and column
+ */
+export async function loadConfig(file: string): Promise<Config> {
+  const absolute = path.resolve(file)
+  const shown = path.relative(process.cwd(), absolute) || absolute
+  const text = await readFile(absolute, 'utf8').catch((cause: unknown) => {
+    throw new UserError(`There is no configuration at ${shown}.`, {
+      advice: 'Run the command in the folder of wp.config.json, or name it with --config <path>.',
+      exitCode: ExitCode.usage,
+      cause,
+    })
+  })
+
+  const syntax: ParseError[] = []
+  const tree = parseTree(text, syntax, { allowTrailingComma: true })
+  const [broken] = syntax
+  if (broken !== undefined || tree === undefined) {
+    const offset = broken?.offset ?? 0
+    const reason = broken === undefined ? 'it is empty' : printParseErrorCode(broken.error)
+    throw configError(shown, text, offset, `not valid JSON: ${reason}`, 'Mend the syntax at this place.')
+  }
+
+  const parsed = settingsSchema.safeParse(getNodeValue(tree))
+  if (!parsed.success) {
+    const issue = parsed.error.issues[0]
+    if (issue === undefined) throw parsed.error
+    throw schemaError(shown, text, tree, issue)
+  }
+  assertTimezone(parsed.data.site.timezone, shown)
+  assertPattern(parsed.data.slug.pattern, shown)
+  const { $schema: _, ...settings } = parsed.data
+  return { ...settings, root: path.dirname(absolute), file: absolute }
+}
+
+function assertTimezone(timezone: string, file: string): void {
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: timezone })
+  } catch (cause) {
+    throw new UserError(`${file}: site.timezone "${timezone}" is not a time zone.`, {
+      advice: 'Use an IANA name such as "Asia/Tokyo" or "UTC".',
+      exitCode: ExitCode.usage,
+      cause,
+    })
+  }
+}
+
+function assertPattern(pattern: string, file: string): void {
+  try {
+    new RegExp(pattern, 'u')
+  } catch (cause) {
+    throw new UserError(`${file}: slug.pattern is not a regular expression.`, {
+      advice: 'Mend it, or remove it to get the default: lower-case words joined by "-".',
+      exitCode: ExitCode.usage,
+      cause,
+    })
+  }
+}

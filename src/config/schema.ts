@@ -1,0 +1,277 @@
+import * as z from 'zod'
+
+const category = z
+  .strictObject({
+    name: z.string().min(1).describe('The name as readers see it, without HTML entities.'),
+    slug: z
+      .string()
+      .min(1)
+      .optional()
+      .describe('The slug on the site. Default: what WordPress makes of the name.'),
+    parent: z
+      .string()
+      .min(1)
+      .optional()
+      .describe('The parent category: its name, or its path "A > B" where several have that name.'),
+  })
+  .describe('A category that articles may name.')
+
+const series = z.strictObject({
+  name: z.string().min(1).describe('Stable name of the series, for messages.'),
+  title: z.string().optional().describe('Title for people.'),
+  members: z
+    .array(z.string().min(1))
+    .min(1)
+    .describe(
+      'The articles in reading order, as file names without language ending: "copilot-server-error-502".',
+    ),
+  linkSiblings: z
+    .boolean()
+    .default(true)
+    .describe('Each member links to every other member of its language. Default: true.'),
+})
+
+const box = z.strictObject({
+  className: z.string().optional().describe('Classes of the group block. Default: "message is-NAME".'),
+  title: z.string().optional().describe('Title shown where the article gives none. Default: no title.'),
+})
+
+const plugin = z.union([z.string(), z.tuple([z.string(), z.unknown()])])
+
+const externalCheck = z
+  .strictObject({
+    ignore: z
+      .array(z.string().min(1))
+      .default([])
+      .describe('Globs of addresses or hosts that are not asked: "https://x.com/**". Default: none.'),
+    concurrency: z.int().positive().default(8).describe('Requests at once. Default: 8.'),
+    perHost: z.int().positive().default(2).describe('Requests at once to one host. Default: 2.'),
+    delayMs: z
+      .int()
+      .nonnegative()
+      .default(200)
+      .describe('Milliseconds between the starts of two requests to one host. Default: 200.'),
+    timeoutSeconds: z.number().positive().default(10).describe('Longest wait for one answer. Default: 10.'),
+    runSeconds: z.number().positive().default(300).describe('Longest time for all links. Default: 300.'),
+    retries: z
+      .int()
+      .nonnegative()
+      .default(2)
+      .describe('How often a request that failed for a passing reason is sent again. Default: 2.'),
+    maxAgeHours: z
+      .number()
+      .nonnegative()
+      .default(24)
+      .describe('How long an answer counts before the page is asked again; 0: not at all. Default: 24.'),
+    allowAddresses: z
+      .array(z.union([z.ipv4(), z.ipv6(), z.cidrv4(), z.cidrv6()]))
+      .default([])
+      .describe('Private addresses or ranges that may be asked: "10.0.0.0/8". Default: none.'),
+  })
+  .describe('How `check --external` asks.')
+
+const permalink = z
+  .string()
+  .startsWith('/')
+  .default('/archives/%post_id%')
+  .describe('The permalink structure of wp-admin > Settings > Permalinks. Default: "/archives/%post_id%".')
+
+const site = z.strictObject({
+  url: z
+    .url({ protocol: /^https?$/ })
+    .transform((url) => url.replace(/\/+$/, ''))
+    .describe('Public address of the site. Links to it count as links to own articles.'),
+  timezone: z
+    .string()
+    .default('Asia/Tokyo')
+    .describe('IANA name of the zone in which dates without a zone are meant. Default: "Asia/Tokyo".'),
+  permalink,
+  language: z.string().default('ja').describe('Language of articles that name none, BCP 47. Default: "ja".'),
+})
+
+/** What the schema tells of a rule. */
+interface RuleFacts {
+  readonly id: string
+  readonly severity: string
+  readonly summary: string
+}
+
+/**
+ * Every key of wp.config.json, its default and its meaning; the JSON Schema for editors is made from this.
+ *
+ * @param rules whose severities may be set; they are passed in, since rules read the configuration themselves
+ */
+export const createSettingsSchema = (rules: readonly RuleFacts[]) =>
+  z.strictObject({
+    $schema: z.string().optional().describe('Where editors find this schema.'),
+    name: z
+      .string()
+      .regex(/^[a-z0-9-]+$/)
+      .optional()
+      .describe(
+        'Name of this folder among others that publish to the same site; never change it afterwards. Default: none.',
+      ),
+    site,
+    posts: z.string().default('posts').describe('Folder of the articles. Default: "posts".'),
+    format: z
+      .enum(['blocks', 'html'])
+      .default('blocks')
+      .describe('"blocks" writes the block editor\'s own markup, "html" plain HTML. Default: "blocks".'),
+    categories: z
+      .array(category)
+      .optional()
+      .describe('The closed list of categories. Default: the categories of the site.'),
+    tags: z
+      .array(z.string().min(1))
+      .default([])
+      .describe('Known tags, for spotting misspelt ones. Default: none.'),
+    languages: z
+      .record(z.string(), z.array(z.string().min(1)).min(1))
+      .default({ ja: ['-jp', '-ja'], en: ['-en'] })
+      .describe('Endings of file names and slugs that tell the language. Default: ja "-jp" "-ja", en "-en".'),
+    slug: z
+      .strictObject({
+        pattern: z
+          .string()
+          .default('^[a-z0-9]+(-[a-z0-9]+)*$')
+          .describe('Regular expression that every slug matches. Default: lower-case words joined by "-".'),
+        maxLength: z.int().positive().max(200).default(200).describe('Longest slug, in bytes. Default: 200.'),
+      })
+      .prefault({})
+      .describe('The rule for slugs.'),
+    images: z
+      .strictObject({
+        maxBytes: z
+          .int()
+          .positive()
+          .default(5_000_000)
+          .describe('Largest picture file, in bytes. Default: 5000000.'),
+        maxWidth: z
+          .int()
+          .positive()
+          .default(2560)
+          .describe('Wider pictures are scaled down before upload, in pixels. Default: 2560.'),
+        lightbox: z.boolean().default(false).describe('Link pictures to their full size. Default: false.'),
+      })
+      .prefault({})
+      .describe('Limits for pictures.'),
+    series: z.array(series).default([]).describe('The series and their members. Default: none.'),
+    rules: z
+      .strictObject(severitiesOf(rules))
+      .default({})
+      .describe('Severity of rules by id: "off", "warn" or "error". Default: each rule\'s own.'),
+    boxes: z
+      .record(z.string().regex(/^[a-z][a-z0-9-]*$/), box)
+      .default({})
+      .describe(
+        'Boxes written :::name, added to note, warning, step, example and conclusion. Default: none.',
+      ),
+    tables: z
+      .strictObject({
+        className: z.string().optional().describe('Classes of every table block. Default: none.'),
+      })
+      .prefault({})
+      .describe('How tables are written.'),
+    embeds: z
+      .strictObject({
+        articles: z
+          .boolean()
+          .default(true)
+          .describe(
+            'Show an own article whose address stands alone in a paragraph as a card. Default: true.',
+          ),
+      })
+      .prefault({})
+      .describe('What becomes of addresses that stand alone in a paragraph.'),
+    toc: z
+      .strictObject({
+        minDepth: z.int().min(1).max(6).default(2).describe('Highest heading that is listed. Default: 2.'),
+        maxDepth: z.int().min(1).max(6).default(3).describe('Lowest heading that is listed. Default: 3.'),
+      })
+      .prefault({})
+      .describe('The table of contents that [[toc]] puts into an article.'),
+    highlight: z
+      .enum(['none', 'class', 'shiki'])
+      .default('class')
+      .describe(
+        'Code: "none", a language "class" for a highlighting plugin, or "shiki" for colours of our own. Default: "class".',
+      ),
+    shiki: z
+      .strictObject({
+        theme: z
+          .string()
+          .min(1)
+          .default('github-light-high-contrast')
+          .describe(
+            'Name of a theme of Shiki, or path of a theme in JSON. Default: "github-light-high-contrast".',
+          ),
+      })
+      .prefault({})
+      .describe('Colours of code with highlight "shiki".'),
+    mermaid: z
+      .enum(['code', 'class'])
+      .default('code')
+      .describe(
+        'Mermaid diagrams: shown as "code", or with the "class" that a script or plugin draws them by. Default: "code".',
+      ),
+    math: z
+      .enum(['none', 'delimiters', 'jetpack'])
+      .default('none')
+      .describe(
+        'Formulas between dollar signs: "none" is plain text, "delimiters" is for MathJax and KaTeX, "jetpack" for its LaTeX. Default: "none".',
+      ),
+    externalLinks: z
+      .strictObject({
+        target: z
+          .enum(['_blank'])
+          .optional()
+          .describe('Where links to other sites open. Default: the same tab.'),
+        rel: z.string().optional().describe('The rel of links to other sites. Default: none.'),
+        check: externalCheck.prefault({}),
+      })
+      .prefault({})
+      .describe('Links to other sites.'),
+    excerpt: z
+      .enum(['first-paragraph', 'none'])
+      .default('first-paragraph')
+      .describe('Excerpt of articles that give none. Default: "first-paragraph".'),
+    preview: z
+      .strictObject({
+        scripts: z
+          .boolean()
+          .default(false)
+          .describe('Let scripts that articles hold as raw HTML run in the preview, too. Default: false.'),
+      })
+      .prefault({})
+      .describe('The draft preview.'),
+    plugins: z
+      .strictObject({
+        remark: z
+          .array(plugin)
+          .default([])
+          .describe('remark plugins, by package name or path. Default: none.'),
+        rehype: z
+          .array(plugin)
+          .default([])
+          .describe('rehype plugins, by package name or path. Default: none.'),
+      })
+      .prefault({})
+      .describe('unified plugins of your own.'),
+  })
+
+function severitiesOf(rules: readonly RuleFacts[]) {
+  return Object.fromEntries(
+    rules.map(({ id, severity, summary }) => [
+      id,
+      z.enum(['off', 'warn', 'error']).optional().describe(`${summary} Default: "${severity}".`),
+    ]),
+  )
+}
+
+type SettingsSchema = ReturnType<typeof createSettingsSchema>
+
+/** wp.config.json as an author writes it. */
+export type SettingsInput = z.input<SettingsSchema>
+
+/** wp.config.json with its defaults filled in. */
+export type Settings = Readonly<Omit<z.output<SettingsSchema>, '$schema'>>

@@ -1,0 +1,100 @@
+import { splitBlocks } from './block-delimiters.ts'
+import { sameContent } from './normal-form.ts'
+
+interface CoreNote {
+  readonly id: string
+  readonly content: string
+}
+
+/** A post's content and its meta `footnotes`, which belong together. */
+export interface Noted {
+  readonly content: string
+  /** JSON; an empty text where there are no notes. */
+  readonly footnotes: string
+}
+
+/** True where two posts show a reader the same, whatever ids their notes have. */
+export function sameNoted(a: Noted, b: Noted): boolean {
+  if (a.content === b.content && a.footnotes === b.footnotes) return true
+  const [left, right] = [inPlainNotes(a), inPlainNotes(b)]
+  if (left === undefined || right === undefined) {
+    return a.footnotes === b.footnotes && sameContent(a.content, b.content)
+  }
+  return sameContent(left, right)
+}
+
+/** The block as it is inserted: nothing that was set on it can be said otherwise. */
+const BLOCK = /^<!--\s+wp:footnotes\s+\/-->$/
+
+/** A reference as the footnotes format of the editor saves it; another to the same note is a mere link. */
+const REFERENCE =
+  /<sup\b[^>]*\bdata-fn="([^"]*)"[^>]*>[\s\S]*?<\/sup>|<sup><a href="#([^"]*)">[^<]*<\/a><\/sup>/g
+
+/**
+ * Writes content with the core footnotes block as `plainFootnotes` would: linked notes in a list at the end, in the
+ * order of the references. Where in the content the block stands is lost.
+ *
+ * @param name gives each note a label as it stands in an address, from their ids in order; numbers by default
+ * @returns `undefined` where that would lose something: a note that nothing refers to, a block with settings of its
+ *   own or inside another one, meta that is no list of notes
+ */
+export function inPlainNotes(
+  { content, footnotes }: Noted,
+  name: (ids: readonly string[]) => readonly string[] = (ids) => ids.map((_, index) => String(index + 1)),
+): string | undefined {
+  const notes = readNotes(footnotes)
+  if (notes === undefined) return undefined
+  const pieces = splitBlocks(content)
+  const others = pieces.filter(({ isBlock, text }) => !isBlock || !BLOCK.test(text.trim()))
+  const text = others.map((piece) => piece.text).join('')
+  if (notes.size === 0 && others.length === pieces.length) return content
+  if (others.length !== pieces.length - 1 || text.includes('<!-- wp:footnotes')) return undefined
+
+  const found = [...text.matchAll(REFERENCE)].map(([, id, link]) => id ?? link ?? '')
+  const ids = [...new Set(found)].filter((id) => notes.has(id))
+  if (ids.length !== notes.size) return undefined
+  const names = new Map(name(ids).map((label, index) => [ids[index] ?? '', label]))
+  const counts = new Map<string, number>()
+  const referred = text.replace(REFERENCE, (written: string, own?: string, link?: string) => {
+    const id = own ?? link ?? ''
+    if (!notes.has(id)) return written
+    const count = (counts.get(id) ?? 0) + 1
+    counts.set(id, count)
+    const again = count === 1 ? '' : `-${count}`
+    return `<sup><a href="#fn-${names.get(id)}" id="fnref-${names.get(id)}${again}">${ids.indexOf(id) + 1}</a></sup>`
+  })
+  const items = ids.map(
+    (id) =>
+      `<li><a href="#fnref-${names.get(id)}" id="fn-${names.get(id)}">↑</a> ${notes.get(id)?.trim()}</li>`,
+  )
+  return `${referred.trim()}
+
+<!-- wp:separator -->
+<hr class="wp-block-separator has-alpha-channel-opacity"/>
+<!-- /wp:separator -->
+
+<!-- wp:list {"ordered":true} -->
+<ol class="wp-block-list">${items.join('')}</ol>
+<!-- /wp:list -->`
+}
+
+/** True for content that shows notes of the post's meta. */
+export function hasCoreNotes(content: string): boolean {
+  return /<!--\s+wp:footnotes\b/.test(content)
+}
+
+function readNotes(json: string): Map<string, string> | undefined {
+  if (json === '') return new Map()
+  try {
+    const notes: unknown = JSON.parse(json)
+    if (!Array.isArray(notes) || !notes.every(isNote)) return undefined
+    return new Map(notes.map(({ id, content }) => [id, content]))
+  } catch {
+    return undefined
+  }
+}
+
+function isNote(note: unknown): note is CoreNote {
+  if (typeof note !== 'object' || note === null || !('id' in note) || !('content' in note)) return false
+  return typeof note.id === 'string' && typeof note.content === 'string'
+}

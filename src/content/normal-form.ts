@@ -1,0 +1,218 @@
+import Slugger from 'github-slugger'
+import type { Element, ElementContent, Properties, Root, RootContent } from 'hast'
+import { toHtml } from 'hast-util-to-html'
+import { toString as hastToString } from 'hast-util-to-string'
+import { classText, isElement } from './elements.ts'
+import { type ContentUnit, isEmptyParagraph, readContent } from './read-content.ts'
+
+type Node = RootContent | ElementContent
+
+/**
+ * True where two contents show a reader the same: the same text, elements, addresses and classes, whether written
+ * as blocks or as plain HTML, by Rensai or by the editor. What WordPress acts on counts: shortcodes, and blocks
+ * whose comment says more than their markup.
+ */
+export function sameContent(a: string, b: string): boolean {
+  return a === b || contentKeys(a).join('\n') === contentKeys(b).join('\n')
+}
+
+/** One comparable text for each top-level piece of a content, in order. */
+export function contentKeys(content: string): string[] {
+  const keys = readContent(content).flatMap(unitKeys)
+  // An article without text is written as one empty paragraph, since the editor wants one.
+  return keys.every((key) => key === '<p></p>') ? [] : keys
+}
+
+/** The comparable texts of one piece; a piece that shows nothing has none. */
+export function unitKeys({ nodes }: ContentUnit): string[] {
+  return normalise(nodes).map((node) => toHtml({ type: 'root', children: [node] } as Root))
+}
+
+/** The elements of a piece without what differs between writers of the same thing. */
+export function normalise(nodes: readonly Node[]): Node[] {
+  return trim(nodes.flatMap(clean), true)
+}
+
+const RENAMED: Readonly<Record<string, string>> = { b: 'strong', i: 'em', s: 'del', strike: 'del' }
+
+/** Classes that say what the element is anyway. */
+const IDLE_CLASS =
+  /^(?:wp-block-(?:heading|list|quote|code|table|image|separator|group|embed|embed-.*|details)|wp-element-caption|has-alpha-channel-opacity|size-.+|alignnone|has-text-align-(?:left|center|right)|is-type-.+|is-provider-.+)$/
+
+function clean(node: Node): Node[] {
+  if (node.type === 'comment') {
+    return /^\s*(?:more\b.*|nextpage|noteaser)\s*$/.test(node.value)
+      ? [{ type: 'comment', value: node.value.trim() }]
+      : []
+  }
+  if (node.type === 'text') return [{ type: 'text', value: node.value }]
+  if (node.type !== 'element') return []
+  if (node.tagName === 'pre') return [cleanPre(node)]
+  const tagName = RENAMED[node.tagName] ?? node.tagName
+  const properties = cleanProperties(node, tagName)
+  const children = node.children
+    .filter((child) => !isEmptyParagraph(child))
+    .flatMap(clean) as ElementContent[]
+  const bare = Object.keys(properties).length === 0
+  if (tagName === 'span' && bare) return children
+  if (tagName === 'figure' && bare) return cleanFigure(children)
+  const shaped = isContents(node) ? [] : shape(tagName, children)
+  // wpautop puts a paragraph around <!--more-->, which WordPress takes out again.
+  if (tagName === 'p' && shaped.length > 0 && shaped.every(({ type }) => type === 'comment')) return shaped
+  return [{ type: 'element', tagName, properties, children: shaped }]
+}
+
+/** True for a list of the article's sections, which says nothing of its own: it is made anew of the headings. */
+export function isContents(node: Node): boolean {
+  if (!isElement(node, 'ul') || classText(node) !== 'table-of-contents') return false
+  const items = node.children.flatMap((item) => (isElement(item, 'li') ? item.children : []))
+  return items.every((child) => {
+    if (isElement(child, 'a')) return String(child.properties.href ?? '').startsWith('#')
+    return isElement(child, 'ul') || (child.type === 'text' && child.value.trim() === '')
+  })
+}
+
+/** A table's and a picture's frame without a caption is none; an embed is its address, as it is in plain HTML. */
+function cleanFigure(children: ElementContent[]): Node[] {
+  const content = trim(children, true) as ElementContent[]
+  const [first, ...others] = content
+  if (others.length === 0 && isElement(first, 'table')) return [first]
+  if (others.length === 0 && isElement(first, 'div') && classText(first) === 'wp-block-embed__wrapper') {
+    return [{ type: 'element', tagName: 'p', properties: {}, children: first.children }]
+  }
+  const tagName = others.length === 0 && isElement(first, 'img', 'a') ? 'p' : 'figure'
+  return [{ type: 'element', tagName, properties: {}, children: content }]
+}
+
+const BLOCK_PARENTS = new Set(
+  'ul ol table thead tbody tfoot tr blockquote div details figure section dl wp-block'.split(' '),
+)
+const TEXT_PARENTS = new Set('p h1 h2 h3 h4 h5 h6 li td th summary figcaption dt dd caption'.split(' '))
+
+function shape(tagName: string, children: ElementContent[]): ElementContent[] {
+  if (tagName === 'li') return trim(looseText(children), true) as ElementContent[]
+  if (BLOCK_PARENTS.has(tagName)) return trim(children, true) as ElementContent[]
+  if (TEXT_PARENTS.has(tagName)) return trim(children, false) as ElementContent[]
+  return join(children) as ElementContent[]
+}
+
+/** Paragraphs of a list item and lines parted by an empty one are the same thing to a reader. */
+function looseText(children: ElementContent[]): ElementContent[] {
+  const parts: ElementContent[] = []
+  for (const child of children) {
+    const isParagraph = isElement(child, 'p') && Object.keys(child.properties).length === 0
+    if (!isParagraph) {
+      parts.push(child)
+      continue
+    }
+    if (parts.some((part) => part.type !== 'text' || part.value.trim() !== '')) parts.push(br(), br())
+    parts.push(...child.children)
+  }
+  return parts
+}
+
+function br(): Element {
+  return { type: 'element', tagName: 'br', properties: {}, children: [] }
+}
+
+function cleanPre(pre: Element): Element {
+  const [code, ...others] = pre.children
+  if (!isElement(code, 'code') || others.length > 0) {
+    return {
+      ...pre,
+      properties: cleanProperties(pre, 'pre'),
+      children: pre.children.map(cleanVerbatim),
+    }
+  }
+  const names = [...classesOf(pre), ...classesOf(code)].filter((name) => !IDLE_CLASS.test(name))
+  const { className: _, ...properties } = { ...pre.properties, ...code.properties }
+  const text = hastToString(code).replace(/\r\n?/g, '\n').replace(/\n$/, '')
+  const inner: Element = {
+    ...code,
+    properties: names.length === 0 ? {} : { className: [...new Set(names)] },
+    children: code.children.every((child) => child.type === 'text')
+      ? [{ type: 'text', value: text }]
+      : code.children.map(cleanVerbatim),
+  }
+  return { ...pre, properties: inOrder(properties), children: [inner] }
+}
+
+/** In code every blank counts, inside marks and colours, too. */
+function cleanVerbatim(node: ElementContent): ElementContent {
+  if (!isElement(node)) return node
+  const properties = cleanProperties(node, node.tagName)
+  return { ...node, properties, children: node.children.map(cleanVerbatim) }
+}
+
+function cleanProperties(element: Element, tagName: string): Properties {
+  const { className: _, dataAlign, align, ...others } = element.properties
+  const names = classesOf(element)
+  const kept = names.filter((name) => !IDLE_CLASS.test(name))
+  const properties: Properties = { ...others }
+  if (kept.length > 0) properties.className = kept
+  const aligned = names.find((name) => name.startsWith('has-text-align-'))?.slice('has-text-align-'.length)
+  const alignment = aligned ?? dataAlign ?? align ?? styleAlignment(element)
+  if (alignment !== undefined && alignment !== null) properties.align = String(alignment)
+  if (styleAlignment(element) !== undefined || isTableFrame(element)) delete properties.style
+  if (/^h[1-6]$/.test(tagName) && isGeneratedId(element)) delete properties.id
+  return inOrder(properties)
+}
+
+/** The frame that a table has in plain HTML, where no stylesheet of the blocks lets it scroll. */
+function isTableFrame(element: Element): boolean {
+  return element.tagName === 'figure' && classesOf(element).includes('wp-block-table')
+}
+
+function styleAlignment({ properties: { style } }: Element): string | undefined {
+  return /^\s*text-align:\s*(left|center|right)\s*;?\s*$/.exec(String(style ?? ''))?.[1]
+}
+
+/** True for the id that Rensai gives a heading of this text, which a heading written elsewhere lacks. */
+function isGeneratedId(heading: Element): boolean {
+  const id = String(heading.properties.id ?? '')
+  const text = hastToString(heading).normalize('NFC').trim()
+  const slug = new Slugger().slug(/[\p{L}\p{N}]/u.test(text) ? text : 'section')
+  return id === slug || (id.startsWith(`${slug}-`) && /^\d+$/.test(id.slice(slug.length + 1)))
+}
+
+function classesOf(element: Element): string[] {
+  return classText(element).split(/\s+/).filter(Boolean)
+}
+
+function inOrder(properties: Properties): Properties {
+  return Object.fromEntries(Object.entries(properties).sort(([a], [b]) => (a < b ? -1 : 1)))
+}
+
+/** Joins neighbouring texts and folds blanks as a browser does. */
+function join(nodes: readonly Node[]): Node[] {
+  const joined: Node[] = []
+  for (const node of nodes) {
+    const last = joined.at(-1)
+    if (node.type === 'text' && last?.type === 'text') last.value += node.value
+    else joined.push(node.type === 'text' ? { ...node } : node)
+  }
+  for (const node of joined) if (node.type === 'text') node.value = node.value.replace(/[ \t\n\f\r]+/g, ' ')
+  return joined
+}
+
+/** Blanks at the ends of a block, beside breaks and, where blocks stand, between them are not seen. */
+function trim(nodes: readonly Node[], holdsBlocks: boolean): Node[] {
+  const joined = join(nodes)
+  joined.forEach((node, index) => {
+    if (node.type !== 'text') return
+    const [before, after] = [joined[index - 1], joined[index + 1]]
+    if (before === undefined || isEdge(before, holdsBlocks)) node.value = node.value.replace(/^ /, '')
+    if (after === undefined || isEdge(after, holdsBlocks)) node.value = node.value.replace(/ $/, '')
+  })
+  return joined.filter((node) => node.type !== 'text' || node.value !== '')
+}
+
+function isEdge(node: Node, holdsBlocks: boolean): boolean {
+  if (isElement(node, 'br')) return true
+  if (node.type === 'comment') return holdsBlocks
+  return (
+    holdsBlocks &&
+    isElement(node) &&
+    (BLOCK_PARENTS.has(node.tagName) || TEXT_PARENTS.has(node.tagName) || isElement(node, 'pre', 'hr'))
+  )
+}

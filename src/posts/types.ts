@@ -1,0 +1,138 @@
+/** The nouns of articles as files: what they mean, never what is done with them. */
+import type { Root as MdastRoot } from 'mdast'
+import type { Position } from 'unist'
+import type { VFile } from 'vfile'
+import type { Document } from 'yaml'
+
+/** One key of the front matter as it stands in the file. */
+export interface Field {
+  /** As written, possibly an alias. */
+  readonly key: string
+  readonly keyPlace: Position
+  readonly value: FieldValue
+  readonly valuePlace: Position
+}
+
+/** The text of a scalar or of a list's items, each with its place; `other` is a map or a nested list. */
+export type FieldValue =
+  /** `quoted` tells an author who wrote `""` from one who left the value out. */
+  | { readonly kind: 'empty'; readonly quoted: boolean }
+  | { readonly kind: 'text'; readonly text: string; readonly quoted: boolean }
+  | { readonly kind: 'list'; readonly items: readonly Item[] }
+  | { readonly kind: 'other' }
+
+export interface Item {
+  /** `undefined` where the item is not text. */
+  readonly text: string | undefined
+  readonly place: Position
+}
+
+/** What is on top of an article: its name, its file, and its front matter as far as that can be read. */
+export interface SourceHead {
+  /**
+   * Stable name of the source: its path below the posts folder, without the ending, `/`-separated, below the
+   * configured name of the folder where there is one. What the site remembers the article by.
+   */
+  readonly key: string
+  /** `path` is relative to the project; `value` is the whole file; messages about it are collected here. */
+  readonly file: VFile
+  /** The keys of the front matter with their values and places, in the order of the file. */
+  readonly fields: readonly Field[]
+  /** True where the front matter could not be read at all; a message says why. */
+  readonly unreadable: boolean
+}
+
+/** An article as it was read: nothing judged yet, everything with its position in the file. */
+export interface SourcePost extends SourceHead {
+  /** The front matter as plain data. Every scalar is the text that was written (YAML failsafe schema). */
+  readonly frontMatter: unknown
+  /** The YAML document, for positions; `undefined` where there is no readable front matter. */
+  readonly yaml: FrontMatterDocument | undefined
+  /** Where the body begins in the file, in UTF-16 units; 0 where the front matter's end is not known. */
+  readonly bodyOffset: number
+  /** The body. Positions count from the start of the file, front matter included. */
+  readonly tree: MdastRoot
+}
+
+/** The parsed front matter and where it begins in the file. */
+export interface FrontMatterDocument {
+  readonly document: Document.Parsed
+  /** Offset in the file of the first character after the opening fence's line, in UTF-16 units. */
+  readonly offset: number
+}
+
+/** WordPress's own words. */
+export type PostStatus = 'publish' | 'future' | 'draft' | 'pending' | 'private'
+
+export type Taxonomy = 'category' | 'post_tag'
+
+export interface Term {
+  readonly taxonomy: Taxonomy
+  /** Plain text, entities decoded, Unicode NFC. */
+  readonly name: string
+  /** `undefined` where WordPress may choose it (a new tag). */
+  readonly slug?: string | undefined
+  /** Path of the parent category, `A > B`, as far as the article or the configuration gives it. */
+  readonly parentPath?: string | undefined
+}
+
+/** A picture of the project, known by its bytes. */
+export interface Media {
+  /** `/`-separated path relative to the project. */
+  readonly path: string
+  readonly absolutePath: string
+  /** Of the file's bytes, 64 hex digits. */
+  readonly sha256: string
+  /** Clean ASCII file name to upload under; ends in the first 8 digits of `sha256` before the extension. */
+  readonly uploadName: string
+  readonly mimeType: string
+  /** Bytes. */
+  readonly size: number
+  /** Pixels as uploaded: EXIF orientation applied, scaled down to the configured width. */
+  readonly width: number
+  readonly height: number
+  /** The alternative text of its first use; the empty string for a featured image. */
+  readonly alt: string
+  /** The caption of that use; the empty string where there is none. */
+  readonly caption: string
+}
+
+/** A validated article: every value resolved, every reference to a file checked. */
+export interface Post {
+  readonly key: string
+  readonly file: VFile
+  readonly tree: MdastRoot
+  readonly title: string
+  readonly slug: string
+  readonly status: PostStatus
+  /** Wall-clock time of the site, `2025-12-22T11:00:00`, without a zone. `undefined`: WordPress decides. */
+  readonly date: string | undefined
+  readonly categories: readonly Term[]
+  readonly tags: readonly Term[]
+  readonly excerpt: string | undefined
+  readonly featuredImage: Media | undefined
+  /** The post's id on `config.site.url`, and on no other site. */
+  readonly id: number | undefined
+  /** Login name or numeric id. */
+  readonly author: string | undefined
+  readonly sticky: boolean | undefined
+  readonly commentStatus: 'open' | 'closed' | undefined
+  readonly format: string | undefined
+  /** BCP 47, `ja`, `en`; `undefined` where neither the name nor the front matter tells. */
+  readonly language: string | undefined
+  /** What both languages of an article share: the key without its language ending, or `pair` as given. */
+  readonly pair: string | undefined
+  /** What `pull` noted of fields it took over from the site, see sync/pulled.ts. */
+  readonly pulled?: string | undefined
+  /** Pictures of the body, by the address as it stands in the Markdown tree. */
+  readonly images: ReadonlyMap<string, Media>
+}
+
+/** What a link to an article can be written with. */
+export interface PostAddress {
+  readonly key: string
+  /** `/`-separated path relative to the project. */
+  readonly path: string
+  readonly slug: string
+  readonly id: number | undefined
+}

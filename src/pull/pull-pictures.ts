@@ -1,0 +1,93 @@
+import { createHash } from 'node:crypto'
+import { access, mkdir, readFile, writeFile } from 'node:fs/promises'
+import path from 'node:path'
+import { glob } from 'tinyglobby'
+import type { Config } from '../config/types.ts'
+import { loadImage } from '../posts/images.ts'
+import type { Site } from '../site/site.ts'
+import type { RemoteMedia } from '../site/types.ts'
+import type { SharedPicture } from './make-context.ts'
+
+const FOLDER = 'images'
+
+/**
+ * Brings attachments into the project: a file here with the same bytes is used as it is, anything else is downloaded
+ * into images/ under the name that it has on the site.
+ *
+ * @returns the pictures that are on both sides; what cannot be had, or is no picture of ours, is left out
+ */
+export async function pullPictures(
+  attachments: readonly RemoteMedia[],
+  known: readonly SharedPicture[],
+  client: Site,
+  config: Config,
+): Promise<SharedPicture[]> {
+  const files = await hashFiles(config)
+  const pictures = [...known]
+  for (const attachment of attachments) {
+    if (pictures.some((picture) => picture.attachment.id === attachment.id)) continue
+    const [, ours] = /^media-([0-9a-f]{12})$/.exec(attachment.slug) ?? []
+    const local = [...files].find(([sha256]) => ours !== undefined && sha256.startsWith(ours))?.[1]
+    const file = local ?? (await download(attachment, files, client, config))
+    if (file === undefined) continue
+    const loaded = await loadImage(
+      encodeURIComponent(path.posix.basename(file)),
+      file,
+      config,
+      attachment.alt,
+    )
+    if (loaded.ok) pictures.push({ attachment, media: loaded.media })
+  }
+  return pictures
+}
+
+/** Every picture of the project by the hash of its bytes. */
+async function hashFiles(config: Config): Promise<Map<string, string>> {
+  const found = await glob(`${FOLDER}/**/*.{png,jpg,jpeg,gif,webp,avif}`, { cwd: config.root })
+  const hashed = await Promise.all(
+    found
+      .sort()
+      .map(
+        async (file): Promise<[string, string]> => [hash(await readFile(path.join(config.root, file))), file],
+      ),
+  )
+  return new Map(hashed)
+}
+
+async function download(
+  attachment: RemoteMedia,
+  files: Map<string, string>,
+  client: Site,
+  config: Config,
+): Promise<string | undefined> {
+  const bytes = await client.download(attachment.url)
+  if (bytes === undefined) return undefined
+  const sha256 = hash(bytes)
+  const same = files.get(sha256)
+  if (same !== undefined) return same
+  const file = await freeName(attachment, config)
+  await mkdir(path.join(config.root, FOLDER), { recursive: true })
+  await writeFile(path.join(config.root, file), bytes)
+  files.set(sha256, file)
+  return file
+}
+
+/** The name that the file has on the site, without the hash that we upload it under, and free here. */
+async function freeName({ url, slug }: RemoteMedia, config: Config): Promise<string> {
+  const name = decodeURIComponent(path.posix.basename(new URL(url).pathname)).replace(/[\\/:*?"<>|]/g, '-')
+  const extension = path.posix.extname(name)
+  const whole = name.slice(0, name.length - extension.length)
+  const base = slug.startsWith('media-') ? whole.replace(/-[0-9a-f]{8}$/, '') : whole
+  for (let count = 1; ; count += 1) {
+    const file = `${FOLDER}/${base}${count === 1 ? '' : `-${count}`}${extension}`
+    const isTaken = await access(path.join(config.root, file)).then(
+      () => true,
+      () => false,
+    )
+    if (!isTaken) return file
+  }
+}
+
+function hash(bytes: Uint8Array): string {
+  return createHash('sha256').update(bytes).digest('hex')
+}

@@ -1,0 +1,64 @@
+import path from 'node:path'
+import type { Config } from '../config/types.ts'
+import type { RenderedPost } from '../render/types.ts'
+import type { Site } from '../site/site.ts'
+import type { RemotePost } from '../site/types.ts'
+import type { Comparison } from '../sync/compare.ts'
+import { attachmentIds } from '../sync/find-attachments.ts'
+import { readMarker } from '../sync/marker.ts'
+import { finalPermalink } from '../sync/permalink.ts'
+import type { SiteState } from '../sync/types.ts'
+import type { PullWorld } from './make-context.ts'
+import { pullPictures } from './pull-pictures.ts'
+
+/** A post to be brought here, and the article that it is the post of. */
+export interface Chosen {
+  readonly remote: RemotePost
+  readonly own: Comparison | undefined
+}
+
+/** What the chosen posts share: addresses of the articles here and to come, and the pictures of both sides. */
+export async function readWorld(
+  posts: readonly Chosen[],
+  rendered: readonly RenderedPost[],
+  here: readonly Comparison[],
+  site: SiteState,
+  client: Site,
+  config: Config,
+): Promise<PullWorld> {
+  const coming = posts.filter(({ own }) => own === undefined)
+  const addresses = [
+    ...rendered.map(({ post }) => ({ key: post.key, path: post.file.path, slug: post.slug, id: post.id })),
+    ...coming.map(({ remote }) => ({ ...placeOf(remote, config), slug: remote.slug, id: remote.id })),
+  ]
+  const permalinks = new Map([
+    ...here.map(({ item, remote }) => [item.post.key, finalPermalink(remote, remote.slug)] as const),
+    ...coming.map(
+      ({ remote }) => [placeOf(remote, config).key, finalPermalink(remote, remote.slug)] as const,
+    ),
+  ])
+  const local = new Map(rendered.flatMap(({ media }) => media.map((item) => [item.sha256, item] as const)))
+  const known = [...site.media].flatMap(([sha256, attachment]) => {
+    const media = local.get(sha256)
+    return media === undefined ? [] : [{ attachment, media }]
+  })
+  const ids = posts.flatMap(({ remote }) => [
+    ...attachmentIds(remote.content),
+    ...(remote.featuredMedia === 0 ? [] : [remote.featuredMedia]),
+  ])
+  const shown = (await client.listMediaById([...new Set(ids)])).filter(({ id, url }) =>
+    posts.some(({ remote }) => remote.featuredMedia === id || remote.content.includes(`"${url}"`)),
+  )
+  return { config, addresses, permalinks, pictures: await pullPictures(shown, known, client, config) }
+}
+
+/** The key and path of the article that a post is brought into: the one it came from, or one named by its slug. */
+export function placeOf(remote: RemotePost, config: Config): { key: string; path: string } {
+  const marker = readMarker(remote.content)
+  const prefix = config.name === undefined ? '' : `${config.name}/`
+  const name =
+    marker?.key.startsWith(prefix) === true
+      ? marker.key.slice(prefix.length)
+      : remote.slug || `post-${remote.id}`
+  return { key: prefix + name, path: path.posix.join(config.posts, `${name}.md`) }
+}

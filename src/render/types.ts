@@ -1,0 +1,29 @@
+/** The nouns of articles as content. */
+import type { Media, Post } from '../posts/types.ts'
+
+/**
+ * Text in which addresses and ids that only a site knows stand as references, see render/references.ts.
+ * The same article gives the same template, byte for byte, on every machine and for every site.
+ */
+export type ContentTemplate = string
+
+export interface RenderedPost {
+  readonly post: Post
+  /** What every site can show; notes are plain links. */
+  readonly content: ContentTemplate
+  /** What sites with the core footnotes block get; absent where there are no notes, or none that it can hold. */
+  readonly core?: CoreFootnotes
+  /** Plain text: the front matter's excerpt, or the first paragraph. */
+  readonly excerpt: string
+  /** Every picture the content needs, featured image included, each once. */
+  readonly media: readonly Media[]
+  /** Keys of the articles that the content links to, each once. */
+  readonly links: readonly string[]
+}
+
+/** An article with its notes in the core footnotes block (WordPress 6.3). */
+export interface CoreFootnotes {
+  readonly content: ContentTemplate
+  /** The post meta `footnotes`: a JSON list of ids and texts, in which references stand as in the content. */
+  readonly footnotes: ContentTemplate
+}

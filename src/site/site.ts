@@ -1,0 +1,77 @@
+import type { Media, Taxonomy, Term } from '../posts/types.ts'
+import type {
+  PictureText,
+  PostFields,
+  RemoteMedia,
+  RemotePost,
+  RemoteTerm,
+  RemoteUser,
+  Revision,
+  RevisionFacts,
+  SiteFacts,
+} from './types.ts'
+
+/**
+ * A WordPress site as planning, applying and pulling use it; `Client` speaks to one by its REST API.
+ *
+ * Every method may throw a SiteError: the site cannot be reached, or refuses.
+ */
+export interface Site {
+  /** Address of the blog, without a trailing slash. */
+  readonly url: string
+  /** What the site says of itself. */
+  readonly facts: SiteFacts
+  /** Who we are logged in as; asking for it proves the login, since public reads prove nothing. */
+  readonly user: RemoteUser
+  /** Tells whoever is waiting that something is tried again, and why. */
+  readonly announceRetry: (error: unknown, attempt: number) => void
+
+  /** The id of the user with that login name, slug or number. */
+  readonly findAuthor: (name: string) => Promise<number | undefined>
+  /** Whether the site has a block of that name, `core/footnotes`. */
+  readonly hasBlock: (name: string) => Promise<boolean>
+  /** Every term of a taxonomy, the lowest id first. */
+  readonly listTerms: (taxonomy: Taxonomy) => Promise<RemoteTerm[]>
+  /** Creates a term, or takes the one that exists under that name; `isNew` tells which. */
+  readonly createTerm: (
+    term: Term,
+    parent: number | undefined,
+  ) => Promise<{ remote: RemoteTerm; isNew: boolean }>
+  /** True where a post in any status, the trash included, has the term. */
+  readonly isTermUsed: (term: RemoteTerm) => Promise<boolean>
+  /** Deletes a term for good, since terms have no trash; one that the user may not delete stays. */
+  readonly deleteTerm: (term: RemoteTerm) => Promise<void>
+  /** Posts whose content holds `text` in any status, the trash included. */
+  readonly searchPosts: (text: string) => Promise<RemotePost[]>
+  readonly listPostsBySlug: (slugs: readonly string[]) => Promise<RemotePost[]>
+  readonly listPostsById: (ids: readonly number[]) => Promise<RemotePost[]>
+  /** Every post of the site but those in the trash. */
+  readonly listPosts: () => Promise<RemotePost[]>
+  /** The revisions of a post, the newest first; empty where the site keeps none. */
+  readonly listRevisions: (id: number) => Promise<Revision[]>
+  /** The newest revisions of a post whose texts hold `text`, the newest first. */
+  readonly searchRevisions: (id: number, text: string) => Promise<Revision[]>
+  /** Display names of users, by id; those that our user may not see are left out. */
+  readonly readNames: (ids: readonly number[]) => Promise<ReadonlyMap<number, string>>
+  readonly readPost: (id: number) => Promise<RemotePost>
+  /** The newest revisions of a post, newest first; refused for posts that the user may not edit. */
+  readonly listRevisionFacts: (id: number) => Promise<RevisionFacts[]>
+  /** The display name of a user; refused for users that the login may not see. */
+  readonly readUserName: (id: number) => Promise<string>
+  /** Creates a post; never repeated by itself. */
+  readonly createPost: (fields: PostFields) => Promise<RemotePost>
+  readonly updatePost: (id: number, fields: PostFields) => Promise<RemotePost>
+  /** Moves a post to the trash, from where it can be restored; one that is there already stays there. */
+  readonly trashPost: (id: number) => Promise<void>
+  /** Attachments with one of these slugs, the lowest id first; those of other users, too. */
+  readonly listMediaBySlug: (slugs: readonly string[]) => Promise<RemoteMedia[]>
+  readonly listMediaById: (ids: readonly number[]) => Promise<RemoteMedia[]>
+  /** The bytes of a public file, asked for without our login; `undefined` where it cannot be had. */
+  readonly download: (url: string) => Promise<Buffer | undefined>
+  /** Uploads a picture complete with slug, title, alternative text and caption; never repeated by itself. */
+  readonly uploadMedia: (media: Media, slug: string) => Promise<RemoteMedia>
+  /** Writes texts of a picture; those that are not given stay. */
+  readonly updateMedia: (id: number, texts: Partial<Record<PictureText, string>>) => Promise<RemoteMedia>
+  /** Deletes an attachment with its files for good, since WordPress keeps no trash for them. */
+  readonly deleteMedia: (id: number) => Promise<void>
+}

@@ -1,0 +1,113 @@
+/** The nouns of a WordPress site, decoded from its wire shapes. */
+import type { PostStatus, Term } from '../posts/types.ts'
+
+export interface RemoteTerm extends Term {
+  readonly id: number
+  readonly slug: string
+  /** Id of the parent category; 0 where there is none. */
+  readonly parent: number
+}
+
+/** A text of a picture that an article gives and its attachment keeps. */
+export type PictureText = 'alt' | 'caption'
+
+/** An attachment that holds a picture of ours. */
+export interface RemoteMedia {
+  readonly id: number
+  readonly slug: string
+  readonly url: string
+  readonly alt: string
+  /** Plain text; the empty string where our user may not edit the picture, since then it cannot be read. */
+  readonly caption: string
+  /** Id of the user who uploaded it; 0 where the site does not say. */
+  readonly author: number
+  /** Size of the file; WordPress tells it of what was uploaded to 6.0 or newer. */
+  readonly bytes?: number | undefined
+}
+
+/** An older or the present version of a post's texts, as WordPress keeps it. */
+export interface Revision {
+  readonly id: number
+  /** Wall-clock time of the site. */
+  readonly date: string
+  /** Id of the user who saved it. */
+  readonly author: number
+  readonly title: string
+  readonly content: string
+  readonly excerpt: string
+  /** As in `RemotePost`; WordPress keeps it with revisions from 6.4 on. */
+  readonly footnotes?: string
+}
+
+/** A post as the site has it, decoded from WordPress's wire shape (`context=edit`). */
+export interface RemotePost {
+  readonly id: number
+  readonly title: string
+  readonly content: string
+  readonly excerpt: string
+  readonly slug: string
+  readonly status: PostStatus | 'trash'
+  /** Wall-clock time of the site, without a zone. */
+  readonly date: string
+  readonly modifiedGmt: string
+  readonly categories: readonly number[]
+  readonly tags: readonly number[]
+  /** 0 where there is none. */
+  readonly featuredMedia: number
+  readonly author: number
+  readonly sticky: boolean
+  readonly commentStatus: string
+  readonly format: string
+  /** Where the post can be read now. */
+  readonly link: string
+  /** Where it will be read once public; differs from `link` for drafts. `%postname%` stands for the slug. */
+  readonly permalinkTemplate: string
+  /** The notes of the core footnotes block as JSON; absent where the site has no such block. */
+  readonly footnotes?: string | undefined
+}
+
+/** The fields of a post that a write may set; what is absent stays as it is on the site. */
+export interface PostFields {
+  readonly title?: string
+  readonly content?: string
+  readonly excerpt?: string
+  readonly slug?: string
+  readonly status?: PostStatus | 'trash'
+  /** Wall-clock time of the site. */
+  readonly date?: string
+  readonly categories?: readonly number[]
+  readonly tags?: readonly number[]
+  readonly featuredMedia?: number
+  readonly author?: number
+  readonly sticky?: boolean
+  readonly commentStatus?: string
+  readonly format?: string
+  /** JSON; an empty text where there are no notes. */
+  readonly footnotes?: string
+}
+
+export type FieldName = keyof PostFields
+
+/** Who the site takes us for, and what it lets us do. */
+export interface RemoteUser {
+  readonly id: number
+  readonly name: string
+  readonly capabilities: ReadonlySet<string>
+}
+
+/** Who saved a revision and when (UTC); an autosave is what somebody typed and did not save. */
+export interface RevisionFacts {
+  readonly author: number
+  readonly modifiedGmt: string
+  readonly isAutosave: boolean
+}
+
+/** What a site says of itself in the index of its REST API. */
+export interface SiteFacts {
+  /** Public address of the blog, without a trailing slash. */
+  readonly home: string
+  /** IANA name; empty where the site is set to a fixed offset. */
+  readonly timezone: string
+  /** Hours east of UTC, now. */
+  readonly gmtOffset: number
+}

@@ -1,0 +1,56 @@
+import { createHash } from 'node:crypto'
+import type { Media } from '../posts/types.ts'
+import type { RenderedPost } from '../render/types.ts'
+import type { Site } from '../site/site.ts'
+import type { RemoteMedia, RemotePost } from '../site/types.ts'
+import { readMarker } from './marker.ts'
+
+/**
+ * Finds pictures of the project among the attachments that posts show already: what was uploaded in wp-admin and
+ * brought here by `pull` has no slug made of its bytes. The size is compared first, then the bytes themselves.
+ *
+ * @param missing pictures that no attachment's slug names
+ * @param posts what the site has
+ */
+export async function findAttachments(
+  client: Site,
+  rendered: readonly RenderedPost[],
+  missing: ReadonlySet<string>,
+  posts: readonly RemotePost[],
+): Promise<ReadonlyMap<string, RemoteMedia>> {
+  const found = new Map<string, RemoteMedia>()
+  const wanted = rendered.filter(({ media }) => media.some(({ sha256 }) => missing.has(sha256)))
+  const ids = new Set(wanted.flatMap((item) => shownBy(item, posts)))
+  if (ids.size === 0) return found
+  const pictures = new Map(
+    wanted.flatMap(({ media }) => media.map((item): [string, Media] => [item.sha256, item])),
+  )
+  for (const attachment of await client.listMediaById([...ids])) {
+    const open = [...pictures.values()].filter(({ sha256 }) => missing.has(sha256) && !found.has(sha256))
+    const bySize = open.filter(({ size }) => attachment.bytes === undefined || size === attachment.bytes)
+    if (bySize.length === 0) continue
+    const bytes = await client.download(attachment.url)
+    if (bytes === undefined) continue
+    const sha256 = createHash('sha256').update(bytes).digest('hex')
+    if (bySize.some((media) => media.sha256 === sha256)) found.set(sha256, attachment)
+  }
+  return found
+}
+
+/** Ids of the attachments that the post of an article shows, its featured picture included. */
+function shownBy({ post }: RenderedPost, posts: readonly RemotePost[]): number[] {
+  return posts
+    .filter(
+      ({ id, slug, content }) =>
+        id === post.id || slug === post.slug || readMarker(content)?.key === post.key,
+    )
+    .flatMap(({ content, featuredMedia }) => [
+      ...attachmentIds(content),
+      ...(featuredMedia === 0 ? [] : [featuredMedia]),
+    ])
+}
+
+/** Ids of the attachments that a content shows, by the class that WordPress gives them. */
+export function attachmentIds(content: string): number[] {
+  return [...content.matchAll(/\bwp-image-(\d+)\b/g)].map(([, id]) => Number(id))
+}

@@ -1,0 +1,142 @@
+import { encodeAttributes } from '../content/block-comment.ts'
+import type { FieldName, PostFields } from '../site/types.ts'
+
+/**
+ * The source marker: which file a post comes from, and a short hash of each managed field as it was last
+ * published. It makes a three-way comparison possible without any local state.
+ */
+export interface Marker {
+  /** Key of the source post. */
+  readonly key: string
+  /** Hash of each field as we sent it. */
+  readonly base: Readonly<Partial<Record<FieldName, string>>>
+  /** Hash of each field as the site stored it, where it changed what we sent. */
+  readonly stored: Readonly<Partial<Record<FieldName, string>>>
+  /** Ids of earlier headings that the content as last published carries; absent where there are none. */
+  readonly anchors?: readonly CarriedAnchor[]
+}
+
+/** An id that a heading had once, kept so that links to it lead somewhere. */
+export interface CarriedAnchor {
+  readonly id: string
+  /** Id of the heading that carries it; empty for the text before the first heading. */
+  readonly heading: string
+}
+
+/** What every content with a marker holds, for finding such posts by the site's search. */
+export const MARKER_WORD = 'rensai'
+
+const BLOCK = /<!-- wp:[a-z][a-z0-9/-]* (\{.*?\}) (?:\/)?-->/g
+const OPENING_BLOCK = /^\s*<!-- wp:[a-z][a-z0-9/-]*( \{.*?\})? (?:\/)?-->/
+const COMMENT = /\n?<!-- rensai (\{.*?\}) -->/
+
+/** Reads the marker of a post's content; `undefined` where the post is not ours. */
+export function readMarker(content: string): Marker | undefined {
+  for (const [, json = ''] of content.matchAll(BLOCK)) {
+    const marker = toMarker(parse(json)?.metadata)
+    if (marker !== undefined) return marker
+  }
+  return toMarker({ rensai: parse(COMMENT.exec(content)?.[1] ?? '') })
+}
+
+/** The content without any marker: the text that hashes and comparisons are about. */
+export function removeMarker(content: string): string {
+  return content
+    .replace(BLOCK, (block, json: string) => {
+      const attributes = parse(json)
+      const metadata = attributes?.metadata
+      if (attributes === undefined || !isRecord(metadata) || !(MARKER_WORD in metadata)) return block
+      const { [MARKER_WORD]: _, ...kept } = metadata
+      const { metadata: __, ...others } = attributes
+      const left = Object.keys(kept).length === 0 ? others : { ...others, metadata: kept }
+      const text = Object.keys(left).length === 0 ? '' : `${encodeAttributes(left)} `
+      return block.replace(`${json} `, () => text)
+    })
+    .replace(COMMENT, '')
+}
+
+/**
+ * Puts the marker into content, replacing one that is there.
+ *
+ * Block markup carries it in the first block's `metadata`, an attribute that WordPress and its editor keep
+ * without looking at it; plain HTML carries it in a trailing comment.
+ */
+export function writeMarker(content: string, marker: Marker): string {
+  const bare = removeMarker(content)
+  const opening = OPENING_BLOCK.exec(bare)
+  if (opening === null) return `${bare}\n<!-- ${MARKER_WORD} ${encodeAttributes(toJson(marker))} -->`
+  const [comment, json] = opening
+  const attributes = json === undefined ? {} : (parse(json.trim()) ?? {})
+  const metadata = isRecord(attributes.metadata) ? attributes.metadata : {}
+  const written = encodeAttributes(
+    inOrder({ ...attributes, metadata: { ...metadata, [MARKER_WORD]: toJson(marker) } }),
+  )
+  const marked =
+    json === undefined
+      ? comment.replace(/ (\/?-->)$/, (_, end: string) => ` ${written} ${end}`)
+      : comment.replace(json, () => ` ${written}`)
+  return marked + bare.slice(comment.length)
+}
+
+/** The attributes that every block may have; the editor writes them after a block's own, in this order. */
+const SHARED = ['lock', 'metadata', 'align', 'style', 'className', 'layout']
+
+function inOrder(attributes: Record<string, unknown>): Record<string, unknown> {
+  const own = Object.keys(attributes).filter((name) => !SHARED.includes(name))
+  const shared = SHARED.filter((name) => name in attributes)
+  return Object.fromEntries([...own, ...shared].map((name) => [name, attributes[name]]))
+}
+
+/** Flat and of plain strings: what survives the filter for users without unfiltered_html (wp_kses). */
+function toJson({ key, base, stored, anchors = [] }: Marker): Record<string, string> {
+  const kept = Object.entries(stored).map(([field, hash]) => [`${field}-stored`, hash])
+  const carried = anchors.map(({ id, heading }) => `${encodeKey(id)}=${encodeKey(heading)}`).join(' ')
+  return {
+    key: encodeKey(key),
+    ...base,
+    ...Object.fromEntries(kept),
+    ...(carried === '' ? {} : { anchors: carried }),
+  }
+}
+
+function toMarker(metadata: unknown): Marker | undefined {
+  const json = isRecord(metadata) ? metadata[MARKER_WORD] : undefined
+  if (!isRecord(json) || typeof json.key !== 'string') return undefined
+  const base: Record<string, string> = {}
+  const stored: Record<string, string> = {}
+  for (const [name, hash] of Object.entries(json)) {
+    if (name === 'key' || name === 'anchors' || typeof hash !== 'string') continue
+    if (name.endsWith('-stored')) stored[name.slice(0, -'-stored'.length) as keyof PostFields] = hash
+    else base[name as keyof PostFields] = hash
+  }
+  const marker: Marker = { key: decodeURIComponent(json.key), base, stored }
+  return typeof json.anchors === 'string' ? { ...marker, anchors: toAnchors(json.anchors) } : marker
+}
+
+function toAnchors(text: string): CarriedAnchor[] {
+  return text.split(' ').map((pair) => {
+    const [id = '', heading = ''] = pair.split('=').map(decodeURIComponent)
+    return { id, heading }
+  })
+}
+
+/** Percent-encodes all but plain characters, and the second of two hyphens, which would end a comment. */
+function encodeKey(key: string): string {
+  return encodeURIComponent(key)
+    .replaceAll('%2F', '/')
+    .replace(/[!'()*]/g, (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`)
+    .replace(/-(?=-)/g, '%2D')
+}
+
+function parse(json: string): Record<string, unknown> | undefined {
+  try {
+    const value: unknown = JSON.parse(json)
+    return isRecord(value) ? value : undefined
+  } catch {
+    return undefined
+  }
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}

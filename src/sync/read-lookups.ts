@@ -1,0 +1,54 @@
+import path from 'node:path'
+import { toLocalMinute } from '../posts/dates.ts'
+import type { Site } from '../site/site.ts'
+import type { FieldName, RemotePost } from '../site/types.ts'
+import { whereAllowed } from '../site/where-allowed.ts'
+import type { Edit, Lookups } from './types.ts'
+
+/** A post that somebody edited on the site. */
+export interface EditedPost {
+  readonly post: RemotePost
+  /** What was edited there. */
+  readonly fields: readonly FieldName[]
+}
+
+/** Of these WordPress makes a revision (_wp_post_revision_fields). */
+const REVISED: readonly FieldName[] = ['title', 'content', 'excerpt']
+
+/**
+ * Reads what only the report of a plan needs: who edited the posts that are left alone, and the file names of
+ * pictures that no article has.
+ *
+ * @param timezone IANA name of the site's zone
+ */
+export async function readLookups(
+  client: Site,
+  needed: { readonly edited: readonly EditedPost[]; readonly pictures: readonly number[] },
+  timezone: string,
+): Promise<Lookups> {
+  const edited = needed.edited.filter(({ post }) => post.modifiedGmt !== '')
+  const [edits, pictures] = await Promise.all([
+    Promise.all(edited.map(async (one) => [one.post.id, await readEdit(client, one, timezone)] as const)),
+    client.listMediaById(needed.pictures),
+  ])
+  return {
+    edits: new Map(edits),
+    pictures: new Map(pictures.map(({ id, url }) => [id, path.posix.basename(new URL(url).pathname)])),
+  }
+}
+
+/**
+ * WordPress records who saved title, content and excerpt, in the revision of that moment. An edit of anything
+ * else leaves no revision, and then nobody can say who it was.
+ */
+async function readEdit(client: Site, { post, fields }: EditedPost, timezone: string): Promise<Edit> {
+  const at = toLocalMinute(post.modifiedGmt, timezone)
+  // A revision of the same second would be somebody else's.
+  if (!fields.some((name) => REVISED.includes(name))) return { by: undefined, at }
+  const revisions = await whereAllowed(() => client.listRevisionFacts(post.id))
+  const saved = revisions?.find(
+    ({ isAutosave, modifiedGmt }) => !isAutosave && modifiedGmt === post.modifiedGmt,
+  )
+  const by = saved === undefined ? undefined : await whereAllowed(() => client.readUserName(saved.author))
+  return { by, at }
+}

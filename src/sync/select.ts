@@ -1,0 +1,35 @@
+import { closestMatch } from 'leven'
+import picomatch from 'picomatch'
+import { ExitCode, UserError } from '../errors.ts'
+import type { RenderedPost } from '../render/types.ts'
+
+/**
+ * Narrows a run to the articles whose slug matches one of the patterns.
+ *
+ * @param only slugs or globs (`copilot-*-jp`); `undefined` means every article
+ * @returns the keys of the articles
+ */
+export function selectPosts(
+  rendered: readonly RenderedPost[],
+  only: readonly string[] | undefined,
+): Set<string> {
+  const matches = matchesOnly(only)
+  return new Set(rendered.flatMap(({ post }) => (matches(post.slug) ? [post.key] : [])))
+}
+
+/** Says whether a slug is meant by `--only`; without patterns every one is. */
+export function matchesOnly(only: readonly string[] | undefined): (slug: string) => boolean {
+  return only === undefined ? () => true : picomatch([...only])
+}
+
+/** @throws UserError (usage) where a pattern matches none of the slugs */
+export function assertPatternsMatch(only: readonly string[] | undefined, slugs: readonly string[]): void {
+  for (const pattern of only ?? []) {
+    if (slugs.some((slug) => picomatch.isMatch(slug, pattern))) continue
+    const near = closestMatch(pattern, [...slugs], { maxDistance: 5 })
+    throw new UserError(`--only ${pattern} matches no article.`, {
+      advice: near === undefined ? 'Give a slug or a glob such as "copilot-*".' : `Did you mean "${near}"?`,
+      exitCode: ExitCode.usage,
+    })
+  }
+}

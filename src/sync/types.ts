@@ -1,0 +1,188 @@
+/** The nouns of planning and applying. */
+import type { Media, PostStatus, Term } from '../posts/types.ts'
+import type { ContentTemplate } from '../render/types.ts'
+import type {
+  FieldName,
+  PictureText,
+  RemoteMedia,
+  RemotePost,
+  RemoteTerm,
+  RemoteUser,
+} from '../site/types.ts'
+
+/** What the planner needs to know of the site; nothing else is read. */
+export interface SiteState {
+  readonly url: string
+  /** True where the site is the one of the configuration, so that `id` in front matter applies. */
+  readonly isConfiguredSite: boolean
+  readonly user: RemoteUser
+  readonly terms: readonly RemoteTerm[]
+  /** Posts that carry one of our markers, or an id or slug that an article names. */
+  readonly posts: readonly RemotePost[]
+  /** Attachments by the sha256 of the local picture. */
+  readonly media: ReadonlyMap<string, RemoteMedia>
+  /** Ids of the users that articles name as author, by that name. */
+  readonly authors: ReadonlyMap<string, number>
+  /** True where posts keep the notes of the core footnotes block. */
+  readonly hasFootnotes?: boolean
+}
+
+/**
+ * An article as it should be on the site, before ids are known: terms by name, pictures by hash, links by key.
+ * Fields that the article leaves to WordPress are `undefined`.
+ */
+export interface DesiredPost {
+  readonly key: string
+  /** Path of the article, for messages. */
+  readonly path: string
+  readonly title: string
+  readonly content: ContentTemplate
+  readonly excerpt: string | undefined
+  readonly slug: string
+  readonly status: PostStatus
+  readonly date: string | undefined
+  readonly categories: readonly Term[] | undefined
+  readonly tags: readonly Term[]
+  /** sha256 of the featured picture. */
+  readonly featuredImage: string | undefined
+  readonly author: string | undefined
+  readonly sticky: boolean | undefined
+  readonly commentStatus: string | undefined
+  readonly format: string | undefined
+  /** Absent where the site has no core footnotes block. */
+  readonly footnotes?: ContentTemplate | undefined
+  /** As in `Post`. */
+  readonly pulled?: string | undefined
+}
+
+/** One thing to do. Changes refer to each other by name, hash or key, never by an id that is not there yet. */
+export type Change =
+  | { readonly kind: 'create-term'; readonly term: Term; readonly parent: string | undefined }
+  | { readonly kind: 'upload-media'; readonly media: Media }
+  | {
+      readonly kind: 'update-media'
+      readonly before: RemoteMedia
+      readonly media: Media
+      /** The texts to write. */
+      readonly fields: readonly PictureText[]
+    }
+  | { readonly kind: 'create-post'; readonly after: DesiredPost }
+  | {
+      readonly kind: 'update-post'
+      readonly before: RemotePost
+      readonly after: DesiredPost
+      /** The fields to write; every other field stays as the site has it. */
+      readonly fields: readonly FieldName[]
+    }
+  /** To the trash, from where WordPress can restore it; never deleted for good. */
+  | { readonly kind: 'trash-post'; readonly before: RemotePost }
+
+/** A post that is on the site already, as the plan found it. */
+export interface FoundPost {
+  readonly key: string
+  readonly path: string
+  readonly slug: string
+  readonly id: number
+  readonly link: string
+}
+
+/** Fields that were edited in wp-admin and are left alone. */
+export interface Drift extends FoundPost {
+  readonly fields: readonly FieldName[]
+  readonly before: RemotePost
+  readonly after: DesiredPost
+}
+
+/** A post that is not written at all, and why. */
+export interface Conflict extends FoundPost {
+  readonly reason: 'both-edited' | 'unmanaged' | 'slug-taken'
+  readonly fields: readonly FieldName[]
+  readonly before: RemotePost
+  readonly after: DesiredPost
+  /** The post that has the slug, where that is not the one that was found. */
+  readonly holder?: { readonly id: number; readonly link: string }
+}
+
+/** A post that was published from a file which is gone; left alone unless it is pruned. */
+export interface Orphan {
+  /** Key of the file that it was published from. */
+  readonly key: string
+  readonly slug: string
+  readonly id: number
+  readonly link: string
+}
+
+/** A picture whose article has a new text for it, which the site keeps from taking that. */
+export interface KeptPicture {
+  readonly path: string
+  /** Slug of the article that decides over the picture's texts. */
+  readonly slug: string
+  readonly id: number
+  readonly fields: readonly PictureText[]
+  /** `edited`: it has one that was not published from here; `foreign`: it is another user's, and ours may not edit it. */
+  readonly reason: 'edited' | 'foreign'
+}
+
+/** An article that would go public, and is kept back because the other language of its pair is not ready. */
+export interface Held {
+  readonly key: string
+  readonly slug: string
+  readonly pair: string
+  /** Within a sentence, such as `there is no article in "en"`. */
+  readonly reason: string
+}
+
+/** What publishing would do, in an order that satisfies every dependency. */
+export interface Plan {
+  readonly site: string
+  readonly changes: readonly Change[]
+  readonly unchanged: readonly FoundPost[]
+  readonly drift: readonly Drift[]
+  readonly conflicts: readonly Conflict[]
+  readonly orphans: readonly Orphan[]
+  readonly keptPictures: readonly KeptPicture[]
+  readonly held: readonly Held[]
+  /** Keys of the articles that go public in this run together or not at all, pair by pair. */
+  readonly together: readonly (readonly string[])[]
+}
+
+/** A text that WordPress stored otherwise than it was sent: what its filter cut for limited users. */
+export interface AlteredField {
+  readonly name: 'title' | 'content' | 'excerpt' | 'footnotes'
+  readonly sent: string
+  readonly stored: string
+}
+
+export interface Outcome {
+  readonly change: Change
+  readonly status: 'applied' | 'failed' | 'skipped'
+  /** The id and address that the site gave; for posts the permalink. */
+  readonly id?: number
+  readonly link?: string
+  readonly altered?: readonly AlteredField[]
+  readonly error?: Error
+}
+
+/** An edit on the site. */
+export interface Edit {
+  /** `undefined` where the login may not see it. */
+  readonly by: string | undefined
+  /** Wall-clock time of the site, `2026-11-24T11:00`. */
+  readonly at: string
+}
+
+/** What is read for the sake of the report only. */
+export interface Lookups {
+  /** By post id. */
+  readonly edits: ReadonlyMap<number, Edit>
+  /** File names of attachments that no article here uses, by id. */
+  readonly pictures: ReadonlyMap<number, string>
+}
+
+/** The articles of a plan, each in its place. */
+export interface SortedPosts {
+  readonly changes: Change[]
+  readonly unchanged: FoundPost[]
+  readonly drift: Drift[]
+  readonly conflicts: Conflict[]
+}

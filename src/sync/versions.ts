@@ -1,0 +1,69 @@
+import { ExitCode, UserError } from '../errors.ts'
+import type { Site } from '../site/site.ts'
+import type { FieldName, RemotePost, Revision } from '../site/types.ts'
+import { hashField } from './fields.ts'
+import { recoverMarkers } from './lost-markers.ts'
+import { readMarker, removeMarker } from './marker.ts'
+
+/** The texts that WordPress keeps revisions of; notes of the core footnotes block from 6.4 on. */
+export const TEXTS = ['title', 'content', 'excerpt', 'footnotes'] as const satisfies readonly FieldName[]
+
+type TextName = (typeof TEXTS)[number]
+
+/** A revision beside the one before it and beside what Rensai last published. */
+export interface Version {
+  readonly revision: Revision
+  /** The texts in which it differs from the version before. */
+  readonly changed: readonly FieldName[]
+  /** True where every text is as last published from here. */
+  readonly isPublished: boolean
+}
+
+/**
+ * The post with this slug.
+ *
+ * @throws UserError (usage) where the site has none
+ */
+export async function findPost(slug: string, client: Site): Promise<RemotePost> {
+  const [post] = (await client.listPostsBySlug([slug])).filter(({ status }) => status !== 'trash')
+  const [found] = post === undefined ? [] : await recoverMarkers([post], client)
+  if (found !== undefined) return found
+  throw new UserError(`${client.url} has no post "${slug}".`, {
+    advice: 'Give the slug as it stands in the address of the post.',
+    exitCode: ExitCode.usage,
+  })
+}
+
+/** The versions of a post, the newest first; the first is how the post is now. */
+export async function readVersions(post: RemotePost, client: Site): Promise<Version[]> {
+  const revisions = await client.listRevisions(post.id)
+  const marker = readMarker(post.content)
+  return revisions.map((revision, index): Version => {
+    const older = revisions[index + 1]
+    const published = TEXTS.every((name) => {
+      const text = textOf(revision, name)
+      if (text === undefined) return true
+      const hash = hashField(text)
+      const base = marker?.stored[name] ?? marker?.base[name]
+      return base === undefined || base === hash
+    })
+    return {
+      revision,
+      changed: TEXTS.filter((name) =>
+        older === undefined ? (textOf(revision, name) ?? '') !== '' : differs(older, revision, name),
+      ),
+      isPublished: marker !== undefined && published,
+    }
+  })
+}
+
+/** True where both versions have the text, and each another one. */
+export function differs(a: Revision | RemotePost, b: Revision | RemotePost, name: TextName): boolean {
+  const [one, other] = [textOf(a, name), textOf(b, name)]
+  return one !== undefined && other !== undefined && one !== other
+}
+
+/** A text of a version, the content without its marker; absent where WordPress keeps no notes of it. */
+export function textOf(version: Revision | RemotePost, name: TextName): string | undefined {
+  return name === 'content' ? removeMarker(version.content) : version[name]
+}

@@ -1,0 +1,52 @@
+import { inspect } from 'node:util'
+import { expect, test } from 'vitest'
+import { Connection, connectionFrom, timeoutFrom } from '../../src/config/connection.ts'
+
+const login = { WP_USERNAME: 'writer', WP_APP_PASSWORD: 'abcd efgh' }
+
+test('nothing set means the embedded WordPress', () => {
+  expect(connectionFrom({ PATH: '/bin', WP_URL: ' ' })).toBeUndefined()
+})
+
+test('some set is a mistake that names what is missing', () => {
+  expect(() => connectionFrom({ WP_URL: 'https://e.example' })).toThrow(
+    'WP_USERNAME and WP_APP_PASSWORD are not set.',
+  )
+})
+
+test.each([
+  ['https://e.example/', 'https://e.example'],
+  ['https://e.example/blog/', 'https://e.example/blog'],
+  ['http://localhost:8881', 'http://localhost:8881'],
+  ['http://127.0.0.1:9400/', 'http://127.0.0.1:9400'],
+  ['http://[::1]:9400', 'http://[::1]:9400'],
+])('%s is %s', (WP_URL, url) => {
+  expect(connectionFrom({ ...login, WP_URL })?.url).toBe(url)
+})
+
+test.each([
+  ['http://e.example', 'WP_URL is http://e.example: the password would travel in clear.'],
+  ['http://127.0.0.1.e.example', 'WP_URL is http://127.0.0.1.e.example: the password would travel in clear.'],
+  ['e.example', 'WP_URL is not a web address.'],
+  ['ftp://e.example', 'WP_URL is not a web address.'],
+  ['https://me:secret@e.example', 'WP_URL holds a user name or password.'],
+])('%s is refused', (WP_URL, message) => {
+  expect(() => connectionFrom({ ...login, WP_URL })).toThrow(message)
+})
+
+test('the password shows nowhere', () => {
+  const connection = new Connection('https://e.example', 'writer', 'abcd efgh')
+  expect(inspect(connection, { depth: 9, showHidden: true }) + JSON.stringify(connection)).not.toContain(
+    'efgh',
+  )
+})
+
+test('WP_TIMEOUT is seconds; a minute without it', () => {
+  expect(timeoutFrom({})).toBe(60_000)
+  expect(timeoutFrom({ WP_TIMEOUT: ' 1.5 ' })).toBe(1_500)
+  for (const wrong of ['soon', '0', '-1', '1e9']) {
+    expect(() => timeoutFrom({ WP_TIMEOUT: wrong })).toThrow(
+      `WP_TIMEOUT is "${wrong}", which is not a number of seconds.`,
+    )
+  }
+})

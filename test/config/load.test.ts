@@ -1,0 +1,86 @@
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { loadConfig } from '../../src/config/load.ts'
+import { settingsJsonSchema } from '../../src/config/settings-schema.ts'
+
+let folder: string
+
+beforeAll(async () => {
+  folder = await mkdtemp(path.join(tmpdir(), 'rensai-config-'))
+})
+
+afterAll(async () => {
+  await rm(folder, { recursive: true })
+})
+
+async function load(text: string): Promise<unknown> {
+  const file = path.join(folder, 'wp.config.json')
+  await writeFile(file, text)
+  return await loadConfig(file)
+}
+
+test('only site.url is needed', async () => {
+  expect(await load('{ "site": { "url": "https://e.example/" } }')).toMatchObject({
+    root: folder,
+    site: {
+      url: 'https://e.example',
+      timezone: 'Asia/Tokyo',
+      permalink: '/archives/%post_id%',
+      language: 'ja',
+    },
+    format: 'blocks',
+    languages: { ja: ['-jp', '-ja'], en: ['-en'] },
+    series: [],
+  })
+})
+
+test.each([
+  ['', '1:1: not valid JSON', 'Mend the syntax at this place.'],
+  ['{\n  "site": {\n', '3:1: not valid JSON', 'Mend the syntax at this place.'],
+  ['{}', '1:1: site: Invalid input', 'README.md lists every key, its type and its default.'],
+  [
+    '{\n  "site": { "url": "https://e.example" },\n  "fromat": "html"\n}',
+    '3:3: unknown key "fromat"',
+    'Did you mean "format"?',
+  ],
+  [
+    '{\n  "site": {\n    "url": "https://e.example", "time_zone": "UTC" }\n}',
+    '3:33: unknown key "time_zone" in site',
+    'Did you mean "timezone"?',
+  ],
+  [
+    '{\n  "site": { "url": "e.example" }\n}',
+    '2:20: site.url: Invalid URL',
+    'README.md lists every key, its type and its default.',
+  ],
+  [
+    '{ "site": { "url": "https://e.example" }, "rules": { "link-targt": "off" } }',
+    '1:54: unknown key "link-targt" in rules',
+    'Did you mean "link-target"?',
+  ],
+  [
+    '{ "site": { "url": "https://e.example" }, "rules": { "link-target": "warning" } }',
+    '1:69: rules.link-target: Invalid option: expected one of "off"|"warn"|"error"',
+    'README.md lists every key, its type and its default.',
+  ],
+  [
+    '{ "site": { "url": "https://e.example", "timezone": "Tokyo" } }',
+    'site.timezone "Tokyo" is not a time zone',
+    'Use an IANA name such as "Asia/Tokyo" or "UTC".',
+  ],
+])('%j is refused with its place', async (text, message, advice) => {
+  const error = await load(text).catch((reason: unknown) => reason)
+  expect(error).toMatchObject({ advice, exitCode: 2 })
+  expect(String(error)).toContain(message)
+})
+
+test('a configuration that is not there says how to name it', async () => {
+  await expect(loadConfig(path.join(folder, 'none.json'))).rejects.toMatchObject({ exitCode: 2 })
+})
+
+test('the JSON Schema for editors is the one the program checks with', async () => {
+  const committed: unknown = JSON.parse(await readFile('src/wp.config.schema.json', 'utf8'))
+  expect(committed).toEqual(JSON.parse(JSON.stringify(settingsJsonSchema())))
+})
