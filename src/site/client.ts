@@ -1,8 +1,10 @@
 import type { Connection } from '../config/connection.ts'
 import type { Media, Taxonomy, Term } from '../posts/types.ts'
+import { inChunks } from './chunks.ts'
 import { SiteError } from './errors.ts'
 import { Http, type HttpOptions, type Query, type RequestCounts } from './http.ts'
 import { encodePictureTexts, readMediaForm } from './media-form.ts'
+import { readPages } from './pages.ts'
 import type { Site } from './site.ts'
 import type {
   PictureText,
@@ -37,9 +39,6 @@ const TERM_ROUTES: Readonly<Record<Taxonomy, string>> = {
   category: '/wp/v2/categories',
   post_tag: '/wp/v2/tags',
 }
-
-/** Lists longer than this make WordPress's Link header overflow some servers' buffers. */
-const LIST_LIMIT = 100
 
 /** `any` would leave out the trash, and a post in the trash would be taken for one that never existed. */
 const EVERY_STATUS = 'publish,future,draft,pending,private,trash'
@@ -168,12 +167,10 @@ export class Client implements Site {
 
   async readNames(ids: readonly number[]): Promise<ReadonlyMap<number, string>> {
     if (ids.length === 0) return new Map()
-    const users = await this.#pages(
-      '/wp/v2/users',
-      { include: ids.join(','), _fields: 'id,name' },
-      decodeName,
+    const lists = inChunks(ids, (chunk) =>
+      this.#pages('/wp/v2/users', { include: chunk.join(','), _fields: 'id,name' }, decodeName),
     )
-    return new Map(users)
+    return new Map((await lists).flat())
   }
 
   async readPost(id: number): Promise<RemotePost> {
@@ -261,12 +258,7 @@ export class Client implements Site {
   }
 
   async #pages<T>(route: string, query: Query, decodeItem: (item: unknown) => T): Promise<T[]> {
-    const items: T[] = []
-    for (let page = 1; ; page += 1) {
-      const { body, headers } = await this.#http.get(route, { ...query, per_page: LIST_LIMIT, page })
-      items.push(...decodeList(body, decodeItem))
-      if (page >= Number(headers.get('x-wp-totalpages') ?? 1)) return items
-    }
+    return await readPages(this.#http, route, query, decodeItem)
   }
 }
 
@@ -284,13 +276,6 @@ async function readFacts(http: Http): Promise<SiteFacts> {
   throw new SiteError(`${http.url} is not a WordPress site with a REST API.`, {
     advice: 'Check WP_URL: it is the address of the blog, including a subfolder.',
   })
-}
-
-async function inChunks<T, R>(items: readonly T[], read: (chunk: readonly T[]) => Promise<R>): Promise<R[]> {
-  const chunks = Array.from({ length: Math.ceil(items.length / LIST_LIMIT) }, (_, index) =>
-    items.slice(index * LIST_LIMIT, (index + 1) * LIST_LIMIT),
-  )
-  return await Promise.all(chunks.map(read))
 }
 
 function encodePost(fields: PostFields): Record<string, unknown> {
