@@ -1,7 +1,7 @@
 import ky, { HTTPError, type KyInstance, TimeoutError } from 'ky'
 import type { Connection } from '../config/connection.ts'
 import { explainFailure, explainStatus, SiteError } from './errors.ts'
-import { decodeJson } from './json.ts'
+import { decodeJson, findJson } from './json.ts'
 
 export interface RequestCounts {
   readonly total: number
@@ -201,13 +201,7 @@ async function fetchWhole(...request: Parameters<typeof fetch>): Promise<Respons
 }
 
 function isBrokenJson(text: string, { headers }: Response): boolean {
-  if (!(headers.get('content-type') ?? '').includes('json') || !/^\s*[[{]/.test(text)) return false
-  try {
-    JSON.parse(text)
-    return false
-  } catch {
-    return true
-  }
+  return (headers.get('content-type') ?? '').includes('json') && findJson(text).kind === 'broken'
 }
 
 function retryReason(error: unknown): string {

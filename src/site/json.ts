@@ -1,19 +1,41 @@
 import type { RequestFacts } from './errors.ts'
 import { SiteError } from './errors.ts'
 
+/** What an answer that should be JSON holds; `broken` is JSON that breaks off or is followed by something else. */
+export type FoundJson =
+  | { readonly kind: 'json'; readonly value: unknown }
+  | { readonly kind: 'broken' }
+  | { readonly kind: 'none' }
+
+/** PHP ends what it prints with a line or a tag; WordPress writes its JSON in one line (wp_json_encode). */
+const BEGINNING = /(?<=^|[\n>]|\uFEFF)[ \t\r]*(?:\[\s*(?:[{[\]"\d]|$)|\{\s*(?:["}]|$))/g
+
 /**
- * Reads the JSON of a good answer. PHP warnings that a badly set-up server prints before it are passed over.
+ * Finds the JSON of an answer. What a badly set-up server prints before it is passed over; but where something
+ * begins that looks like an answer, no later part of the same line is taken for one: of a list that breaks off, the
+ * last `[]` would be an empty list.
+ */
+export function findJson(text: string): FoundJson {
+  if (isPage(text)) return { kind: 'none' }
+  let line: number | undefined
+  for (const { index } of text.matchAll(BEGINNING)) {
+    const begin = text.lastIndexOf('\n', index)
+    if (begin === line) continue
+    line = begin
+    const value = parse(text.slice(index))
+    if (value !== undefined) return { kind: 'json', value }
+  }
+  return { kind: line === undefined ? 'none' : 'broken' }
+}
+
+/**
+ * Reads the JSON of a good answer.
  *
  * @throws SiteError where there is no JSON: an HTML page from a cache, a login wall, or plain permalinks
  */
 export function decodeJson(text: string, facts: RequestFacts & { response: Response }): unknown {
-  for (const start of possibleStarts(text)) {
-    try {
-      return JSON.parse(text.slice(start))
-    } catch {
-      // Not the beginning yet: the text before the JSON can hold brackets, too.
-    }
-  }
+  const found = findJson(text)
+  if (found.kind === 'json') return found.value
   const { url, route, response } = facts
   const isHtml = /^\s*</.test(text) || (response.headers.get('content-type') ?? '').includes('html')
   throw new SiteError(
@@ -28,8 +50,16 @@ export function decodeJson(text: string, facts: RequestFacts & { response: Respo
   )
 }
 
-/** JSON answers of WordPress are objects or arrays; a handful of tries bounds the work on a long HTML page. */
-function possibleStarts(text: string): number[] {
-  const starts = [...text.slice(0, 20_000).matchAll(/[[{]/g)].map(({ index }) => index)
-  return starts.slice(0, 50)
+/** A whole page, in which scripts may hold JSON. */
+function isPage(text: string): boolean {
+  return /^\s*<(?:!doctype|html)\b/i.test(text)
+}
+
+/** `undefined` where it is none: no answer of WordPress is JSON's own `undefined`. */
+function parse(json: string): unknown {
+  try {
+    return JSON.parse(json)
+  } catch {
+    return undefined
+  }
 }
