@@ -6,8 +6,8 @@ import { cleanTermName, termKey } from './terms.ts'
 import type { Term } from './types.ts'
 
 /**
- * The configured category that an author means: by name, by the name as the REST API shows it (`A &amp; B`),
- * by slug, or by its path, `Parent > Child`.
+ * The configured category that an author means: by name, by the name as the REST API shows it (`A &amp; B`), by slug,
+ * by the name in other capitals, or by its path, `Parent > Child`.
  */
 export function findCategory(text: string, categories: readonly Category[]): Category | undefined {
   const { name: child, parentPath } = splitPath(text)
@@ -16,8 +16,16 @@ export function findCategory(text: string, categories: readonly Category[]): Cat
       ? categories
       : categories.filter((category) => agree(parentPathOf(category, categories) ?? '', parentPath))
   return (
-    candidates.find(({ name }) => termKey(name) === termKey(child)) ??
+    byName(child, candidates) ??
     candidates.find(({ slug }) => slug !== undefined && slug === text.trim()) ??
+    byName(text, categories)
+  )
+}
+
+/** Real lists hold names that differ in case alone; a name is taken for another only where none is written so. */
+function byName(text: string, categories: readonly Category[]): Category | undefined {
+  return (
+    categories.find(({ name }) => cleanTermName(name) === cleanTermName(text)) ??
     categories.find(({ name }) => termKey(name) === termKey(text))
   )
 }
@@ -48,6 +56,8 @@ export function tagsOf(draft: Draft): Term[] {
 }
 
 function eachOnce(terms: readonly Term[]): Term[] {
-  const path = ({ name, parentPath = '' }: Term): string => `${termKey(parentPath)} > ${termKey(name)}`
+  // Configured categories are told apart by their slugs, also where their names differ in case alone.
+  const path = ({ name, slug = '', parentPath = '' }: Term): string =>
+    `${termKey(parentPath)} > ${termKey(name)} ${slug}`
   return [...new Map(terms.map((term) => [path(term), term])).values()]
 }

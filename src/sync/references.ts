@@ -1,6 +1,6 @@
 import { ExitCode, UserError } from '../errors.ts'
 import { splitPath } from '../posts/category-paths.ts'
-import { termKey } from '../posts/terms.ts'
+import { cleanTermName, termKey } from '../posts/terms.ts'
 import type { Term } from '../posts/types.ts'
 import type { RenderedPost } from '../render/types.ts'
 import type { RemoteTerm } from '../site/types.ts'
@@ -16,16 +16,25 @@ export function findTerm(term: Term, terms: readonly RemoteTerm[]): RemoteTerm |
   const bySlug = term.slug === undefined ? undefined : candidates.find(({ slug }) => slug === term.slug)
   if (bySlug !== undefined) return bySlug
   const { taxonomy, name, parentPath } = term
-  const named = candidates.filter((candidate) => termKey(candidate.name) === termKey(name))
+  // A site can hold names that differ in case alone; of those the one that is written so comes first.
+  const alike = candidates.filter((candidate) => termKey(candidate.name) === termKey(name))
+  const named = alike.toSorted((a, b) => Number(isWritten(b, name)) - Number(isWritten(a, name)))
   if (taxonomy === 'post_tag') return named[0]
   const paths = new Map(named.map((candidate) => [candidate, ancestorsOf(candidate, candidates)]))
   const meant = named.filter(
     (candidate) => parentPath === undefined || isBelow(paths.get(candidate) ?? [], parentPath),
   )
-  const [found] = meant.sort((a, b) => (paths.get(a)?.length ?? 0) - (paths.get(b)?.length ?? 0))
+  const written = meant.filter((candidate) => isWritten(candidate, name))
+  const [found] = (written.length > 0 ? written : meant).sort(
+    (a, b) => (paths.get(a)?.length ?? 0) - (paths.get(b)?.length ?? 0),
+  )
   if (found !== undefined || parentPath !== undefined) return found
   const split = splitPath(name)
   return split.parentPath === undefined ? undefined : findTerm({ taxonomy, ...split }, candidates)
+}
+
+function isWritten(term: RemoteTerm, name: string): boolean {
+  return cleanTermName(term.name) === cleanTermName(name)
 }
 
 /** Names of the categories above one, the nearest first. */

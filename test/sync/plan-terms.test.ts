@@ -48,6 +48,23 @@ test('of categories with one name the parent tells which is meant', () => {
   expect(findTerm(wanted('Errors', 'Tools'), terms)).toBeUndefined()
 })
 
+test('of names that differ in case alone the one that is written so is meant', () => {
+  const terms = [category(1, 'Wordpress'), category(2, 'WordPress'), category(3, 'WORDPRESS', 1)]
+  expect(findTerm(wanted('WordPress'), terms)?.id).toBe(2)
+  expect(findTerm(wanted('Wordpress'), terms)?.id).toBe(1)
+  expect(findTerm(wanted('wordpress'), terms)?.id).toBe(1)
+  expect(findTerm(wanted('WORDPRESS'), terms)?.id).toBe(3)
+  expect(findTerm(wanted('WORDPRESS', 'WordPress'), terms)?.id).toBe(3)
+  const tags = terms.map((term): RemoteTerm => ({ ...term, taxonomy: 'post_tag', parent: 0 }))
+  expect(findTerm({ taxonomy: 'post_tag', name: 'WordPress' }, tags)?.id).toBe(2)
+  expect(findTerm({ taxonomy: 'post_tag', name: 'WORDPRESS' }, tags)?.id).toBe(3)
+  const listed = [{ name: 'Wordpress' }, { name: 'WordPress', slug: 'wp' }]
+  expect(findCategory('WordPress', listed)).toBe(listed[1])
+  expect(findCategory('Wordpress', listed)).toBe(listed[0])
+  expect(findCategory('WORDPRESS', listed)).toBe(listed[0])
+  expect(findCategory('wp', listed)).toBe(listed[1])
+})
+
 test('a category without a parent is the one at the top, where there is one', () => {
   const terms = [category(1, 'Tools'), category(2, 'Errors', 1), category(3, 'Errors')]
   expect(findTerm(wanted('Errors'), terms)?.id).toBe(3)
