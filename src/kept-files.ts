@@ -1,7 +1,7 @@
-import { mkdirSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
-import writeFileAtomic from 'write-file-atomic'
 import type { Config } from './config/types.ts'
+import { makeProjectFolder, writeProjectFile } from './files/write.ts'
+import { WriteError } from './files/write-error.ts'
 
 const FOLDER = '.rensai'
 
@@ -15,18 +15,16 @@ export function keptFile({ root }: Pick<Config, 'root'>, name: string): string {
 }
 
 /**
- * Writes such a file, or leaves it where the folder cannot be written to: that costs time at the next run, and nothing
- * else. Another run that reads at the same time finds the old file or the new one, never half of one.
+ * Writes such a file, or leaves it where the folder cannot be written to or a link is in its place: that costs time at
+ * the next run, and nothing else. Another run that reads at the same time finds the old file or the new one.
  */
 export function writeKeptFile(config: Pick<Config, 'root'>, name: string, content: unknown): void {
-  const file = keptFile(config, name)
   try {
-    const isNew = mkdirSync(path.join(config.root, FOLDER), { recursive: true }) !== undefined
     // Keeps the folder out of git, wherever the project lies.
-    if (isNew) writeFileSync(keptFile(config, '.gitignore'), '*\n')
-    mkdirSync(path.dirname(file), { recursive: true })
-    writeFileAtomic.sync(file, JSON.stringify(content), { fsync: false })
-  } catch {
+    if (makeProjectFolder(config, FOLDER)) writeProjectFile(config, `${FOLDER}/.gitignore`, '*\n')
+    writeProjectFile(config, `${FOLDER}/${name}`, JSON.stringify(content), { durable: false })
+  } catch (error) {
     // Said above.
+    if (!(error instanceof WriteError)) throw error
   }
 }

@@ -110,6 +110,45 @@ test('6: process.env is read in config/environment.ts alone', () => {
   expect(matches(outside('config/environment.ts'), /process\.env/)).toEqual([])
 })
 
+test('10: files are written by src/files/ alone, so never through a link', () => {
+  const readers = [
+    'access',
+    'createReadStream',
+    'existsSync',
+    'lstat',
+    'readdir',
+    'readdirSync',
+    'readFile',
+    'readFileSync',
+    'realpath',
+    'realpathSync',
+    'stat',
+    'statSync',
+  ]
+  const writers = sources.flatMap(({ file, text }) => {
+    if (/\bwrite-file-atomic\b|\b(?:require|import)\(\s*['"](?:node:)?fs\b|process\.binding/.test(text))
+      return [file]
+    const imports = [...text.matchAll(/^import ([^'"]*?) from ['"](?:node:)?fs(?:\/promises)?['"]/gm)]
+    const names = imports.flatMap(([, list = '']) =>
+      list
+        .replace(/[{}\s]/g, '')
+        .split(',')
+        .filter(Boolean),
+    )
+    return names.every((name) => readers.includes(name)) ? [] : [file]
+  })
+  expect(writers.filter((file) => !file.startsWith('src/files/'))).toEqual([
+    // What Rensai is bundled and compiled to lies beside its own sources.
+    'src/bundle.mjs',
+    // What GitHub Actions names in the environment is no file of the project, and is added to.
+    'src/commands/step-summary.ts',
+    'src/load-bundle.mjs',
+    'src/prepare.mjs',
+    // WordPress's own thousands of files, in a folder that is made for them.
+    'src/sandbox/unpack.ts',
+  ])
+})
+
 test('no files import each other in a circle', () => {
   expect(listCircles()).toEqual([
     ['src/posts/judge.ts', 'src/posts/load-images.ts'],

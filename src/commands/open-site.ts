@@ -1,4 +1,3 @@
-import path from 'node:path'
 import { Connection, connectionFrom, timeoutFrom } from '../config/connection.ts'
 import { readEnvironment } from '../config/environment.ts'
 import type { Config } from '../config/types.ts'
@@ -28,7 +27,8 @@ export async function openSite(config: Config, output: Output): Promise<OpenSite
   }
   const sandbox = await output.during('Starting the embedded WordPress', (onProgress) =>
     startSandbox({
-      folder: path.join(config.root, '.sandbox'),
+      project: config,
+      folder: '.sandbox',
       timezone: config.site.timezone,
       permalink: config.site.permalink,
       onProgress,

@@ -17,18 +17,20 @@ export interface PreviewOptions {
   readonly plan?: boolean
 }
 
+/** Below the project. */
+const FOLDER = 'dist/preview'
+
 /** Builds the static draft preview; articles with errors get a page that says what is wrong. */
 export async function preview(options: PreviewOptions, output: Output): Promise<ExitCode> {
   const config = await loadConfig(options.config)
   const snapshot = await createCompiler(config).compile()
-  const folder = path.join(config.root, 'dist', 'preview')
   const files = [...snapshot.articles.values()].map(({ draft }) => draft.source.file)
   const text = messagesToText(files)
   if (text !== '') output.say(`${text}\n`)
   const planned = options.plan === true ? await planWhole(snapshot, output) : undefined
-  await buildPreview(folder, planned === undefined ? snapshot : { ...snapshot, planned })
+  buildPreview(FOLDER, planned === undefined ? snapshot : { ...snapshot, planned })
   output.say(
-    `${summarizeMessages(files)}. Open ${path.join(path.relative(process.cwd(), folder), 'index.html')}`,
+    `${summarizeMessages(files)}. Open ${path.join(path.relative(process.cwd(), config.root), FOLDER, 'index.html')}`,
   )
   return exitCodeOfMessages(files)
 }

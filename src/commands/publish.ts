@@ -58,7 +58,7 @@ export async function publish(given: PublishOptions, output: Output): Promise<Ex
     const lookups = await readLookups(client, neededLookups(plan, site), config.site.timezone)
     const details = planDetails(plan, site, rendered, lookups)
     if (options.dryRun) {
-      await showPlan(plan, details, { articles, fingerprint }, options, output)
+      await showPlan(plan, details, { articles, fingerprint }, options, config, output)
       return exitCodeOfPlan(plan)
     }
     output.say(planToText(plan, details, { html: options.html === true }))

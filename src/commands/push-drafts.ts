@@ -1,4 +1,3 @@
-import path from 'node:path'
 import { Connection } from '../config/connection.ts'
 import type { Config } from '../config/types.ts'
 import type { RenderedPost } from '../render/types.ts'
@@ -34,7 +33,8 @@ export async function pushDrafts(
 ): Promise<{ sandbox: Sandbox; drafts: PushedDraft[]; outcomes: Outcome[] }> {
   const sandbox = await output.during('Starting the embedded WordPress', (onProgress) =>
     startSandbox({
-      folder: path.join(config.root, '.sandbox', 'preview'),
+      project: config,
+      folder: '.sandbox/preview',
       timezone: config.site.timezone,
       permalink: config.site.permalink,
       share: true,

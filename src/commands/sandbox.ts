@@ -1,5 +1,4 @@
 import { once } from 'node:events'
-import path from 'node:path'
 import { loadConfig } from '../config/load.ts'
 import { ExitCode } from '../errors.ts'
 import { resetSandbox, startSandbox } from '../sandbox/start.ts'
@@ -15,11 +14,11 @@ export interface SandboxOptions {
 /** Keeps the embedded WordPress running until the process is told to stop. */
 export async function sandbox(options: SandboxOptions, output: Output): Promise<ExitCode> {
   const config = await loadConfig(options.config)
-  const folder = path.join(config.root, '.sandbox')
-  if (options.reset) await resetSandbox(folder)
+  const place = { project: config, folder: '.sandbox' }
+  if (options.reset) resetSandbox(place)
   const running = await output.during('Starting the embedded WordPress', (onProgress) =>
     startSandbox({
-      folder,
+      ...place,
       timezone: config.site.timezone,
       permalink: config.site.permalink,
       share: true,

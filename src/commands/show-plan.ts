@@ -1,3 +1,4 @@
+import type { Config } from '../config/types.ts'
 import { planToJson } from '../report/plan.ts'
 import { planToMarkdown } from '../report/plan-markdown.ts'
 import { planToText } from '../report/plan-text.ts'
@@ -14,6 +15,7 @@ export async function showPlan(
   details: PlanDetails,
   fingerprints: { readonly articles: string; readonly fingerprint: string },
   options: PublishOptions,
+  config: Config,
   output: Output,
 ): Promise<void> {
   const format = options.json ? 'json' : (options.format ?? 'text')
@@ -27,7 +29,7 @@ export async function showPlan(
   }
   if (options.out === undefined) return
   const { only, adopt, overwrite, createCategories, prune = false, waitForPair = false } = options
-  await writePlanFile(options.out, {
+  writePlanFile(config, options.out, {
     site: plan.site,
     madeAt: new Date().toISOString(),
     options: {

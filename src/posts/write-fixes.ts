@@ -1,8 +1,9 @@
 import { readFile } from 'node:fs/promises'
 import path from 'node:path'
 import type { VFileMessage } from 'vfile-message'
-import writeFileAtomic from 'write-file-atomic'
 import type { Config } from '../config/types.ts'
+import { writeProjectFile } from '../files/write.ts'
+import { WriteError } from '../files/write-error.ts'
 import { applyFixes } from './fixes.ts'
 import { parsePost } from './read.ts'
 import type { SourceHead } from './types.ts'
@@ -23,7 +24,7 @@ export interface FixResult {
  *
  * A file is written whole or not at all, and only where it still is what was read and stays readable.
  *
- * @throws Error of node:fs where a file cannot be read or written
+ * @throws Error of node:fs where a file cannot be read
  */
 export async function writeFixes(sources: readonly SourceHead[], config: Config): Promise<FixResult[]> {
   const results: FixResult[] = []
@@ -50,12 +51,16 @@ async function fixFile(
   if (!source.unreadable && parsePost(name, fixed.text, config).unreadable)
     return refuse('its front matter would not be readable afterwards')
 
-  const absolute = path.resolve(config.root, source.file.path)
-  const bytes = await readFile(absolute)
+  const bytes = await readFile(path.resolve(config.root, source.file.path))
   const text = bytes.toString('utf8')
   if (!Buffer.from(text).equals(bytes)) return refuse('it is not valid UTF-8')
   const bom = text.startsWith(BOM) ? BOM : ''
   if (text.slice(bom.length) !== value) return refuse('it was changed while it was checked')
-  await writeFileAtomic(absolute, bom + fixed.text)
+  try {
+    writeProjectFile(config, source.file.path, bom + fixed.text)
+  } catch (error) {
+    if (error instanceof WriteError) return refuse(error.reason)
+    throw error
+  }
   return { source, messages: messages.filter(({ fix }) => fix !== undefined && fixed.applied.has(fix)) }
 }

@@ -1,7 +1,8 @@
-import { access, mkdir, readFile, writeFile } from 'node:fs/promises'
+import { access, readFile } from 'node:fs/promises'
 import path from 'node:path'
 import type { Config } from '../config/types.ts'
 import { hasCoreNotes, type Noted } from '../content/core-notes.ts'
+import { writeProjectFile } from '../files/write.ts'
 import type { PulledFile } from '../report/pull.ts'
 import type { Site } from '../site/site.ts'
 import type { FieldName, RemotePost } from '../site/types.ts'
@@ -22,6 +23,7 @@ import { isBodyEdit, isBodyMerge, updateFile } from './update-file.ts'
  *
  * @param own the article here that has been found to be the same post
  * @param overwrite whether a file that holds something else is written over
+ * @throws WriteError (usage) where the file cannot be written
  */
 export async function pullNew(
   remote: RemotePost,
@@ -35,8 +37,7 @@ export async function pullNew(
     own === undefined ? placeOf(remote, config) : { key: own.item.post.key, path: own.item.post.file.path }
   const found = { path: place.path, slug: remote.slug, id: remote.id, fields: [], conflicts: 0 }
   if (own !== undefined && own.decision.update.length === 0) return { ...found, action: 'same' }
-  const target = path.join(config.root, place.path)
-  const isTaken = await access(target).then(
+  const isTaken = await access(path.join(config.root, place.path)).then(
     () => true,
     () => false,
   )
@@ -62,8 +63,7 @@ export async function pullNew(
           world,
         )
   if (text === undefined) return { ...found, action: 'notes' }
-  await mkdir(path.dirname(target), { recursive: true })
-  await writeFile(target, text)
+  writeProjectFile(config, place.path, text)
   return { ...found, action: 'created' }
 }
 
@@ -76,7 +76,11 @@ function bodyAsPulled(remote: RemotePost): string | undefined {
   return writePulled(new Map(names.map((name) => [name, pulledChange(base?.[name], hashField(live[name]))])))
 }
 
-/** Writes what was edited on the site into the file of the article that the post was published from. */
+/**
+ * Writes what was edited on the site into the file of the article that the post was published from.
+ *
+ * @throws WriteError (usage) where the file cannot be written
+ */
 export async function pullEdits(
   comparison: Comparison,
   marker: Marker,
@@ -95,12 +99,11 @@ export async function pullEdits(
   const toPlain = createToPlain(post.key, item.content)
   const content = isBodyEdit(decision) ? toPlain(live) : live.content
   const base = isBodyMerge(decision) ? await findBase(comparison, marker, client) : undefined
-  const target = path.join(config.root, post.file.path)
   const updated =
     content === undefined
       ? undefined
       : await updateFile(
-          await readFile(target, 'utf8'),
+          await readFile(path.join(config.root, post.file.path), 'utf8'),
           post,
           {
             ...decision,
@@ -114,7 +117,7 @@ export async function pullEdits(
           world,
         )
   if (updated === undefined) return { ...found, action: 'notes' }
-  await writeFile(target, updated.text)
+  writeProjectFile(config, post.file.path, updated.text)
   return { ...found, conflicts: updated.conflicts, action: updated.conflicts === 0 ? 'updated' : 'conflict' }
 }
 

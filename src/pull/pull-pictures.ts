@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto'
-import { access, mkdir, readFile, writeFile } from 'node:fs/promises'
+import { access, readFile } from 'node:fs/promises'
 import path from 'node:path'
 import { glob } from 'tinyglobby'
 import type { Config } from '../config/types.ts'
+import { writeProjectFile } from '../files/write.ts'
 import { loadImage } from '../posts/images.ts'
 import type { Site } from '../site/site.ts'
 import type { RemoteMedia } from '../site/types.ts'
@@ -15,6 +16,7 @@ const FOLDER = 'images'
  * into images/ under the name that it has on the site.
  *
  * @returns the pictures that are on both sides; what cannot be had, or is no picture of ours, is left out
+ * @throws WriteError (usage) where a picture cannot be written
  */
 export async function pullPictures(
   attachments: readonly RemoteMedia[],
@@ -66,8 +68,7 @@ async function download(
   const same = files.get(sha256)
   if (same !== undefined) return same
   const file = await freeName(attachment, config)
-  await mkdir(path.join(config.root, FOLDER), { recursive: true })
-  await writeFile(path.join(config.root, file), bytes)
+  writeProjectFile(config, file, bytes)
   files.set(sha256, file)
   return file
 }

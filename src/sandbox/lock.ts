@@ -1,6 +1,8 @@
-import { mkdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { readFile } from 'node:fs/promises'
 import path from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
+import type { Project } from '../files/folders.ts'
+import { createProjectFile, removeFromProject, writeProjectFile } from '../files/write.ts'
 
 /** Who has the sandbox's database open. */
 export interface Holder {
@@ -11,42 +13,47 @@ export interface Holder {
 
 const POLL = 250
 
+/** Where a sandbox lies: a folder below the project. */
+export interface SandboxPlace {
+  readonly project: Project
+  /** `/`-separated. */
+  readonly folder: string
+}
+
 /**
  * Takes the folder's lock, since two PHP processes on one SQLite file lose writes.
  *
  * @param onWait called once where another process holds it
  * @returns `undefined` where the lock is ours, otherwise the holder, whose WordPress can be shared
+ * @throws WriteError (usage) where the folder is a link or cannot be written to
  */
-export async function takeLock(folder: string, onWait: () => void): Promise<Holder | undefined> {
-  await mkdir(folder, { recursive: true })
-  const file = lockFile(folder)
+export async function takeLock(place: SandboxPlace, onWait: () => void): Promise<Holder | undefined> {
+  const { project } = place
+  const name = lockName(place)
   for (let waited = false; ; waited = true) {
-    try {
-      await writeFile(file, JSON.stringify({ pid: process.pid } satisfies Holder), { flag: 'wx' })
-      return undefined
-    } catch (error) {
-      if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error
-    }
-    const holder = await readHolder(file)
+    const ours: Holder = { pid: process.pid }
+    if (createProjectFile(project, name, JSON.stringify(ours))) return undefined
+    const holder = await readHolder(path.join(project.root, name))
     if (holder?.url !== undefined && isAlive(holder.pid)) return holder
     // A process that was killed leaves its lock behind.
-    if (holder !== undefined && !isAlive(holder.pid)) await rm(file, { force: true })
+    if (holder !== undefined && !isAlive(holder.pid)) removeFromProject(project, name)
     else if (!waited) onWait()
     await wait(POLL)
   }
 }
 
 /** Tells other processes that they may use this WordPress. */
-export async function shareLock(folder: string, url: string): Promise<void> {
-  await writeFile(lockFile(folder), JSON.stringify({ pid: process.pid, url } satisfies Holder))
+export function shareLock(place: SandboxPlace, url: string): void {
+  const holder: Holder = { pid: process.pid, url }
+  writeProjectFile(place.project, lockName(place), JSON.stringify(holder))
 }
 
-export async function releaseLock(folder: string): Promise<void> {
-  await rm(lockFile(folder), { force: true })
+export function releaseLock(place: SandboxPlace): void {
+  removeFromProject(place.project, lockName(place))
 }
 
-function lockFile(folder: string): string {
-  return path.join(folder, 'server.json')
+function lockName({ folder }: SandboxPlace): string {
+  return `${folder}/server.json`
 }
 
 async function readHolder(file: string): Promise<Holder | undefined> {

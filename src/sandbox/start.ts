@@ -1,13 +1,13 @@
-import { mkdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { readFile } from 'node:fs/promises'
 import path from 'node:path'
-import { releaseLock, shareLock, takeLock } from './lock.ts'
+import { projectPath, removeFromProject, writeProjectFile } from '../files/write.ts'
+import { releaseLock, type SandboxPlace, shareLock, takeLock } from './lock.ts'
 import { choosePort, serveWordPress } from './server.ts'
 import { makePassword, setupScript } from './setup.ts'
 import { unpackWordPress } from './unpack.ts'
 
-export interface SandboxOptions {
-  /** Where WordPress and its database are kept. */
-  readonly folder: string
+/** WordPress and its database are kept in `folder` of `project`. */
+export interface SandboxOptions extends SandboxPlace {
   readonly timezone: string
   readonly permalink: string
   /**
@@ -43,38 +43,43 @@ const USERNAME = 'admin'
  *
  * The first start unpacks and installs it; what is published stays until `resetSandbox`.
  *
- * @throws UserError (usage) where the embedded WordPress is not installed
+ * @throws UserError (usage) where the embedded WordPress is not installed, or where its folder is a link
  */
 export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
-  const { folder, onProgress = () => {} } = options
-  const holder = await takeLock(folder, () => {
+  const { onProgress = () => {} } = options
+  const holder = await takeLock(options, () => {
     onProgress('Waiting for another run to finish with the embedded WordPress')
   })
   if (holder?.url !== undefined) {
-    const { adminPassword, appPassword } = await readCredentials(folder)
+    const { adminPassword, appPassword } = await readCredentials(options)
     return { url: holder.url, username: USERNAME, adminPassword, appPassword, stop: async () => {} }
   }
   try {
     return await boot(options, onProgress)
   } catch (error) {
-    await releaseLock(folder)
+    releaseLock(options)
     throw error
   }
 }
 
-/** Forgets everything that was published to the embedded WordPress. */
-export async function resetSandbox(folder: string): Promise<void> {
-  await rm(folder, { recursive: true, force: true })
+/**
+ * Forgets everything that was published to the embedded WordPress.
+ *
+ * @throws WriteError (usage) where its folder is a link
+ */
+export function resetSandbox({ project, folder }: SandboxPlace): void {
+  removeFromProject(project, folder)
 }
 
 async function boot(options: SandboxOptions, onProgress: (text: string) => void): Promise<Sandbox> {
-  const { folder, timezone, permalink } = options
-  const wordpress = path.join(folder, 'wordpress')
-  await writeFile(path.join(folder, '.gitignore'), '*\n')
+  const { project, folder, timezone, permalink } = options
+  // What WordPress writes below it is its own affair.
+  const wordpress = projectPath(project, `${folder}/wordpress`)
+  writeProjectFile(project, `${folder}/.gitignore`, '*\n')
   onProgress('Unpacking WordPress')
   await unpackWordPress(wordpress)
 
-  const known = await readCredentials(folder).catch(() => undefined)
+  const known = await readCredentials(options).catch(() => undefined)
   const port = await choosePort(options.port ?? known?.port)
   onProgress('Starting WordPress')
   const running = await serveWordPress(wordpress, port)
@@ -82,8 +87,8 @@ async function boot(options: SandboxOptions, onProgress: (text: string) => void)
   const settings = { title: 'Rensai sandbox', timezone, permalink, adminPassword }
   const created = await running.runPhp(setupScript(settings, known !== undefined))
   const appPassword = created === '' ? (known?.appPassword ?? '') : created
-  await writeCredentials(folder, { port, adminPassword, appPassword })
-  if (options.share === true) await shareLock(folder, running.url)
+  writeCredentials(options, { port, adminPassword, appPassword })
+  if (options.share === true) shareLock(options, running.url)
   return {
     url: running.url,
     username: USERNAME,
@@ -91,16 +96,20 @@ async function boot(options: SandboxOptions, onProgress: (text: string) => void)
     adminPassword,
     stop: async () => {
       await running.stop()
-      await releaseLock(folder)
+      releaseLock(options)
     },
   }
 }
 
-async function readCredentials(folder: string): Promise<Credentials> {
-  return JSON.parse(await readFile(path.join(folder, 'credentials.json'), 'utf8')) as Credentials
+async function readCredentials(place: SandboxPlace): Promise<Credentials> {
+  const file = path.join(place.project.root, credentialsName(place))
+  return JSON.parse(await readFile(file, 'utf8')) as Credentials
 }
 
-async function writeCredentials(folder: string, credentials: Credentials): Promise<void> {
-  await mkdir(folder, { recursive: true })
-  await writeFile(path.join(folder, 'credentials.json'), JSON.stringify(credentials), { mode: 0o600 })
+function writeCredentials(place: SandboxPlace, credentials: Credentials): void {
+  writeProjectFile(place.project, credentialsName(place), JSON.stringify(credentials), { mode: 0o600 })
+}
+
+function credentialsName({ folder }: SandboxPlace): string {
+  return `${folder}/credentials.json`
 }

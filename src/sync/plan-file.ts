@@ -1,6 +1,8 @@
-import { readFile, writeFile } from 'node:fs/promises'
+import { readFile } from 'node:fs/promises'
 import * as z from 'zod'
 import { ExitCode, UserError } from '../errors.ts'
+import type { Project } from '../files/folders.ts'
+import { writeNamedFile } from '../files/write.ts'
 
 /** The version of the format that this program writes, and the only one that it applies. */
 const VERSION = 1
@@ -39,16 +41,19 @@ const schema = z.object({
  */
 export type PlanFile = z.output<typeof schema>
 
-/** Writes a plan file. */
-export async function writePlanFile(file: string, plan: Omit<PlanFile, 'format' | 'version'>): Promise<void> {
+/**
+ * Writes a plan file.
+ *
+ * @param file as it was typed; it may lie outside the project
+ * @throws WriteError (usage) where it cannot be written
+ */
+export function writePlanFile(
+  project: Project,
+  file: string,
+  plan: Omit<PlanFile, 'format' | 'version'>,
+): void {
   const document: PlanFile = { format: 'rensai-plan', version: VERSION, ...plan }
-  await writeFile(file, `${JSON.stringify(document, undefined, 2)}\n`).catch((cause: unknown) => {
-    throw new UserError(`The plan cannot be written to ${file}.`, {
-      advice: 'Name a file in a folder that exists and that you may write to.',
-      exitCode: ExitCode.usage,
-      cause,
-    })
-  })
+  writeNamedFile(project, file, `${JSON.stringify(document, undefined, 2)}\n`)
 }
 
 /**

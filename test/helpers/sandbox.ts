@@ -52,13 +52,18 @@ function withRest<T extends Sandbox>(sandbox: T): T & TestSandbox {
 }
 
 async function startEmbedded(permalink: string): Promise<Sandbox> {
-  const folder = await mkdtemp(path.join(tmpdir(), 'rensai-sandbox-'))
-  const sandbox = await startSandbox({ folder, timezone: 'Asia/Tokyo', permalink })
+  const root = await mkdtemp(path.join(tmpdir(), 'rensai-sandbox-'))
+  const sandbox = await startSandbox({
+    project: { root },
+    folder: '.sandbox',
+    timezone: 'Asia/Tokyo',
+    permalink,
+  })
   return {
     ...sandbox,
     stop: async () => {
       await sandbox.stop()
-      await rm(folder, { recursive: true, force: true })
+      await rm(root, { recursive: true, force: true })
     },
   }
 }

@@ -6,22 +6,30 @@ import { promisify } from 'node:util'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { resetSandbox, type Sandbox, startSandbox } from '../../src/sandbox/start.ts'
 
+let root: string
 let folder: string
 let sandbox: Sandbox
 let scheduled: number
 
 beforeAll(async () => {
-  folder = await mkdtemp(path.join(tmpdir(), 'rensai-sandbox-'))
+  root = await mkdtemp(path.join(tmpdir(), 'rensai-sandbox-'))
+  folder = path.join(root, '.sandbox')
   sandbox = await start()
 })
 
 afterAll(async () => {
   await sandbox.stop()
-  await rm(folder, { recursive: true, force: true })
+  await rm(root, { recursive: true, force: true })
 })
 
 async function start(): Promise<Sandbox> {
-  return await startSandbox({ folder, timezone: 'Asia/Tokyo', permalink: '/archives/%post_id%', share: true })
+  return await startSandbox({
+    project: { root },
+    folder: '.sandbox',
+    timezone: 'Asia/Tokyo',
+    permalink: '/archives/%post_id%',
+    share: true,
+  })
 }
 
 async function ask(method: string, route: string, password: string, body?: unknown): Promise<Response> {
@@ -103,7 +111,7 @@ test('keeps its login to itself', async () => {
 test('another process joins it while it runs', async () => {
   const script = `
     import { startSandbox } from '${path.resolve('src/sandbox/start.ts')}'
-    const joined = await startSandbox({ folder: ${JSON.stringify(folder)}, timezone: 'Asia/Tokyo', permalink: '/archives/%post_id%' })
+    const joined = await startSandbox({ project: ${JSON.stringify({ root })}, folder: '.sandbox', timezone: 'Asia/Tokyo', permalink: '/archives/%post_id%' })
     console.log(joined.url)
     await joined.stop()`
   const { stdout } = await promisify(execFile)(process.execPath, [
@@ -146,7 +154,7 @@ test('a scheduled post becomes public by itself', async () => {
 
 test('a reset forgets everything', async () => {
   await sandbox.stop()
-  await resetSandbox(folder)
+  resetSandbox({ project: { root }, folder: '.sandbox' })
   sandbox = await start()
   const posts = (await (
     await ask('GET', '/wp/v2/posts?search=Kept', sandbox.appPassword)

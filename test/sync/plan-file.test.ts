@@ -26,7 +26,7 @@ afterAll(async () => {
 
 test('a plan comes back as it was kept', async () => {
   const file = path.join(folder, 'plan.json')
-  await writePlanFile(file, kept)
+  writePlanFile({ root: folder }, file, kept)
   expect(await readPlanFile(file)).toEqual({ format: 'rensai-plan', version: 1, ...kept })
 })
 
@@ -46,7 +46,7 @@ test.each([
 
 test('an option that nobody knows is refused, and so is a missing file', async () => {
   const file = path.join(folder, 'extended.json')
-  await writePlanFile(file, kept)
+  writePlanFile({ root: folder }, file, kept)
   const text = await readFile(file, 'utf8')
   await writeFile(file, text.replace('"adopt": false', '"adopt": false, "force": true'))
   await expect(readPlanFile(file)).rejects.toThrow('is not a plan that Rensai wrote (options).')
@@ -55,7 +55,7 @@ test('an option that nobody knows is refused, and so is a missing file', async (
 
 test('another site, other articles and another plan stop it', async () => {
   const file = path.join(folder, 'stale.json')
-  await writePlanFile(file, kept)
+  writePlanFile({ root: folder }, file, kept)
   const planned = await readPlanFile(file)
   const { site, articles } = kept
   expect(() => assertMadeFrom(planned, { site, articles })).not.toThrow()

@@ -1,0 +1,76 @@
+import { constants, copyFileSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import path from 'node:path'
+import { assertFolder, enterFolder, look, type Project } from './folders.ts'
+import { splitName } from './names.ts'
+import { temporaryName } from './replace-file.ts'
+import { codeOf, explain, Refusal } from './write-error.ts'
+
+/** A file of a folder that is made: by its content, or as a copy of another one. */
+export type Entry = { readonly content: string | Uint8Array } | { readonly copyOf: string }
+
+/**
+ * Makes a folder of the project anew: what was in it is gone afterwards, or still there whole where something failed. It
+ * is made beside its place; only between two renames there is neither.
+ *
+ * @param name below the project, `/`-separated
+ * @param entries by name below the folder, `/`-separated
+ * @throws WriteError (usage) where a name leads out of the folder, where the folder or one on the way to it is a symbolic
+ *   link, or where the operating system refuses
+ */
+export function replaceProjectFolder(
+  project: Project,
+  name: string,
+  entries: ReadonlyMap<string, Entry>,
+): void {
+  explain(name, 'replaced', () => {
+    const names = splitName(name)
+    const parent = enterFolder(project, names.slice(0, -1), true)
+    const target = path.join(parent, names.at(-1) ?? '')
+    const old = look(target)
+    assertFolder(old, 'it')
+    const fresh = path.join(parent, temporaryName())
+    mkdirSync(fresh)
+    try {
+      enterFolder(project, names.slice(0, -1), false)
+      fillFolder(fresh, entries)
+      exchange(target, old !== undefined, fresh)
+    } catch (error) {
+      rmSync(fresh, { recursive: true, force: true })
+      throw error
+    }
+  })
+}
+
+function fillFolder(folder: string, entries: ReadonlyMap<string, Entry>): void {
+  for (const [name, entry] of entries) {
+    const file = path.join(folder, ...splitName(name))
+    mkdirSync(path.dirname(file), { recursive: true })
+    if ('content' in entry) writeFileSync(file, entry.content, { flag: 'wx' })
+    else copyFile(entry.copyOf, file)
+  }
+}
+
+function copyFile(source: string, target: string): void {
+  try {
+    copyFileSync(source, target, constants.COPYFILE_EXCL)
+  } catch (error) {
+    if (codeOf(error) !== 'ENOENT') throw error
+    throw new Refusal(`${source}, of which it holds a copy, is gone`, 'Run the command again.')
+  }
+}
+
+function exchange(target: string, isThere: boolean, fresh: string): void {
+  if (!isThere) {
+    renameSync(fresh, target)
+    return
+  }
+  const retired = path.join(path.dirname(target), temporaryName())
+  renameSync(target, retired)
+  try {
+    renameSync(fresh, target)
+  } catch (error) {
+    renameSync(retired, target)
+    throw error
+  }
+  rmSync(retired, { recursive: true, force: true })
+}

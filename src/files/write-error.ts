@@ -1,0 +1,84 @@
+import { ExitCode, UserError } from '../errors.ts'
+
+/** What was to be done to a file or folder. */
+export type Deed = 'written' | 'replaced' | 'removed'
+
+/**
+ * A file or folder that was left as it is. `reason` says why in a clause, for a report on several files; `message` in a
+ * sentence with the name.
+ */
+export class WriteError extends UserError {
+  readonly reason: string
+
+  /** @param name as a person knows it: below the project, or as it was typed */
+  constructor(name: string, deed: Deed, problem: Problem, cause?: unknown) {
+    const { reason, advice } = problem
+    super(`${name} cannot be ${deed}: ${reason}.`, { advice, exitCode: ExitCode.usage, cause })
+    this.reason = reason
+  }
+}
+
+/** What is in the way, and what to do about it. */
+export interface Problem {
+  readonly reason: string
+  readonly advice: string
+}
+
+/**
+ * Thrown by the steps of a write, which do not know the name that a person gave; {@link explain} adds it.
+ */
+export class Refusal extends Error {
+  readonly problem: Problem
+
+  constructor(reason: string, advice: string) {
+    super(reason)
+    this.problem = { reason, advice }
+  }
+}
+
+const PERMISSION: Problem = {
+  reason: 'you have no permission to write there',
+  advice: 'Change the permissions of the file and of its folder, or run the command as their owner.',
+}
+
+/** What the operating system says, by its own names. */
+const PROBLEMS: Readonly<Record<string, Problem>> = {
+  EACCES: PERMISSION,
+  EPERM: PERMISSION,
+  EROFS: { reason: 'the disk can only be read', advice: 'Work on a copy of the project on another disk.' },
+  ENOSPC: { reason: 'the disk is full', advice: 'Make room, then run the command again.' },
+  EDQUOT: { reason: 'your share of the disk is full', advice: 'Make room, then run the command again.' },
+  EFBIG: {
+    reason: 'it is larger than a file may be here',
+    advice: 'Raise the limit (ulimit -f), or work on another disk.',
+  },
+  ENOENT: { reason: 'its folder does not exist', advice: 'Make the folder, or name another one.' },
+  ENOTDIR: { reason: 'its folder is a file', advice: 'Move the file away, or name another folder.' },
+  ENAMETOOLONG: { reason: 'its name is too long', advice: 'Give it a shorter name.' },
+  EBUSY: { reason: 'another program uses it', advice: 'Close that program, then run the command again.' },
+}
+
+/**
+ * Does a piece of work on the disk.
+ *
+ * @throws WriteError where it was refused, or where the operating system did not let us; anything else is a bug
+ */
+export function explain<Result>(name: string, deed: Deed, work: () => Result): Result {
+  try {
+    return work()
+  } catch (error) {
+    if (error instanceof Refusal) throw new WriteError(name, deed, error.problem)
+    const code = codeOf(error)
+    if (code === undefined) throw error
+    const problem = PROBLEMS[code] ?? {
+      reason: `the operating system says ${code}`,
+      advice: 'Look at the disk and at the folder, then run the command again.',
+    }
+    throw new WriteError(name, deed, problem, error)
+  }
+}
+
+/** The name that the operating system gave to what went wrong; `undefined` for any other error. */
+export function codeOf(error: unknown): string | undefined {
+  return error instanceof Error && 'syscall' in error && 'code' in error ? String(error.code) : undefined
+}
