@@ -1,4 +1,4 @@
-import { lstatSync, mkdirSync, type Stats } from 'node:fs'
+import { closeSync, constants, existsSync, lstatSync, mkdirSync, openSync, type Stats } from 'node:fs'
 import path from 'node:path'
 import { codeOf, Refusal } from './write-error.ts'
 
@@ -14,34 +14,64 @@ export function look(file: string): Stats | undefined {
 }
 
 /**
- * The folder that `names` lead to, having seen that every one on the way is a folder and no link.
+ * Works in the folder that `names` lead to, having seen that every one on the way is a folder and no link.
  *
- * @param make whether those that are missing are made; otherwise the way may end early
- * @throws Refusal
+ * Linux holds on to each folder while it is worked in, so that nobody can exchange one for a link in the meantime;
+ * elsewhere a moment is left between looking and writing.
+ *
+ * @param make whether those that are missing are made
+ * @param work gets a path of the folder that is good until it returns
+ * @throws Refusal; errors of node:fs, as where one is missing
  */
-export function enterFolder({ root }: Project, names: readonly string[], make: boolean): string {
-  let folder = root
-  for (const [index, name] of names.entries()) {
-    folder = path.join(folder, name)
-    const shown = names.slice(0, index + 1).join('/')
-    if (make && look(folder) === undefined) makeFolder(folder)
-    assertFolder(look(folder), shown)
+export function inFolder<Result>(
+  project: Project,
+  names: readonly string[],
+  make: boolean,
+  work: (folder: string) => Result,
+): Result {
+  const enter = (folder: string, depth: number): Result => {
+    const name = names[depth]
+    if (name === undefined) return work(folder)
+    const next = path.join(folder, name)
+    if (make) makeFolder(next)
+    assertFolder(look(next), names.slice(0, depth + 1).join('/'))
+    return hold(next, (held) => enter(held, depth + 1))
   }
-  return folder
+  return enter(project.root, 0)
 }
 
-/** Another process may make the same folder at the same time. */
-function makeFolder(folder: string): void {
+/**
+ * Makes a folder where there is nothing; another process may make it at the same time.
+ *
+ * @returns whether it was made
+ */
+export function makeFolder(folder: string): boolean {
+  if (look(folder) !== undefined) return false
   try {
     mkdirSync(folder)
+    return true
   } catch (error) {
-    if (codeOf(error) !== 'EEXIST') throw error
+    if (codeOf(error) === 'EEXIST') return false
+    throw error
+  }
+}
+
+/** Linux gives every open folder a path, which leads to it wherever its name leads by now (proc(5)). */
+const HANDLES = '/proc/self/fd'
+
+function hold<Result>(folder: string, work: (held: string) => Result): Result {
+  if (!existsSync(HANDLES)) return work(folder)
+  const handle = openSync(folder, constants.O_RDONLY | constants.O_DIRECTORY | constants.O_NOFOLLOW)
+  try {
+    return work(`${HANDLES}/${handle}`)
+  } finally {
+    closeSync(handle)
   }
 }
 
 /**
  * @param shown what it is called
- * @throws Refusal where something else is in its place
+ * @throws Refusal where something else is in the place of a folder
  */
 export function assertFolder(found: Stats | undefined, shown: string): void {
   assertNoLink(found, shown)
@@ -51,7 +81,7 @@ export function assertFolder(found: Stats | undefined, shown: string): void {
 }
 
 /**
- * @param shown what the link is called
+ * @param shown what it is called
  * @throws Refusal where it is a link, also one that leads nowhere; a junction of Windows is one, too
  */
 export function assertNoLink(found: Stats | undefined, shown: string): void {

@@ -38,14 +38,12 @@ export interface WriteOptions {
  * or after; a kill may leave the temporary file behind, whose name nothing takes for an article or a picture.
  *
  * @param target absolute path in a folder that exists
- * @param assertPlace throws where the way to the folder is no longer one of folders only
  * @throws Refusal where it is a link or no file; errors of node:fs
  */
 export function replaceFile(
   target: string,
   content: string | Uint8Array,
-  assertPlace: () => void,
-  { durable = true, mode = 0o666 }: WriteOptions,
+  { durable = true, mode = 0o666 }: WriteOptions = {},
 ): void {
   const old = look(target)
   assertFile(old)
@@ -56,8 +54,6 @@ export function replaceFile(
   const file = openSync(temporary, 'wx', mode)
   try {
     try {
-      assertSame(file, temporary)
-      assertPlace()
       writeFileSync(file, content)
       if (old !== undefined) keepOwner(file, old)
       if (durable) fsyncSync(file)
@@ -82,14 +78,6 @@ function assertFile(found: Stats | undefined): void {
   if (found !== undefined && !found.isFile()) {
     throw new Refusal('it is not a file', 'Move it away, or name another file.')
   }
-}
-
-/** A folder that was exchanged for a link, just before the file was made, would have led it elsewhere. */
-function assertSame(file: number, name: string): void {
-  const found = look(name)
-  const made = fstatSync(file)
-  if (found?.ino === made.ino && found.dev === made.dev) return
-  throw new Refusal('its folder was exchanged meanwhile', 'Run the command again.')
 }
 
 function keepOwner(file: number, { mode, uid, gid }: Stats): void {

@@ -1,6 +1,6 @@
 import { constants, copyFileSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
-import { assertFolder, enterFolder, look, type Project } from './folders.ts'
+import { assertFolder, inFolder, look, type Project } from './folders.ts'
 import { splitName } from './names.ts'
 import { temporaryName } from './replace-file.ts'
 import { codeOf, explain, Refusal } from './write-error.ts'
@@ -23,21 +23,21 @@ export function replaceProjectFolder(
   entries: ReadonlyMap<string, Entry>,
 ): void {
   explain(name, 'replaced', () => {
-    const names = splitName(name)
-    const parent = enterFolder(project, names.slice(0, -1), true)
-    const target = path.join(parent, names.at(-1) ?? '')
-    const old = look(target)
-    assertFolder(old, 'it')
-    const fresh = path.join(parent, temporaryName())
-    mkdirSync(fresh)
-    try {
-      enterFolder(project, names.slice(0, -1), false)
-      fillFolder(fresh, entries)
-      exchange(target, old !== undefined, fresh)
-    } catch (error) {
-      rmSync(fresh, { recursive: true, force: true })
-      throw error
-    }
+    const folders = splitName(name)
+    const last = folders.pop() ?? ''
+    inFolder(project, folders, true, (parent) => {
+      const old = look(path.join(parent, last))
+      assertFolder(old, 'it')
+      const fresh = path.join(parent, temporaryName())
+      mkdirSync(fresh)
+      try {
+        fillFolder(fresh, entries)
+        exchange(path.join(parent, last), old !== undefined, fresh)
+      } catch (error) {
+        rmSync(fresh, { recursive: true, force: true })
+        throw error
+      }
+    })
   })
 }
 

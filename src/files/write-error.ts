@@ -53,7 +53,7 @@ const PROBLEMS: Readonly<Record<string, Problem>> = {
     advice: 'Raise the limit (ulimit -f), or work on another disk.',
   },
   ENOENT: { reason: 'its folder does not exist', advice: 'Make the folder, or name another one.' },
-  ENOTDIR: { reason: 'its folder is a file', advice: 'Move the file away, or name another folder.' },
+  ENOTDIR: { reason: 'its folder is none', advice: 'Move away what is in its place, or name another one.' },
   ENAMETOOLONG: { reason: 'its name is too long', advice: 'Give it a shorter name.' },
   EBUSY: { reason: 'another program uses it', advice: 'Close that program, then run the command again.' },
 }

@@ -1,6 +1,6 @@
 import { closeSync, openSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
-import { assertNoLink, enterFolder, look, type Project } from './folders.ts'
+import { assertFolder, assertNoLink, inFolder, look, makeFolder, type Project } from './folders.ts'
 import { splitName } from './names.ts'
 import { replaceFile, type WriteOptions } from './replace-file.ts'
 import { codeOf, explain } from './write-error.ts'
@@ -10,7 +10,7 @@ import { codeOf, explain } from './write-error.ts'
  *
  * @param name below the project, `/`-separated
  * @throws WriteError (usage) where the name leads out of the project, where the file or a folder on the way is a symbolic
- *   link, or where the operating system refuses; nothing has changed then
+ *   link, or where the operating system refuses; the file is as it was then
  */
 export function writeProjectFile(
   project: Project,
@@ -18,13 +18,9 @@ export function writeProjectFile(
   content: string | Uint8Array,
   options: WriteOptions = {},
 ): void {
-  explain(name, 'written', () => {
-    const folders = splitName(name)
-    const file = folders.pop() ?? ''
-    const folder = enterFolder(project, folders, true)
-    const assertPlace = (): void => void enterFolder(project, folders, false)
-    replaceFile(path.join(folder, file), content, assertPlace, options)
-  })
+  explain(name, 'written', () =>
+    atPlace(project, name, true, (place) => replaceFile(place, content, options)),
+  )
 }
 
 /**
@@ -34,21 +30,23 @@ export function writeProjectFile(
  * @throws WriteError as {@link writeProjectFile} does
  */
 export function createProjectFile(project: Project, name: string, content: string): boolean {
-  return explain(name, 'written', () => {
-    const place = placeOf(project, name, true)
+  const create = (place: string): boolean => {
+    assertNoLink(look(place), 'it')
     try {
-      const made = openSync(place, 'wx')
+      // "x" makes a file or fails: it opens none that is there and follows no link.
+      const file = openSync(place, 'wx')
       try {
-        writeFileSync(made, content)
+        writeFileSync(file, content)
       } finally {
-        closeSync(made)
+        closeSync(file)
       }
       return true
     } catch (error) {
       if (codeOf(error) === 'EEXIST') return false
       throw error
     }
-  })
+  }
+  return explain(name, 'written', () => atPlace(project, name, true, create))
 }
 
 /**
@@ -57,7 +55,17 @@ export function createProjectFile(project: Project, name: string, content: strin
  * @throws WriteError (usage) as {@link writeProjectFile} does
  */
 export function removeFromProject(project: Project, name: string): void {
-  explain(name, 'removed', () => rmSync(placeOf(project, name, false), { recursive: true, force: true }))
+  const remove = (place: string): void => {
+    assertNoLink(look(place), 'it')
+    rmSync(place, { recursive: true, force: true })
+  }
+  explain(name, 'removed', () => {
+    try {
+      atPlace(project, name, false, remove)
+    } catch (error) {
+      if (codeOf(error) !== 'ENOENT') throw error
+    }
+  })
 }
 
 /**
@@ -67,28 +75,23 @@ export function removeFromProject(project: Project, name: string): void {
  * @throws WriteError (usage) as {@link writeProjectFile} does
  */
 export function makeProjectFolder(project: Project, name: string): boolean {
-  return explain(name, 'written', () => {
-    const isNew = look(placeOf(project, name, false)) === undefined
-    enterFolder(project, splitName(name), true)
-    return isNew
-  })
+  const make = (place: string): boolean => {
+    assertFolder(look(place), 'it')
+    return makeFolder(place)
+  }
+  return explain(name, 'written', () => atPlace(project, name, true, make))
 }
 
 /**
- * Where a file or folder of the project lies or would lie, for programs that write there by themselves.
+ * Where a file or folder of the project lies or would lie, for programs that write there by themselves. The folders on
+ * the way are made.
  *
  * @returns an absolute path, on which no link stands below the project
- * @throws WriteError (usage) where one does
+ * @throws WriteError (usage) as {@link writeProjectFile} does
  */
 export function projectPath(project: Project, name: string): string {
-  return explain(name, 'written', () => placeOf(project, name, false))
-}
-
-function placeOf(project: Project, name: string, makeFolders: boolean): string {
-  const names = splitName(name)
-  const place = path.join(enterFolder(project, names.slice(0, -1), makeFolders), names.at(-1) ?? '')
-  assertNoLink(look(place), 'it')
-  return place
+  explain(name, 'written', () => atPlace(project, name, true, (place) => assertNoLink(look(place), 'it')))
+  return path.join(project.root, name)
 }
 
 /**
@@ -101,11 +104,24 @@ function placeOf(project: Project, name: string, makeFolders: boolean): string {
 export function writeNamedFile(project: Project, file: string, content: string | Uint8Array): void {
   explain(file, 'written', () => {
     const absolute = path.resolve(file)
-    const names = path.relative(project.root, absolute).split(path.sep)
-    const isInside = names[0] !== '..' && !path.isAbsolute(names.join(path.sep))
-    const folders = isInside ? names.slice(0, -1) : []
-    const assertPlace = (): void => void enterFolder(project, folders, false)
-    assertPlace()
-    replaceFile(absolute, content, assertPlace, {})
+    const below = path.relative(project.root, absolute)
+    const isInside = !path.isAbsolute(below) && below !== '..' && !below.startsWith(`..${path.sep}`)
+    const folders = isInside ? below.split(path.sep).slice(0, -1) : []
+    const start = isInside ? project : { root: path.dirname(absolute) }
+    inFolder(start, folders, false, (folder) =>
+      replaceFile(path.join(folder, path.basename(absolute)), content),
+    )
   })
+}
+
+/** Works at a place of the project, in a folder that holds no surprise; the place itself may. */
+function atPlace<Result>(
+  project: Project,
+  name: string,
+  makeFolders: boolean,
+  work: (place: string) => Result,
+): Result {
+  const folders = splitName(name)
+  const last = folders.pop() ?? ''
+  return inFolder(project, folders, makeFolders, (folder) => work(path.join(folder, last)))
 }

@@ -166,7 +166,9 @@ export class ModelSite implements Site {
   }
 
   /** The model keeps no bytes. */
-  async download(): Promise<undefined> {}
+  async download(): Promise<Buffer | undefined> {
+    return undefined
+  }
 
   async uploadMedia(media: Media, slug: string): Promise<RemoteMedia> {
     const made: RemoteMedia = {
