@@ -1,8 +1,8 @@
-import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import type { Config } from '../config/types.ts'
 import { keptFile, writeKeptFile } from '../kept-files.ts'
 import { stampSources } from '../prepare.mjs'
+import { sha256 } from '../standards/sha256.ts'
 import type { Digest } from './digest.ts'
 
 /** An edit of one article must not mean writing the digests of thousands, so they lie in several files. */
@@ -83,11 +83,6 @@ export class DigestCache {
 /** Changes with Rensai itself and with the configuration, after which nothing that was kept is of use. */
 export function versionOf({ root: _, file: __, ...settings }: Config): string {
   return sha256(stampSources() + JSON.stringify(settings))
-}
-
-/** 64 hex digits. */
-export function sha256(content: string | Uint8Array): string {
-  return createHash('sha256').update(content).digest('hex')
 }
 
 function partOf(name: string): number {

@@ -5,6 +5,7 @@ import type { Config } from '../config/types.ts'
 import { textOf } from '../posts/draft.ts'
 import { isLocalPath } from '../posts/images.ts'
 import { reportFinding, severityOf } from '../posts/report-finding.ts'
+import { decodePercent } from '../standards/percent.ts'
 import type { GraphNode, LinkGraph } from './graph.ts'
 import { imageUnused } from './rules/images.ts'
 
@@ -48,18 +49,11 @@ function picturesOf({ source, images }: GraphNode): string[] {
   const addresses = featured === undefined ? images : [...images, featured]
   return addresses
     .filter(isLocalPath)
-    .map((address) => path.posix.join(path.posix.dirname(source.file.path), decode(address)).normalize('NFC'))
+    .map((address) =>
+      path.posix.join(path.posix.dirname(source.file.path), decodePercent(address)).normalize('NFC'),
+    )
 }
 
 function escapeGlob(folder: string): string {
   return folder.replace(/[\\*?[\]{}()!+@|]/g, '\\$&')
-}
-
-function decode(text: string): string {
-  try {
-    return decodeURIComponent(text)
-  } catch {
-    // A lone percent sign is part of the name.
-    return text
-  }
 }

@@ -1,3 +1,5 @@
+import { decodePercent } from '../standards/percent.ts'
+
 /** What an own-site address says about the post it belongs to. */
 export interface PermalinkParts {
   readonly id: number | undefined
@@ -45,7 +47,7 @@ export function permalinkReader(
     if (bareHost(url) !== bareHost(site) || !`${url.pathname}/`.startsWith(`${base}/`)) return undefined
     const query = url.searchParams.get('p')
     if (query !== null && /^\d+$/.test(query)) return { id: Number(query), slug: undefined }
-    const groups = pattern.exec(decode(url.pathname.slice(base.length)))?.groups
+    const groups = pattern.exec(decodePercent(url.pathname.slice(base.length)))?.groups
     return { id: groups?.id === undefined ? undefined : Number(groups.id), slug: groups?.slug }
   }
 }
@@ -56,12 +58,4 @@ function toPattern(part: string): string {
 
 function bareHost(url: URL): string {
   return url.host.replace(/^www\./, '')
-}
-
-function decode(text: string): string {
-  try {
-    return decodeURIComponent(text)
-  } catch {
-    return text
-  }
 }

@@ -1,6 +1,7 @@
 import path from 'node:path'
 import type { Config } from '../config/types.ts'
 import type { PostAddress } from '../posts/types.ts'
+import { decodePercent } from '../standards/percent.ts'
 import { permalinkReader } from './permalink.ts'
 import type { LinkTarget } from './types.ts'
 
@@ -54,10 +55,5 @@ function decodeHash(hash: string): string {
 }
 
 function decode(text: string): string {
-  try {
-    return decodeURIComponent(text).normalize('NFC')
-  } catch {
-    // A lone percent sign is part of the name.
-    return text.normalize('NFC')
-  }
+  return decodePercent(text).normalize('NFC')
 }

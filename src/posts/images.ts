@@ -1,8 +1,9 @@
-import { createHash } from 'node:crypto'
 import { readFile, realpath, stat } from 'node:fs/promises'
 import path from 'node:path'
 import { imageSize } from 'image-size'
 import type { Config } from '../config/types.ts'
+import { decodePercent } from '../standards/percent.ts'
+import { sha256 } from '../standards/sha256.ts'
 import { findNearFile, type NearFile } from './near-file.ts'
 import type { Media } from './types.ts'
 
@@ -45,7 +46,7 @@ export async function loadImage(
   alt: string,
   caption = '',
 ): Promise<ImageResult> {
-  const relative = path.posix.join(path.posix.dirname(postPath), decodePath(url))
+  const relative = path.posix.join(path.posix.dirname(postPath), decodePercent(url))
   const fail = (problem: ImageProblem): ImageResult => ({ ok: false, url, path: relative, problem })
   if (relative.startsWith('../') || path.posix.isAbsolute(relative)) return fail({ kind: 'outside' })
 
@@ -60,15 +61,15 @@ export async function loadImage(
     const shape = measure(bytes)
     const mimeType = shape === undefined ? undefined : MIME_TYPES[shape.type]
     if (shape === undefined || mimeType === undefined) return fail({ kind: 'type', found: shape?.type })
-    const sha256 = createHash('sha256').update(bytes).digest('hex')
-    const uploadName = nameUpload(relative, sha256, shape.type)
+    const hash = sha256(bytes)
+    const uploadName = nameUpload(relative, hash, shape.type)
     const { width, height } = scaleDown(shape, config.images.maxWidth)
     return {
       ok: true,
       media: {
         path: relative,
         absolutePath,
-        sha256,
+        sha256: hash,
         uploadName,
         mimeType,
         size,
@@ -84,15 +85,6 @@ export async function loadImage(
       return fail({ kind: 'missing', near: await findNearFile(config.root, relative) })
     if (code === undefined) throw error
     return fail({ kind: 'unreadable', code })
-  }
-}
-
-function decodePath(url: string): string {
-  try {
-    return decodeURIComponent(url)
-  } catch {
-    // A lone percent sign is part of the file's name.
-    return url
   }
 }
 
@@ -122,7 +114,7 @@ function measure(bytes: Uint8Array): Shape | undefined {
  * A clean ASCII name that is the same for the same bytes: `image copy 37.png` becomes
  * `image-copy-37-1f2e3d4c.png`, `構成図.png` becomes `image-1f2e3d4c.png`.
  */
-function nameUpload(file: string, sha256: string, type: string): string {
+function nameUpload(file: string, hash: string, type: string): string {
   const base = path.posix
     .basename(file, path.posix.extname(file))
     .normalize('NFKD')
@@ -130,5 +122,5 @@ function nameUpload(file: string, sha256: string, type: string): string {
     .replace(/[^a-z0-9]+/g, '-')
     .replace(/^-+|-+$/g, '')
     .slice(0, 60)
-  return `${base === '' ? 'image' : base}-${sha256.slice(0, 8)}.${type}`
+  return `${base === '' ? 'image' : base}-${hash.slice(0, 8)}.${type}`
 }

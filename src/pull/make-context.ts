@@ -8,6 +8,7 @@ import { fillReferences } from '../render/references.ts'
 import { renderPosts } from '../render/render.ts'
 import type { RenderedPost } from '../render/types.ts'
 import type { RemoteMedia } from '../site/types.ts'
+import { decodePercent } from '../standards/percent.ts'
 import type { PullContext } from './context.ts'
 import { noteLabels } from './footnotes.ts'
 
@@ -87,10 +88,6 @@ export function makeContext(
 }
 
 function decodeHash(hash: string): string {
-  try {
-    const decoded = decodeURIComponent(hash)
-    return /[\s()<>]/.test(decoded) ? hash : decoded
-  } catch {
-    return hash
-  }
+  const decoded = decodePercent(hash)
+  return /[\s()<>]/.test(decoded) ? hash : decoded
 }

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import { access, readFile } from 'node:fs/promises'
 import path from 'node:path'
 import { glob } from 'tinyglobby'
@@ -7,6 +6,8 @@ import { writeProjectFile } from '../files/write.ts'
 import { loadImage } from '../posts/images.ts'
 import type { Site } from '../site/site.ts'
 import type { RemoteMedia } from '../site/types.ts'
+import { decodePercent } from '../standards/percent.ts'
+import { sha256 } from '../standards/sha256.ts'
 import type { SharedPicture } from './make-context.ts'
 
 const FOLDER = 'images'
@@ -29,7 +30,7 @@ export async function pullPictures(
   for (const attachment of attachments) {
     if (pictures.some((picture) => picture.attachment.id === attachment.id)) continue
     const [, ours] = /^media-([0-9a-f]{12})$/.exec(attachment.slug) ?? []
-    const local = [...files].find(([sha256]) => ours !== undefined && sha256.startsWith(ours))?.[1]
+    const local = [...files].find(([hash]) => ours !== undefined && hash.startsWith(ours))?.[1]
     const file = local ?? (await download(attachment, files, client, config))
     if (file === undefined) continue
     const loaded = await loadImage(
@@ -50,7 +51,10 @@ async function hashFiles(config: Config): Promise<Map<string, string>> {
     found
       .sort()
       .map(
-        async (file): Promise<[string, string]> => [hash(await readFile(path.join(config.root, file))), file],
+        async (file): Promise<[string, string]> => [
+          sha256(await readFile(path.join(config.root, file))),
+          file,
+        ],
       ),
   )
   return new Map(hashed)
@@ -64,18 +68,18 @@ async function download(
 ): Promise<string | undefined> {
   const bytes = await client.download(attachment.url)
   if (bytes === undefined) return undefined
-  const sha256 = hash(bytes)
-  const same = files.get(sha256)
+  const hash = sha256(bytes)
+  const same = files.get(hash)
   if (same !== undefined) return same
   const file = await freeName(attachment, config)
   writeProjectFile(config, file, bytes)
-  files.set(sha256, file)
+  files.set(hash, file)
   return file
 }
 
 /** The name that the file has on the site, without the hash that we upload it under, and free here. */
 async function freeName({ url, slug }: RemoteMedia, config: Config): Promise<string> {
-  const name = decodeURIComponent(path.posix.basename(new URL(url).pathname)).replace(/[\\/:*?"<>|]/g, '-')
+  const name = decodePercent(path.posix.basename(new URL(url).pathname)).replace(/[\\/:*?"<>|]/g, '-')
   const extension = path.posix.extname(name)
   const whole = name.slice(0, name.length - extension.length)
   const base = slug.startsWith('media-') ? whole.replace(/-[0-9a-f]{8}$/, '') : whole
@@ -87,8 +91,4 @@ async function freeName({ url, slug }: RemoteMedia, config: Config): Promise<str
     )
     if (!isTaken) return file
   }
-}
-
-function hash(bytes: Uint8Array): string {
-  return createHash('sha256').update(bytes).digest('hex')
 }

@@ -1,4 +1,6 @@
 import { escapeAttributeValue } from '../content/block-comment.ts'
+import { escapeQuoted } from '../standards/html.ts'
+import { decodePercent } from '../standards/percent.ts'
 import type { ContentTemplate } from './types.ts'
 
 /**
@@ -42,7 +44,7 @@ export function fillReferences(
     const text = resolve(reference)
     if (text === undefined) return match[0]
     if (reference.value === 'json') return escapeAttributeValue(text)
-    return text.replace(/&/g, '&amp;').replace(/"/g, '&quot;')
+    return escapeQuoted(text)
   })
 }
 
@@ -52,7 +54,7 @@ export function dropReferenceDelimiters(text: string): string {
 }
 
 function toReference(match: ArrayLike<string>): Reference {
-  const [kind, key, value] = [match[1], decodeURIComponent(match[2] ?? ''), match[3]]
+  const [kind, key, value] = [match[1], decodePercent(match[2] ?? ''), match[3]]
   return kind === 'post'
     ? { kind, key, value: value === 'json' ? 'json' : 'link' }
     : { kind: 'media', key, value: value === 'id' ? 'id' : 'url' }

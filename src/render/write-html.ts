@@ -3,6 +3,7 @@ import rehypeStringify from 'rehype-stringify'
 import { unified } from 'unified'
 import { visit } from 'unist-util-visit'
 import { SHORTCODE } from '../content/shortcodes.ts'
+import { escapeText } from '../standards/html.ts'
 
 /**
  * How the bracket of shortcode-like text is written, so that WordPress shows it as it stands: the block editor
@@ -44,19 +45,15 @@ export function serialize(nodes: readonly (ElementContent | RootContent)[], brac
   })
   visit(root, 'text', (text, index, parent) => {
     if (parent === undefined || index === undefined) return
-    parent.children[index] = { type: 'raw', value: escapeText(text.value, brackets) }
+    parent.children[index] = { type: 'raw', value: writeText(text.value, brackets) }
   })
   const html = writer.stringify(root)
   return html.replaceAll(LESS, '&lt;').replaceAll(GREATER, '&gt;')
 }
 
 /** The references that `innerHTML` writes (HTML Living Standard, 13.3, "escaping a string"). */
-function escapeText(text: string, brackets: BracketStyle): string {
-  return text
-    .replace(/\r\n?/g, '\n')
-    .replaceAll('&', '&amp;')
+function writeText(text: string, brackets: BracketStyle): string {
+  return escapeText(text.replace(/\r\n?/g, '\n'))
     .replaceAll('\u00A0', '&nbsp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;')
     .replace(...BRACKETS[brackets])
 }

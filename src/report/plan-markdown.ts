@@ -1,4 +1,5 @@
 import type { FieldName } from '../site/types.ts'
+import { escapeMarkup } from '../standards/html.ts'
 import type { FieldChange, PlanDetails, PostDetails } from '../sync/details.ts'
 import type { Change, Plan } from '../sync/types.ts'
 import { diffContents } from './diff.ts'
@@ -105,7 +106,7 @@ function diffOf(name: string, state: string, fields: readonly FieldChange[] = []
   const lines = fields.flatMap(fieldToLines).join('\n')
   // A fence longer than any inside, by CommonMark's rule for fenced code.
   const fence = '`'.repeat(Math.max(3, ...[...lines.matchAll(/`+/g)].map(([ticks]) => ticks.length + 1)))
-  const title = `<summary>${escapeHtml(name)}, ${state}</summary>`
+  const title = `<summary>${escapeMarkup(name)}, ${state}</summary>`
   return [`<details>${title}\n\n${fence}diff\n${lines}\n${fence}\n\n</details>`]
 }
 
@@ -147,8 +148,4 @@ function cell(text: string): string {
 
 function code(text: string): string {
   return `\`${text.replaceAll('`', "'").replaceAll('|', '\\|')}\``
-}
-
-function escapeHtml(text: string): string {
-  return text.replace(/&/g, '&amp;').replace(/</g, '&lt;')
 }

@@ -1,5 +1,6 @@
 import { TimeoutError } from 'ky'
 import { ExitCode, UserError } from '../errors.ts'
+import { retryAfterMs } from '../standards/retry-after.ts'
 
 export interface RequestFacts {
   readonly method: string
@@ -57,7 +58,12 @@ export function explainStatus(facts: RequestFacts & { response: Response; text: 
   const error = parseError(text)
   const request = `${method.toUpperCase()} ${route}`
   const said = error.message === undefined ? '' : `: ${error.message}`
-  const options = { status, code: error.code, data: error.data, retryAfter: readRetryAfter(response) }
+  const options = {
+    status,
+    code: error.code,
+    data: error.data,
+    retryAfter: retryAfterMs(response.headers.get('retry-after'), Date.now()) ?? 0,
+  }
 
   if (status >= 300 && status < 400) {
     const target = redirectTarget(response, url)
@@ -137,14 +143,6 @@ function networkCode(error: unknown): string | undefined {
     if ('code' in at && typeof at.code === 'string') return at.code
   }
   return undefined
-}
-
-/** Seconds or an HTTP date (RFC 9110, 10.2.3), as milliseconds from now. */
-function readRetryAfter({ headers }: Response): number {
-  const value = headers.get('retry-after')
-  if (value === null) return 0
-  const wait = /^\d+$/.test(value) ? Number(value) * 1000 : Date.parse(value) - Date.now()
-  return Number.isNaN(wait) ? 0 : Math.max(0, wait)
 }
 
 function redirectTarget(response: Response, base: string): string {

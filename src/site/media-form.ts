@@ -1,4 +1,5 @@
 import type { Media } from '../posts/types.ts'
+import { escapeText } from '../standards/html.ts'
 import { preparePicture } from './picture.ts'
 import type { PictureText } from './types.ts'
 
@@ -25,8 +26,4 @@ export function encodePictureTexts({
     ...(alt === undefined ? {} : { alt_text: alt }),
     ...(caption === undefined ? {} : { caption: escapeText(caption) }),
   }
-}
-
-function escapeText(text: string): string {
-  return text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;')
 }

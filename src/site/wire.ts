@@ -1,6 +1,7 @@
 import { decodeHTML } from 'entities'
 import * as z from 'zod'
 import type { PostStatus } from '../posts/types.ts'
+import { decodePercent } from '../standards/percent.ts'
 import { SiteError } from './errors.ts'
 import type {
   RemoteMedia,
@@ -54,7 +55,7 @@ export function decodePost(body: unknown): RemotePost {
     title: post.title.raw,
     content: post.content.raw,
     excerpt: post.excerpt.raw,
-    slug: decodeSlug(post.slug),
+    slug: decodePercent(post.slug),
     status: post.status as PostStatus | 'trash',
     date: post.date,
     modifiedGmt: post.modified_gmt ?? '',
@@ -103,7 +104,7 @@ export const TERM_FIELDS = Object.keys(wireTerm.shape).join(',')
 /** Decodes a term; WordPress stores and returns names with HTML entities. */
 export function decodeTerm(body: unknown): RemoteTerm {
   const { name, slug, ...term } = decode(wireTerm, body, 'a term')
-  return { ...term, name: decodeHTML(name), slug: decodeSlug(slug) }
+  return { ...term, name: decodeHTML(name), slug: decodePercent(slug) }
 }
 
 const wireMedia = z.object({
@@ -228,13 +229,4 @@ function decode<T extends z.ZodType>(schema: T, body: unknown, what: string): z.
       cause: parsed.error,
     },
   )
-}
-
-/** Japanese slugs are stored percent-encoded. */
-function decodeSlug(slug: string): string {
-  try {
-    return decodeURIComponent(slug)
-  } catch {
-    return slug
-  }
 }

@@ -1,5 +1,6 @@
 import { decodeHTML } from 'entities'
 import { closestMatch } from 'leven'
+import { escapeQuoted } from '../standards/html.ts'
 import { hashField } from './fields.ts'
 import { type CarriedAnchor, readMarker, removeMarker } from './marker.ts'
 
@@ -118,5 +119,5 @@ function listIds(content: string): Set<string> {
 }
 
 function writeAnchor(id: string): string {
-  return `<a id="${id.replace(/&/g, '&amp;').replace(/"/g, '&quot;')}"></a>`
+  return `<a id="${escapeQuoted(id)}"></a>`
 }

@@ -1,5 +1,5 @@
-import { createHash } from 'node:crypto'
 import type { FieldName, PostFields, RemotePost } from '../site/types.ts'
+import { sha256 } from '../standards/sha256.ts'
 import { removeMarker } from './marker.ts'
 
 /** Every field that Rensai can manage, in the order in which people read about them. */
@@ -43,10 +43,7 @@ export function liveFields(post: RemotePost): Required<PostFields> {
 /** A short hash of a field's value; lists of ids count as sets. */
 export function hashField(value: PostFields[FieldName]): string {
   const canonical = Array.isArray(value) ? [...value].sort((a, b) => a - b) : value
-  return createHash('sha256')
-    .update(JSON.stringify(canonical ?? null))
-    .digest('hex')
-    .slice(0, 8)
+  return sha256(JSON.stringify(canonical ?? null)).slice(0, 8)
 }
 
 /** The hash of every field that is given. */

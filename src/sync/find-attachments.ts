@@ -1,8 +1,8 @@
-import { createHash } from 'node:crypto'
 import type { Media } from '../posts/types.ts'
 import type { RenderedPost } from '../render/types.ts'
 import type { Site } from '../site/site.ts'
 import type { RemoteMedia, RemotePost } from '../site/types.ts'
+import { sha256 } from '../standards/sha256.ts'
 import { readMarker } from './marker.ts'
 
 /**
@@ -31,8 +31,8 @@ export async function findAttachments(
     if (bySize.length === 0) continue
     const bytes = await client.download(attachment.url)
     if (bytes === undefined) continue
-    const sha256 = createHash('sha256').update(bytes).digest('hex')
-    if (bySize.some((media) => media.sha256 === sha256)) found.set(sha256, attachment)
+    const hash = sha256(bytes)
+    if (bySize.some((media) => media.sha256 === hash)) found.set(hash, attachment)
   }
   return found
 }

@@ -1,5 +1,5 @@
-import { createHash } from 'node:crypto'
 import type { RenderedPost } from '../render/types.ts'
+import { sha256 } from '../standards/sha256.ts'
 import { Ledger } from './ledger.ts'
 import { resolveFields } from './resolve.ts'
 import type { Plan, SiteState } from './types.ts'
@@ -29,5 +29,5 @@ export function fingerprintPlan(plan: Plan, site: SiteState): string {
 
 function fingerprint(value: unknown): string {
   const json = JSON.stringify(value, (key, item: unknown) => (OF_THIS_MACHINE.has(key) ? undefined : item))
-  return createHash('sha256').update(json).digest('hex')
+  return sha256(json)
 }

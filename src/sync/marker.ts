@@ -1,5 +1,6 @@
 import { encodeAttributes } from '../content/block-comment.ts'
 import type { FieldName, PostFields } from '../site/types.ts'
+import { decodePercent } from '../standards/percent.ts'
 
 /**
  * The source marker: which file a post comes from, and a short hash of each managed field as it was last
@@ -109,13 +110,13 @@ function toMarker(metadata: unknown): Marker | undefined {
     if (name.endsWith('-stored')) stored[name.slice(0, -'-stored'.length) as keyof PostFields] = hash
     else base[name as keyof PostFields] = hash
   }
-  const marker: Marker = { key: decodeURIComponent(json.key), base, stored }
+  const marker: Marker = { key: decodePercent(json.key), base, stored }
   return typeof json.anchors === 'string' ? { ...marker, anchors: toAnchors(json.anchors) } : marker
 }
 
 function toAnchors(text: string): CarriedAnchor[] {
   return text.split(' ').map((pair) => {
-    const [id = '', heading = ''] = pair.split('=').map(decodeURIComponent)
+    const [id = '', heading = ''] = pair.split('=').map(decodePercent)
     return { id, heading }
   })
 }

@@ -3,6 +3,7 @@ import { fromHtml } from 'hast-util-from-html'
 import pLimit from 'p-limit'
 import { visit } from 'unist-util-visit'
 import type { RemotePost } from '../site/types.ts'
+import { decodePercent } from '../standards/percent.ts'
 import { type PublicAnswer, PublicPages } from './public-pages.ts'
 
 /** What visitors get of one post. */
@@ -63,7 +64,7 @@ function judgePicture(url: string, answer: PublicAnswer): string[] {
 
 function judgeLink(url: string, answer: PublicAnswer): string[] {
   if (answer.status !== 200) return [`the link ${url} ${said(answer)}`]
-  const hash = decode(new URL(url).hash.slice(1))
+  const hash = decodePercent(new URL(url).hash.slice(1))
   if (hash === '' || readReferences(answer.html, url).ids.has(hash)) return []
   return [`the link ${url} names a section that is not there`]
 }
@@ -114,12 +115,4 @@ function toAbsolute(value: unknown, base: string): string | undefined {
 
 function sameHost(url: string, other: string): boolean {
   return new URL(url).host === new URL(other).host
-}
-
-function decode(text: string): string {
-  try {
-    return decodeURIComponent(text)
-  } catch {
-    return text
-  }
 }

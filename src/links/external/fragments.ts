@@ -1,3 +1,4 @@
+import { decodePercent } from '../../standards/percent.ts'
 import type { Answer } from './request.ts'
 import type { FragmentFate } from './result.ts'
 
@@ -19,7 +20,7 @@ export async function findFragments(
   const ids = await listIds(decodePage(body, type))
   return Object.fromEntries(
     fragments.map((fragment) => {
-      const id = decodeFragment(fragment)
+      const id = decodePercent(fragment)
       // GitHub and others put a prefix on ids that users wrote, and take it off again by script.
       const isThere = [fragment, id, `user-content-${id}`].some((name) => ids.has(name))
       return [fragment, isThere ? 'found' : 'missing']
@@ -56,13 +57,5 @@ function decodePage(body: Buffer, type: string): string {
   } catch (error) {
     if (error instanceof RangeError) return body.toString('utf8')
     throw error
-  }
-}
-
-function decodeFragment(fragment: string): string {
-  try {
-    return decodeURIComponent(fragment)
-  } catch {
-    return fragment
   }
 }

@@ -1,9 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises'
+import { retryAfterMs } from '../../standards/retry-after.ts'
 import { findFragments } from './fragments.ts'
 import { failureOf, judgeAnswer } from './judge.ts'
 import type { Answer, Requester } from './request.ts'
 import type { ProbeResult, Redirect } from './result.ts'
-import { retryAfterMs } from './retry-after.ts'
 import type { Schedule } from './schedule.ts'
 import { withinTime } from './time-limit.ts'
 

@@ -1,6 +1,7 @@
 import type { Config } from '../../config/types.ts'
 import { reportFinding } from '../../posts/report-finding.ts'
 import type { Finding, Fix, RuleInfo } from '../../posts/rule.ts'
+import { escapeAmpersand } from '../../standards/html.ts'
 import type { GraphLink } from '../graph.ts'
 import {
   externalAnchor,
@@ -121,5 +122,5 @@ function fixOf({ range, form }: GraphLink, address: string): Fix | undefined {
     /[()<>"'\\]/g,
     (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`,
   )
-  return { ...range, text: form === 'html' ? text.replaceAll('&', '&amp;') : text }
+  return { ...range, text: form === 'html' ? escapeAmpersand(text) : text }
 }

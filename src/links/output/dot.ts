@@ -1,3 +1,4 @@
+import { escapeAmpersand } from '../../standards/html.ts'
 import type { DocumentEdge, DocumentNode, GraphDocument } from './graph-document.ts'
 
 /** The graph in DOT, for Graphviz: dashed frames are not public, red edges are broken. */
@@ -10,7 +11,7 @@ export function graphToDot({ nodes, edges }: GraphDocument): string {
     ...nodes.map(toNode),
     ...[...missing].map(
       (to) =>
-        `  ${quote(`missing: ${to}`)} [label=${quote(readable(to))}, style=dashed, color=red, fontcolor=red];`,
+        `  ${quote(`missing: ${to}`)} [label=${quote(escapeAmpersand(to))}, style=dashed, color=red, fontcolor=red];`,
     ),
     ...edges.map(toEdge),
     '}',
@@ -20,7 +21,7 @@ export function graphToDot({ nodes, edges }: GraphDocument): string {
 function toNode({ key, title, status, language, series }: DocumentNode): string {
   const about = [status, language, ...series].filter((word) => word !== undefined).join(', ')
   const style = status === 'publish' || status === 'future' ? 'solid' : 'dashed'
-  return `  ${quote(key)} [label=${quote(readable(`${title || key}\n${about}`))}, style=${style}];`
+  return `  ${quote(key)} [label=${quote(escapeAmpersand(`${title || key}\n${about}`))}, style=${style}];`
 }
 
 function toEdge({ from, to, broken }: DocumentEdge): string {
@@ -28,11 +29,6 @@ function toEdge({ from, to, broken }: DocumentEdge): string {
   const look =
     broken === undefined ? '' : ` [color=red, label=${broken === 'anchor' ? '"no section"' : '"missing"'}]`
   return `  ${quote(from)} -> ${quote(target)}${look};`
-}
-
-/** Graphviz reads character references of HTML in labels. */
-function readable(text: string): string {
-  return text.replaceAll('&', '&amp;')
 }
 
 /** A quoted string of DOT: only the quote is special to the parser, and the backslash to labels. */

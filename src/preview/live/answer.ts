@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { h } from 'hastscript'
 import type { Media } from '../../posts/types.ts'
+import { decodePercent } from '../../standards/percent.ts'
 import { articlePath, assetPath, INDEX, mediaPath, pairPath, relativeUrl } from '../addresses.ts'
 import { articlePage } from '../article-page.ts'
 import type { Assets } from '../assets.ts'
@@ -33,7 +34,7 @@ const HTML = 'text/html; charset=utf-8'
  * @returns `undefined` for what is no address of the preview
  */
 export async function answer(pathname: string, site: Site): Promise<Answer | undefined> {
-  const name = decode(pathname.slice(1)) || INDEX
+  const name = decodePercent(pathname.slice(1)) || INDEX
   if (name.endsWith('.html')) return answerPage(name, site)
   const asset = [...site.assets.files].find(([asset]) => assetPath(asset) === name)
   if (asset !== undefined)
@@ -76,14 +77,5 @@ async function answerFile(file: string, type: string): Promise<Answer | undefine
   } catch {
     // A picture can be removed while a page still shows it.
     return undefined
-  }
-}
-
-function decode(text: string): string {
-  try {
-    return decodeURIComponent(text)
-  } catch {
-    // No address of the preview holds a lone percent sign.
-    return text
   }
 }
