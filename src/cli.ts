@@ -1,7 +1,7 @@
 import { Command, CommanderError, Option } from 'commander'
 import pc from 'picocolors'
 import { type Output, terminal } from './commands/output.ts'
-import { ExitCode, UserError } from './errors.ts'
+import { BUG_ADVICE, ExitCode, UserError } from './errors.ts'
 
 /** Not part of the contract: the process's own failure, EX_SOFTWARE of sysexits.h. */
 const BUG = 70
@@ -40,11 +40,7 @@ export async function run(argv: readonly string[], output: Output = terminal): P
       return error.exitCode
     }
     output.say(`${pc.red('bug')} ${error instanceof Error ? error.message : String(error)}`)
-    output.say(
-      debug && error instanceof Error
-        ? String(error.stack)
-        : '  Run it again with --debug and report what it prints.',
-    )
+    output.say(debug && error instanceof Error ? String(error.stack) : `  ${BUG_ADVICE}`)
     return BUG
   }
 }

@@ -10,6 +10,14 @@ export const ExitCode = {
 
 export type ExitCode = (typeof ExitCode)[keyof typeof ExitCode]
 
+/** Whether an error is a bug in Rensai and no failure that we expect. */
+export function isBug(error: unknown): boolean {
+  return !(error instanceof UserError)
+}
+
+/** What to do about a bug. */
+export const BUG_ADVICE = 'Run it again with --debug and report what it prints.'
+
 /**
  * A failure that we expect and can advise on. Anything else that is thrown is a bug in Rensai.
  *

@@ -80,15 +80,26 @@ test('2: the planner is pure, and so is everything it imports', () => {
   ).toEqual([])
 })
 
-test('3: only sync/ causes mutating requests', () => {
-  expect(
-    matches(
-      outside('sync/', 'site/'),
-      /\.(createPost|updatePost|createTerm|uploadMedia|updateMedia|trashPost|deleteTerm|deleteMedia)\(/,
-    ),
-  ).toEqual([])
+test('3: only what sync/apply.ts runs causes mutating requests', () => {
+  const mutating =
+    /\.(createPost|updatePost|createTerm|uploadMedia|updateMedia|trashPost|deleteTerm|deleteMedia)\(/
+  expect(matches(outside('sync/changes/', 'site/'), mutating)).toEqual([])
+  const step = '\\b(make|finish|mend|together)\\b'
+  const carriesOut = new RegExp(`kindOf\\([^)]*\\)\\.${step}|\\{[^}]*${step}[^}]*\\} = kindOf|applyPair\\(`)
+  expect(matches(outside('sync/apply', 'sync/dependencies.ts'), carriesOut)).toEqual([])
   expect(
     matches(inRoom('sync/plan', 'sync/identify', 'sync/decide', 'sync/resolve'), /site\/client/),
+  ).toEqual([])
+})
+
+test('a kind of change is known to its own file and to who plans it', () => {
+  const kinds = inRoom('sync/changes/').flatMap(({ text }) => /^ {2}kind: '(.+)',$/m.exec(text)?.[1] ?? [])
+  expect(kinds).toContain('create-post')
+  expect(
+    matches(
+      outside('sync/changes/', 'sync/plan', 'sync/orphans.ts', 'sync/versions.ts'),
+      new RegExp(`'(${kinds.join('|')})'`),
+    ),
   ).toEqual([])
 })
 

@@ -1,6 +1,7 @@
 import { ExitCode, UserError } from '../errors.ts'
 import { count } from '../report/count.ts'
-import type { Plan } from '../sync/types.ts'
+import { kindOf } from '../sync/changes/registry.ts'
+import type { Plan } from '../sync/plan-types.ts'
 import type { Output } from './output.ts'
 
 /**
@@ -11,7 +12,8 @@ import type { Output } from './output.ts'
  * @throws UserError (usage) where nobody can be asked
  */
 export async function confirmPrune(plan: Plan, yes: boolean, output: Output): Promise<Plan> {
-  const amount = plan.changes.filter(({ kind }) => kind === 'trash-post').length
+  const kept = plan.changes.filter((change) => kindOf(change).removes(change) === undefined)
+  const amount = plan.changes.length - kept.length
   if (amount === 0 || yes) return plan
   if (!process.stdin.isTTY) {
     throw new UserError(`--prune would move ${count(amount, 'post')} to the trash; nothing was sent.`, {
@@ -20,5 +22,5 @@ export async function confirmPrune(plan: Plan, yes: boolean, output: Output): Pr
     })
   }
   const isAgreed = await output.confirm(`Move ${count(amount, 'post')} to the trash?`)
-  return isAgreed ? plan : { ...plan, changes: plan.changes.filter(({ kind }) => kind !== 'trash-post') }
+  return isAgreed ? plan : { ...plan, changes: kept }
 }

@@ -10,6 +10,8 @@ export interface PreviewWordPressOptions {
   readonly config: string
   /** Write over what was edited in wp-admin. */
   readonly overwrite: boolean
+  /** Show where in the program a bug came from. */
+  readonly debug?: boolean
 }
 
 /** Shows the drafts in a real WordPress, its theme and its editor, until the process is told to stop. */

@@ -23,6 +23,8 @@ export interface PublishOptions {
   readonly out?: string
   /** File of a kept plan to apply. */
   readonly plan?: string
+  /** Show where in the program a bug came from. */
+  readonly debug?: boolean
   /** Look at the public pages afterwards. */
   readonly verify?: boolean
 }

@@ -11,11 +11,11 @@ import { neededLookups, planDetails } from '../sync/details.ts'
 import { fingerprintArticles, fingerprintPlan } from '../sync/fingerprint.ts'
 import { planChanges } from '../sync/plan.ts'
 import { assertMadeFrom, assertSamePlan, readPlanFile } from '../sync/plan-file.ts'
+import type { Outcome } from '../sync/plan-types.ts'
 import { readLookups } from '../sync/read-lookups.ts'
 import { readSite } from '../sync/read-site.ts'
 import { assertRights } from '../sync/rights.ts'
 import { assertPatternsMatch, matchesOnly, selectPosts } from '../sync/select.ts'
-import type { Outcome } from '../sync/types.ts'
 import { type Verification, verifyPosts } from '../verify/verify.ts'
 import { compile } from './compile.ts'
 import { confirmPrune } from './confirm-prune.ts'
@@ -63,13 +63,13 @@ export async function publish(given: PublishOptions, output: Output): Promise<Ex
     }
     output.say(planToText(plan, details, { html: options.html === true }))
 
-    assertRights(plan, site.user)
+    assertRights(plan.changes, site.user)
     const agreed = await confirmPrune(plan, options.yes === true, output)
     if (agreed.changes.length > 0) output.say('')
     const outcomes = await output.during(`Publishing to ${client.url}`, (update) =>
       applyPlan(agreed, site, client, {
         onOutcome: (outcome) => {
-          output.say(`  ${outcomeToText(outcome)}`)
+          output.say(`  ${outcomeToText(outcome, options.debug)}`)
           update(`Publishing to ${client.url}`)
         },
       }),

@@ -8,8 +8,8 @@ import { Client } from '../site/client.ts'
 import { applyPlan } from '../sync/apply.ts'
 import { NO_LOOKUPS, planDetails } from '../sync/details.ts'
 import { planChanges } from '../sync/plan.ts'
+import type { Outcome, Plan } from '../sync/plan-types.ts'
 import { readSite } from '../sync/read-site.ts'
-import type { Outcome, Plan } from '../sync/types.ts'
 import type { Output } from './output.ts'
 
 export interface PushedDraft {
@@ -28,7 +28,7 @@ export interface PushedDraft {
 export async function pushDrafts(
   rendered: readonly RenderedPost[],
   config: Config,
-  options: { readonly overwrite: boolean },
+  options: { readonly overwrite: boolean; readonly debug?: boolean },
   output: Output,
 ): Promise<{ sandbox: Sandbox; drafts: PushedDraft[]; outcomes: Outcome[] }> {
   const sandbox = await output.during('Starting the embedded WordPress', (onProgress) =>
@@ -57,7 +57,7 @@ export async function pushDrafts(
     const outcomes = await output.during(`Writing drafts to ${client.url}`, () =>
       applyPlan(plan, site, client, {
         onOutcome: (outcome) => {
-          if (outcome.status !== 'applied') output.say(`  ${outcomeToText(outcome)}`)
+          if (outcome.status !== 'applied') output.say(`  ${outcomeToText(outcome, options.debug)}`)
         },
       }),
     )

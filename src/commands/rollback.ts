@@ -1,9 +1,9 @@
 import { loadConfig } from '../config/load.ts'
-import { ExitCode, UserError } from '../errors.ts'
+import { ExitCode } from '../errors.ts'
 import { restoreToText } from '../report/versions.ts'
-import type { PostFields } from '../site/types.ts'
-import { applyRestore } from '../sync/apply-restore.ts'
-import { differs, findPost, readVersions, TEXTS, textOf, type Version } from '../sync/versions.ts'
+import { applyChange } from '../sync/apply.ts'
+import { assertRights } from '../sync/rights.ts'
+import { chooseVersion, findPost, planRestore, readVersions, TEXTS, textOf } from '../sync/versions.ts'
 import { openSite } from './open-site.ts'
 import type { Output } from './output.ts'
 
@@ -30,7 +30,8 @@ export async function rollback(
   try {
     const before = await findPost(slug, client)
     const { revision } = chooseVersion(slug, wanted, await readVersions(before, client))
-    const names = TEXTS.filter((name) => differs(before, revision, name))
+    const restore = planRestore(before, revision)
+    const names = TEXTS.filter((name) => name in restore.texts)
     if (names.length === 0) {
       output.say(`"${slug}" is as in revision ${revision.id} already.`)
       return ExitCode.ok
@@ -38,10 +39,11 @@ export async function rollback(
     output.say(`Back to revision ${revision.id} of ${revision.date.replace('T', ' ')}:`)
     for (const name of names)
       output.say(restoreToText(name, textOf(before, name) ?? '', textOf(revision, name) ?? ''))
+    assertRights([restore], client.user)
     if (!options.yes && !(await output.confirm(`Restore this on ${client.url}?`))) return ExitCode.stopped
 
-    const fields: PostFields = Object.fromEntries(names.map((name) => [name, textOf(revision, name)]))
-    await applyRestore({ before, fields }, client)
+    const { error } = await applyChange(restore, client)
+    if (error !== undefined) throw error
     output.say(
       `Restored. The file here differs now, and the next plan shows it; npm run pull -- ${slug} brings it here.`,
     )
@@ -49,14 +51,4 @@ export async function rollback(
   } finally {
     await close()
   }
-}
-
-function chooseVersion(slug: string, wanted: string | undefined, versions: readonly Version[]): Version {
-  const found =
-    wanted === undefined ? versions[1] : versions.find(({ revision }) => String(revision.id) === wanted)
-  if (found !== undefined) return found
-  throw new UserError(
-    wanted === undefined ? `"${slug}" has no earlier revision.` : `"${slug}" has no revision ${wanted}.`,
-    { advice: `npm run history -- ${slug} lists them.`, exitCode: ExitCode.usage },
-  )
 }

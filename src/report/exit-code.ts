@@ -1,6 +1,6 @@
 import type { VFile } from 'vfile'
-import { ExitCode, UserError } from '../errors.ts'
-import type { Outcome, Plan } from '../sync/types.ts'
+import { ExitCode, isBug, UserError } from '../errors.ts'
+import type { Outcome, Plan } from '../sync/plan-types.ts'
 import type { Verification } from '../verify/verify.ts'
 import { countMessages } from './messages.ts'
 
@@ -19,8 +19,8 @@ export function exitCodeOfPlan(plan: Plan): ExitCode {
 }
 
 /**
- * 5 where some of the plan failed; 3 where the site refused all of it; 4 where others were at it at the same
- * moment and nothing else went wrong; otherwise what the plan says.
+ * 5 where some of the plan failed, or a picture or this program is to blame; 3 where the site refused all of it; 4
+ * where others were at it at the same moment and nothing else went wrong; otherwise what the plan says.
  */
 export function exitCodeOfOutcomes(plan: Plan, outcomes: readonly Outcome[]): ExitCode {
   const failed = outcomes.filter(({ status }) => status !== 'applied')
@@ -28,7 +28,12 @@ export function exitCodeOfOutcomes(plan: Plan, outcomes: readonly Outcome[]): Ex
   if (failed.every(({ error }) => error instanceof UserError && error.exitCode === ExitCode.stopped)) {
     return ExitCode.stopped
   }
-  return failed.length === outcomes.length ? ExitCode.site : ExitCode.partial
+  const isOurs = failed.some(({ error }) => error !== undefined && (isBug(error) || isOfContent(error)))
+  return failed.length === outcomes.length && !isOurs ? ExitCode.site : ExitCode.partial
+}
+
+function isOfContent(error: Error): boolean {
+  return error instanceof UserError && error.exitCode === ExitCode.content
 }
 
 /** 5 where visitors do not get what was published, otherwise `code`. */

@@ -1,6 +1,8 @@
 import Table from 'cli-table3'
 import pc from 'picocolors'
-import type { Change, Outcome, Plan } from '../sync/types.ts'
+import { BUG_ADVICE, isBug, UserError } from '../errors.ts'
+import { type Change, kindOf } from '../sync/changes/registry.ts'
+import type { Outcome, Plan } from '../sync/plan-types.ts'
 import { alteredToText, listAlterations } from './altered.ts'
 import { changeToJson, changeToText } from './plan.ts'
 
@@ -17,19 +19,31 @@ export function outcomesToJson(outcomes: readonly Outcome[]): Record<string, unk
       link,
       status,
       altered: changed,
-      ...(error === undefined ? {} : { error: error.message }),
+      ...(error === undefined ? {} : { error: reasonOf(error) }),
     }
   })
 }
 
-/** One outcome in a line, as it happens. */
-export function outcomeToText({ change, status, altered, error }: Outcome): string {
+/**
+ * One outcome in a line, as it happens.
+ *
+ * @param debug show where in the program a bug came from
+ */
+export function outcomeToText({ change, status, altered, error }: Outcome, debug = false): string {
   const text = changeToText(change)
   if (status === 'applied') return altered === undefined ? text : `${text}\n${alteredToText(altered)}`
   const label = status === 'failed' ? pc.red('failed') : pc.yellow('skipped')
-  const reason = error === undefined ? '' : `: ${error.message}`
-  const advice = error !== undefined && 'advice' in error ? `\n    ${String(error.advice)}` : ''
-  return `${text} ${label}${reason}${advice}`
+  if (error === undefined) return `${text} ${label}`
+  return `${text} ${label}: ${reasonOf(error)}\n    ${adviceOf(error, debug)}`
+}
+
+function reasonOf(error: Error): string {
+  return isBug(error) ? `a bug in Rensai: ${error.message}` : error.message
+}
+
+function adviceOf(error: Error, debug: boolean): string {
+  if (error instanceof UserError) return error.advice
+  return debug ? String(error.stack) : BUG_ADVICE
 }
 
 /** A rule under the head is enough; one between any two rows doubles the table's length. */
@@ -43,7 +57,7 @@ export function outcomesToTable(plan: Plan, outcomes: readonly Outcome[]): strin
     chars: NO_RULES,
   })
   for (const { change, status, link } of outcomes) {
-    if (change.kind !== 'create-post' && change.kind !== 'update-post') continue
+    if (!('after' in change)) continue
     table.push([change.after.slug, status === 'applied' ? action(change) : status, link ?? ''])
   }
   for (const { slug, link } of plan.unchanged) table.push([slug, 'unchanged', link])
@@ -56,5 +70,5 @@ export function outcomesToTable(plan: Plan, outcomes: readonly Outcome[]): strin
 }
 
 function action(change: Change): string {
-  return change.kind === 'create-post' ? 'created' : 'updated'
+  return kindOf(change).describe(change).sign === '+' ? 'created' : 'updated'
 }

@@ -1,9 +1,11 @@
 import type { FieldName } from '../site/types.ts'
 import { escapeMarkup } from '../standards/html.ts'
+import { type Change, kindOf } from '../sync/changes/registry.ts'
 import type { FieldChange, PlanDetails, PostDetails } from '../sync/details.ts'
-import type { Change, Plan } from '../sync/types.ts'
+import { fieldLabel } from '../sync/field-label.ts'
+import type { Plan } from '../sync/plan-types.ts'
 import { diffContents } from './diff.ts'
-import { fieldLabel, keptPictureToText, pictureTextChanges } from './plan.ts'
+import { keptPictureToText } from './plan.ts'
 import { planSummary } from './plan-text.ts'
 import { redirectLines } from './redirects.ts'
 
@@ -20,25 +22,12 @@ export function planToMarkdown(plan: Plan, details: PlanDetails): string {
 }
 
 function changeToRow(change: Change): string {
-  const [sign, what, text] = rowOf(change)
-  return `| ${sign} | ${what} | ${text} |`
-}
-
-function rowOf(change: Change): [string, string, string] {
-  switch (change.kind) {
-    case 'create-term':
-      return ['+', change.term.taxonomy === 'category' ? 'category' : 'tag', cell(change.term.name)]
-    case 'upload-media':
-      return ['+', 'picture', `${code(change.media.path)}, ${change.media.size.toLocaleString('en')} bytes`]
-    case 'update-media':
-      return ['~', 'picture', `${code(change.media.path)}, ${change.fields.join(', ')}`]
-    case 'create-post':
-      return ['+', code(change.after.slug), `new, ${change.after.status}`]
-    case 'update-post':
-      return ['~', code(change.after.slug), change.fields.map(fieldLabel).join(', ')]
-    case 'trash-post':
-      return ['-', code(change.before.slug), 'to the trash']
-  }
+  const { sign, what, name, nameIs, detail, inTable = detail } = kindOf(change).describe(change)
+  const shown = nameIs === 'text' ? cell(name) : code(name)
+  // A slug tells by itself that it is one of a post.
+  const columns =
+    nameIs === 'slug' ? [shown, inTable] : [what, inTable === '' ? shown : `${shown}, ${inTable}`]
+  return `| ${[sign, ...columns].join(' | ')} |`
 }
 
 function decisionsToMarkdown(plan: Plan, { written, left }: PlanDetails): string[] {
@@ -88,13 +77,14 @@ function warnings(slug: string, details: PostDetails | undefined): string[] {
 }
 
 function diffsToMarkdown(plan: Plan, { written, left }: PlanDetails): string[] {
-  const changed = plan.changes.flatMap((change) => (change.kind === 'update-post' ? [change.after] : []))
+  // What is new has nothing to differ from.
+  const changed = plan.changes.flatMap((change) =>
+    'after' in change && 'before' in change ? [change.after] : [],
+  )
   const edited = [...plan.drift, ...plan.conflicts]
   return [
     ...plan.changes.flatMap((change) =>
-      change.kind === 'update-media'
-        ? diffOf(change.media.path, 'to be written', pictureTextChanges(change))
-        : [],
+      diffOf(kindOf(change).describe(change).name, 'to be written', kindOf(change).texts(change)),
     ),
     ...changed.flatMap(({ key, slug }) => diffOf(slug, 'to be written', written.get(key)?.fields)),
     ...edited.flatMap(({ key, slug }) => diffOf(slug, 'left alone', left.get(key)?.fields)),

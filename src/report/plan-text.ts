@@ -1,9 +1,13 @@
 import pc from 'picocolors'
+import type { Count } from '../sync/changes/kind.ts'
+import { CHANGE_KINDS, kindOf } from '../sync/changes/registry.ts'
 import type { FieldChange, PlanDetails, PostDetails } from '../sync/details.ts'
-import type { Conflict, Drift, Held, KeptPicture, Orphan, Plan } from '../sync/types.ts'
+import { fieldLabel } from '../sync/field-label.ts'
+import type { Plan } from '../sync/plan-types.ts'
+import type { Conflict, Drift, Held, KeptPicture, Orphan } from '../sync/types.ts'
 import { count } from './count.ts'
 import { diffContents, diffLines } from './diff.ts'
-import { changeToText, fieldLabel, keptPictureToText, pictureTextChanges } from './plan.ts'
+import { changeToText, keptPictureToText, leftOrphans } from './plan.ts'
 import { redirectLines } from './redirects.ts'
 import { wrap } from './wrap.ts'
 
@@ -19,7 +23,9 @@ export function planToText(plan: Plan, details: PlanDetails, options: PlanTextOp
       const key = 'after' in change ? change.after.key : ''
       return [
         `  ${changeToText(change)}`,
-        ...pictureTextChanges(change).flatMap((text) => fieldToLines(text, options)),
+        ...kindOf(change)
+          .texts(change)
+          .flatMap((text) => fieldToLines(text, options)),
         ...postToLines(details.written.get(key), options),
       ]
     }),
@@ -39,21 +45,25 @@ export function planToText(plan: Plan, details: PlanDetails, options: PlanTextOp
 
 /** "1 to create, 2 to update, 3 unchanged; 1 picture and 0 terms to add" */
 export function planSummary(plan: Plan): string {
-  const amount = (kind: Plan['changes'][number]['kind']): number =>
-    plan.changes.filter((change) => change.kind === kind).length
-  const texts = amount('update-media')
-  const others = [
-    [texts, texts === 1 ? 'picture to update' : 'pictures to update'],
-    [amount('trash-post'), 'to the trash'],
+  const counted = CHANGE_KINDS.map(({ kind, count: { among, one, many } }) => {
+    const amount = plan.changes.filter((change) => change.kind === kind).length
+    return { among, amount, text: `${amount} ${amount === 1 ? one : many}` }
+  })
+  const textsOf = (place: Count['among']): string[] =>
+    counted
+      .filter(({ among, amount }) => among === place && (place !== 'others' || amount > 0))
+      .map(({ text }) => text)
+  const left = [
     [plan.held.length, 'waiting for the other language'],
     [plan.drift.length, 'drifted'],
     [plan.conflicts.length, 'in conflict'],
-    [plan.orphans.length - amount('trash-post'), 'without a file'],
+    [leftOrphans(plan).length, 'without a file'],
   ] as const
   return [
-    `${amount('create-post')} to create, ${amount('update-post')} to update, ${plan.unchanged.length} unchanged`,
-    `${count(amount('upload-media'), 'picture')} and ${count(amount('create-term'), 'term')} to add`,
-    ...others.filter(([number]) => number > 0).map(([number, words]) => `${number} ${words}`),
+    [...textsOf('posts'), `${plan.unchanged.length} unchanged`].join(', '),
+    `${textsOf('added').join(' and ')} to add`,
+    ...textsOf('others'),
+    ...left.filter(([number]) => number > 0).map(([number, words]) => `${number} ${words}`),
   ].join('; ')
 }
 
@@ -191,8 +201,9 @@ function keptPictureToLines(picture: KeptPicture): string[] {
   ]
 }
 
-function orphansToLines({ orphans, changes }: Plan): string[] {
-  if (orphans.length === 0 || changes.some(({ kind }) => kind === 'trash-post')) return []
+function orphansToLines(plan: Plan): string[] {
+  const orphans = leftOrphans(plan)
+  if (orphans.length === 0) return []
   return [
     ...orphans.flatMap(({ slug, key, id, link }: Orphan) =>
       wrap(

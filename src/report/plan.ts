@@ -1,8 +1,8 @@
 import pc from 'picocolors'
-import type { Media } from '../posts/types.ts'
-import type { FieldName, PictureText } from '../site/types.ts'
-import type { FieldChange } from '../sync/details.ts'
-import type { Change, KeptPicture, Plan } from '../sync/types.ts'
+import { type Change, kindOf } from '../sync/changes/registry.ts'
+import { fieldLabel } from '../sync/field-label.ts'
+import type { Plan } from '../sync/plan-types.ts'
+import type { KeptPicture, Orphan } from '../sync/types.ts'
 
 /** The plan for machines; what `plan --json` prints. */
 export function planToJson(plan: Plan): Record<string, unknown> {
@@ -31,73 +31,22 @@ export function planToJson(plan: Plan): Record<string, unknown> {
 
 /** The kind of a change and what it is about, by the names that people know. */
 export function changeToJson(change: Change): Record<string, unknown> {
-  switch (change.kind) {
-    case 'create-term':
-      return { kind: change.kind, taxonomy: change.term.taxonomy, name: change.term.name }
-    case 'upload-media':
-      return {
-        kind: change.kind,
-        path: change.media.path,
-        name: change.media.uploadName,
-        bytes: change.media.size,
-      }
-    case 'update-media':
-      return {
-        kind: change.kind,
-        path: change.media.path,
-        id: change.before.id,
-        fields: change.fields,
-      }
-    case 'create-post':
-      return {
-        kind: change.kind,
-        slug: change.after.slug,
-        path: change.after.path,
-        status: change.after.status,
-      }
-    case 'update-post':
-      return {
-        kind: change.kind,
-        slug: change.after.slug,
-        path: change.after.path,
-        id: change.before.id,
-        fields: change.fields.map(fieldLabel),
-      }
-    case 'trash-post':
-      return { kind: change.kind, slug: change.before.slug, id: change.before.id }
-  }
+  return { kind: change.kind, ...kindOf(change).toJson(change) }
 }
+
+const COLOURS = { '+': pc.green, '~': pc.yellow, '-': pc.red } as const
 
 /** One change in a line. */
 export function changeToText(change: Change): string {
-  switch (change.kind) {
-    case 'create-term': {
-      const word = change.term.taxonomy === 'category' ? 'category' : 'tag'
-      return `${pc.green('+')} ${word.padEnd(8)} ${change.term.name}`
-    }
-    case 'upload-media':
-      return `${pc.green('+')} ${'picture'.padEnd(8)} ${change.media.path} (${pictureSize(change.media)})`
-    case 'update-media':
-      return `${pc.yellow('~')} ${'picture'.padEnd(8)} ${change.media.path}: ${change.fields.join(', ')}`
-    case 'create-post':
-      return `${pc.green('+')} ${'post'.padEnd(8)} ${change.after.slug} (${statusToText(change)})`
-    case 'update-post':
-      return `${pc.yellow('~')} ${'post'.padEnd(8)} ${change.after.slug}: ${change.fields.map(fieldLabel).join(', ')}`
-    case 'trash-post':
-      return `${pc.red('-')} ${'post'.padEnd(8)} ${change.before.slug}: to the trash`
-  }
+  const { sign, what, name, detail } = kindOf(change).describe(change)
+  const more = detail === '' ? '' : sign === '+' ? ` (${detail})` : `: ${detail}`
+  return `${COLOURS[sign](sign)} ${what.padEnd(8)} ${name}${more}`
 }
 
-/** The name of a field as front matter has it. */
-export function fieldLabel(name: FieldName | PictureText): string {
-  if (name === 'featuredMedia') return 'featured_image'
-  return name === 'commentStatus' ? 'comment_status' : name
-}
-
-/** Old and new value of each text of a picture that is written. */
-export function pictureTextChanges(change: Change): FieldChange[] {
-  if (change.kind !== 'update-media') return []
-  return change.fields.map((name) => ({ name, before: change.before[name], after: change.media[name] }))
+/** Posts without a file that no change takes off the site. */
+export function leftOrphans({ orphans, changes }: Plan): Orphan[] {
+  const removed = new Set(changes.map((change) => kindOf(change).removes(change)?.id))
+  return orphans.filter(({ id }) => !removed.has(id))
 }
 
 /** Why a picture keeps its texts; behind its path. */
@@ -105,12 +54,4 @@ export function keptPictureToText({ fields, reason }: KeptPicture): string {
   return reason === 'edited'
     ? `${fields.join(', ')} on the site was not published from here, left alone`
     : `${fields.join(', ')} left alone, since another user uploaded it`
-}
-
-function statusToText({ after }: Extract<Change, { kind: 'create-post' }>): string {
-  return after.date === undefined ? after.status : `${after.status}, ${after.date.replace('T', ' ')}`
-}
-
-function pictureSize({ size, width, height }: Media): string {
-  return `${Math.max(1, Math.round(size / 1000))} kB, ${width} x ${height}`
 }

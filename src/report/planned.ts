@@ -1,5 +1,7 @@
-import type { Change, Conflict, Plan } from '../sync/types.ts'
-import { fieldLabel } from './plan.ts'
+import { type Change, kindOf } from '../sync/changes/registry.ts'
+import { fieldLabel } from '../sync/field-label.ts'
+import type { Plan } from '../sync/plan-types.ts'
+import type { Conflict } from '../sync/types.ts'
 
 /** What publishing would do with each article, in a few words, by key. */
 export function plannedByKey({ changes, unchanged, drift, conflicts }: Plan): ReadonlyMap<string, string> {
@@ -21,9 +23,9 @@ export function plannedByKey({ changes, unchanged, drift, conflicts }: Plan): Re
 }
 
 function planned(change: Change): [string, string][] {
-  if (change.kind === 'create-post') return [[change.after.key, 'create']]
-  if (change.kind !== 'update-post') return []
-  return [[change.after.key, `update ${change.fields.map(fieldLabel).join(', ')}`]]
+  if (!('after' in change)) return []
+  const { sign, detail } = kindOf(change).describe(change)
+  return [[change.after.key, sign === '+' ? 'create' : `update ${detail}`]]
 }
 
 function because({ reason, fields }: Conflict): string {

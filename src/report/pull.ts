@@ -1,7 +1,7 @@
 import pc from 'picocolors'
 import type { FieldName } from '../site/types.ts'
+import { fieldLabel } from '../sync/field-label.ts'
 import { count } from './count.ts'
-import { fieldLabel } from './plan.ts'
 
 /** What became of one post that was brought here. */
 export interface PulledFile {

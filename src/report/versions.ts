@@ -2,7 +2,7 @@ import Table from 'cli-table3'
 import { diffLines } from 'diff'
 import pc from 'picocolors'
 import type { FieldName, Revision } from '../site/types.ts'
-import { fieldLabel } from './plan.ts'
+import { fieldLabel } from '../sync/field-label.ts'
 
 interface Version {
   readonly revision: Revision

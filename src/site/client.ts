@@ -1,9 +1,9 @@
 import type { Connection } from '../config/connection.ts'
-import type { Media, Taxonomy, Term } from '../posts/types.ts'
+import type { Taxonomy, Term } from '../posts/types.ts'
 import { inChunks } from './chunks.ts'
 import { SiteError } from './errors.ts'
 import { Http, type HttpOptions, type Query, type RequestCounts } from './http.ts'
-import { encodePictureTexts, readMediaForm } from './media-form.ts'
+import { encodePictureTexts, encodeUpload } from './media-form.ts'
 import { readPages } from './pages.ts'
 import type { Site } from './site.ts'
 import type {
@@ -16,6 +16,7 @@ import type {
   Revision,
   RevisionFacts,
   SiteFacts,
+  Upload,
 } from './types.ts'
 import {
   decodeList,
@@ -232,8 +233,8 @@ export class Client implements Site {
     return await this.#http.download(url)
   }
 
-  async uploadMedia(media: Media, slug: string): Promise<RemoteMedia> {
-    return decodeMedia((await this.#http.upload('/wp/v2/media', await readMediaForm(media, slug))).body)
+  async uploadMedia(upload: Upload): Promise<RemoteMedia> {
+    return decodeMedia((await this.#http.upload('/wp/v2/media', encodeUpload(upload))).body)
   }
 
   async updateMedia(id: number, texts: Partial<Record<PictureText, string>>): Promise<RemoteMedia> {

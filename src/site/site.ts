@@ -1,4 +1,4 @@
-import type { Media, Taxonomy, Term } from '../posts/types.ts'
+import type { Taxonomy, Term } from '../posts/types.ts'
 import type {
   PictureText,
   PostFields,
@@ -9,6 +9,7 @@ import type {
   Revision,
   RevisionFacts,
   SiteFacts,
+  Upload,
 } from './types.ts'
 
 /**
@@ -68,8 +69,8 @@ export interface Site {
   readonly listMediaById: (ids: readonly number[]) => Promise<RemoteMedia[]>
   /** The bytes of a public file, asked for without our login; `undefined` where it cannot be had. */
   readonly download: (url: string) => Promise<Buffer | undefined>
-  /** Uploads a picture complete with slug, title, alternative text and caption; never repeated by itself. */
-  readonly uploadMedia: (media: Media, slug: string) => Promise<RemoteMedia>
+  /** Uploads a picture complete with all that its attachment holds; never repeated by itself. */
+  readonly uploadMedia: (upload: Upload) => Promise<RemoteMedia>
   /** Writes texts of a picture; those that are not given stay. */
   readonly updateMedia: (id: number, texts: Partial<Record<PictureText, string>>) => Promise<RemoteMedia>
   /** Deletes an attachment with its files for good, since WordPress keeps no trash for them. */

@@ -25,6 +25,16 @@ export interface RemoteMedia {
   readonly bytes?: number | undefined
 }
 
+/** A picture on its way to the site. */
+export interface Upload extends Readonly<Record<PictureText, string>> {
+  readonly bytes: Uint8Array<ArrayBuffer>
+  /** Of the file. */
+  readonly name: string
+  readonly mimeType: string
+  readonly slug: string
+  readonly title: string
+}
+
 /** An older or the present version of a post's texts, as WordPress keeps it. */
 export interface Revision {
   readonly id: number

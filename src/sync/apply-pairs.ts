@@ -1,13 +1,9 @@
 import { ExitCode, UserError } from '../errors.ts'
-import type { Site } from '../site/site.ts'
-import { type CreatePost, completePost, type UpdatePost, updatePost } from './apply-posts.ts'
-import { attempt } from './attempt.ts'
-import type { Ledger } from './ledger.ts'
-import type { Outcome } from './types.ts'
-import { writePost } from './write-post.ts'
-
-type PostChange = CreatePost | UpdatePost
-type Result = Omit<Outcome, 'change'>
+import { attempt } from './changes/attempt.ts'
+import type { Together } from './changes/kind.ts'
+import { type Change, kindOf } from './changes/registry.ts'
+import type { Run } from './changes/run.ts'
+import type { Result } from './types.ts'
 
 /**
  * Makes the articles of a pair public together or not at all: first each is written complete but stays as
@@ -16,52 +12,32 @@ type Result = Omit<Outcome, 'change'>
  * WordPress has no transaction: for as long as one request takes, only one of them is public.
  *
  * @param size how many there should be; where fewer are left, one failed before and the others stay hidden
+ * @param lacking what a change has to be skipped with, where something that it needs is not there
  * @returns one result for each change, in their order
  */
 export async function applyPair(
-  pair: readonly PostChange[],
-  ledger: Ledger,
-  client: Site,
+  pair: readonly Change[],
+  run: Run,
   size: number,
+  lacking: (change: Change) => Result | undefined,
 ): Promise<Result[]> {
+  const act = async (change: Change, step: keyof Together<Change>): Promise<Result> =>
+    await attempt(async () => (await kindOf(change).together?.[step](change, run)) ?? { status: 'skipped' })
+
   const prepared: Result[] = []
-  for (const change of pair) prepared.push(await attempt(() => prepare(change, ledger, client)))
+  for (const change of pair) prepared.push(lacking(change) ?? (await act(change, 'prepare')))
   const isReady = pair.length === size && prepared.every(({ status }) => status === 'applied')
   if (!isReady) return prepared.map((result) => waited(result))
 
   const results: Result[] = []
   for (const change of pair) {
-    const result = await attempt(() => goPublic(change, ledger, client))
+    const result = await act(change, 'goPublic')
     results.push(result)
     if (result.status === 'applied') continue
-    for (const earlier of pair.slice(0, results.length - 1)) {
-      await attempt(() => hide(earlier, ledger, client))
-    }
+    for (const earlier of pair.slice(0, results.length - 1)) await act(earlier, 'hide')
     return pair.map((_, index) => (index === results.length - 1 ? result : waited({ status: 'applied' })))
   }
   return results
-}
-
-async function prepare(change: PostChange, ledger: Ledger, client: Site): Promise<Result> {
-  if (change.kind === 'create-post') return await completePost(change, ledger, client, ['status'])
-  const fields = change.fields.filter((name) => name !== 'status')
-  if (fields.length === 0) return { status: 'applied', id: change.before.id }
-  return await updatePost({ ...change, fields }, ledger, client)
-}
-
-async function goPublic(change: PostChange, ledger: Ledger, client: Site): Promise<Result> {
-  const { after } = change
-  const post = ledger.post(after.key)
-  if (post === undefined) return { status: 'skipped' }
-  const isUntouched = change.kind === 'update-post' && post === change.before
-  if (isUntouched) return await updatePost({ ...change, fields: ['status'] }, ledger, client)
-  return await writePost(post, after, ['status'], ledger, client)
-}
-
-async function hide({ after }: PostChange, ledger: Ledger, client: Site): Promise<Result> {
-  const post = ledger.post(after.key)
-  if (post === undefined) return { status: 'skipped' }
-  return await writePost(post, { ...after, status: 'draft' }, ['status'], ledger, client)
 }
 
 /** What was written, though complete, does not count as applied while it is not public. */

@@ -1,35 +1,28 @@
 import type { Site } from '../site/site.ts'
-import { publishedTwice } from './apply-errors.ts'
-import { applyMedia, applyMediaTexts, dropMediaTwins } from './apply-media.ts'
 import { applyPair } from './apply-pairs.ts'
-import {
-  type CreatePost,
-  completePost,
-  draftPost,
-  dropTwins,
-  relinkPost,
-  type UpdatePost,
-  updatePost,
-} from './apply-posts.ts'
-import { applyTerm, type CreateTerm, dropTermTwins } from './apply-terms.ts'
-import { applyTrash } from './apply-trash.ts'
-import { attempt } from './attempt.ts'
+import { attempt } from './changes/attempt.ts'
+import { type Change, kindOf } from './changes/registry.ts'
+import type { Run } from './changes/run.ts'
+import { inOrder, lackingFor, needsOneOf } from './dependencies.ts'
 import { Ledger } from './ledger.ts'
-import type { Change, Outcome, Plan, SiteState } from './types.ts'
+import type { Outcome, Plan } from './plan-types.ts'
+import type { Result, SiteState } from './types.ts'
 
 export interface ApplyOptions {
-  /** Called after each change, for whoever is waiting. */
+  /** Called after each change, for whoever is waiting; again where it turns out later that it failed. */
   readonly onOutcome?: (outcome: Outcome) => void
 }
 
 /**
- * Carries out a plan: the only place that changes a site.
+ * Carries out a plan: the only place from which a site is changed.
  *
- * Terms and pictures come first, then every new post as a draft, so that all ids and addresses are known;
- * then each post is completed in one request, and links to posts that moved meanwhile are mended. A post is
- * public only when it is complete. What depends on a failed change is skipped; an interruption leaves drafts that
- * the next run finds and completes; posts go to the trash last. After each kind of create it looks again for what
- * another run created at the same moment.
+ * First all is made that others refer to: terms, pictures, and every new post as a draft, so that all ids and
+ * addresses are known. Then each post is completed in one request, and links to posts that moved meanwhile are
+ * mended. A post is public only when it is complete. An interruption leaves drafts that the next run finds and
+ * completes.
+ *
+ * Every error of one change stays on its outcome, bugs of this program included; what needs a change that failed
+ * is skipped, and everything else goes on.
  *
  * @returns one outcome for each change, in the order of the plan
  */
@@ -39,59 +32,94 @@ export async function applyPlan(
   client: Site,
   options: ApplyOptions = {},
 ): Promise<Outcome[]> {
-  const ledger = new Ledger(plan, site)
-  const outcomes = new Map<Change, Outcome>()
-  const settle = (change: Change, outcome: Omit<Outcome, 'change'>): void => {
-    outcomes.set(change, { change, ...outcome })
-    options.onOutcome?.({ change, ...outcome })
-  }
+  const run: Run = { site: client, ledger: new Ledger(plan, site) }
+  return await applyAll(plan, run, options)
+}
 
-  const terms = plan.changes.filter((change) => change.kind === 'create-term')
-  const unsettled: CreateTerm[] = []
-  for (const change of terms) {
-    // WordPress moves the children of a category that goes, so none may be made below a twin.
-    if (change.parent !== undefined) await dropTermTwins(unsettled.splice(0), ledger, client)
-    settle(change, await attempt(() => applyTerm(change, ledger, client)))
-    unsettled.push(change)
-  }
-  await dropTermTwins(unsettled, ledger, client)
-  const pictures = plan.changes.filter((change) => change.kind === 'upload-media')
-  for (const change of pictures) settle(change, await attempt(() => applyMedia(change, ledger, client)))
-  await dropMediaTwins(pictures, ledger, client)
-  for (const change of plan.changes) {
-    if (change.kind !== 'update-media') continue
-    settle(change, await attempt(() => applyMediaTexts(change, ledger, client)))
-  }
-
-  const drafted: CreatePost[] = []
-  for (const change of plan.changes) {
-    if (change.kind !== 'create-post') continue
-    const outcome = await attempt(() => draftPost(change, ledger, client))
-    if (outcome.status !== 'applied') settle(change, outcome)
-    else drafted.push(change)
-  }
-  for (const change of await dropTwins(drafted, ledger, client)) {
-    settle(change, { status: 'failed', error: publishedTwice(change.after) })
-  }
-  const posts = plan.changes.filter(
-    (change): change is CreatePost | UpdatePost => 'after' in change && !outcomes.has(change),
+/** Carries out one change that stands alone, outside of any plan. */
+export async function applyChange(change: Change, client: Site): Promise<Result> {
+  const nothing = { unchanged: [], drift: [], conflicts: [] }
+  const ledger = new Ledger(
+    { ...nothing, changes: [change] },
+    { user: client.user, terms: [], posts: [], media: new Map(), authors: new Map() },
   )
+  const [outcome] = await applyAll({ changes: [change], together: [] }, { site: client, ledger }, {})
+  return outcome ?? { status: 'skipped' }
+}
+
+async function applyAll(
+  plan: Pick<Plan, 'changes' | 'together'>,
+  run: Run,
+  options: ApplyOptions,
+): Promise<Outcome[]> {
+  const results = new Map<Change, Result>()
+  const settle: Settle = (change, result) => {
+    results.set(change, result)
+    options.onOutcome?.({ change, ...result })
+  }
+  await makeAll(plan.changes, run, results, settle)
   for (const keys of plan.together) {
-    const pair = posts.filter(({ after }) => keys.includes(after.key))
-    const results = await applyPair(pair, ledger, client, keys.length)
-    for (const [index, change] of pair.entries()) settle(change, results[index] ?? { status: 'skipped' })
+    const pair = plan.changes.filter(
+      (change) => 'after' in change && keys.includes(change.after.key) && !results.has(change),
+    )
+    const skip = (change: Change): Result | undefined => lackingAtEnd(change, plan.changes, run)
+    const ends = await applyPair(pair, run, keys.length, skip)
+    for (const [index, change] of pair.entries()) settle(change, ends[index] ?? { status: 'skipped' })
   }
-  for (const change of plan.changes) {
-    if (outcomes.has(change)) continue
-    if (change.kind === 'create-post')
-      settle(change, await attempt(() => completePost(change, ledger, client)))
-    if (change.kind === 'update-post') settle(change, await attempt(() => updatePost(change, ledger, client)))
-    if (change.kind === 'trash-post') settle(change, await attempt(() => applyTrash(change, client)))
+  for (const change of plan.changes.filter((one) => !results.has(one))) {
+    const finish = async (): Promise<Result> =>
+      (await kindOf(change).finish?.run(change, run)) ?? { status: 'skipped' }
+    settle(change, lackingAtEnd(change, plan.changes, run) ?? (await attempt(finish)))
   }
-  for (const change of plan.changes) {
-    if (!('after' in change) || outcomes.get(change)?.status !== 'applied') continue
-    const outcome = await attempt(() => relinkPost(change, ledger, client))
-    if (outcome.status !== 'applied') settle(change, outcome)
+  for (const change of plan.changes.filter((one) => results.get(one)?.status === 'applied')) {
+    const { mend } = kindOf(change)
+    const result = mend === undefined ? undefined : await attempt(() => mend(change, run))
+    if (result !== undefined && result.status !== 'applied') settle(change, result)
   }
-  return plan.changes.flatMap((change) => outcomes.get(change) ?? [])
+  return plan.changes.map((change) => ({ change, ...(results.get(change) ?? { status: 'skipped' }) }))
+}
+
+type Settle = (change: Change, result: Result) => void
+
+/**
+ * Makes what others refer to, each thing before what needs it. After the last one of a kind, and before something
+ * that needs one of them, it looks for what another run made at the same moment: WordPress moves the children of
+ * a category that goes, so none may be made below one that gives way.
+ */
+async function makeAll(
+  changes: readonly Change[],
+  run: Run,
+  results: Map<Change, Result>,
+  settle: Settle,
+): Promise<void> {
+  const fresh: Change[] = []
+  const look = async (): Promise<void> => {
+    for (const [change, result] of await lookAgain(fresh.splice(0), run)) {
+      if (result.status === 'applied') results.set(change, result)
+      else settle(change, result)
+    }
+  }
+  for (const change of inOrder(changes)) {
+    const { make, finish } = kindOf(change)
+    if (make === undefined) continue
+    const isOfOneKind = fresh.every(({ kind }) => kind === change.kind)
+    if (!isOfOneKind || needsOneOf(make.needs(change), fresh)) await look()
+    const result =
+      lackingFor(change, make.needs(change), changes, run.ledger) ??
+      (await attempt(() => make.run(change, run)))
+    if (result.status === 'applied') fresh.push(change)
+    if (result.status !== 'applied' || finish === undefined) settle(change, result)
+  }
+  await look()
+}
+
+/** Looks again at changes of one kind. */
+async function lookAgain(changes: readonly Change[], run: Run): Promise<ReadonlyMap<Change, Result>> {
+  const [first] = changes
+  const look = first === undefined ? undefined : kindOf(first).make?.lookAgain
+  return look === undefined ? new Map() : await look(changes, run)
+}
+
+function lackingAtEnd(change: Change, changes: readonly Change[], run: Run): Result | undefined {
+  return lackingFor(change, kindOf(change).finish?.needs(change) ?? [], changes, run.ledger)
 }

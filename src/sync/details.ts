@@ -5,8 +5,9 @@ import type { FieldName, PictureText, RemotePost } from '../site/types.ts'
 import { liveFields } from './fields.ts'
 import { Ledger } from './ledger.ts'
 import { type MovedAddress, movedAddress } from './moved-address.ts'
+import type { Plan } from './plan-types.ts'
 import type { EditedPost } from './read-lookups.ts'
-import type { DesiredPost, Edit, Lookups, Plan, SiteState } from './types.ts'
+import type { DesiredPost, Edit, Lookups, SiteState } from './types.ts'
 
 /** Old and new value of one field of a post or text of a picture, as people know them: terms by name, pictures by file. */
 export interface FieldChange {
@@ -104,8 +105,8 @@ interface Affected {
 
 function written(plan: Plan): Affected[] {
   return plan.changes.flatMap((change): Affected[] => {
-    if (change.kind === 'update-post') return [{ ...change, isWritten: true }]
-    if (change.kind !== 'create-post') return []
+    if (!('after' in change)) return []
+    if ('before' in change) return [{ ...change, isWritten: true }]
     return [{ before: undefined, after: change.after, fields: ['content'], isWritten: true }]
   })
 }

@@ -1,8 +1,9 @@
 import type { RenderedPost } from '../render/types.ts'
 import { sha256 } from '../standards/sha256.ts'
 import { Ledger } from './ledger.ts'
+import type { Plan } from './plan-types.ts'
 import { resolveFields } from './resolve.ts'
-import type { Plan, SiteState } from './types.ts'
+import type { SiteState } from './types.ts'
 
 /** What differs from one machine to the next although the article is the same. */
 const OF_THIS_MACHINE = new Set(['file', 'tree', 'images', 'absolutePath'])

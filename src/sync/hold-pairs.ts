@@ -2,7 +2,8 @@ import type { PostStatus } from '../posts/types.ts'
 import type { RenderedPost } from '../render/types.ts'
 import type { RemotePost } from '../site/types.ts'
 import type { Identity } from './identify.ts'
-import type { DesiredPost, Held, Plan } from './types.ts'
+import type { Plan } from './plan-types.ts'
+import type { DesiredPost, Held } from './types.ts'
 
 export interface HeldPairs {
   /** As wanted, but with articles that have to wait kept as drafts. */

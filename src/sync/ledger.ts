@@ -4,7 +4,17 @@ import { readMarker } from './marker.ts'
 import { finalPermalink } from './permalink.ts'
 import { findTerm } from './references.ts'
 import type { Known } from './resolve.ts'
-import type { Plan, SiteState } from './types.ts'
+import type { ArticleChange, FoundPost, SiteState } from './types.ts'
+
+/** What of a plan tells where its articles are and will be. */
+export interface PlannedPosts {
+  readonly changes: readonly { readonly kind: string }[]
+  readonly unchanged: readonly FoundPost[]
+  readonly drift: readonly FoundPost[]
+  readonly conflicts: readonly FoundPost[]
+}
+
+type FoundSite = Pick<SiteState, 'user' | 'terms' | 'posts' | 'media' | 'authors'>
 
 /** What is known of the site while a plan is carried out: the state it was made for, and what came since. */
 export class Ledger implements Known {
@@ -18,7 +28,7 @@ export class Ledger implements Known {
   /** What this run itself created, as the site has confirmed: it alone may be removed again. */
   readonly #made = new Set<RemoteTerm | RemoteMedia>()
 
-  constructor(plan: Plan, site: SiteState) {
+  constructor(plan: PlannedPosts, site: FoundSite) {
     this.isFiltered = !site.user.capabilities.has('unfiltered_html')
     this.#terms = [...site.terms]
     this.#media = new Map(site.media)
@@ -29,15 +39,13 @@ export class Ledger implements Known {
     }
     const found = [...plan.unchanged, ...plan.drift, ...plan.conflicts]
     for (const { key, id } of found) this.#remember(key, id, site)
-    for (const change of plan.changes) {
-      if (change.kind === 'update-post') this.#posts.set(change.after.key, change.before)
-      const movesSlug =
-        change.kind === 'create-post' || (change.kind === 'update-post' && change.fields.includes('slug'))
-      if (movesSlug) this.#slugs.set(change.after.key, change.after.slug)
+    for (const { before, after, fields } of plan.changes.filter(isArticleChange)) {
+      if (before !== undefined) this.#posts.set(after.key, before)
+      if (fields === undefined || fields.includes('slug')) this.#slugs.set(after.key, after.slug)
     }
   }
 
-  #remember(key: string, id: number, site: SiteState): void {
+  #remember(key: string, id: number, site: FoundSite): void {
     const remote = site.posts.find((post) => post.id === id)
     if (remote !== undefined) this.#posts.set(key, remote)
   }
@@ -93,4 +101,9 @@ export class Ledger implements Known {
   category(path: string): number | undefined {
     return findTerm({ taxonomy: 'category', name: path }, this.#terms)?.id
   }
+}
+
+/** Whether a change writes an article. */
+function isArticleChange(change: { readonly kind: string }): change is ArticleChange {
+  return 'after' in change
 }

@@ -1,9 +1,10 @@
 import type { RenderedPost } from '../render/types.ts'
 import type { RemotePost } from '../site/types.ts'
+import type { TrashPost } from './changes/trash-post.ts'
 import type { Identity } from './identify.ts'
 import { readMarker } from './marker.ts'
 import { finalPermalink } from './permalink.ts'
-import type { Change, Orphan, SiteState } from './types.ts'
+import type { Orphan, SiteState } from './types.ts'
 
 export interface OrphanPolicy {
   /** `name` of the configuration, which the keys of this folder begin with. */
@@ -51,6 +52,6 @@ export function toOrphan(remote: RemotePost): Orphan {
   return { key: readMarker(remote.content)?.key ?? '', slug, id, link: finalPermalink(remote, slug) }
 }
 
-export function toTrash(before: RemotePost): Change {
+export function toTrash(before: RemotePost): TrashPost {
   return { kind: 'trash-post', before }
 }

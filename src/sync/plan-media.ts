@@ -1,20 +1,23 @@
 import type { Media } from '../posts/types.ts'
 import type { RenderedPost } from '../render/types.ts'
 import type { PictureText, RemoteMedia, RemotePost } from '../site/types.ts'
+import type { UpdateMedia } from './changes/update-media.ts'
+import type { UploadMedia } from './changes/upload-media.ts'
 import { mediaSlug } from './media-slug.ts'
 import { publishedTexts, sameText, shownTexts } from './picture-texts.ts'
-import type { Change, KeptPicture, SiteState } from './types.ts'
+import type { SortedPosts } from './plan-types.ts'
+import type { KeptPicture, SiteState } from './types.ts'
 
 export interface PlannedMedia {
   /** Uploads in the order of their first use, then changed texts. */
-  readonly changes: readonly Change[]
+  readonly changes: readonly (UploadMedia | UpdateMedia)[]
   readonly kept: readonly KeptPicture[]
 }
 
 /** What of the articles' plan the pictures depend on. */
 export interface MediaContext {
   /** What is done to the posts. */
-  readonly posts: readonly Change[]
+  readonly posts: SortedPosts['changes']
   /** Posts of ours as the site has them, by the key of their article. */
   readonly live: ReadonlyMap<string, RemotePost>
   /** Keys of the articles that may write over what was edited in wp-admin; none without `--overwrite`. */
@@ -41,14 +44,14 @@ export function planMedia(
   site: SiteState,
   context: MediaContext,
 ): PlannedMedia {
-  const keys = new Set(context.posts.flatMap((change) => ('after' in change ? [change.after.key] : [])))
+  const keys = new Set(context.posts.map(({ after }) => after.key))
   const uses = listUses(rendered)
   const needed = new Set(
     rendered
       .filter(({ post }) => keys.has(post.key))
       .flatMap(({ media }) => media.map((item) => item.sha256)),
   )
-  const uploads = [...needed].flatMap((sha256): Change[] => {
+  const uploads = [...needed].flatMap((sha256): UploadMedia[] => {
     const use = site.media.has(sha256) ? undefined : firstWithText(uses.get(sha256))
     return use === undefined ? [] : [{ kind: 'upload-media', media: use.media }]
   })
@@ -107,7 +110,7 @@ function planTexts(
   // What somebody uploaded in wp-admin is theirs, and a use without a text has nothing to say.
   if (remote.slug !== mediaSlug(media.sha256) || media.alt === '') return NOTHING
   const different = differences(media, remote)
-  const change = posts.find((post) => 'after' in post && post.after.key === key)
+  const change = posts.find(({ after }) => after.key === key)
   const isOurs = (name: PictureText): boolean =>
     publishedTexts(remote.id, site.posts).some((texts) => sameText(texts[name], remote[name]))
   const wanted = overwriting.has(key)
@@ -132,10 +135,11 @@ function isChanged(
   name: PictureText,
   media: Media,
   { id }: RemoteMedia,
-  change: Change | undefined,
+  change: SortedPosts['changes'][number] | undefined,
 ): boolean {
-  if (change?.kind === 'create-post') return true
-  if (change?.kind !== 'update-post' || !change.fields.includes('content')) return false
+  if (change === undefined) return false
+  if (!('before' in change)) return true
+  if (!change.fields.includes('content')) return false
   const shown = shownTexts(change.before.content, id)
   const [now] = [...shown.filter(({ alt }) => alt !== ''), ...shown]
   return now === undefined || !sameText(now[name], media[name])

@@ -6,8 +6,9 @@ import { termKey } from '../posts/terms.ts'
 import { findCategory, toTerm } from '../posts/terms-of.ts'
 import type { Term } from '../posts/types.ts'
 import type { RenderedPost } from '../render/types.ts'
+import type { CreateTerm } from './changes/create-term.ts'
 import { findTerm } from './references.ts'
-import type { Change, SiteState } from './types.ts'
+import type { SiteState } from './types.ts'
 
 export interface CategoryPolicy {
   /** The configured list, or `undefined` where the site's own categories are the list. */
@@ -25,8 +26,8 @@ export function planTerms(
   rendered: readonly RenderedPost[],
   site: SiteState,
   policy: CategoryPolicy,
-): Change[] {
-  const changes = new Map<string, Change>()
+): CreateTerm[] {
+  const changes = new Map<string, CreateTerm>()
   const seen = new Set<string>()
   const add = (term: Term): void => {
     const { taxonomy, name, parentPath: parent } = term

@@ -10,11 +10,12 @@ import { findOrphans, type OrphanPolicy, toOrphan, toTrash } from './orphans.ts'
 import { finalPermalink } from './permalink.ts'
 import { planMedia } from './plan-media.ts'
 import { type CategoryPolicy, planTerms } from './plan-terms.ts'
+import type { Plan, SortedPosts } from './plan-types.ts'
 import { readPulled } from './pulled.ts'
 import { assertLinksLead, findTerm } from './references.ts'
 import { type Known, resolveFields } from './resolve.ts'
 import { settleSlugs, slugMoves } from './slug-moves.ts'
-import type { Change, DesiredPost, FoundPost, Plan, SiteState, SortedPosts } from './types.ts'
+import type { DesiredPost, FoundPost, SiteState } from './types.ts'
 
 export interface PlanOptions {
   /** Keys of the articles to publish; the others are only looked at as targets of links. */
@@ -54,7 +55,7 @@ export function planChanges(rendered: readonly RenderedPost[], site: SiteState, 
   const orphans =
     options.orphans === undefined ? [] : findOrphans(rendered, site, identities, options.orphans)
 
-  const written = new Set(posts.changes.flatMap((change) => ('after' in change ? [change.after.key] : [])))
+  const written = new Set(posts.changes.map(({ after }) => after.key))
   const needed = rendered.filter(({ post }) => written.has(post.key))
   const terms = planTerms(needed, site, options.categories)
   const stopped = new Set(posts.conflicts.map(({ key }) => key))
@@ -189,9 +190,9 @@ export function knownNow(
  * New posts first: others link to them. Then the posts whose address changes, among which a slug is given up
  * before another post takes it; then the rest.
  */
-function inOrder(changes: readonly Change[]): Change[] {
-  const rank = (change: Change): number => {
-    if (change.kind !== 'update-post') return 0
+function inOrder(changes: SortedPosts['changes']): SortedPosts['changes'] {
+  const rank = (change: SortedPosts['changes'][number]): number => {
+    if (!('before' in change)) return 0
     return movesAddress(change.before, change.after) ? 1 : 2
   }
   return [...changes].sort((a, b) => rank(a) - rank(b))

@@ -1,31 +1,20 @@
 import { ExitCode, UserError } from '../errors.ts'
 import type { RemoteUser } from '../site/types.ts'
-import type { Plan } from './types.ts'
+import { CAPABILITIES, type Capability } from './changes/capabilities.ts'
+import { type Change, kindOf } from './changes/registry.ts'
 
 /**
- * Checks before anything is sent that the user may do what the plan asks (WordPress's own capabilities).
+ * Checks before anything is sent that the user may do what is asked for.
  *
  * @throws UserError (site) naming the right that is missing
  */
-export function assertRights(plan: Plan, user: RemoteUser): void {
-  const kinds = new Set(plan.changes.map(({ kind }) => kind))
-  const goesPublic = plan.changes.some(
-    (change) => 'after' in change && ['publish', 'future', 'private'].includes(change.after.status),
-  )
-  const createsCategory = plan.changes.some(
-    (change) => change.kind === 'create-term' && change.term.taxonomy === 'category',
-  )
-  if (kinds.has('create-post') || kinds.has('update-post')) need(user, 'edit_posts', 'write posts')
-  if (goesPublic) need(user, 'publish_posts', 'publish posts')
-  if (kinds.has('upload-media')) need(user, 'upload_files', 'upload pictures')
-  if (kinds.has('trash-post')) need(user, 'delete_published_posts', 'move public posts to the trash')
-  if (createsCategory) need(user, 'manage_categories', 'create categories')
-}
-
-function need(user: RemoteUser, capability: string, action: string): void {
-  if (user.capabilities.has(capability)) return
-  throw new UserError(`The user "${user.name}" may not ${action}.`, {
-    advice: `Log in as a user with the right "${capability}": an Author or Editor has most, an Administrator all of them.`,
+export function assertRights(changes: readonly Change[], user: RemoteUser): void {
+  const needed = new Set(changes.flatMap((change) => kindOf(change).rights(change)))
+  const all = Object.keys(CAPABILITIES) as Capability[]
+  const missing = all.find((capability) => needed.has(capability) && !user.capabilities.has(capability))
+  if (missing === undefined) return
+  throw new UserError(`The user "${user.name}" may not ${CAPABILITIES[missing]}.`, {
+    advice: `Log in as a user with the right "${missing}": an Author or Editor has most, an Administrator all of them.`,
     exitCode: ExitCode.site,
   })
 }

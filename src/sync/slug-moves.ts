@@ -1,6 +1,7 @@
 import type { RemotePost } from '../site/types.ts'
 import { finalPermalink } from './permalink.ts'
-import type { Change, Conflict, DesiredPost, SiteState, SortedPosts } from './types.ts'
+import type { SortedPosts } from './plan-types.ts'
+import type { Conflict, DesiredPost, SiteState } from './types.ts'
 
 /** An update that gives a post another slug. */
 interface SlugMove {
@@ -10,9 +11,9 @@ interface SlugMove {
 }
 
 /** The updates that give a post another slug. */
-export function slugMoves(changes: readonly Change[]): SlugMove[] {
+export function slugMoves(changes: SortedPosts['changes']): SlugMove[] {
   return changes.flatMap((change) =>
-    change.kind === 'update-post' && change.fields.includes('slug')
+    'before' in change && change.fields.includes('slug')
       ? [{ key: change.after.key, before: change.before, after: change.after }]
       : [],
   )
@@ -25,11 +26,11 @@ export function slugMoves(changes: readonly Change[]): SlugMove[] {
  */
 export function settleSlugs(posts: SortedPosts, site: SiteState): SortedPosts {
   const { order, blocked } = orderSlugMoves(slugMoves(posts.changes), site.posts)
-  const keyOf = (change: Change): string => ('after' in change ? change.after.key : '')
-  const rank = (change: Change): number => order.indexOf(keyOf(change))
   return {
     ...posts,
-    changes: posts.changes.filter((change) => !blocked.has(keyOf(change))).sort((a, b) => rank(a) - rank(b)),
+    changes: posts.changes
+      .filter(({ after }) => !blocked.has(after.key))
+      .sort((a, b) => order.indexOf(a.after.key) - order.indexOf(b.after.key)),
     drift: posts.drift.filter(({ key }) => !blocked.has(key)),
     conflicts: [...posts.conflicts, ...[...blocked].map(([, block]) => block)],
   }

@@ -1,5 +1,5 @@
 /** The nouns of planning and applying. */
-import type { Media, PostStatus, Term } from '../posts/types.ts'
+import type { PostStatus, Term } from '../posts/types.ts'
 import type { ContentTemplate } from '../render/types.ts'
 import type {
   FieldName,
@@ -55,27 +55,15 @@ export interface DesiredPost {
   readonly pulled?: string | undefined
 }
 
-/** One thing to do. Changes refer to each other by name, hash or key, never by an id that is not there yet. */
-export type Change =
-  | { readonly kind: 'create-term'; readonly term: Term; readonly parent: string | undefined }
-  | { readonly kind: 'upload-media'; readonly media: Media }
-  | {
-      readonly kind: 'update-media'
-      readonly before: RemoteMedia
-      readonly media: Media
-      /** The texts to write. */
-      readonly fields: readonly PictureText[]
-    }
-  | { readonly kind: 'create-post'; readonly after: DesiredPost }
-  | {
-      readonly kind: 'update-post'
-      readonly before: RemotePost
-      readonly after: DesiredPost
-      /** The fields to write; every other field stays as the site has it. */
-      readonly fields: readonly FieldName[]
-    }
-  /** To the trash, from where WordPress can restore it; never deleted for good. */
-  | { readonly kind: 'trash-post'; readonly before: RemotePost }
+/** A change that writes an article, as a new post or as the one that is there; each kind has more of its own. */
+export interface ArticleChange {
+  readonly kind: string
+  readonly after: DesiredPost
+  /** Absent for a new post. */
+  readonly before?: RemotePost
+  /** The fields that are written; absent for a new post, which is written whole. */
+  readonly fields?: readonly FieldName[]
+}
 
 /** A post that is on the site already, as the plan found it. */
 export interface FoundPost {
@@ -132,20 +120,6 @@ export interface Held {
   readonly reason: string
 }
 
-/** What publishing would do, in an order that satisfies every dependency. */
-export interface Plan {
-  readonly site: string
-  readonly changes: readonly Change[]
-  readonly unchanged: readonly FoundPost[]
-  readonly drift: readonly Drift[]
-  readonly conflicts: readonly Conflict[]
-  readonly orphans: readonly Orphan[]
-  readonly keptPictures: readonly KeptPicture[]
-  readonly held: readonly Held[]
-  /** Keys of the articles that go public in this run together or not at all, pair by pair. */
-  readonly together: readonly (readonly string[])[]
-}
-
 /** A text that WordPress stored otherwise than it was sent: what its filter cut for limited users. */
 export interface AlteredField {
   readonly name: 'title' | 'content' | 'excerpt' | 'footnotes'
@@ -153,8 +127,8 @@ export interface AlteredField {
   readonly stored: string
 }
 
-export interface Outcome {
-  readonly change: Change
+/** What became of a change. */
+export interface Result {
   readonly status: 'applied' | 'failed' | 'skipped'
   /** The id and address that the site gave; for posts the permalink. */
   readonly id?: number
@@ -177,12 +151,4 @@ export interface Lookups {
   readonly edits: ReadonlyMap<number, Edit>
   /** File names of attachments that no article here uses, by id. */
   readonly pictures: ReadonlyMap<number, string>
-}
-
-/** The articles of a plan, each in its place. */
-export interface SortedPosts {
-  readonly changes: Change[]
-  readonly unchanged: FoundPost[]
-  readonly drift: Drift[]
-  readonly conflicts: Conflict[]
 }

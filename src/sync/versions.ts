@@ -1,6 +1,7 @@
 import { ExitCode, UserError } from '../errors.ts'
 import type { Site } from '../site/site.ts'
 import type { FieldName, RemotePost, Revision } from '../site/types.ts'
+import type { RestorePost } from './changes/restore-post.ts'
 import { hashField } from './fields.ts'
 import { recoverMarkers } from './lost-markers.ts'
 import { readMarker, removeMarker } from './marker.ts'
@@ -66,4 +67,31 @@ export function differs(a: Revision | RemotePost, b: Revision | RemotePost, name
 /** A text of a version, the content without its marker; absent where WordPress keeps no notes of it. */
 export function textOf(version: Revision | RemotePost, name: TextName): string | undefined {
   return name === 'content' ? removeMarker(version.content) : version[name]
+}
+
+/**
+ * The version that is meant.
+ *
+ * @param wanted id of the revision; `undefined` means the one before the present one
+ * @throws UserError (usage) where there is none
+ */
+export function chooseVersion(
+  slug: string,
+  wanted: string | undefined,
+  versions: readonly Version[],
+): Version {
+  const found =
+    wanted === undefined ? versions[1] : versions.find(({ revision }) => String(revision.id) === wanted)
+  if (found !== undefined) return found
+  throw new UserError(
+    wanted === undefined ? `"${slug}" has no earlier revision.` : `"${slug}" has no revision ${wanted}.`,
+    { advice: `npm run history -- ${slug} lists them.`, exitCode: ExitCode.usage },
+  )
+}
+
+/** The change that writes a revision's texts back, as far as they differ. */
+export function planRestore(before: RemotePost, revision: Revision): RestorePost {
+  const names = TEXTS.filter((name) => differs(before, revision, name))
+  const texts = Object.fromEntries(names.map((name) => [name, textOf(revision, name)]))
+  return { kind: 'restore-post', before, revision: revision.id, texts }
 }

@@ -1,5 +1,5 @@
 import { termKey } from '../../src/posts/terms.ts'
-import type { Media, Taxonomy, Term } from '../../src/posts/types.ts'
+import type { Taxonomy, Term } from '../../src/posts/types.ts'
 import { SiteError } from '../../src/site/errors.ts'
 import type { Site } from '../../src/site/site.ts'
 import type {
@@ -12,6 +12,7 @@ import type {
   Revision,
   RevisionFacts,
   SiteFacts,
+  Upload,
 } from '../../src/site/types.ts'
 
 const URL = 'https://model.example'
@@ -170,13 +171,13 @@ export class ModelSite implements Site {
     return undefined
   }
 
-  async uploadMedia(media: Media, slug: string): Promise<RemoteMedia> {
+  async uploadMedia({ name, slug, alt, caption }: Upload): Promise<RemoteMedia> {
     const made: RemoteMedia = {
       id: this.#nextId(),
       slug,
-      url: `${URL}/uploads/${media.uploadName}`,
-      alt: media.alt,
-      caption: media.caption,
+      url: `${URL}/uploads/${name}`,
+      alt,
+      caption,
       author: 1,
     }
     this.media.push(made)

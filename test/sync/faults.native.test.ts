@@ -197,7 +197,9 @@ test('an update whose new picture cannot be uploaded is not made; the post stays
   const failed = await run(lane)
   proxy.refuse(() => false)
   expect(failed.exitCode).toBe(5)
-  expect(failed.said).toContain('"story-one-en" was left as it is: a picture could not be made.')
+  expect(failed.said).toContain(
+    '"story-one-en" was left as it is: the picture images/new.png could not be made.',
+  )
   const between = await readWorld(wordpress)
   const bySlug = ({ posts }: SiteWorld, slug: string) => posts.find((post) => post.slug === slug)
   expect(bySlug(between, 'story-one-en')).toEqual(bySlug(before, 'story-one-en'))

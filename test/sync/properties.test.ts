@@ -1,18 +1,25 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import fc from 'fast-check'
-import { expect, test } from 'vitest'
+import sharp from 'sharp'
+import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Media } from '../../src/posts/types.ts'
 import { writeReference } from '../../src/render/references.ts'
 import type { RenderedPost } from '../../src/render/types.ts'
 import type { PostFields } from '../../src/site/types.ts'
 import { applyPlan } from '../../src/sync/apply.ts'
+import type { UpdatePost } from '../../src/sync/changes/update-post.ts'
 import { managedFields } from '../../src/sync/decide.ts'
+import { inOrder } from '../../src/sync/dependencies.ts'
 import { hashFields, liveFields } from '../../src/sync/fields.ts'
 import { Ledger } from '../../src/sync/ledger.ts'
 import { readMarker, removeMarker } from '../../src/sync/marker.ts'
 import { planChanges } from '../../src/sync/plan.ts'
+import type { Plan } from '../../src/sync/plan-types.ts'
 import { readSite } from '../../src/sync/read-site.ts'
 import { resolveFields } from '../../src/sync/resolve.ts'
-import type { Change, Drift, Plan, SiteState } from '../../src/sync/types.ts'
+import type { Drift, SiteState } from '../../src/sync/types.ts'
 import { testConfig } from '../helpers/config.ts'
 import { ModelSite } from '../helpers/model-site.ts'
 import { article as emptyArticle } from '../helpers/planning.ts'
@@ -20,6 +27,23 @@ import { type AdminEdit, histories, type Step, type WorldArticle } from '../help
 
 const config = testConfig({ site: { url: 'https://model.example', timezone: 'UTC' } })
 const base = await emptyArticle('base')
+
+let folder: string
+
+/** Pictures are looked into before they are uploaded. */
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'rensai-worlds-'))
+  const dot = sharp({ create: { width: 1, height: 1, channels: 3, background: '#369' } })
+  for (const name of ['p', 'q'])
+    await dot
+      .clone()
+      .png()
+      .toFile(join(folder, `${name}.png`))
+})
+
+afterAll(async () => {
+  await rm(folder, { recursive: true })
+})
 
 /** The folder and the site of one history. */
 interface World {
@@ -34,7 +58,7 @@ function picture(name: string, alt: string): Media {
   const uploadName = `${name}-${sha256.slice(0, 8)}.png`
   return {
     path,
-    absolutePath: path,
+    absolutePath: join(folder, `${name}.png`),
     sha256,
     uploadName,
     mimeType: 'image/png',
@@ -195,7 +219,7 @@ async function expectToSettle(world: World): Promise<void> {
   expect((await see(world)).plan.changes).toEqual([])
 }
 
-function written(plan: Plan): Extract<Change, { kind: 'update-post' }>[] {
+function written(plan: Plan): UpdatePost[] {
   return plan.changes.flatMap((change) => (change.kind === 'update-post' ? [change] : []))
 }
 
@@ -216,6 +240,7 @@ function expectOrder(plan: Plan, state: SiteState): void {
   const slugs = new Map(
     state.posts.filter(({ status }) => status !== 'trash').map(({ slug, id }) => [slug, id]),
   )
+  expect(inOrder(plan.changes)).toEqual(plan.changes)
   for (const change of plan.changes) {
     if (change.kind === 'create-term') names.add(change.term.name.toLowerCase())
     if (change.kind === 'upload-media') pictures.add(change.media.sha256)

@@ -1,8 +1,7 @@
-import { ExitCode, UserError } from '../errors.ts'
-import type { Media } from '../posts/types.ts'
-import type { FieldName } from '../site/types.ts'
-import type { Missing } from './resolve.ts'
-import type { DesiredPost } from './types.ts'
+import { ExitCode, UserError } from '../../errors.ts'
+import type { Media } from '../../posts/types.ts'
+import type { FieldName } from '../../site/types.ts'
+import type { DesiredPost } from '../types.ts'
 
 /** Another run created the post at the same moment, and its post is the one that stays. */
 export function publishedTwice(after: DesiredPost): UserError {
@@ -37,14 +36,20 @@ export function slugTaken(after: DesiredPost, given: string): UserError {
   })
 }
 
-/** Something that the post needs could not be made. */
-export function dependsOn(after: DesiredPost, missing: readonly Missing[]): UserError {
-  // A picture is missing once for each place that shows it.
-  const names = [...new Set(missing.map(({ name }) => name))].join(' and ')
-  return new UserError(`"${after.slug}" was left as it is: ${names} could not be made.`, {
-    advice: 'See to the failed change, then run the command again.',
-    exitCode: ExitCode.partial,
-  })
+/**
+ * Something that a change needs could not be made.
+ *
+ * @param subject what the change is about, at the beginning of a sentence: `"a-slug"`
+ * @param missing names within a sentence; one that is missing in several places is told once
+ */
+export function dependsOn(subject: string, missing: readonly string[]): UserError {
+  return new UserError(
+    `${subject} was left as it is: ${[...new Set(missing)].join(' and ')} could not be made.`,
+    {
+      advice: 'See to the failed change, then run the command again.',
+      exitCode: ExitCode.partial,
+    },
+  )
 }
 
 /** The site answered that all went well and left something out. */

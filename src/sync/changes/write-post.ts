@@ -1,12 +1,12 @@
-import type { Site } from '../site/site.ts'
-import type { FieldName, PostFields, RemotePost } from '../site/types.ts'
-import { dependsOn, editedMeanwhile, notKept } from './apply-errors.ts'
-import { FIELD_NAMES, hashField, hashFields, liveFields } from './fields.ts'
-import type { Ledger } from './ledger.ts'
-import { type CarriedAnchor, type Marker, readMarker, removeMarker, writeMarker } from './marker.ts'
-import { finalPermalink } from './permalink.ts'
-import { resolveFields } from './resolve.ts'
-import type { AlteredField, DesiredPost, Outcome } from './types.ts'
+import type { Site } from '../../site/site.ts'
+import type { FieldName, PostFields, RemotePost } from '../../site/types.ts'
+import { FIELD_NAMES, hashField, hashFields, liveFields } from '../fields.ts'
+import type { Ledger } from '../ledger.ts'
+import { type CarriedAnchor, type Marker, readMarker, removeMarker, writeMarker } from '../marker.ts'
+import { finalPermalink } from '../permalink.ts'
+import { resolveFields } from '../resolve.ts'
+import type { AlteredField, DesiredPost, Result } from '../types.ts'
+import { dependsOn, editedMeanwhile, notKept } from './errors.ts'
 
 /** The text fields that WordPress may store otherwise than sent, for users without unfiltered_html (wp_kses). */
 const FILTERED = ['title', 'content', 'excerpt', 'footnotes'] as const
@@ -24,9 +24,12 @@ export async function writePost(
   names: readonly FieldName[],
   ledger: Ledger,
   client: Site,
-): Promise<Omit<Outcome, 'change'>> {
+): Promise<Result> {
   const { fields, missing, anchors } = resolveFields(after, ledger, before.content)
-  if (missing.length > 0) return { status: 'skipped', error: dependsOn(after, missing) }
+  if (missing.length > 0) {
+    const names = missing.map(({ name }) => name)
+    return { status: 'skipped', error: dependsOn(`"${after.slug}"`, names) }
+  }
 
   const sent = Object.fromEntries(names.map((name) => [name, fields[name]])) as PostFields
   const texts = { ...sent, content: sent.content ?? liveFields(before).content }

@@ -5,7 +5,7 @@ import sharp, { type Sharp } from 'sharp'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { loadImage } from '../../src/posts/images.ts'
 import type { Media } from '../../src/posts/types.ts'
-import { preparePicture } from '../../src/site/picture.ts'
+import { preparePicture } from '../../src/sync/prepare-picture.ts'
 import { testConfig } from '../helpers/config.ts'
 
 let folder: string

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import sharp from 'sharp'
+import { ExitCode, UserError } from '../errors.ts'
 import type { Media } from '../posts/types.ts'
 
 /** Below this a JPEG that has to be written again shows it; above it only grows. */
@@ -9,9 +10,25 @@ const JPEG_QUALITY = 90
  * The bytes to upload for a picture: the file itself, unless it is wider than configured or tells where it was
  * taken; then it is scaled down, turned upright, and written without any metadata but its colour profile.
  *
- * @throws Error where sharp cannot read the file, which image-size could
+ * @throws UserError (content) where the file cannot be read, or is cut off or damaged behind its first bytes, from
+ *   which `check` measures it
  */
 export async function preparePicture(media: Media): Promise<Uint8Array<ArrayBuffer>> {
+  try {
+    return await encode(media)
+  } catch (cause) {
+    // libvips says more than one line, of which the first is the reason.
+    const [reason = ''] = (cause instanceof Error ? cause.message : String(cause)).split('\n')
+    throw new UserError(`The picture ${media.path} cannot be read: ${reason.replace(/:$/, '')}`, {
+      advice:
+        'The file is damaged or was copied only in part: open it, save it anew, and run the command again.',
+      exitCode: ExitCode.content,
+      cause,
+    })
+  }
+}
+
+async function encode(media: Media): Promise<Uint8Array<ArrayBuffer>> {
   const bytes = new Uint8Array(await readFile(media.absolutePath))
   const picture = sharp(bytes, { animated: true })
   const { exif, width, height, pages = 1 } = await picture.metadata()

@@ -1,7 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises'
-import { SiteError } from '../site/errors.ts'
-import { MAX_RETRY_AFTER } from '../site/http.ts'
-import type { Site } from '../site/site.ts'
+import { SiteError } from '../../site/errors.ts'
+import { MAX_RETRY_AFTER } from '../../site/http.ts'
+import type { Site } from '../../site/site.ts'
 
 /** Pauses before looking whether a create without an answer was carried out, in milliseconds. */
 const PAUSES = [500, 2_000, 5_000, 10_000]

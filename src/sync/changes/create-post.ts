@@ -1,0 +1,120 @@
+import type { PostFields, RemotePost } from '../../site/types.ts'
+import { managedFields } from '../decide.ts'
+import { hashFields } from '../fields.ts'
+import { MARKER_WORD, type Marker, readMarker, writeMarker } from '../marker.ts'
+import { resolveFields } from '../resolve.ts'
+import type { DesiredPost, Result } from '../types.ts'
+import { articleRights, hide, linksOf, partsOf, relink, writeKnown } from './article.ts'
+import { createOnce } from './create-once.ts'
+import { publishedTwice, slugTaken } from './errors.ts'
+import type { ChangeKind } from './kind.ts'
+import { lookAgain } from './look-again.ts'
+import type { Run } from './run.ts'
+import { addressThing } from './things.ts'
+
+/** An article that is not on the site yet. */
+export interface CreatePost {
+  readonly kind: 'create-post'
+  readonly after: DesiredPost
+}
+
+export const createPost: ChangeKind<CreatePost> = {
+  kind: 'create-post',
+  describe: ({ after: { slug, status, date } }) => ({
+    sign: '+',
+    what: 'post',
+    name: slug,
+    nameIs: 'slug',
+    detail: date === undefined ? status : `${status}, ${date.replace('T', ' ')}`,
+    inTable: `new, ${status}`,
+  }),
+  toJson: ({ after: { slug, path, status } }) => ({ slug, path, status }),
+  count: { among: 'posts', one: 'to create', many: 'to create' },
+  rights: ({ after }) => articleRights(after),
+  provides: ({ after }) => [addressThing(after.key)],
+  texts: () => [],
+  removes: () => undefined,
+  make: {
+    needs: ({ after }) => partsOf(after),
+    run: draft,
+    lookAgain: lookAgain({
+      list: async (_, { site }) =>
+        (await site.searchPosts(MARKER_WORD)).filter(({ status }) => status !== 'trash'),
+      ours: ({ after }, { ledger }) => ledger.post(after.key),
+      isSame: ({ content }, _, { after }) => readMarker(content)?.key === after.key,
+      isTaken: (found, ours) => found.content !== ours.content,
+      giveWay,
+    }),
+  },
+  finish: {
+    needs: ({ after }) => [...partsOf(after), ...linksOf(after)],
+    run: ({ after }, run) => writeKnown(after, [...managedFields(after)], run),
+  },
+  mend: relink,
+  together: {
+    prepare: ({ after }, run) =>
+      writeKnown(
+        after,
+        [...managedFields(after)].filter((name) => name !== 'status'),
+        run,
+      ),
+    goPublic: ({ after }, run) => writeKnown(after, ['status'], run),
+    hide,
+  },
+}
+
+/** What a draft holds until it is completed: nothing but the marker by which the next run finds it. */
+const SKELETON = '<!-- wp:paragraph -->\n<p></p>\n<!-- /wp:paragraph -->'
+
+/**
+ * Makes sure that a new post exists as a draft, so that its id and address are known.
+ *
+ * WordPress renames a slug that is taken by anything, a picture or a page included; then the draft goes to
+ * the trash, since the article would be published at an address that its author did not choose.
+ */
+async function draft({ after }: CreatePost, { site, ledger }: Run): Promise<Result> {
+  // Whatever a permalink can be made of, so that the draft's address is the final one.
+  const { title = '', slug = '', date, categories, author } = resolveFields(after, ledger).fields
+  const fields: PostFields = {
+    title,
+    slug,
+    status: 'draft',
+    ...(date === undefined ? {} : { date }),
+    ...(categories === undefined ? {} : { categories }),
+    ...(author === undefined ? {} : { author }),
+  }
+  const marker: Marker = { key: after.key, base: hashFields({ ...fields, content: SKELETON }), stored: {} }
+  const created = await createOnce(
+    site,
+    () => site.createPost({ ...fields, content: writeMarker(SKELETON, marker) }),
+    () => findByKey(after.key, { site }),
+  )
+  if (created.slug !== after.slug) {
+    await site.trashPost(created.id)
+    const [holder] = await site.listPostsBySlug([after.slug])
+    const isTwin = holder !== undefined && readMarker(holder.content)?.key === after.key
+    if (!isTwin) throw slugTaken(after, created.slug)
+    // Others link to the post that stays.
+    ledger.addPost(after.key, holder)
+    throw publishedTwice(after)
+  }
+  ledger.addPost(after.key, created)
+  return { status: 'applied', id: created.id }
+}
+
+/** Our draft goes to the trash, unless another run is completing that very draft. */
+async function giveWay(
+  { after }: CreatePost,
+  ours: RemotePost,
+  staying: RemotePost,
+  { site, ledger }: Run,
+): Promise<Result> {
+  if (staying.id < ours.id) await site.trashPost(ours.id)
+  ledger.addPost(after.key, staying)
+  return { status: 'failed', error: publishedTwice(after) }
+}
+
+async function findByKey(key: string, { site }: Pick<Run, 'site'>): Promise<RemotePost | undefined> {
+  const posts = await site.searchPosts(MARKER_WORD)
+  return posts.find(({ content, status }) => status !== 'trash' && readMarker(content)?.key === key)
+}

@@ -1,0 +1,83 @@
+import { termKey } from '../../posts/terms.ts'
+import type { Term } from '../../posts/types.ts'
+import type { RemoteTerm } from '../../site/types.ts'
+import { findTerm } from '../references.ts'
+import type { Result } from '../types.ts'
+import { createOnce } from './create-once.ts'
+import type { ChangeKind } from './kind.ts'
+import { lookAgain } from './look-again.ts'
+import type { Run } from './run.ts'
+import { categoryThing, termThing } from './things.ts'
+
+/** A new tag or category; `parent` is the path of the category above it, `A > B`. */
+export interface CreateTerm {
+  readonly kind: 'create-term'
+  readonly term: Term
+  readonly parent: string | undefined
+}
+
+export const createTerm: ChangeKind<CreateTerm> = {
+  kind: 'create-term',
+  describe: ({ term: { taxonomy, name } }) => ({
+    sign: '+',
+    what: taxonomy === 'category' ? 'category' : 'tag',
+    name,
+    nameIs: 'text',
+    detail: '',
+  }),
+  toJson: ({ term: { taxonomy, name } }) => ({ taxonomy, name }),
+  count: { among: 'added', one: 'term', many: 'terms' },
+  rights: ({ term }) => (term.taxonomy === 'category' ? ['manage_categories'] : []),
+  provides: ({ term }) => [termThing(term)],
+  texts: () => [],
+  removes: () => undefined,
+  make: {
+    needs: ({ parent }) => (parent === undefined ? [] : [categoryThing(parent)]),
+    run: create,
+    lookAgain: lookAgain({
+      list: async (changes, { site }) => {
+        const taxonomies = new Set(changes.map(({ term }) => term.taxonomy))
+        return (await Promise.all([...taxonomies].map((taxonomy) => site.listTerms(taxonomy)))).flat()
+      },
+      ours: ({ term }, { ledger }) => ledger.remoteTerm(term),
+      isSame: isSameTerm,
+      isTaken: () => false,
+      giveWay,
+    }),
+  },
+  finish: undefined,
+  mend: undefined,
+  together: undefined,
+}
+
+/** Creates a term; one that exists by now, by our own lost request or another's, is taken as it is. */
+async function create({ term, parent }: CreateTerm, { site, ledger }: Run): Promise<Result> {
+  const parentId = parent === undefined ? undefined : ledger.category(parent)
+  const { remote, isNew } = await createOnce(
+    site,
+    () => site.createTerm(term, parentId),
+    async () => {
+      const found = findTerm(term, await site.listTerms(term.taxonomy))
+      return found && { remote: found, isNew: false }
+    },
+  )
+  ledger.addTerm(remote, isNew)
+  return { status: 'applied', id: remote.id }
+}
+
+/** WordPress compares names without regard to case, within one parent. */
+function isSameTerm(a: RemoteTerm, b: RemoteTerm): boolean {
+  return a.taxonomy === b.taxonomy && a.parent === b.parent && termKey(a.name) === termKey(b.name)
+}
+
+/** Ours goes if no post has it. */
+async function giveWay(
+  _: CreateTerm,
+  ours: RemoteTerm,
+  staying: RemoteTerm,
+  { site, ledger }: Run,
+): Promise<Result> {
+  ledger.replaceTerm(ours, staying)
+  if (ledger.isMade(ours) && !(await site.isTermUsed(ours))) await site.deleteTerm(ours)
+  return { status: 'applied', id: staying.id }
+}

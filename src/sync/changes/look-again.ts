@@ -1,0 +1,56 @@
+import type { Result } from '../types.ts'
+import { attempt } from './attempt.ts'
+import type { Make } from './kind.ts'
+import type { Run } from './run.ts'
+
+/** How a kind of change finds what another run made for the same thing. */
+export interface Rivals<C, R extends { readonly id: number }> {
+  /** Asks the site once for all that could be one. */
+  readonly list: (changes: readonly C[], run: Run) => Promise<readonly R[]>
+  /** What the change itself made. */
+  readonly ours: (change: C, run: Run) => R | undefined
+  /** Whether something on the site is for what the change is for; ours is. */
+  readonly isSame: (found: R, ours: R, change: C) => boolean
+  /** Whether another run has taken ours over, which then counts as its own. */
+  readonly isTaken: (found: R, ours: R) => boolean
+  /**
+   * Puts the one that stays in the place of ours, and removes ours where that is safe.
+   *
+   * @returns what became of the change; `undefined` where ours stays after all
+   */
+  readonly giveWay: (change: C, ours: R, staying: R, run: Run) => Promise<Result | undefined>
+}
+
+/**
+ * Looks again after creating: WordPress gives two clients that create the same thing at the same moment two of
+ * them. The one with the lower id stays, for every run that looks.
+ */
+export function lookAgain<C, R extends { readonly id: number }>(
+  rivals: Rivals<C, R>,
+): NonNullable<Make<C>['lookAgain']> {
+  return async (changes, run) => {
+    const found = await attempt(() => rivals.list(changes, run))
+    // Who does not know what is there must not go on with what could be the wrong one.
+    if ('status' in found) return new Map(changes.map((change) => [change, found]))
+    const results = new Map<C, Result>()
+    for (const change of changes) {
+      const result = await attempt(async () => giveWay(rivals, change, found, run))
+      if (result !== undefined) results.set(change, result)
+    }
+    return results
+  }
+}
+
+async function giveWay<C, R extends { readonly id: number }>(
+  { ours: find, isSame, isTaken, giveWay: yieldTo }: Rivals<C, R>,
+  change: C,
+  found: readonly R[],
+  run: Run,
+): Promise<Result | undefined> {
+  const ours = find(change, run)
+  if (ours === undefined) return undefined
+  const [first] = found.filter((other) => isSame(other, ours, change)).sort((a, b) => a.id - b.id)
+  if (first === undefined || first.id > ours.id) return undefined
+  if (first.id === ours.id && !isTaken(first, ours)) return undefined
+  return await yieldTo(change, ours, first, run)
+}

@@ -1,0 +1,61 @@
+import type { FieldName, PostFields, RemotePost } from '../../site/types.ts'
+import { fieldLabel } from '../field-label.ts'
+import { readMarker, writeMarker } from '../marker.ts'
+import { finalPermalink } from '../permalink.ts'
+import type { Result } from '../types.ts'
+import type { ChangeKind } from './kind.ts'
+import type { Run } from './run.ts'
+import { assertUntouched, readAgain } from './untouched.ts'
+
+/** The texts of an older revision go back into their post. */
+export interface RestorePost {
+  readonly kind: 'restore-post'
+  /** The post as it was when the revision was chosen. */
+  readonly before: RemotePost
+  /** Id of the revision. */
+  readonly revision: number
+  /** Those texts that differ; the content without its marker. */
+  readonly texts: PostFields
+}
+
+export const restorePost: ChangeKind<RestorePost> = {
+  kind: 'restore-post',
+  describe: ({ before, revision, texts }) => ({
+    sign: '~',
+    what: 'post',
+    name: before.slug,
+    nameIs: 'slug',
+    detail: `${labels(texts).join(', ')} of revision ${revision}`,
+  }),
+  toJson: ({ before: { slug, id }, revision, texts }) => ({ slug, id, revision, fields: labels(texts) }),
+  count: { among: 'others', one: 'to restore', many: 'to restore' },
+  rights: () => ['edit_posts'],
+  provides: () => [],
+  texts: () => [],
+  removes: () => undefined,
+  make: undefined,
+  finish: { needs: () => [], run: restore },
+  mend: undefined,
+  together: undefined,
+}
+
+/**
+ * Writes the texts of a revision back, unless somebody edited the post meanwhile. The source marker stays that of
+ * what was last published, so the next plan takes what was restored for an edit on the site, and leaves it alone.
+ */
+async function restore({ before, texts }: RestorePost, run: Run): Promise<Result> {
+  const now = await readAgain(before, run)
+  assertUntouched(before, now)
+  const marker = readMarker(now.content)
+  const { content } = texts
+  const marked =
+    content === undefined || marker === undefined
+      ? texts
+      : { ...texts, content: writeMarker(content, marker) }
+  const restored = await run.site.updatePost(before.id, marked)
+  return { status: 'applied', id: restored.id, link: finalPermalink(restored, restored.slug) }
+}
+
+function labels(texts: PostFields): string[] {
+  return (Object.keys(texts) as FieldName[]).map(fieldLabel)
+}

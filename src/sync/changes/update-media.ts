@@ -1,0 +1,56 @@
+import type { Media } from '../../posts/types.ts'
+import type { PictureText, RemoteMedia } from '../../site/types.ts'
+import type { Result } from '../types.ts'
+import { pictureEditedMeanwhile } from './errors.ts'
+import type { ChangeKind } from './kind.ts'
+import type { Run } from './run.ts'
+import { pictureThing } from './things.ts'
+
+/** New texts of a picture that the site has. */
+export interface UpdateMedia {
+  readonly kind: 'update-media'
+  readonly before: RemoteMedia
+  readonly media: Media
+  /** The texts to write. */
+  readonly fields: readonly PictureText[]
+}
+
+export const updateMedia: ChangeKind<UpdateMedia> = {
+  kind: 'update-media',
+  describe: ({ media, fields }) => ({
+    sign: '~',
+    what: 'picture',
+    name: media.path,
+    nameIs: 'path',
+    detail: fields.join(', '),
+  }),
+  toJson: ({ before, media, fields }) => ({ path: media.path, id: before.id, fields }),
+  count: { among: 'others', one: 'picture to update', many: 'pictures to update' },
+  rights: () => [],
+  provides: ({ media }) => [pictureThing(media)],
+  texts: ({ before, media, fields }) =>
+    fields.map((name) => ({ name, before: before[name], after: media[name] })),
+  removes: () => undefined,
+  make: { needs: () => [], run: update, lookAgain: undefined },
+  finish: undefined,
+  mend: undefined,
+  together: undefined,
+}
+
+/**
+ * Writes texts of a picture, unless somebody edited it since the plan was made.
+ *
+ * Until that has succeeded the picture counts as missing, so that no post is written with the new text before
+ * its attachment has it: only from the old text in a post is known that the one of the attachment is ours.
+ */
+async function update({ before, media, fields }: UpdateMedia, { site, ledger }: Run): Promise<Result> {
+  ledger.forgetMedia(media.sha256)
+  const [now] = await site.listMediaById([before.id])
+  if (now?.alt !== before.alt || now.caption !== before.caption) throw pictureEditedMeanwhile(media)
+  const written = await site.updateMedia(
+    before.id,
+    Object.fromEntries(fields.map((name) => [name, media[name]])),
+  )
+  ledger.addMedia(media.sha256, written, false)
+  return { status: 'applied', id: written.id, link: written.url }
+}

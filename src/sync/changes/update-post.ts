@@ -1,0 +1,65 @@
+import type { FieldName, RemotePost } from '../../site/types.ts'
+import { fieldLabel } from '../field-label.ts'
+import type { DesiredPost, Result } from '../types.ts'
+import { articleRights, hide, linksOf, partsOf, relink, writeKnown } from './article.ts'
+import type { ChangeKind } from './kind.ts'
+import type { Run } from './run.ts'
+import { assertUntouched, readAgain } from './untouched.ts'
+import { writePost } from './write-post.ts'
+
+/** An article whose post is on the site and differs. */
+export interface UpdatePost {
+  readonly kind: 'update-post'
+  readonly before: RemotePost
+  readonly after: DesiredPost
+  /** The fields to write; every other field stays as the site has it. */
+  readonly fields: readonly FieldName[]
+}
+
+export const updatePost: ChangeKind<UpdatePost> = {
+  kind: 'update-post',
+  describe: ({ after, fields }) => ({
+    sign: '~',
+    what: 'post',
+    name: after.slug,
+    nameIs: 'slug',
+    detail: fields.map(fieldLabel).join(', '),
+  }),
+  toJson: ({ before, after: { slug, path }, fields }) => ({
+    slug,
+    path,
+    id: before.id,
+    fields: fields.map(fieldLabel),
+  }),
+  count: { among: 'posts', one: 'to update', many: 'to update' },
+  rights: ({ after }) => articleRights(after),
+  provides: () => [],
+  texts: () => [],
+  removes: () => undefined,
+  make: undefined,
+  finish: {
+    needs: ({ after }) => [...partsOf(after), ...linksOf(after)],
+    run: update,
+  },
+  mend: relink,
+  together: {
+    prepare: async (change, run) => {
+      const fields = change.fields.filter((name) => name !== 'status')
+      if (fields.length === 0) return { status: 'applied', id: change.before.id }
+      return await update({ ...change, fields }, run)
+    },
+    goPublic: async (change, run) => {
+      const isUnwritten = run.ledger.post(change.after.key) === change.before
+      if (isUnwritten) return await update({ ...change, fields: ['status'] }, run)
+      return await writeKnown(change.after, ['status'], run)
+    },
+    hide,
+  },
+}
+
+/** Writes the planned fields of a post, unless somebody edited it since the plan was made. */
+async function update({ before, after, fields }: UpdatePost, run: Run): Promise<Result> {
+  const now = await readAgain(before, run)
+  assertUntouched(before, now)
+  return await writePost(now, after, fields, run.ledger, run.site)
+}

@@ -1,0 +1,32 @@
+/** What planning and applying hand on. */
+import type { CreatePost } from './changes/create-post.ts'
+import type { Change } from './changes/registry.ts'
+import type { UpdatePost } from './changes/update-post.ts'
+import type { Conflict, Drift, FoundPost, Held, KeptPicture, Orphan, Result } from './types.ts'
+
+/** What publishing would do, in an order that satisfies every dependency. */
+export interface Plan {
+  readonly site: string
+  readonly changes: readonly Change[]
+  readonly unchanged: readonly FoundPost[]
+  readonly drift: readonly Drift[]
+  readonly conflicts: readonly Conflict[]
+  readonly orphans: readonly Orphan[]
+  readonly keptPictures: readonly KeptPicture[]
+  readonly held: readonly Held[]
+  /** Keys of the articles that go public in this run together or not at all, pair by pair. */
+  readonly together: readonly (readonly string[])[]
+}
+
+/** The articles of a plan, each in its place. */
+export interface SortedPosts {
+  readonly changes: (CreatePost | UpdatePost)[]
+  readonly unchanged: FoundPost[]
+  readonly drift: Drift[]
+  readonly conflicts: Conflict[]
+}
+
+/** A change, and what became of it. */
+export interface Outcome extends Result {
+  readonly change: Change
+}
