@@ -60,6 +60,12 @@ export class Ledger implements Known {
     this.#terms.splice(0, this.#terms.length, ...this.#terms.filter(({ id }) => id !== twin.id), staying)
   }
 
+  /** Whatever needs the term waits. */
+  forgetTerm(term: Term): void {
+    const forgotten = this.remoteTerm(term)
+    this.#terms.splice(0, this.#terms.length, ...this.#terms.filter((other) => other !== forgotten))
+  }
+
   addMedia(sha256: string, media: RemoteMedia, isMade: boolean): void {
     this.#media.set(sha256, media)
     if (isMade) this.#made.add(media)

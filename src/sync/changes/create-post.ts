@@ -43,6 +43,8 @@ export const createPost: ChangeKind<CreatePost> = {
       ours: ({ after }, { ledger }) => ledger.post(after.key),
       isSame: ({ content }, _, { after }) => readMarker(content)?.key === after.key,
       isTaken: (found, ours) => found.content !== ours.content,
+      // The next run completes the post that stays, and both have the address, so others may link to it.
+      forget: () => {},
       giveWay,
     }),
   },
@@ -109,8 +111,8 @@ async function giveWay(
   staying: RemotePost,
   { site, ledger }: Run,
 ): Promise<Result> {
-  if (staying.id < ours.id) await site.trashPost(ours.id)
   ledger.addPost(after.key, staying)
+  if (staying.id < ours.id) await site.trashPost(ours.id)
   return { status: 'failed', error: publishedTwice(after) }
 }
 

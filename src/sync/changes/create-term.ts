@@ -42,6 +42,7 @@ export const createTerm: ChangeKind<CreateTerm> = {
       ours: ({ term }, { ledger }) => ledger.remoteTerm(term),
       isSame: isSameTerm,
       isTaken: () => false,
+      forget: ({ term }, { ledger }) => ledger.forgetTerm(term),
       giveWay,
     }),
   },

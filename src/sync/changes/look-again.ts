@@ -13,6 +13,8 @@ export interface Rivals<C, R extends { readonly id: number }> {
   readonly isSame: (found: R, ours: R, change: C) => boolean
   /** Whether another run has taken ours over, which then counts as its own. */
   readonly isTaken: (found: R, ours: R) => boolean
+  /** Takes ours back from what is known, so that nothing refers to it: it may not be the one that stays. */
+  readonly forget: (change: C, run: Run) => void
   /**
    * Puts the one that stays in the place of ours, and removes ours where that is safe.
    *
@@ -30,11 +32,10 @@ export function lookAgain<C, R extends { readonly id: number }>(
 ): NonNullable<Make<C>['lookAgain']> {
   return async (changes, run) => {
     const found = await attempt(() => rivals.list(changes, run))
-    // Who does not know what is there must not go on with what could be the wrong one.
-    if ('status' in found) return new Map(changes.map((change) => [change, found]))
     const results = new Map<C, Result>()
     for (const change of changes) {
-      const result = await attempt(async () => giveWay(rivals, change, found, run))
+      const result = 'status' in found ? found : await attempt(() => giveWay(rivals, change, found, run))
+      if (result?.status === 'failed') rivals.forget(change, run)
       if (result !== undefined) results.set(change, result)
     }
     return results

@@ -42,6 +42,7 @@ export const uploadMedia: ChangeKind<UploadMedia> = {
       ours: ({ media }, { ledger }) => ledger.media(media.sha256),
       isSame: ({ slug }, _, { media }) => slug.startsWith(mediaSlug(media.sha256)),
       isTaken: () => false,
+      forget: ({ media }, { ledger }) => ledger.forgetMedia(media.sha256),
       giveWay,
     }),
   },
