@@ -1,8 +1,6 @@
 import { ExitCode, UserError } from '../errors.ts'
-import { attempt } from './changes/attempt.ts'
 import type { Together } from './changes/kind.ts'
-import { type Change, kindOf } from './changes/registry.ts'
-import type { Run } from './changes/run.ts'
+import type { Change } from './changes/registry.ts'
 import type { Result } from './types.ts'
 
 /**
@@ -12,20 +10,16 @@ import type { Result } from './types.ts'
  * WordPress has no transaction: for as long as one request takes, only one of them is public.
  *
  * @param size how many there should be; where fewer are left, one failed before and the others stay hidden
- * @param lacking what a change has to be skipped with, where something that it needs is not there
+ * @param act does one step of a change; never throws
  * @returns one result for each change, in their order
  */
 export async function applyPair(
   pair: readonly Change[],
-  run: Run,
   size: number,
-  lacking: (change: Change) => Result | undefined,
+  act: (change: Change, step: keyof Together<Change>) => Promise<Result>,
 ): Promise<Result[]> {
-  const act = async (change: Change, step: keyof Together<Change>): Promise<Result> =>
-    await attempt(async () => (await kindOf(change).together?.[step](change, run)) ?? { status: 'skipped' })
-
   const prepared: Result[] = []
-  for (const change of pair) prepared.push(lacking(change) ?? (await act(change, 'prepare')))
+  for (const change of pair) prepared.push(await act(change, 'prepare'))
   const isReady = pair.length === size && prepared.every(({ status }) => status === 'applied')
   if (!isReady) return prepared.map((result) => waited(result))
 

@@ -1,9 +1,10 @@
 import type { Site } from '../site/site.ts'
 import { applyPair } from './apply-pairs.ts'
 import { attempt } from './changes/attempt.ts'
+import type { Act } from './changes/kind.ts'
 import { type Change, kindOf } from './changes/registry.ts'
 import type { Run } from './changes/run.ts'
-import { inOrder, lackingFor, needsOneOf } from './dependencies.ts'
+import { Dependencies } from './dependencies.ts'
 import { Ledger } from './ledger.ts'
 import type { Outcome, Plan } from './plan-types.ts'
 import type { Result, SiteState } from './types.ts'
@@ -57,19 +58,26 @@ async function applyAll(
     results.set(change, result)
     options.onOutcome?.({ change, ...result })
   }
-  await makeAll(plan.changes, run, results, settle)
+  const dependencies = new Dependencies(plan.changes)
+  /** Does the last step of a change, whichever that is, unless something that it needs is not there. */
+  const end = async (change: Change, act: Act<Change> | undefined): Promise<Result> =>
+    await attempt(async () => {
+      const needs = kindOf(change).finish?.needs(change) ?? []
+      const lack = dependencies.lackOf(change, needs, run.ledger)
+      return lack ?? (await act?.(change, run)) ?? { status: 'skipped' }
+    })
+
+  await makeAll(dependencies, run, results, settle)
   for (const keys of plan.together) {
-    const pair = plan.changes.filter(
-      (change) => 'after' in change && keys.includes(change.after.key) && !results.has(change),
+    const isOfPair = (change: Change): boolean => 'after' in change && keys.includes(change.after.key)
+    const pair = plan.changes.filter((change) => isOfPair(change) && !results.has(change))
+    const ends = await applyPair(pair, keys.length, async (change, step) =>
+      end(change, kindOf(change).together?.[step]),
     )
-    const skip = (change: Change): Result | undefined => lackingAtEnd(change, plan.changes, run)
-    const ends = await applyPair(pair, run, keys.length, skip)
     for (const [index, change] of pair.entries()) settle(change, ends[index] ?? { status: 'skipped' })
   }
   for (const change of plan.changes.filter((one) => !results.has(one))) {
-    const finish = async (): Promise<Result> =>
-      (await kindOf(change).finish?.run(change, run)) ?? { status: 'skipped' }
-    settle(change, lackingAtEnd(change, plan.changes, run) ?? (await attempt(finish)))
+    settle(change, await end(change, kindOf(change).finish?.run))
   }
   for (const change of plan.changes.filter((one) => results.get(one)?.status === 'applied')) {
     const { mend } = kindOf(change)
@@ -87,27 +95,31 @@ type Settle = (change: Change, result: Result) => void
  * a category that goes, so none may be made below one that gives way.
  */
 async function makeAll(
-  changes: readonly Change[],
+  dependencies: Dependencies,
   run: Run,
   results: Map<Change, Result>,
   settle: Settle,
 ): Promise<void> {
-  const fresh: Change[] = []
+  const fresh = new Set<Change>()
   const look = async (): Promise<void> => {
-    for (const [change, result] of await lookAgain(fresh.splice(0), run)) {
+    const found = await lookAgain([...fresh], run)
+    fresh.clear()
+    for (const [change, result] of found) {
       if (result.status === 'applied') results.set(change, result)
       else settle(change, result)
     }
   }
-  for (const change of inOrder(changes)) {
+  for (const change of dependencies.inOrder()) {
     const { make, finish } = kindOf(change)
     if (make === undefined) continue
-    const isOfOneKind = fresh.every(({ kind }) => kind === change.kind)
-    if (!isOfOneKind || needsOneOf(make.needs(change), fresh)) await look()
-    const result =
-      lackingFor(change, make.needs(change), changes, run.ledger) ??
-      (await attempt(() => make.run(change, run)))
-    if (result.status === 'applied') fresh.push(change)
+    const needs = make.needs(change)
+    const [first = change] = fresh
+    if (first.kind !== change.kind || dependencies.makersOf(needs).some((maker) => fresh.has(maker)))
+      await look()
+    const result = await attempt(
+      async () => dependencies.lackOf(change, needs, run.ledger) ?? (await make.run(change, run)),
+    )
+    if (result.status === 'applied') fresh.add(change)
     if (result.status !== 'applied' || finish === undefined) settle(change, result)
   }
   await look()
@@ -118,8 +130,4 @@ async function lookAgain(changes: readonly Change[], run: Run): Promise<Readonly
   const [first] = changes
   const look = first === undefined ? undefined : kindOf(first).make?.lookAgain
   return look === undefined ? new Map() : await look(changes, run)
-}
-
-function lackingAtEnd(change: Change, changes: readonly Change[], run: Run): Result | undefined {
-  return lackingFor(change, kindOf(change).finish?.needs(change) ?? [], changes, run.ledger)
 }

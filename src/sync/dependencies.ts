@@ -4,46 +4,52 @@ import { isSameThing, type Thing } from './changes/things.ts'
 import type { Known } from './resolve.ts'
 import type { Result } from './types.ts'
 
-/** Sorts changes so that each comes behind those that make what it needs; otherwise their order stays. */
-export function inOrder(changes: readonly Change[]): Change[] {
-  const makers = indexMakers(changes)
-  const sorted = new Set<Change>()
-  const open = new Set<Change>()
-  const add = (change: Change): void => {
-    if (open.has(change)) return
-    open.add(change)
-    for (const need of kindOf(change).make?.needs(change) ?? []) {
-      for (const maker of findMakers(need, makers)) add(maker.change)
-    }
-    sorted.add(change)
+/** What the changes of a plan need of each other. */
+export class Dependencies {
+  readonly #changes: readonly Change[]
+  readonly #makers: ReadonlyMap<string, readonly Maker[]>
+
+  constructor(changes: readonly Change[]) {
+    this.#changes = changes
+    this.#makers = indexMakers(changes)
   }
-  for (const change of changes) add(change)
-  return [...sorted]
-}
 
-/** Whether any of the needs is made by one of the changes. */
-export function needsOneOf(needs: readonly Thing[], changes: readonly Change[]): boolean {
-  const makers = indexMakers(changes)
-  return needs.some((need) => findMakers(need, makers).length > 0)
-}
+  /** The changes, each behind those that make what it needs in order to be made; otherwise their order stays. */
+  inOrder(): Change[] {
+    const sorted = new Set<Change>()
+    const open = new Set<Change>()
+    const add = (change: Change): void => {
+      if (open.has(change)) return
+      open.add(change)
+      for (const maker of this.makersOf(kindOf(change).make?.needs(change) ?? [])) add(maker)
+      sorted.add(change)
+    }
+    for (const change of this.#changes) add(change)
+    return [...sorted]
+  }
 
-/**
- * Why a change cannot be carried out: what it needs is not on the site, neither from before nor from this run.
- *
- * @param changes all of the plan, by which the missing things are named
- * @returns `undefined` where all is there
- */
-export function lackingFor(
-  change: Change,
-  needs: readonly Thing[],
-  changes: readonly Change[],
-  known: Known,
-): Result | undefined {
-  const missing = needs.filter((need) => !need.isThere(known))
-  if (missing.length === 0) return undefined
-  const makers = indexMakers(changes)
-  const names = missing.map((need) => findMakers(need, makers)[0]?.thing.name ?? need.name)
-  return { status: 'skipped', error: dependsOn(subjectOf(change), names) }
+  /** The changes that make any of these things. */
+  makersOf(needs: readonly Thing[]): Change[] {
+    return needs.flatMap((need) => this.#find(need).map(({ change }) => change))
+  }
+
+  /**
+   * Why a change cannot be carried out: what it needs is not on the site, neither from before nor from this run.
+   *
+   * @param needs those of the step that comes next
+   * @returns `undefined` where all is there
+   */
+  lackOf(change: Change, needs: readonly Thing[], known: Known): Result | undefined {
+    const missing = needs.filter((need) => !need.isThere(known))
+    if (missing.length === 0) return undefined
+    // Who makes a thing knows more of it than who needs it: the path of a picture.
+    const names = missing.map((need) => this.#find(need)[0]?.thing.name ?? need.name)
+    return { status: 'skipped', error: dependsOn(subjectOf(change), names) }
+  }
+
+  #find(need: Thing): Maker[] {
+    return (this.#makers.get(lastPart(need)) ?? []).filter(({ thing }) => isSameThing(thing, need))
+  }
 }
 
 /** A change, and one of the things that it makes. */
@@ -66,10 +72,6 @@ function indexMakers(changes: readonly Change[]): ReadonlyMap<string, readonly M
     else known.push(maker)
   }
   return index
-}
-
-function findMakers(need: Thing, makers: ReadonlyMap<string, readonly Maker[]>): Maker[] {
-  return (makers.get(lastPart(need)) ?? []).filter(({ thing }) => isSameThing(thing, need))
 }
 
 function lastPart({ sort, path }: Thing): string {

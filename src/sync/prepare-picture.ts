@@ -19,7 +19,7 @@ export async function preparePicture(media: Media): Promise<Uint8Array<ArrayBuff
   } catch (cause) {
     // libvips says more than one line, of which the first is the reason.
     const [reason = ''] = (cause instanceof Error ? cause.message : String(cause)).split('\n')
-    throw new UserError(`The picture ${media.path} cannot be read: ${reason.replace(/:$/, '')}`, {
+    throw new UserError(`The picture ${media.path} cannot be read (${reason.replace(/:$/, '')}).`, {
       advice:
         'The file is damaged or was copied only in part: open it, save it anew, and run the command again.',
       exitCode: ExitCode.content,

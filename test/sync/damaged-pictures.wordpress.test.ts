@@ -69,15 +69,15 @@ test('pictures that are cut off fail by name, what shows them is skipped, and al
   const told = outcomes.flatMap(({ slug, path: file, status, error = '' }) =>
     status === 'applied'
       ? []
-      : [`${slug ?? file} ${status}: ${error.replace(/(?<=cannot be read: ).*/, 'WHY')}`],
+      : [`${slug ?? file} ${status}: ${error.replace(/(?<=cannot be read \().+(?=\)\.$)/, 'WHY')}`],
   )
   expect(told.sort()).toEqual([
     'cut-head skipped: "cut-head" was left as it is: the picture images/head.png could not be made.',
     'cut-jpeg skipped: "cut-jpeg" was left as it is: the picture images/half.jpg could not be made.',
     'cut-png skipped: "cut-png" was left as it is: the picture images/half.png could not be made.',
-    'images/half.jpg failed: The picture images/half.jpg cannot be read: WHY',
-    'images/half.png failed: The picture images/half.png cannot be read: WHY',
-    'images/head.png failed: The picture images/head.png cannot be read: WHY',
+    'images/half.jpg failed: The picture images/half.jpg cannot be read (WHY).',
+    'images/half.png failed: The picture images/half.png cannot be read (WHY).',
+    'images/head.png failed: The picture images/head.png cannot be read (WHY).',
   ])
   expect(result.stderr).toContain('The file is damaged or was copied only in part: ')
   const posts = await wordpress.rest<{ slug: string }[]>('GET', '/wp/v2/posts?status=any&per_page=100')

@@ -1,4 +1,4 @@
-import { mkdtemp, readFile, rm } from 'node:fs/promises'
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import sharp, { type Sharp } from 'sharp'
@@ -59,4 +59,23 @@ test('a turned and located photo arrives upright and without its location', asyn
   const prepared = await sharp(await preparePicture(media)).metadata()
   expect(prepared).toMatchObject({ width: 30, height: 60 })
   expect(prepared.exif).toBeUndefined()
+})
+
+test.each([
+  ['half.png', 0.5],
+  ['half.jpg', 0.5],
+  ['head.png', 0.001],
+])('%s, which is cut off, is named with what to do about it', async (name, share) => {
+  const grain = { type: 'gaussian', mean: 128, sigma: 60 } as const
+  const noise = sharp({ create: { width: 400, height: 200, channels: 3, background: '#369', noise: grain } })
+  const bytes = await (name.endsWith('jpg') ? noise.jpeg() : noise.png()).toBuffer()
+  await writeFile(path.join(folder, name), bytes.subarray(0, bytes.length * share))
+  await expect(preparePicture(await load(name))).rejects.toMatchObject({
+    message: expect.stringMatching(
+      new RegExp(`^The picture ${name} cannot be read \\([^\\n:]+.*[^:]\\)\\.$`),
+    ),
+    advice:
+      'The file is damaged or was copied only in part: open it, save it anew, and run the command again.',
+    exitCode: 1,
+  })
 })

@@ -11,7 +11,7 @@ import type { PostFields } from '../../src/site/types.ts'
 import { applyPlan } from '../../src/sync/apply.ts'
 import type { UpdatePost } from '../../src/sync/changes/update-post.ts'
 import { managedFields } from '../../src/sync/decide.ts'
-import { inOrder } from '../../src/sync/dependencies.ts'
+import { Dependencies } from '../../src/sync/dependencies.ts'
 import { hashFields, liveFields } from '../../src/sync/fields.ts'
 import { Ledger } from '../../src/sync/ledger.ts'
 import { readMarker, removeMarker } from '../../src/sync/marker.ts'
@@ -240,7 +240,7 @@ function expectOrder(plan: Plan, state: SiteState): void {
   const slugs = new Map(
     state.posts.filter(({ status }) => status !== 'trash').map(({ slug, id }) => [slug, id]),
   )
-  expect(inOrder(plan.changes)).toEqual(plan.changes)
+  expect(new Dependencies(plan.changes).inOrder()).toEqual(plan.changes)
   for (const change of plan.changes) {
     if (change.kind === 'create-term') names.add(change.term.name.toLowerCase())
     if (change.kind === 'upload-media') pictures.add(change.media.sha256)
