@@ -6,7 +6,7 @@ import { fieldLabel } from '../sync/field-label.ts'
 import type { Plan } from '../sync/plan-types.ts'
 import { diffContents } from './diff.ts'
 import { keptPictureToText } from './plan.ts'
-import { planSummary } from './plan-text.ts'
+import { planSummary } from './plan-summary.ts'
 import { redirectLines } from './redirects.ts'
 
 /** A comment on GitHub holds 65,536 characters; what is left out is said at the end. */

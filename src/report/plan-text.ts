@@ -1,6 +1,5 @@
 import pc from 'picocolors'
-import type { Count } from '../sync/changes/kind.ts'
-import { CHANGE_KINDS, kindOf } from '../sync/changes/registry.ts'
+import { kindOf } from '../sync/changes/registry.ts'
 import type { FieldChange, PlanDetails, PostDetails } from '../sync/details.ts'
 import { fieldLabel } from '../sync/field-label.ts'
 import type { Plan } from '../sync/plan-types.ts'
@@ -8,6 +7,7 @@ import type { Conflict, Drift, Held, KeptPicture, Orphan } from '../sync/types.t
 import { count } from './count.ts'
 import { diffContents, diffLines } from './diff.ts'
 import { changeToText, keptPictureToText, leftOrphans } from './plan.ts'
+import { planSummary } from './plan-summary.ts'
 import { redirectLines } from './redirects.ts'
 import { wrap } from './wrap.ts'
 
@@ -41,30 +41,6 @@ export function planToText(plan: Plan, details: PlanDetails, options: PlanTextOp
     return `Nothing to do: ${plan.site} has ${count(plan.unchanged.length, 'article')} as here.`
   }
   return [`Plan for ${plan.site}:`, ...lines, ...wrap(planSummary(plan), '', '')].join('\n')
-}
-
-/** "1 to create, 2 to update, 3 unchanged; 1 picture and 0 terms to add" */
-export function planSummary(plan: Plan): string {
-  const counted = CHANGE_KINDS.map(({ kind, count: { among, one, many } }) => {
-    const amount = plan.changes.filter((change) => change.kind === kind).length
-    return { among, amount, text: `${amount} ${amount === 1 ? one : many}` }
-  })
-  const textsOf = (place: Count['among']): string[] =>
-    counted
-      .filter(({ among, amount }) => among === place && (place !== 'others' || amount > 0))
-      .map(({ text }) => text)
-  const left = [
-    [plan.held.length, 'waiting for the other language'],
-    [plan.drift.length, 'drifted'],
-    [plan.conflicts.length, 'in conflict'],
-    [leftOrphans(plan).length, 'without a file'],
-  ] as const
-  return [
-    [...textsOf('posts'), `${plan.unchanged.length} unchanged`].join(', '),
-    `${textsOf('added').join(' and ')} to add`,
-    ...textsOf('others'),
-    ...left.filter(([number]) => number > 0).map(([number, words]) => `${number} ${words}`),
-  ].join('; ')
 }
 
 const INDENT = '      '
