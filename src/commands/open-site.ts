@@ -1,8 +1,10 @@
 import { Connection, connectionFrom, timeoutFrom } from '../config/connection.ts'
 import { readEnvironment } from '../config/environment.ts'
 import type { Config } from '../config/types.ts'
+import { pauseToText } from '../report/pause.ts'
 import { startSandbox } from '../sandbox/start.ts'
 import { Client } from '../site/client.ts'
+import type { Pause } from '../site/patience.ts'
 import type { Output } from './output.ts'
 
 export interface OpenSite {
@@ -14,14 +16,14 @@ export interface OpenSite {
 
 /** Connects to the configured site, or starts the embedded WordPress where none is configured. */
 export async function openSite(config: Config, output: Output): Promise<OpenSite> {
-  const onRetry = (reason: string, attempt: number): void => {
-    output.say(`  waiting: ${reason}; try ${attempt + 1}`)
+  const onPause = (pause: Pause): void => {
+    output.say(`  ${pauseToText(pause)}`)
   }
   const environment = await readEnvironment(config)
   const timeout = timeoutFrom(environment)
   const connection = connectionFrom(environment)
   const connect = (to: Connection): Promise<Client> =>
-    output.during(`Connecting to ${to.url}`, () => Client.connect(to, { timeout, onRetry }))
+    output.during(`Connecting to ${to.url}`, () => Client.connect(to, { timeout, onPause }))
   if (connection !== undefined) {
     return { client: await connect(connection), isSandbox: false, close: async () => {} }
   }

@@ -76,8 +76,8 @@ export class Client implements Site {
     return this.#http.counts
   }
 
-  announceRetry(error: unknown, attempt: number): void {
-    this.#http.announceRetry(error, attempt)
+  async waitToRetry(error: unknown, attempt: number): Promise<void> {
+    await this.#http.patience.wait(error, attempt, 'write')
   }
 
   async findAuthor(name: string): Promise<number | undefined> {
@@ -110,7 +110,7 @@ export class Client implements Site {
     const route = TERM_ROUTES[term.taxonomy]
     const body = { name: term.name, ...(term.slug ? { slug: term.slug } : {}), ...(parent ? { parent } : {}) }
     try {
-      return { remote: decodeTerm((await this.#http.create(route, body)).body), isNew: true }
+      return { remote: decodeTerm((await this.#http.post(route, body)).body), isNew: true }
     } catch (error) {
       if (!(error instanceof SiteError) || error.code !== 'term_exists') throw error
       const { term_id: id } = error.data as { term_id: number }
@@ -190,11 +190,11 @@ export class Client implements Site {
   }
 
   async createPost(fields: PostFields): Promise<RemotePost> {
-    return decodePost((await this.#http.create('/wp/v2/posts', encodePost(fields))).body)
+    return decodePost((await this.#http.post('/wp/v2/posts', encodePost(fields))).body)
   }
 
   async updatePost(id: number, fields: PostFields): Promise<RemotePost> {
-    return decodePost((await this.#http.update(`/wp/v2/posts/${id}`, encodePost(fields))).body)
+    return decodePost((await this.#http.post(`/wp/v2/posts/${id}`, encodePost(fields))).body)
   }
 
   async trashPost(id: number): Promise<void> {
@@ -238,7 +238,7 @@ export class Client implements Site {
   }
 
   async updateMedia(id: number, texts: Partial<Record<PictureText, string>>): Promise<RemoteMedia> {
-    return decodeMedia((await this.#http.update(`/wp/v2/media/${id}`, encodePictureTexts(texts))).body)
+    return decodeMedia((await this.#http.post(`/wp/v2/media/${id}`, encodePictureTexts(texts))).body)
   }
 
   async deleteMedia(id: number): Promise<void> {

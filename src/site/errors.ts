@@ -1,3 +1,4 @@
+import { decodeHTML } from 'entities'
 import { TimeoutError } from 'ky'
 import { ExitCode, UserError } from '../errors.ts'
 import { retryAfterMs } from '../standards/retry-after.ts'
@@ -18,6 +19,8 @@ export class SiteError extends UserError {
   readonly data: unknown
   /** How long the site asks us to wait, in milliseconds; 0 where it says nothing. */
   readonly retryAfter: number
+  /** What happened, within a sentence: `the site answered 503`. */
+  readonly short: string
 
   constructor(
     message: string,
@@ -27,6 +30,7 @@ export class SiteError extends UserError {
       code?: string | undefined
       data?: unknown
       retryAfter?: number
+      short?: string
       cause?: unknown
     },
   ) {
@@ -35,6 +39,8 @@ export class SiteError extends UserError {
     this.code = options.code
     this.data = options.data
     this.retryAfter = options.retryAfter ?? 0
+    this.short =
+      options.short ?? (options.status === undefined ? message : `the site answered ${options.status}`)
   }
 
   /**
@@ -42,14 +48,18 @@ export class SiteError extends UserError {
    * failure behind the web server, or an answer that cannot be read.
    */
   get outcomeUnknown(): boolean {
-    return this.status === undefined || this.status >= 500 || this.status < 400 || this.status === 408
+    const { status } = this
+    return status === undefined || status >= 500 || (status >= 200 && status < 300) || status === 408
   }
 
-  /** True where the site refused for now: 425 Too Early (RFC 8470) and 429 Too Many Requests (RFC 6585). */
+  /** True where a later try may be answered better. */
   get mayPass(): boolean {
-    return this.status === 425 || this.status === 429
+    return this.status === undefined || PASSING.includes(this.status)
   }
 }
+
+/** 425 is Too Early (RFC 8470), 429 Too Many Requests (RFC 6585); the others are RFC 9110's. */
+const PASSING: readonly number[] = [408, 425, 429, 500, 502, 503, 504]
 
 /** What an HTTP status means for somebody who publishes; the only place that maps the two. */
 export function explainStatus(facts: RequestFacts & { response: Response; text: string }): SiteError {
@@ -57,7 +67,9 @@ export function explainStatus(facts: RequestFacts & { response: Response; text: 
   const { status } = response
   const error = parseError(text)
   const request = `${method.toUpperCase()} ${route}`
-  const said = error.message === undefined ? '' : `: ${error.message}`
+  const page = /^\s*</.test(text) ? describePage(text) : undefined
+  const words = error.message ?? page
+  const said = words === undefined ? '' : `: ${words}`
   const options = {
     status,
     code: error.code,
@@ -114,17 +126,31 @@ export function explainStatus(facts: RequestFacts & { response: Response; text: 
   }
 }
 
+/** A page that came in place of an answer, by its title: a firewall or a login wall says there what it is. */
+export function describePage(html: string): string {
+  const [, title = ''] = /<title[^>]*>([^<]{0,500})/i.exec(html) ?? []
+  const text = decodeHTML(title)
+    .replace(/\p{Cc}+/gu, ' ')
+    .replace(/\s+/g, ' ')
+    .trim()
+    .slice(0, 80)
+  return text === '' ? 'a web page' : `the web page "${text}"`
+}
+
 /** Why no answer came. */
-export function explainFailure(facts: RequestFacts & { error: unknown }): SiteError {
-  const { method, url, route, error } = facts
+export function explainFailure(facts: RequestFacts & { error: unknown; timeout: number }): SiteError {
+  const { method, url, route, error, timeout } = facts
   if (error instanceof TimeoutError) {
-    return new SiteError(`${url} did not answer ${method.toUpperCase()} ${route} in time.`, {
-      advice: 'Run the command again; what was done meanwhile is found.',
+    const seconds = timeout / 1000
+    return new SiteError(`${url} did not answer ${method.toUpperCase()} ${route} within ${seconds} s.`, {
+      short: `the site did not answer within ${seconds} s`,
+      advice: `Run the command again; what was done meanwhile is found. WP_TIMEOUT=${Math.ceil(seconds * 2)} in the environment or in .env waits longer.`,
       cause: error,
     })
   }
   const code = networkCode(error)
   return new SiteError(`${url} cannot be reached (${code ?? 'the connection broke'}).`, {
+    short: 'the connection broke',
     advice: ADVICE[code ?? ''] ?? 'Check WP_URL and the connection, then run the command again.',
     cause: error,
   })

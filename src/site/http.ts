@@ -1,7 +1,8 @@
-import ky, { HTTPError, type KyInstance, TimeoutError } from 'ky'
+import ky, { HTTPError, type KyInstance } from 'ky'
 import type { Connection } from '../config/connection.ts'
 import { explainFailure, explainStatus, SiteError } from './errors.ts'
 import { decodeJson, findJson } from './json.ts'
+import { Patience, type PatienceOptions } from './patience.ts'
 
 export interface RequestCounts {
   readonly total: number
@@ -9,31 +10,17 @@ export interface RequestCounts {
   readonly mutating: number
 }
 
-export interface HttpOptions {
+export interface HttpOptions extends PatienceOptions {
   /**
    * Longest wait for one answer, in milliseconds.
    *
    * @default 60_000
    */
   readonly timeout?: number
-  /**
-   * How often a safe request is sent again after a failure that may pass.
-   *
-   * @default 4
-   */
-  readonly retries?: number
-  /** Called before each repetition, for whoever is waiting. */
-  readonly onRetry?: (reason: string, attempt: number) => void
 }
 
 /** Sent with every request: without it a PHP fatal answers a GET with HTML. */
 const ACCEPT = 'application/json'
-
-/** Statuses that a later try can answer better; a create is never among the repeated requests. */
-const PASSING = [408, 425, 429, 500, 502, 503, 504]
-
-/** A site that asks for more patience than this, in milliseconds, is asked again after this time. */
-export const MAX_RETRY_AFTER = 120_000
 
 export type Query = Readonly<Record<string, string | number | undefined>>
 
@@ -45,13 +32,15 @@ export interface Answer {
 /**
  * The transport: one WordPress site, its REST API, our login, and a count of what was sent.
  *
- * Only reads, and writes that say the whole new state of something that exists, are repeated. Redirects are
- * never followed, since the login would travel along.
+ * Only reads are repeated: before a write is sent again, somebody has to look what became of it. Redirects are never
+ * followed, since the login would travel along.
  */
 export class Http {
   readonly url: string
   readonly #connection: Connection
-  readonly #options: Required<HttpOptions>
+  readonly #timeout: number
+  /** Waits for the site, before reads are sent again or somebody looks for a write. */
+  readonly patience: Patience
   readonly #client: KyInstance
   #total = 0
   #mutating = 0
@@ -61,10 +50,12 @@ export class Http {
   constructor(connection: Connection, options: HttpOptions = {}) {
     this.url = connection.url
     this.#connection = connection
-    this.#options = { timeout: 60_000, retries: 4, onRetry: () => {}, ...options }
+    this.#timeout = options.timeout ?? 60_000
+    this.patience = new Patience(options)
     this.#client = ky.create({
       redirect: 'manual',
-      timeout: this.#options.timeout,
+      timeout: this.#timeout,
+      retry: 0,
       fetch: fetchWhole,
       // A redirect is judged by its target, so it must not be thrown as a plain error.
       throwHttpErrors: (status) => status >= 400,
@@ -75,22 +66,12 @@ export class Http {
             if (!['GET', 'HEAD', 'OPTIONS'].includes(request.method)) this.#mutating += 1
           },
         ],
-        beforeRetry: [
-          ({ error, retryCount }) => {
-            this.announceRetry(error, retryCount)
-          },
-        ],
       },
     })
   }
 
   get counts(): RequestCounts {
     return { total: this.#total, mutating: this.#mutating }
-  }
-
-  /** Tells whoever is waiting that something is tried again, and why. */
-  announceRetry(error: unknown, attempt: number): void {
-    this.#options.onRetry(retryReason(error), attempt)
   }
 
   /**
@@ -101,37 +82,35 @@ export class Http {
     this.#prettyRoutes = false
   }
 
-  /** Reads; repeated on failures that may pass. */
+  /** Reads; sent again after failures that may pass. */
   async get(route: string, query: Query = {}): Promise<Answer> {
-    return await this.#send('get', route, query, undefined, true)
+    for (let attempt = 1; ; attempt += 1) {
+      try {
+        return await this.#send('get', route, query)
+      } catch (error) {
+        await this.patience.wait(error, attempt, 'read')
+      }
+    }
   }
 
-  /**
-   * Writes the given fields of something that exists. Sending the same fields twice does no harm, so it is
-   * repeated on failures that may pass.
-   */
-  async update(route: string, body: unknown): Promise<Answer> {
-    return await this.#send('post', route, {}, JSON.stringify(body), true)
+  /** Writes, a new thing or fields of one that exists; sent exactly once. */
+  async post(route: string, body: unknown): Promise<Answer> {
+    return await this.#send('post', route, {}, JSON.stringify(body))
   }
 
-  /** Creates; sent exactly once. After a failure the caller has to look whether it was carried out. */
-  async create(route: string, body: unknown): Promise<Answer> {
-    return await this.#send('post', route, {}, JSON.stringify(body), false)
-  }
-
-  /** Uploads a form with a file; sent exactly once, like every create. */
+  /** Uploads a form with a file; sent exactly once. */
   async upload(route: string, form: FormData): Promise<Answer> {
-    return await this.#send('post', route, {}, form, false)
+    return await this.#send('post', route, {}, form)
   }
 
-  /** Deletes; doing so twice does no harm, so it is repeated on failures that may pass. */
+  /** Deletes; sent exactly once, since what was deleted may have been restored meanwhile. */
   async remove(route: string, query: Query = {}): Promise<Answer> {
-    return await this.#send('delete', route, query, undefined, true)
+    return await this.#send('delete', route, query)
   }
 
   /** A public file as visitors get it, without our login; `undefined` where it cannot be had. */
   async download(address: string): Promise<Buffer | undefined> {
-    const response = await fetch(address, { signal: AbortSignal.timeout(this.#options.timeout) }).catch(
+    const response = await fetch(address, { signal: AbortSignal.timeout(this.#timeout) }).catch(
       () => undefined,
     )
     return response?.ok === true ? Buffer.from(await response.arrayBuffer()) : undefined
@@ -141,8 +120,7 @@ export class Http {
     method: 'get' | 'post' | 'delete',
     route: string,
     query: Query,
-    body: string | FormData | undefined,
-    repeatable: boolean,
+    body?: string | FormData,
   ): Promise<Answer> {
     const address = this.#address(route, query)
     try {
@@ -154,16 +132,6 @@ export class Http {
           authorization: this.#connection.authorization(),
           ...(typeof body === 'string' ? { 'content-type': 'application/json' } : {}),
         },
-        retry: {
-          limit: repeatable ? this.#options.retries : 0,
-          methods: [method],
-          statusCodes: PASSING,
-          afterStatusCodes: [429, 503],
-          maxRetryAfter: MAX_RETRY_AFTER,
-          backoffLimit: 20_000,
-          jitter: (delay) => delay * (0.75 + Math.random() / 2),
-          retryOnTimeout: repeatable,
-        },
       })
       if (response.status >= 300) throw explainStatus({ method, url: this.url, route, response, text: '' })
       const text = await response.text()
@@ -174,7 +142,7 @@ export class Http {
         const text = await error.response.text().catch(() => '')
         throw explainStatus({ method, url: this.url, route, response: error.response, text })
       }
-      throw explainFailure({ method, url: this.url, route, error })
+      throw explainFailure({ method, url: this.url, route, error, timeout: this.#timeout })
     }
   }
 
@@ -202,12 +170,4 @@ async function fetchWhole(...request: Parameters<typeof fetch>): Promise<Respons
 
 function isBrokenJson(text: string, { headers }: Response): boolean {
   return (headers.get('content-type') ?? '').includes('json') && findJson(text).kind === 'broken'
-}
-
-function retryReason(error: unknown): string {
-  if (error instanceof HTTPError) return `the site answered ${error.response.status}`
-  if (error instanceof SiteError && error.status !== undefined) return `the site answered ${error.status}`
-  const isLate =
-    error instanceof TimeoutError || (error instanceof Error && error.cause instanceof TimeoutError)
-  return isLate ? 'the site did not answer in time' : 'the connection broke'
 }

@@ -1,5 +1,5 @@
 import type { RequestFacts } from './errors.ts'
-import { SiteError } from './errors.ts'
+import { describePage, SiteError } from './errors.ts'
 
 /** What an answer that should be JSON holds; `broken` is JSON that breaks off or is followed by something else. */
 export type FoundJson =
@@ -40,7 +40,7 @@ export function decodeJson(text: string, facts: RequestFacts & { response: Respo
   const isHtml = /^\s*</.test(text) || (response.headers.get('content-type') ?? '').includes('html')
   throw new SiteError(
     isHtml
-      ? `${url} answered ${route} with a web page, not with the REST API's JSON.`
+      ? `${url} answered ${route} with ${describePage(text)}, not with the REST API's JSON.`
       : `${url} answered ${route} with something that is not JSON.`,
     {
       status: response.status,

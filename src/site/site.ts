@@ -24,8 +24,13 @@ export interface Site {
   readonly facts: SiteFacts
   /** Who we are logged in as; asking for it proves the login, since public reads prove nothing. */
   readonly user: RemoteUser
-  /** Tells whoever is waiting that something is tried again, and why. */
-  readonly announceRetry: (error: unknown, attempt: number) => void
+  /**
+   * Waits before a write is looked for that failed, and tells whoever is waiting; no write is repeated by itself.
+   *
+   * @param attempt how many tries there were
+   * @throws `error` itself where it will not pass, or came too often
+   */
+  readonly waitToRetry: (error: unknown, attempt: number) => Promise<void>
 
   /** The id of the user with that login name, slug or number. */
   readonly findAuthor: (name: string) => Promise<number | undefined>

@@ -43,8 +43,10 @@ export class ModelSite implements Site {
     this.#permalink = (id) => (byName ? `${URL}/%postname%/` : `${URL}/archives/${id}`)
   }
 
-  /** Every answer of the model comes at once, so nothing is tried again. */
-  announceRetry(): void {}
+  /** What the model refuses does not pass. */
+  async waitToRetry(error: unknown): Promise<void> {
+    throw error
+  }
 
   async findAuthor(name: string): Promise<number | undefined> {
     return name === this.user.name ? this.user.id : undefined

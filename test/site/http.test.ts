@@ -31,7 +31,7 @@ test('logs in with every request and counts what it sends', async () => {
     answer(200, { ok: true })(request, response)
   })
   expect((await http.get('/wp/v2/users/me', { context: 'edit' })).body).toEqual({ ok: true })
-  await http.update('/wp/v2/posts/1', { title: 'A' })
+  await http.post('/wp/v2/posts/1', { title: 'A' })
   expect(authorization).toBe(`Basic ${Buffer.from(`writer:${password}`).toString('base64')}`)
   expect(server.requests).toEqual(['GET /wp-json/wp/v2/users/me?context=edit', 'POST /wp-json/wp/v2/posts/1'])
   expect(http.counts).toEqual({ total: 2, mutating: 1 })
@@ -64,33 +64,88 @@ test('a refused login names the remedy and not the password', async () => {
 test('a web page in place of JSON is said to be one', async () => {
   const http = await serve(answer(200, '<!doctype html><title>Maintenance</title>'))
   expect(await failureOf(http.get('/wp/v2/posts'))).toMatchObject({
-    message: `${server.url} answered /wp/v2/posts with a web page, not with the REST API's JSON.`,
+    message: `${server.url} answered /wp/v2/posts with the web page "Maintenance", not with the REST API's JSON.`,
     exitCode: 3,
+  })
+})
+
+test.each([403, 503])('the page that comes with a %i is named by its title', async (status) => {
+  const page = '<html><head>\n<title>\n Just a moment&hellip;\u001b[31m </title></head><body></body></html>'
+  const http = await serve(answer(status, page))
+  expect(await failureOf(http.post('/wp/v2/posts', {}))).toMatchObject({
+    message: expect.stringMatching(/: the web page "Just a moment… \[31m"$/),
   })
 })
 
 test('PHP warnings before the JSON are passed over', async () => {
   const http = await serve(answer(201, '<br />\n<b>Warning</b>: Undefined array key [0] in x.php\n{"id":7}'))
-  expect((await http.create('/wp/v2/posts', {})).body).toEqual({ id: 7 })
+  expect((await http.post('/wp/v2/posts', {})).body).toEqual({ id: 7 })
 })
 
-test('reads and updates are sent again after failures that pass, creates never', async () => {
+test('reads are sent again after failures that pass, writes never', async () => {
   const http = await serve(hangUp, answer(503, '', { 'retry-after': '0' }), answer(200, { id: 1 }))
-  expect((await http.update('/wp/v2/posts/1', {})).body).toEqual({ id: 1 })
+  expect((await http.get('/wp/v2/posts/1')).body).toEqual({ id: 1 })
   expect(server.requests).toHaveLength(3)
   await server.close()
 
-  const creating = await serve(hangUp, answer(201, { id: 1 }))
-  expect(await failureOf(creating.create('/wp/v2/posts', {}))).toMatchObject({
-    outcomeUnknown: true,
+  for (const failure of [hangUp, answer(503, '', { 'retry-after': '0' }), answer(504, '')]) {
+    for (const write of ['post', 'remove'] as const) {
+      const writing = await serve(failure, answer(200, { id: 1 }))
+      expect(await failureOf(writing[write]('/wp/v2/posts/1', {}))).toMatchObject({
+        outcomeUnknown: true,
+        exitCode: 3,
+      })
+      expect(server.requests).toHaveLength(1)
+      await server.close()
+    }
+  }
+  server = await startScriptedServer(answer(200, {}))
+})
+
+test('each pause is told before it, with its length and why', async () => {
+  const pauses: unknown[] = []
+  server = await startScriptedServer(
+    hangUp,
+    answer(503, '', { 'retry-after': '1' }),
+    () => {},
+    answer(200, { id: 1 }),
+  )
+  const http = new Http(new Connection(server.url, 'writer', password), {
+    timeout: 300,
+    onPause: ({ length, ...pause }) => {
+      pauses.push({ ...pause, length, requests: server.requests.length })
+    },
+  })
+  expect((await http.get('/wp/v2/posts/1')).body).toEqual({ id: 1 })
+  expect(pauses).toMatchObject([
+    { reason: 'the connection broke', isAsked: false, attempt: 2, requests: 1 },
+    { reason: 'the site answered 503', isAsked: true, length: 1_000, attempt: 3, requests: 2 },
+    { reason: 'the site did not answer within 0.3 s', isAsked: false, attempt: 4, requests: 3 },
+  ])
+})
+
+test('a site that asks for hours ends the run at once, with the time to come back', async () => {
+  const http = await serve(answer(503, '', { 'retry-after': '10800' }))
+  expect(await failureOf(http.get('/wp/v2/posts'))).toMatchObject({
+    message: 'The site answered 503 and asks to be left alone for 3 h.',
+    advice: expect.stringMatching(/^Run the command again after \d{4}-\d\d-\d\d \d\d:\d\d:\d\d; it goes on/),
     exitCode: 3,
   })
   expect(server.requests).toHaveLength(1)
 })
 
+test.each([[301], [400], [401], [403], [404], [413], [501]])(
+  'a %i is not asked for again',
+  async (status) => {
+    const http = await serve(answer(status, '', { location: 'https://elsewhere.example/' }))
+    await failureOf(http.get('/wp/v2/posts'))
+    expect(server.requests).toHaveLength(1)
+  },
+)
+
 test('a refusal is final, and known to be one', async () => {
   const http = await serve(answer(400, { code: 'rest_invalid_param', message: 'Invalid parameter(s): date' }))
-  expect(await failureOf(http.update('/wp/v2/posts/1', {}))).toMatchObject({
+  expect(await failureOf(http.post('/wp/v2/posts/1', {}))).toMatchObject({
     outcomeUnknown: false,
     status: 400,
   })
@@ -99,16 +154,16 @@ test('a refusal is final, and known to be one', async () => {
 
 test('an answer that never comes is given up after the time-out', async () => {
   const http = await serve(() => {})
-  const error = await failureOf(http.create('/wp/v2/posts', {}))
+  const error = await failureOf(http.post('/wp/v2/posts', {}))
   expect(error).toMatchObject({ outcomeUnknown: true, exitCode: 3 })
-  expect(String(error.message)).toContain('did not answer POST /wp/v2/posts in time')
+  expect(String(error.message)).toContain('did not answer POST /wp/v2/posts within 1 s')
 })
 
 test('nobody listening is said plainly', async () => {
   const http = await serve(answer(200, {}))
   const { url } = server
   await server.close()
-  expect(await failureOf(http.create('/wp/v2/posts', {}))).toMatchObject({
+  expect(await failureOf(http.post('/wp/v2/posts', {}))).toMatchObject({
     message: `${url} cannot be reached (ECONNREFUSED).`,
     exitCode: 3,
   })
@@ -125,7 +180,7 @@ test('an answer that breaks off is a broken connection: a read is sent again, a 
   await server.close()
 
   const creating = await serve(half)
-  expect(await failureOf(creating.create('/wp/v2/posts', {}))).toMatchObject({ outcomeUnknown: true })
+  expect(await failureOf(creating.post('/wp/v2/posts', {}))).toMatchObject({ outcomeUnknown: true })
   expect(server.requests).toHaveLength(1)
 })
 
@@ -133,11 +188,11 @@ test('the time-out covers the body, too', async () => {
   const http = await serve((_, response) => {
     response.writeHead(200, { 'content-type': 'application/json' }).write('{"id":7')
   })
-  const error = await failureOf(http.create('/wp/v2/posts', {}))
-  expect(String(error.message)).toContain('did not answer POST /wp/v2/posts in time')
+  const error = await failureOf(http.post('/wp/v2/posts', {}))
+  expect(String(error.message)).toContain('did not answer POST /wp/v2/posts within 1 s')
 })
 
 test('a site that asks for patience is heard', async () => {
   const http = await serve(answer(429, '', { 'retry-after': '7' }))
-  expect(await failureOf(http.create('/wp/v2/posts', {}))).toMatchObject({ mayPass: true, retryAfter: 7_000 })
+  expect(await failureOf(http.post('/wp/v2/posts', {}))).toMatchObject({ mayPass: true, retryAfter: 7_000 })
 })

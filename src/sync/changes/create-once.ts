@@ -1,38 +1,28 @@
-import { setTimeout as wait } from 'node:timers/promises'
-import { SiteError } from '../../site/errors.ts'
-import { MAX_RETRY_AFTER } from '../../site/http.ts'
 import type { Site } from '../../site/site.ts'
 
-/** Pauses before looking whether a create without an answer was carried out, in milliseconds. */
-const PAUSES = [500, 2_000, 5_000, 10_000]
-
 /**
- * Creates something exactly once although answers get lost: after a failure that leaves open whether the site
- * carried out the request, it looks before it asks again.
+ * Creates something exactly once although answers get lost: after a failure that leaves open whether the site carried out the
+ * request, it looks before it asks again.
  *
  * A site goes on with a request that we gave up on, so it looks after a pause, and only then repeats. The pause
  * is as long as the site asks for; who waits is told.
  *
- * @param create sends the create once
- * @param look finds what the create would have made; `undefined` where it is not there
- * @throws the last error of `create` where it keeps failing
+ * @param create sends the request once
+ * @param look finds what the request would have made; `undefined` where it was not carried out and may be sent again
+ * @throws the last error of `create` where it keeps failing; whatever `look` throws
  */
 export async function createOnce<T>(
-  client: Site,
+  site: Pick<Site, 'waitToRetry'>,
   create: () => Promise<T>,
   look: () => Promise<T | undefined>,
 ): Promise<T> {
-  for (const [index, pause] of PAUSES.entries()) {
+  for (let attempt = 1; ; attempt += 1) {
     try {
       return await create()
     } catch (error) {
-      if (!(error instanceof SiteError) || !(error.outcomeUnknown || error.mayPass)) throw error
-      client.announceRetry(error, index + 1)
-      const jittered = pause * (0.75 + Math.random() / 2)
-      await wait(Math.min(Math.max(jittered, error.retryAfter), MAX_RETRY_AFTER))
+      await site.waitToRetry(error, attempt)
       const found = await look()
       if (found !== undefined) return found
     }
   }
-  return await create()
 }
