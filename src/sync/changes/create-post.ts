@@ -5,12 +5,13 @@ import { MARKER_WORD, type Marker, readMarker, writeMarker } from '../marker.ts'
 import { resolveFields } from '../resolve.ts'
 import type { DesiredPost, Result } from '../types.ts'
 import { articleRights, hide, linksOf, partsOf, relink, writeKnown } from './article.ts'
-import { createOnce } from './create-once.ts'
 import { publishedTwice, slugTaken } from './errors.ts'
 import type { ChangeKind } from './kind.ts'
 import { lookAgain } from './look-again.ts'
 import type { Run } from './run.ts'
 import { addressThing } from './things.ts'
+import { trashOnce } from './update-once.ts'
+import { writeOnce } from './write-once.ts'
 
 /** An article that is not on the site yet. */
 export interface CreatePost {
@@ -86,13 +87,13 @@ async function draft({ after }: CreatePost, { site, ledger }: Run): Promise<Resu
     ...(author === undefined ? {} : { author }),
   }
   const marker: Marker = { key: after.key, base: hashFields({ ...fields, content: SKELETON }), stored: {} }
-  const created = await createOnce(
+  const created = await writeOnce(
     site,
     () => site.createPost({ ...fields, content: writeMarker(SKELETON, marker) }),
     () => findByKey(after.key, { site }),
   )
   if (created.slug !== after.slug) {
-    await site.trashPost(created.id)
+    await trashOnce(created, site)
     const [holder] = await site.listPostsBySlug([after.slug])
     const isTwin = holder !== undefined && readMarker(holder.content)?.key === after.key
     if (!isTwin) throw slugTaken(after, created.slug)
@@ -112,7 +113,7 @@ async function giveWay(
   { site, ledger }: Run,
 ): Promise<Result> {
   ledger.addPost(after.key, staying)
-  if (staying.id < ours.id) await site.trashPost(ours.id)
+  if (staying.id < ours.id) await trashOnce(ours, site)
   return { status: 'failed', error: publishedTwice(after) }
 }
 

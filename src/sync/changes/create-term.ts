@@ -3,11 +3,12 @@ import type { Term } from '../../posts/types.ts'
 import type { RemoteTerm } from '../../site/types.ts'
 import { findTerm } from '../references.ts'
 import type { Result } from '../types.ts'
-import { createOnce } from './create-once.ts'
+import { deleteUnused } from './delete-unused.ts'
 import type { ChangeKind } from './kind.ts'
 import { lookAgain } from './look-again.ts'
 import type { Run } from './run.ts'
 import { categoryThing, termThing } from './things.ts'
+import { writeOnce } from './write-once.ts'
 
 /** A new tag or category; `parent` is the path of the category above it, `A > B`. */
 export interface CreateTerm {
@@ -54,7 +55,7 @@ export const createTerm: ChangeKind<CreateTerm> = {
 /** Creates a term; one that exists by now, by our own lost request or another's, is taken as it is. */
 async function create({ term, parent }: CreateTerm, { site, ledger }: Run): Promise<Result> {
   const parentId = parent === undefined ? undefined : ledger.category(parent)
-  const { remote, isNew } = await createOnce(
+  const { remote, isNew } = await writeOnce(
     site,
     () => site.createTerm(term, parentId),
     async () => {
@@ -79,6 +80,11 @@ async function giveWay(
   { site, ledger }: Run,
 ): Promise<Result> {
   ledger.replaceTerm(ours, staying)
-  if (ledger.isMade(ours) && !(await site.isTermUsed(ours))) await site.deleteTerm(ours)
+  if (ledger.isMade(ours))
+    await deleteUnused(
+      () => site.isTermUsed(ours),
+      () => site.deleteTerm(ours),
+      site,
+    )
   return { status: 'applied', id: staying.id }
 }

@@ -6,6 +6,7 @@ import type { Result } from '../types.ts'
 import type { ChangeKind } from './kind.ts'
 import type { Run } from './run.ts'
 import { assertUntouched, readAgain } from './untouched.ts'
+import { updateOnce } from './update-once.ts'
 
 /** The texts of an older revision go back into their post. */
 export interface RestorePost {
@@ -52,7 +53,7 @@ async function restore({ before, texts }: RestorePost, run: Run): Promise<Result
     content === undefined || marker === undefined
       ? texts
       : { ...texts, content: writeMarker(content, marker) }
-  const restored = await run.site.updatePost(before.id, marked)
+  const restored = await updateOnce(now, marked, run.site)
   return { status: 'applied', id: restored.id, link: finalPermalink(restored, restored.slug) }
 }
 

@@ -3,6 +3,7 @@ import type { Result } from '../types.ts'
 import type { ChangeKind } from './kind.ts'
 import type { Run } from './run.ts'
 import { assertUntouched, readAgain } from './untouched.ts'
+import { trashOnce } from './update-once.ts'
 
 /** A post without a file goes to the trash, from where WordPress can restore it; never deleted for good. */
 export interface TrashPost {
@@ -36,7 +37,7 @@ async function trash({ before }: TrashPost, run: Run): Promise<Result> {
   const now = await readAgain(before, run)
   if (now.status !== 'trash') {
     assertUntouched(before, now)
-    await run.site.trashPost(before.id)
+    await trashOnce(now, run.site)
   }
   return { status: 'applied', id: before.id }
 }

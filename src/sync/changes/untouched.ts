@@ -1,4 +1,5 @@
 import type { RemotePost } from '../../site/types.ts'
+import { FIELD_NAMES, hashField, liveFields } from '../fields.ts'
 import { keepMarker } from '../lost-markers.ts'
 import { editedMeanwhile } from './errors.ts'
 import type { Run } from './run.ts'
@@ -8,7 +9,18 @@ export async function readAgain(before: RemotePost, { site }: Pick<Run, 'site'>)
   return keepMarker(before, await site.readPost(before.id))
 }
 
-/** @throws UserError (stopped) where a post is no longer as it was when the plan was made */
+/** @throws UserError (stopped) where a post is no longer as it was when it was read before */
 export function assertUntouched(before: RemotePost, now: RemotePost): void {
-  if (now.modifiedGmt !== before.modifiedGmt || now.content !== before.content) throw editedMeanwhile(before)
+  if (!isUntouched(before, now)) throw editedMeanwhile(before)
+}
+
+/** Whether nobody saved a post since; WordPress dates by the second, so every field is compared, too. */
+export function isUntouched(before: RemotePost, now: RemotePost): boolean {
+  if (now.modifiedGmt !== before.modifiedGmt || now.content !== before.content) return false
+  const [live, known] = [liveFields(now), liveFields(before)]
+  return FIELD_NAMES.every((name) => {
+    // WordPress turns a scheduled post public by itself.
+    if (name === 'status' && known.status === 'future' && live.status === 'publish') return true
+    return hashField(live[name]) === hashField(known[name])
+  })
 }

@@ -1,10 +1,12 @@
 import type { Media } from '../../posts/types.ts'
 import type { PictureText, RemoteMedia } from '../../site/types.ts'
+import { sameText } from '../picture-texts.ts'
 import type { Result } from '../types.ts'
 import { pictureEditedMeanwhile } from './errors.ts'
 import type { ChangeKind } from './kind.ts'
 import type { Run } from './run.ts'
 import { pictureThing } from './things.ts'
+import { writeOnce } from './write-once.ts'
 
 /** New texts of a picture that the site has. */
 export interface UpdateMedia {
@@ -45,12 +47,24 @@ export const updateMedia: ChangeKind<UpdateMedia> = {
  */
 async function update({ before, media, fields }: UpdateMedia, { site, ledger }: Run): Promise<Result> {
   ledger.forgetMedia(media.sha256)
-  const [now] = await site.listMediaById([before.id])
-  if (now?.alt !== before.alt || now.caption !== before.caption) throw pictureEditedMeanwhile(media)
-  const written = await site.updateMedia(
-    before.id,
-    Object.fromEntries(fields.map((name) => [name, media[name]])),
+  const wanted = Object.fromEntries(fields.map((name) => [name, media[name]]))
+  const read = async (): Promise<RemoteMedia | undefined> => (await site.listMediaById([before.id]))[0]
+  if (!hasTexts(await read(), before)) throw pictureEditedMeanwhile(media)
+  const written = await writeOnce(
+    site,
+    () => site.updateMedia(before.id, wanted),
+    async () => {
+      const now = await read()
+      if (hasTexts(now, { ...before, ...wanted })) return now
+      if (hasTexts(now, before)) return undefined
+      throw pictureEditedMeanwhile(media)
+    },
   )
   ledger.addMedia(media.sha256, written, false)
   return { status: 'applied', id: written.id, link: written.url }
+}
+
+/** Whether a picture has these texts, as WordPress stores them. */
+function hasTexts(now: RemoteMedia | undefined, texts: Readonly<Record<PictureText, string>>): boolean {
+  return now !== undefined && sameText(now.alt, texts.alt) && sameText(now.caption, texts.caption)
 }

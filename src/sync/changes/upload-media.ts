@@ -3,11 +3,12 @@ import type { RemoteMedia } from '../../site/types.ts'
 import { MARKER_WORD } from '../marker.ts'
 import { mediaSlug } from '../media-slug.ts'
 import type { Result } from '../types.ts'
-import { createOnce } from './create-once.ts'
+import { deleteUnused } from './delete-unused.ts'
 import type { ChangeKind } from './kind.ts'
 import { lookAgain } from './look-again.ts'
 import type { Run } from './run.ts'
 import { pictureThing } from './things.ts'
+import { writeOnce } from './write-once.ts'
 
 /** A picture that the site does not have. */
 export interface UploadMedia {
@@ -65,7 +66,7 @@ async function upload({ media }: UploadMedia, { site, ledger }: Run): Promise<Re
   const bytes = await preparePicture(media)
   const { uploadName: name, mimeType, alt, caption } = media
   const title = name.replace(/\.[^.]+$/, '')
-  const { remote, isNew } = await createOnce(
+  const { remote, isNew } = await writeOnce(
     site,
     async () => ({
       remote: await site.uploadMedia({ bytes, name, mimeType, slug, title, alt, caption }),
@@ -89,7 +90,12 @@ async function giveWay(
 ): Promise<Result | undefined> {
   if (!(await haveSameBytes(staying, ours, { site }))) return undefined
   ledger.addMedia(media.sha256, staying, false)
-  if (ledger.isMade(ours) && !(await isUsed(ours, { site }))) await site.deleteMedia(ours.id)
+  if (ledger.isMade(ours))
+    await deleteUnused(
+      () => isUsed(ours, { site }),
+      () => site.deleteMedia(ours.id),
+      site,
+    )
   return { status: 'applied', id: staying.id, link: staying.url }
 }
 

@@ -7,9 +7,8 @@ import { finalPermalink } from '../permalink.ts'
 import { resolveFields } from '../resolve.ts'
 import type { AlteredField, DesiredPost, Result } from '../types.ts'
 import { dependsOn, editedMeanwhile, notKept } from './errors.ts'
-
-/** The text fields that WordPress may store otherwise than sent, for users without unfiltered_html (wp_kses). */
-const FILTERED = ['title', 'content', 'excerpt', 'footnotes'] as const
+import { FILTERED, isFilteredField } from './filtered.ts'
+import { updateOnce } from './update-once.ts'
 
 /**
  * Writes fields of a post with its marker in one request, and compares the answer with what was sent.
@@ -35,7 +34,7 @@ export async function writePost(
   const texts = { ...sent, content: sent.content ?? liveFields(before).content }
   const marker = nextMarker(before, after.key, sent, fields, anchors)
   const first = ledger.isFiltered ? withoutBase(marker, sent) : marker
-  const stored = await client.updatePost(before.id, { ...sent, content: writeMarker(texts.content, first) })
+  const stored = await updateOnce(before, { ...sent, content: writeMarker(texts.content, first) }, client)
   const altered = listAltered(texts, stored)
   const final =
     ledger.isFiltered || altered.length > 0
@@ -78,10 +77,6 @@ function withoutBase(marker: Marker, sent: PostFields): Marker {
   return { ...marker, base: Object.fromEntries(base) }
 }
 
-function isFilteredField(name: string): boolean {
-  return (FILTERED as readonly string[]).includes(name)
-}
-
 /** The texts that the site stored otherwise than they were sent. */
 function listAltered(sent: PostFields, stored: RemotePost): AlteredField[] {
   const live = liveFields(stored)
@@ -108,7 +103,7 @@ async function recordStored(
   })
   const hashes = ours.map(({ name, stored }) => [name, hashField(stored)])
   const stored = { ...marker.stored, ...Object.fromEntries(hashes) }
-  return await client.updatePost(post.id, { content: writeMarker(post.content, { ...marker, stored }) })
+  return await updateOnce(post, { content: writeMarker(post.content, { ...marker, stored }) }, client)
 }
 
 /** What nobody but an editor changes; WordPress itself dates a post or gives it a slug. */
