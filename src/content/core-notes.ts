@@ -1,5 +1,6 @@
-import { splitBlocks } from './block-delimiters.ts'
+import { type BlockDelimiter, findDelimiters, firstDelimiter, writeBlock } from './block-delimiters.ts'
 import { sameContent } from './normal-form.ts'
+import { splitBlocks } from './split-blocks.ts'
 
 interface CoreNote {
   readonly id: string
@@ -23,9 +24,6 @@ export function sameNoted(a: Noted, b: Noted): boolean {
   return sameContent(left, right)
 }
 
-/** The block as it is inserted: nothing that was set on it can be said otherwise. */
-const BLOCK = /^<!--\s+wp:footnotes\s+\/-->$/
-
 /** A reference as the footnotes format of the editor saves it; another to the same note is a mere link. */
 const REFERENCE =
   /<sup\b[^>]*\bdata-fn="([^"]*)"[^>]*>[\s\S]*?<\/sup>|<sup><a href="#([^"]*)">[^<]*<\/a><\/sup>/g
@@ -45,10 +43,10 @@ export function inPlainNotes(
   const notes = readNotes(footnotes)
   if (notes === undefined) return undefined
   const pieces = splitBlocks(content)
-  const others = pieces.filter(({ isBlock, text }) => !isBlock || !BLOCK.test(text.trim()))
+  const others = pieces.filter(({ isBlock, text }) => !isBlock || !isPlainBlock(text.trim()))
   const text = others.map((piece) => piece.text).join('')
   if (notes.size === 0 && others.length === pieces.length) return content
-  if (others.length !== pieces.length - 1 || text.includes('<!-- wp:footnotes')) return undefined
+  if (others.length !== pieces.length - 1 || hasCoreNotes(text)) return undefined
 
   const found = [...text.matchAll(REFERENCE)].map(([, id, link]) => id ?? link ?? '')
   const ids = [...new Set(found)].filter((id) => notes.has(id))
@@ -67,20 +65,24 @@ export function inPlainNotes(
     (id) =>
       `<li><a href="#fnref-${names.get(id)}" id="fn-${names.get(id)}">↑</a> ${notes.get(id)?.trim()}</li>`,
   )
-  return `${referred.trim()}
-
-<!-- wp:separator -->
-<hr class="wp-block-separator has-alpha-channel-opacity"/>
-<!-- /wp:separator -->
-
-<!-- wp:list {"ordered":true} -->
-<ol class="wp-block-list">${items.join('')}</ol>
-<!-- /wp:list -->`
+  const rule = writeBlock('separator', {}, '<hr class="wp-block-separator has-alpha-channel-opacity"/>')
+  const list = writeBlock('list', { ordered: true }, `<ol class="wp-block-list">${items.join('')}</ol>`)
+  return [referred.trim(), rule, list].join('\n\n')
 }
 
 /** True for content that shows notes of the post's meta. */
 export function hasCoreNotes(content: string): boolean {
-  return /<!--\s+wp:footnotes\b/.test(content)
+  return findDelimiters(content).some(isFootnotes)
+}
+
+function isFootnotes({ kind, name }: BlockDelimiter): boolean {
+  return kind !== 'closing' && name === 'footnotes'
+}
+
+/** True for the block as it is inserted: nothing that was set on it can be said otherwise. */
+function isPlainBlock(text: string): boolean {
+  const block = firstDelimiter(text)
+  return block?.kind === 'void' && isFootnotes(block) && block.json === undefined && block.end === text.length
 }
 
 function readNotes(json: string): Map<string, string> | undefined {

@@ -2,9 +2,10 @@ import { autop } from '@wordpress/autop'
 import { parse as parseBlocks } from '@wordpress/block-serialization-default-parser'
 import type { Root, RootContent } from 'hast'
 import { fromHtml } from 'hast-util-from-html'
-import { hasBlocks, splitBlocks } from './block-delimiters.ts'
+import { firstDelimiter, hasBlocks } from './block-delimiters.ts'
 import { isBlank, isElement } from './elements.ts'
 import { SHORTCODE } from './shortcodes.ts'
+import { splitBlocks } from './split-blocks.ts'
 
 type Block = ReturnType<typeof parseBlocks>[number]
 
@@ -23,8 +24,6 @@ export const OPAQUE = 'wp-block'
  * written to be read; a Unicode noncharacter.
  */
 export const SHORTCODE_MARK = '\uFDD4'
-
-const HTML_BLOCK = /^<!--\s+wp:html\s/
 
 /** Blocks that are nothing but their markup, once the attributes below are seen in it. */
 const PLAIN_BLOCKS = new Set(
@@ -54,7 +53,7 @@ export function readContent(content: string): ContentUnit[] {
         const html = parseBlocks(text).map(flatten).join('')
         const { children } = parseHtml(html)
         // Raw HTML says the same in a block and outside of one, where what is left of an end tag is none.
-        const nodes = HTML_BLOCK.test(text) ? children.filter((node) => !isEmptyParagraph(node)) : children
+        const nodes = isHtmlBlock(text) ? children.filter((node) => !isEmptyParagraph(node)) : children
         return isBlock ? [{ text, nodes }] : unitsOf(text)
       })
   }
@@ -79,6 +78,11 @@ function unitsOf(html: string): ContentUnit[] {
 function parseHtml(html: string): Root {
   const marked = html.replace(SHORTCODE, SHORTCODE_MARK)
   return fromHtml(marked, { fragment: true })
+}
+
+function isHtmlBlock(text: string): boolean {
+  const first = firstDelimiter(text)
+  return first?.kind === 'opening' && first.name === 'html'
 }
 
 /** The markup of a block with that of the blocks inside it, without comments. */

@@ -1,5 +1,5 @@
 import { diffArrays } from 'diff'
-import { hasBlocks } from '../content/block-delimiters.ts'
+import { hasBlocks, writeBlock } from '../content/block-delimiters.ts'
 import { contentKeys } from '../content/normal-form.ts'
 import { applyAutop, type ContentUnit, readContent } from '../content/read-content.ts'
 import type { PullContext } from './context.ts'
@@ -24,9 +24,7 @@ export async function contentToMarkdown(content: string, context: PullContext): 
   }
   const body = await settle(toUnits(units, context), '', contentKeys(content), context)
   // Elements that reach over several pieces are right only as a whole.
-  return (
-    body ?? `<!-- wp:html -->\n${hasBlocks(content) ? content : applyAutop(content)}\n<!-- /wp:html -->\n`
-  )
+  return body ?? `${writeBlock('html', {}, hasBlocks(content) ? content : applyAutop(content))}\n`
 }
 
 /** The ways to write each piece of a content, in order. */

@@ -1,9 +1,10 @@
 import type { RootContent } from 'hast'
 import { toHtml } from 'hast-util-to-html'
-import { isBlockMarkup } from '../content/block-delimiters.ts'
+import { writeBlock } from '../content/block-delimiters.ts'
 import { isElement } from '../content/elements.ts'
 import { normalise, unitKeys } from '../content/normal-form.ts'
 import type { ContentUnit } from '../content/read-content.ts'
+import { isBlockMarkup, unwrapBlock } from '../content/split-blocks.ts'
 import type { PullContext } from './context.ts'
 import { isExpressible } from './expressible.ts'
 import { elementsToMdast } from './to-mdast.ts'
@@ -49,10 +50,10 @@ function isListBeside(before: ContentUnit, nodes: readonly RootContent[]): boole
 
 function asHtml({ text, nodes }: ContentUnit): string[] {
   if (isBlockMarkup(text)) {
-    const inner = /^<!-- wp:html -->\n([\s\S]*)\n<!-- \/wp:html -->$/.exec(text.trim())?.[1]
+    const inner = unwrapBlock('html', text.trim())
     return [...(inner === undefined ? [] : [inner.trim()]), text.trim()]
   }
-  return [text, oneLine(nodes), `<!-- wp:html -->\n${text}\n<!-- /wp:html -->`]
+  return [text, oneLine(nodes), writeBlock('html', {}, text)]
 }
 
 /** HTML on one line, since a blank line ends an HTML block; in code a newline stands as a reference. */

@@ -1,8 +1,8 @@
 import type { Element, ElementContent, Root, RootContent } from 'hast'
 import { visit } from 'unist-util-visit'
-import { writeBlock } from '../content/block-comment.ts'
-import { isBlockMarkup } from '../content/block-delimiters.ts'
+import { writeBlock, writeVoidBlock } from '../content/block-delimiters.ts'
 import { classText, isBlank, isElement } from '../content/elements.ts'
+import { isBlockMarkup } from '../content/split-blocks.ts'
 import { writeCode } from './blocks/code.ts'
 import { writeCard, writeEmbed } from './blocks/embed.ts'
 import { writeImage } from './blocks/image.ts'
@@ -89,7 +89,7 @@ function writeElement(element: Element): string {
       // What is left of it once the core block holds the notes (footnotes/core.ts).
       return element.properties.dataFootnotes === undefined
         ? writeBlock('html', {}, serialize([element]))
-        : '<!-- wp:footnotes /-->'
+        : writeVoidBlock('footnotes')
     case 'details':
       return details(element)
     case 'div':

@@ -1,7 +1,7 @@
 import type { Element, ElementContent, Root, RootContent } from 'hast'
 import { visit } from 'unist-util-visit'
-import { isBlockMarkup } from '../content/block-delimiters.ts'
 import { isBlank, isElement } from '../content/elements.ts'
+import { isBlockMarkup } from '../content/split-blocks.ts'
 import { breakUpAddresses, embedUrl } from './embeds.ts'
 import { serialize } from './write-html.ts'
 

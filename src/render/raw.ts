@@ -1,5 +1,5 @@
 import type { ElementContent, RootContent } from 'hast'
-import { isBlockMarkup } from '../content/block-delimiters.ts'
+import { isBlockMarkup } from '../content/split-blocks.ts'
 
 type Node = RootContent | ElementContent
 

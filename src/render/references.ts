@@ -1,4 +1,4 @@
-import { escapeAttributeValue } from '../content/block-comment.ts'
+import { escapeAttributeValue } from '../content/block-delimiters.ts'
 import { escapeQuoted } from '../standards/html.ts'
 import { decodePercent } from '../standards/percent.ts'
 import type { ContentTemplate } from './types.ts'

@@ -3,9 +3,7 @@ import { toMdast } from 'hast-util-to-mdast'
 import remarkGfm from 'remark-gfm'
 import remarkStringify from 'remark-stringify'
 import { unified } from 'unified'
-
-/** The comments that delimit blocks (block grammar of WordPress), which readers never see. */
-const BLOCK_COMMENTS = /<!--\s*\/?wp:.*?-->\n?/gs
+import { removeDelimiters } from '../content/block-delimiters.ts'
 
 const writer = unified().use(remarkGfm).use(remarkStringify, { bullet: '-', rule: '-' }).freeze()
 
@@ -14,6 +12,6 @@ const writer = unified().use(remarkGfm).use(remarkStringify, { bullet: '-', rule
  * through it, so that only differences that people can see are shown. It is not meant to be published again.
  */
 export function toReadable(html: string): string {
-  const tree = toMdast(fromHtml(html.replace(BLOCK_COMMENTS, ''), { fragment: true }))
+  const tree = toMdast(fromHtml(removeDelimiters(html), { fragment: true }))
   return tree.type === 'root' ? writer.stringify(tree).trim() : ''
 }

@@ -1,4 +1,11 @@
-import { encodeAttributes } from '../content/block-comment.ts'
+import {
+  encodeAttributes,
+  findDelimiters,
+  firstDelimiter,
+  isSpelledAsSaved,
+  replaceDelimiters,
+  writeDelimiter,
+} from '../content/block-delimiters.ts'
 import type { FieldName, PostFields } from '../site/types.ts'
 import { decodePercent } from '../standards/percent.ts'
 
@@ -27,13 +34,11 @@ export interface CarriedAnchor {
 /** What every content with a marker holds, for finding such posts by the site's search. */
 export const MARKER_WORD = 'rensai'
 
-const BLOCK = /<!-- wp:[a-z][a-z0-9/-]* (\{.*?\}) (?:\/)?-->/g
-const OPENING_BLOCK = /^\s*<!-- wp:[a-z][a-z0-9/-]*( \{.*?\})? (?:\/)?-->/
 const COMMENT = /\n?<!-- rensai (\{.*?\}) -->/
 
 /** Reads the marker of a post's content; `undefined` where the post is not ours. */
 export function readMarker(content: string): Marker | undefined {
-  for (const [, json = ''] of content.matchAll(BLOCK)) {
+  for (const { json = '' } of findDelimiters(content)) {
     const marker = toMarker(parse(json)?.metadata)
     if (marker !== undefined) return marker
   }
@@ -42,18 +47,15 @@ export function readMarker(content: string): Marker | undefined {
 
 /** The content without any marker: the text that hashes and comparisons are about. */
 export function removeMarker(content: string): string {
-  return content
-    .replace(BLOCK, (block, json: string) => {
-      const attributes = parse(json)
-      const metadata = attributes?.metadata
-      if (attributes === undefined || !isRecord(metadata) || !(MARKER_WORD in metadata)) return block
-      const { [MARKER_WORD]: _, ...kept } = metadata
-      const { metadata: __, ...others } = attributes
-      const left = Object.keys(kept).length === 0 ? others : { ...others, metadata: kept }
-      const text = Object.keys(left).length === 0 ? '' : `${encodeAttributes(left)} `
-      return block.replace(`${json} `, () => text)
-    })
-    .replace(COMMENT, '')
+  const bare = replaceDelimiters(content, ({ kind, name, json = '' }, block) => {
+    const attributes = parse(json)
+    const metadata = attributes?.metadata
+    if (attributes === undefined || !isRecord(metadata) || !(MARKER_WORD in metadata)) return block
+    const { [MARKER_WORD]: _, ...kept } = metadata
+    const { metadata: __, ...others } = attributes
+    return writeDelimiter(kind, name, Object.keys(kept).length === 0 ? others : { ...others, metadata: kept })
+  })
+  return bare.replace(COMMENT, '')
 }
 
 /**
@@ -62,21 +64,20 @@ export function removeMarker(content: string): string {
  * Block markup carries it in the first block's `metadata`, an attribute that WordPress and its editor keep
  * without looking at it; plain HTML carries it in a trailing comment.
  */
-export function writeMarker(content: string, marker: Marker): string {
-  const bare = removeMarker(content)
-  const opening = OPENING_BLOCK.exec(bare)
-  if (opening === null) return `${bare}\n<!-- ${MARKER_WORD} ${encodeAttributes(toJson(marker))} -->`
-  const [comment, json] = opening
-  const attributes = json === undefined ? {} : (parse(json.trim()) ?? {})
+export function writeMarker(text: string, marker: Marker): string {
+  const bare = removeMarker(text)
+  const content = bare.trimStart()
+  const opening = firstDelimiter(content)
+  // A comment that an author spelled otherwise would not be the same again without the marker.
+  if (opening === undefined || opening.kind === 'closing' || !isSpelledAsSaved(opening, content)) {
+    return `${bare}\n<!-- ${MARKER_WORD} ${encodeAttributes(toJson(marker))} -->`
+  }
+  const attributes = parse(opening.json ?? '') ?? {}
   const metadata = isRecord(attributes.metadata) ? attributes.metadata : {}
-  const written = encodeAttributes(
-    inOrder({ ...attributes, metadata: { ...metadata, [MARKER_WORD]: toJson(marker) } }),
-  )
-  const marked =
-    json === undefined
-      ? comment.replace(/ (\/?-->)$/, (_, end: string) => ` ${written} ${end}`)
-      : comment.replace(json, () => ` ${written}`)
-  return marked + bare.slice(comment.length)
+  const marked = inOrder({ ...attributes, metadata: { ...metadata, [MARKER_WORD]: toJson(marker) } })
+  const { kind, name, end } = opening
+  const blank = bare.slice(0, bare.length - content.length)
+  return blank + writeDelimiter(kind, name, marked) + content.slice(end)
 }
 
 /** The attributes that every block may have; the editor writes them after a block's own, in this order. */

@@ -31,6 +31,19 @@ describe('in block markup', () => {
     }
   })
 
+  test('stands behind a block whose comment an author spelled otherwise, so that this stays as it is', () => {
+    for (const bare of [
+      '<!--  wp:paragraph -->\n<p>a</p>\n<!-- /wp:paragraph -->',
+      '<!-- wp:more {"customText":\n"b"} -->\n<!--more b-->\n<!-- /wp:more -->',
+      '<!-- /wp:paragraph -->',
+    ]) {
+      const marked = writeMarker(bare, marker)
+      expect(marked.startsWith(`${bare}\n<!-- rensai {`)).toBe(true)
+      expect(readMarker(marked)).toEqual(marker)
+      expect(removeMarker(marked)).toBe(bare)
+    }
+  })
+
   test('leaves other metadata alone, and is found after the block was moved down in wp-admin', () => {
     const named = '<!-- wp:group {"metadata":{"name":"Box"}} -->\n<div></div>\n<!-- /wp:group -->'
     const marked = writeMarker(named, marker)

@@ -1,5 +1,5 @@
 import type { Element } from 'hast'
-import { writeBlock } from '../../content/block-comment.ts'
+import { writeBlock } from '../../content/block-delimiters.ts'
 import { classText, isElement } from '../../content/elements.ts'
 import { breakUpAddresses } from '../embeds.ts'
 import { serialize } from '../write-html.ts'

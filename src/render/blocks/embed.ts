@@ -1,4 +1,4 @@
-import { writeBlock } from '../../content/block-comment.ts'
+import { writeBlock } from '../../content/block-delimiters.ts'
 import { findEmbed } from '../embeds.ts'
 import type { Card } from '../links.ts'
 

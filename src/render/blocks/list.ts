@@ -1,5 +1,5 @@
 import type { Element, ElementContent } from 'hast'
-import { writeBlock } from '../../content/block-comment.ts'
+import { writeBlock } from '../../content/block-delimiters.ts'
 import { classText, isBlank, isElement } from '../../content/elements.ts'
 import { isBlockElement, serialize, showsText } from './text.ts'
 

@@ -1,5 +1,5 @@
 import type { Element, ElementContent } from 'hast'
-import { writeBlock } from '../../content/block-comment.ts'
+import { writeBlock } from '../../content/block-delimiters.ts'
 import { classText, isElement } from '../../content/elements.ts'
 import { captionHtml, isBlockElement, serialize, showsText } from './text.ts'
 

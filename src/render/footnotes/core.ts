@@ -2,12 +2,10 @@ import { createHash } from 'node:crypto'
 import type { Element, ElementContent, Root } from 'hast'
 import { visit } from 'unist-util-visit'
 import { isBlank, isElement } from '../../content/elements.ts'
+import { withoutBlocks } from '../../content/split-blocks.ts'
 import { isBlockElement, serialize } from '../blocks/text.ts'
 import { writeBlocks } from '../blocks.ts'
 import type { CoreFootnotes } from '../types.ts'
-
-/** Where the editor looks for no references to notes: it would throw away a note that is referred to only here. */
-const HTML_BLOCK = /<!-- wp:html -->[\s\S]*?<!-- \/wp:html -->/g
 
 /**
  * Writes an article with its notes in the core footnotes block, as the editor does.
@@ -22,7 +20,8 @@ export function writeCoreFootnotes(tree: Root, key: string): CoreFootnotes | und
   const ids = new Map(notes.map(({ properties: { id } }) => [String(id), noteId(key, String(id))]))
   pointReferences(copy, ids)
   const content = writeBlocks(copy)
-  const shown = content.replace(HTML_BLOCK, '')
+  // In raw HTML the editor looks for no references: it would throw away a note that is referred to only there.
+  const shown = withoutBlocks('html', content)
   if (![...ids.values()].every((id) => shown.includes(`<sup data-fn="${id}"`))) return undefined
   const footnotes = notes.map((note) => ({
     id: ids.get(String(note.properties.id)),

@@ -1,9 +1,7 @@
 import type { Code, Construct, Effects, State, TokenizeContext } from 'micromark-util-types'
 import type { Processor } from 'unified'
-import { blockDepth } from '../../content/block-delimiters.ts'
-
-/** What a line has to begin with; everything up to the end of the block is then taken as it stands. */
-const OPENING = /^<!--\s+wp:[a-z][a-z0-9_-]*(?:\/[a-z][a-z0-9_-]*)?\s+(?:\{.*\}\s+)?\/?-->/
+import { firstDelimiter } from '../../content/block-delimiters.ts'
+import { blockDepth } from '../../content/split-blocks.ts'
 
 /**
  * Lets an article hold the block editor's own markup, `<!-- wp:buttons -->` to `<!-- /wp:buttons -->`: one piece of
@@ -46,7 +44,7 @@ function tokenize(this: TokenizeContext, effects: Effects, ok: State, nok: State
   }
 
   function lineEnd(code: Code): State | undefined {
-    if (isFirst && !OPENING.test(line)) return nok(code)
+    if (isFirst && !beginsBlock(line)) return nok(code)
     isFirst = false
     depth += blockDepth(line)
     line = ''
@@ -73,6 +71,12 @@ function tokenize(this: TokenizeContext, effects: Effects, ok: State, nok: State
     effects.exit('htmlFlow')
     return ok(code)
   }
+}
+
+/** What a line has to begin with; everything up to the end of the block is then taken as it stands. */
+function beginsBlock(line: string): boolean {
+  const first = firstDelimiter(line)
+  return first !== undefined && first.kind !== 'closing'
 }
 
 /** True before a line that belongs to the same container. */

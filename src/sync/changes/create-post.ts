@@ -1,3 +1,4 @@
+import { writeBlock } from '../../content/block-delimiters.ts'
 import type { PostFields, RemotePost } from '../../site/types.ts'
 import { managedFields } from '../decide.ts'
 import { hashFields } from '../fields.ts'
@@ -67,7 +68,7 @@ export const createPost: ChangeKind<CreatePost> = {
 }
 
 /** What a draft holds until it is completed: nothing but the marker by which the next run finds it. */
-const SKELETON = '<!-- wp:paragraph -->\n<p></p>\n<!-- /wp:paragraph -->'
+const SKELETON = writeBlock('paragraph', {}, '<p></p>')
 
 /**
  * Makes sure that a new post exists as a draft, so that its id and address are known.
