@@ -1,5 +1,8 @@
 import type { Element, ElementContent, RootContent } from 'hast'
 
+/** The element that stands for a block whose comment says more than its markup, where content is read. */
+export const OPAQUE = 'wp-block'
+
 /** True for whitespace between elements. */
 export function isBlank(node: ElementContent | RootContent): boolean {
   return node.type === 'text' && node.value.trim() === ''

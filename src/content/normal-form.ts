@@ -2,7 +2,8 @@ import Slugger from 'github-slugger'
 import type { Element, ElementContent, Properties, Root, RootContent } from 'hast'
 import { toHtml } from 'hast-util-to-html'
 import { toString as hastToString } from 'hast-util-to-string'
-import { classText, isElement } from './elements.ts'
+import { classText, isElement, OPAQUE } from './elements.ts'
+import { isContainer, isTextBlock } from './html-elements.ts'
 import { type ContentUnit, isEmptyParagraph, readContent } from './read-content.ts'
 
 type Node = RootContent | ElementContent
@@ -84,16 +85,15 @@ function cleanFigure(children: ElementContent[]): Node[] {
   return [{ type: 'element', tagName, properties: {}, children: content }]
 }
 
-const BLOCK_PARENTS = new Set(
-  'ul ol table thead tbody tfoot tr blockquote div details figure section dl wp-block'.split(' '),
-)
-const TEXT_PARENTS = new Set('p h1 h2 h3 h4 h5 h6 li td th summary figcaption dt dd caption'.split(' '))
-
 function shape(tagName: string, children: ElementContent[]): ElementContent[] {
   if (tagName === 'li') return trim(looseText(children), true) as ElementContent[]
-  if (BLOCK_PARENTS.has(tagName)) return trim(children, true) as ElementContent[]
-  if (TEXT_PARENTS.has(tagName)) return trim(children, false) as ElementContent[]
+  if (holdsBlocks(tagName)) return trim(children, true) as ElementContent[]
+  if (isTextBlock(tagName)) return trim(children, false) as ElementContent[]
   return join(children) as ElementContent[]
+}
+
+function holdsBlocks(tagName: string): boolean {
+  return isContainer(tagName) || tagName === OPAQUE
 }
 
 /** Paragraphs of a list item and lines parted by an empty one are the same thing to a reader. */
@@ -196,23 +196,20 @@ function join(nodes: readonly Node[]): Node[] {
 }
 
 /** Blanks at the ends of a block, beside breaks and, where blocks stand, between them are not seen. */
-function trim(nodes: readonly Node[], holdsBlocks: boolean): Node[] {
+function trim(nodes: readonly Node[], amongBlocks: boolean): Node[] {
   const joined = join(nodes)
   joined.forEach((node, index) => {
     if (node.type !== 'text') return
     const [before, after] = [joined[index - 1], joined[index + 1]]
-    if (before === undefined || isEdge(before, holdsBlocks)) node.value = node.value.replace(/^ /, '')
-    if (after === undefined || isEdge(after, holdsBlocks)) node.value = node.value.replace(/ $/, '')
+    if (before === undefined || isEdge(before, amongBlocks)) node.value = node.value.replace(/^ /, '')
+    if (after === undefined || isEdge(after, amongBlocks)) node.value = node.value.replace(/ $/, '')
   })
   return joined.filter((node) => node.type !== 'text' || node.value !== '')
 }
 
-function isEdge(node: Node, holdsBlocks: boolean): boolean {
+function isEdge(node: Node, amongBlocks: boolean): boolean {
   if (isElement(node, 'br')) return true
-  if (node.type === 'comment') return holdsBlocks
-  return (
-    holdsBlocks &&
-    isElement(node) &&
-    (BLOCK_PARENTS.has(node.tagName) || TEXT_PARENTS.has(node.tagName) || isElement(node, 'pre', 'hr'))
-  )
+  if (node.type === 'comment') return amongBlocks
+  if (!amongBlocks || !isElement(node)) return false
+  return holdsBlocks(node.tagName) || isTextBlock(node.tagName) || isElement(node, 'pre', 'hr')
 }

@@ -3,7 +3,7 @@ import { parse as parseBlocks } from '@wordpress/block-serialization-default-par
 import type { Root, RootContent } from 'hast'
 import { fromHtml } from 'hast-util-from-html'
 import { firstDelimiter, hasBlocks } from './block-delimiters.ts'
-import { isBlank, isElement } from './elements.ts'
+import { isBlank, isElement, OPAQUE } from './elements.ts'
 import { SHORTCODE } from './shortcodes.ts'
 import { splitBlocks } from './split-blocks.ts'
 
@@ -15,9 +15,6 @@ export interface ContentUnit {
   readonly text: string
   readonly nodes: readonly RootContent[]
 }
-
-/** The element that stands for a block whose comment says more than its markup. */
-export const OPAQUE = 'wp-block'
 
 /**
  * Stands for the bracket of a shortcode that WordPress would run, so that it is never taken for the same text

@@ -1,8 +1,7 @@
 import type { Element, ElementContent, RootContent } from 'hast'
 import { toString as hastToString } from 'hast-util-to-string'
 import type { Code } from 'mdast'
-import { classText, isElement } from '../content/elements.ts'
-import { OPAQUE } from '../content/read-content.ts'
+import { classText, isElement, OPAQUE } from '../content/elements.ts'
 import type { LineMark } from '../render/code/marks.ts'
 
 interface Line {

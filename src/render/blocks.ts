@@ -2,13 +2,14 @@ import type { Element, ElementContent, Root, RootContent } from 'hast'
 import { visit } from 'unist-util-visit'
 import { writeBlock, writeVoidBlock } from '../content/block-delimiters.ts'
 import { classText, isBlank, isElement } from '../content/elements.ts'
+import { isRichText } from '../content/rich-text.ts'
 import { isBlockMarkup } from '../content/split-blocks.ts'
 import { writeCode } from './blocks/code.ts'
 import { writeCard, writeEmbed } from './blocks/embed.ts'
 import { writeImage } from './blocks/image.ts'
 import { writeList } from './blocks/list.ts'
 import { writeTable } from './blocks/table.ts'
-import { isText, serialize } from './blocks/text.ts'
+import { serialize } from './blocks/text.ts'
 import { embedUrl } from './embeds.ts'
 import { closeRaw, groupRaw } from './raw.ts'
 import { serialize as serializeHtml } from './write-html.ts'
@@ -58,7 +59,7 @@ function writeElement(element: Element): string {
     case 'p':
       if (element.data?.card !== undefined) return writeCard(element.data.card)
       if (embedUrl(element) !== undefined) return writeEmbed(embedUrl(element) ?? '')
-      return isText(element)
+      return isRichText(element)
         ? paragraph(element.children, classText(element))
         : writeBlock('html', {}, serialize([element]))
     case 'h1':
@@ -105,7 +106,7 @@ function paragraph(children: readonly ElementContent[], className = ''): string 
 }
 
 function heading(element: Element): string {
-  if (!isText(element)) return writeBlock('html', {}, serialize([element]))
+  if (!isRichText(element)) return writeBlock('html', {}, serialize([element]))
   const level = Number(element.tagName.slice(1))
   const id = element.properties.id === undefined ? '' : ` id="${String(element.properties.id)}"`
   const html = `<h${level} class="wp-block-heading"${id}>${serialize(element.children)}</h${level}>`
@@ -130,7 +131,8 @@ function group(element: Element): string {
 function details(element: Element): string {
   const { open } = element.properties
   const [summary, ...content] = element.children
-  if (!isElement(summary, 'summary') || !isText(summary)) return writeBlock('html', {}, serialize([element]))
+  if (!isElement(summary, 'summary') || !isRichText(summary))
+    return writeBlock('html', {}, serialize([element]))
   const title = `<summary>${serialize(summary.children)}</summary>`
   const tag = `<details class="wp-block-details"${open === true ? ' open' : ''}>`
   const attributes = open === true ? { showContent: true } : {}

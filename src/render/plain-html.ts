@@ -1,6 +1,7 @@
 import type { Element, ElementContent, Root, RootContent } from 'hast'
 import { visit } from 'unist-util-visit'
 import { isBlank, isElement } from '../content/elements.ts'
+import { endsParagraph } from '../content/html-elements.ts'
 import { isBlockMarkup } from '../content/split-blocks.ts'
 import { breakUpAddresses, embedUrl } from './embeds.ts'
 import { serialize } from './write-html.ts'
@@ -62,27 +63,9 @@ function dropBlanks(element: Element): void {
   for (const child of element.children) if (isElement(child) && child.tagName !== 'pre') dropBlanks(child)
 }
 
-const BLOCKS = [
-  'p',
-  'blockquote',
-  'pre',
-  'table',
-  'hr',
-  'figure',
-  'div',
-  'details',
-  'dl',
-  'h1',
-  'h2',
-  'h3',
-  'h4',
-  'h5',
-  'h6',
-] as const
-
 /** Text beside blocks in a list item becomes a paragraph of our own, before wpautop makes one of its own. */
 function wrapLooseText(item: Element): void {
-  if (!item.children.some((child) => isElement(child, ...BLOCKS))) return
+  if (!item.children.some((child) => isBlock(child) && !isElement(child, 'ul', 'ol'))) return
   const children: ElementContent[] = []
   let text: ElementContent[] = []
   const flush = (): void => {
@@ -91,7 +74,7 @@ function wrapLooseText(item: Element): void {
     text = []
   }
   for (const child of item.children) {
-    if (!isElement(child, ...BLOCKS, 'ul', 'ol')) {
+    if (!isBlock(child)) {
       text.push(child)
       continue
     }
@@ -100,6 +83,10 @@ function wrapLooseText(item: Element): void {
   }
   flush()
   item.children = children
+}
+
+function isBlock(node: ElementContent): boolean {
+  return isElement(node) && endsParagraph(node.tagName)
 }
 
 function isDroppedComment(node: RootContent): boolean {

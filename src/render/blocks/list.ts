@@ -1,7 +1,8 @@
 import type { Element, ElementContent } from 'hast'
 import { writeBlock } from '../../content/block-delimiters.ts'
 import { classText, isBlank, isElement } from '../../content/elements.ts'
-import { isBlockElement, serialize, showsText } from './text.ts'
+import { isBlockElement, showsText } from '../../content/rich-text.ts'
+import { serialize } from './text.ts'
 
 /** A list with its items and the lists inside them. */
 export function writeList(element: Element): string {

@@ -1,7 +1,8 @@
 import type { Element, ElementContent } from 'hast'
 import { writeBlock } from '../../content/block-delimiters.ts'
 import { classText, isElement } from '../../content/elements.ts'
-import { captionHtml, isBlockElement, serialize, showsText } from './text.ts'
+import { isBlockElement, showsText } from '../../content/rich-text.ts'
+import { captionHtml, serialize } from './text.ts'
 
 /** A table with the alignment of its columns, its header column and its caption. */
 export function writeTable(figure: Element): string {

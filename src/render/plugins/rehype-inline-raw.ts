@@ -1,23 +1,7 @@
 import type { Element, ElementContent, Root } from 'hast'
 import { raw } from 'hast-util-raw'
 import { SKIP, visit } from 'unist-util-visit'
-
-/** What holds text in the block editor; inside these, raw HTML has to be as a browser would write it. */
-const TEXT_ELEMENTS = new Set([
-  'p',
-  'h1',
-  'h2',
-  'h3',
-  'h4',
-  'h5',
-  'h6',
-  'li',
-  'td',
-  'th',
-  'dt',
-  'dd',
-  'summary',
-])
+import { isTextBlock } from '../../content/html-elements.ts'
 
 /**
  * Elements whose content a browser takes for plain text: one left open inside a paragraph would swallow the
@@ -29,7 +13,8 @@ const SWALLOWING = /^<\/?(?:title|textarea|style|xmp|iframe|noembed|noframes|scr
 export function rehypeInlineRaw() {
   return (tree: Root): void => {
     visit(tree, 'element', (element) => {
-      if (!TEXT_ELEMENTS.has(element.tagName) || !holdsRaw(element)) return
+      // Text is rich text in the block editor, where raw HTML has to be as a browser would write it.
+      if (!isTextBlock(element.tagName) || !holdsRaw(element)) return
       const children = element.children.map(defuse)
       const parsed = raw({ type: 'root', children })
       element.children = parsed.type === 'root' ? (parsed.children as ElementContent[]) : children

@@ -3,7 +3,7 @@ import { toString as hastToString } from 'hast-util-to-string'
 import { visit } from 'unist-util-visit'
 import type { Config } from '../../config/types.ts'
 import { isBlank, isElement } from '../../content/elements.ts'
-import { isBlockElement, showsText } from '../blocks/text.ts'
+import { isBlockElement, showsText } from '../../content/rich-text.ts'
 
 type Node = Root['children'][number]
 
