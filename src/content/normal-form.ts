@@ -1,7 +1,8 @@
-import Slugger from 'github-slugger'
 import type { Element, ElementContent, Properties, Root, RootContent } from 'hast'
 import { toHtml } from 'hast-util-to-html'
 import { toString as hastToString } from 'hast-util-to-string'
+import { isPageBreak } from '../constructs/page-breaks.ts'
+import { constructs } from '../constructs/registry.ts'
 import { classText, isElement, OPAQUE } from './elements.ts'
 import { isContainer, isTextBlock } from './html-elements.ts'
 import { type ContentUnit, isEmptyParagraph, readContent } from './read-content.ts'
@@ -42,47 +43,41 @@ const IDLE_CLASS =
 
 function clean(node: Node): Node[] {
   if (node.type === 'comment') {
-    return /^\s*(?:more\b.*|nextpage|noteaser)\s*$/.test(node.value)
-      ? [{ type: 'comment', value: node.value.trim() }]
-      : []
+    return isPageBreak(node.value) ? [{ type: 'comment', value: node.value.trim() }] : []
   }
   if (node.type === 'text') return [{ type: 'text', value: node.value }]
   if (node.type !== 'element') return []
   if (node.tagName === 'pre') return [cleanPre(node)]
   const tagName = RENAMED[node.tagName] ?? node.tagName
-  const properties = cleanProperties(node, tagName)
+  const properties = cleanProperties(node)
   const children = node.children
     .filter((child) => !isEmptyParagraph(child))
     .flatMap(clean) as ElementContent[]
   const bare = Object.keys(properties).length === 0
   if (tagName === 'span' && bare) return children
   if (tagName === 'figure' && bare) return cleanFigure(children)
-  const shaped = isContents(node) ? [] : shape(tagName, children)
+  const shaped = isMadeAnew(node) ? [] : shape(tagName, children)
   // wpautop puts a paragraph around <!--more-->, which WordPress takes out again.
   if (tagName === 'p' && shaped.length > 0 && shaped.every(({ type }) => type === 'comment')) return shaped
   return [{ type: 'element', tagName, properties, children: shaped }]
 }
 
-/** True for a list of the article's sections, which says nothing of its own: it is made anew of the headings. */
-export function isContents(node: Node): boolean {
-  if (!isElement(node, 'ul') || classText(node) !== 'table-of-contents') return false
-  const items = node.children.flatMap((item) => (isElement(item, 'li') ? item.children : []))
-  return items.every((child) => {
-    if (isElement(child, 'a')) return String(child.properties.href ?? '').startsWith('#')
-    return isElement(child, 'ul') || (child.type === 'text' && child.value.trim() === '')
-  })
+/** True for an element whose content a construct makes anew. */
+function isMadeAnew(element: Element): boolean {
+  return constructs.some(({ compared }) => compared?.isMadeAnew?.(element))
 }
 
-/** A table's and a picture's frame without a caption is none; an embed is its address, as it is in plain HTML. */
+/** A frame that says nothing is what it holds, where a construct knows that. */
 function cleanFigure(children: ElementContent[]): Node[] {
   const content = trim(children, true) as ElementContent[]
   const [first, ...others] = content
-  if (others.length === 0 && isElement(first, 'table')) return [first]
-  if (others.length === 0 && isElement(first, 'div') && classText(first) === 'wp-block-embed__wrapper') {
-    return [{ type: 'element', tagName: 'p', properties: {}, children: first.children }]
+  if (others.length === 0 && isElement(first)) {
+    for (const { compared } of constructs) {
+      const framed = compared?.framed?.(first)
+      if (framed !== undefined) return [framed]
+    }
   }
-  const tagName = others.length === 0 && isElement(first, 'img', 'a') ? 'p' : 'figure'
-  return [{ type: 'element', tagName, properties: {}, children: content }]
+  return [{ type: 'element', tagName: 'figure', properties: {}, children: content }]
 }
 
 function shape(tagName: string, children: ElementContent[]): ElementContent[] {
@@ -120,7 +115,7 @@ function cleanPre(pre: Element): Element {
   if (!isElement(code, 'code') || others.length > 0) {
     return {
       ...pre,
-      properties: cleanProperties(pre, 'pre'),
+      properties: cleanProperties(pre),
       children: pre.children.map(cleanVerbatim),
     }
   }
@@ -140,11 +135,11 @@ function cleanPre(pre: Element): Element {
 /** In code every blank counts, inside marks and colours, too. */
 function cleanVerbatim(node: ElementContent): ElementContent {
   if (!isElement(node)) return node
-  const properties = cleanProperties(node, node.tagName)
+  const properties = cleanProperties(node)
   return { ...node, properties, children: node.children.map(cleanVerbatim) }
 }
 
-function cleanProperties(element: Element, tagName: string): Properties {
+function cleanProperties(element: Element): Properties {
   const { className: _, dataAlign, align, ...others } = element.properties
   const names = classesOf(element)
   const kept = names.filter((name) => !IDLE_CLASS.test(name))
@@ -153,26 +148,14 @@ function cleanProperties(element: Element, tagName: string): Properties {
   const aligned = names.find((name) => name.startsWith('has-text-align-'))?.slice('has-text-align-'.length)
   const alignment = aligned ?? dataAlign ?? align ?? styleAlignment(element)
   if (alignment !== undefined && alignment !== null) properties.align = String(alignment)
-  if (styleAlignment(element) !== undefined || isTableFrame(element)) delete properties.style
-  if (/^h[1-6]$/.test(tagName) && isGeneratedId(element)) delete properties.id
+  if (styleAlignment(element) !== undefined) delete properties.style
+  for (const { compared } of constructs)
+    for (const name of compared?.idle?.(element) ?? []) delete properties[name]
   return inOrder(properties)
-}
-
-/** The frame that a table has in plain HTML, where no stylesheet of the blocks lets it scroll. */
-function isTableFrame(element: Element): boolean {
-  return element.tagName === 'figure' && classesOf(element).includes('wp-block-table')
 }
 
 function styleAlignment({ properties: { style } }: Element): string | undefined {
   return /^\s*text-align:\s*(left|center|right)\s*;?\s*$/.exec(String(style ?? ''))?.[1]
-}
-
-/** True for the id that Rensai gives a heading of this text, which a heading written elsewhere lacks. */
-function isGeneratedId(heading: Element): boolean {
-  const id = String(heading.properties.id ?? '')
-  const text = hastToString(heading).normalize('NFC').trim()
-  const slug = new Slugger().slug(/[\p{L}\p{N}]/u.test(text) ? text : 'section')
-  return id === slug || (id.startsWith(`${slug}-`) && /^\d+$/.test(id.slice(slug.length + 1)))
 }
 
 function classesOf(element: Element): string[] {

@@ -1,23 +1,13 @@
 import type { Element, ElementContent, RootContent } from 'hast'
-import { classText, isElement } from '../content/elements.ts'
-import { isContents } from '../content/normal-form.ts'
-import { boxName } from './boxes.ts'
-import { colouredCode, readCode } from './code.ts'
+import { constructs } from '../constructs/registry.ts'
+import { isElement } from '../content/elements.ts'
 import type { PullContext } from './context.ts'
-import { readDisplayFormula } from './math.ts'
-import { hasPlainWidth } from './pictures.ts'
 
 type Node = RootContent | ElementContent
 
-/** Attributes that Markdown has a way to write, by element. */
+/** Attributes that CommonMark and GFM have a way to write, by element. */
 const BLOCKS: Readonly<Record<string, readonly string[]>> = {
   p: [],
-  h1: ['id'],
-  h2: ['id'],
-  h3: ['id'],
-  h4: ['id'],
-  h5: ['id'],
-  h6: ['id'],
   ul: [],
   ol: ['start'],
   li: [],
@@ -26,32 +16,24 @@ const BLOCKS: Readonly<Record<string, readonly string[]>> = {
   thead: [],
   tbody: [],
   tr: [],
-  th: ['align', 'scope'],
+  th: ['align'],
   td: ['align'],
   hr: [],
   figure: [],
-  figcaption: [],
-  details: ['open'],
-  summary: [],
-  dl: [],
-  dt: [],
-  dd: [],
 }
 
-/** Text elements that Markdown has signs for, and the attributes that the signs can say. */
-export const SIGNED: Readonly<Record<string, readonly string[]>> = {
+/** Text elements that CommonMark and GFM have signs for, and the attributes that the signs can say. */
+const SIGNED: Readonly<Record<string, readonly string[]>> = {
   strong: [],
   em: [],
   del: [],
-  mark: [],
   code: [],
   br: [],
   a: ['href', 'title'],
-  img: ['src', 'alt', 'title', 'className', 'style', 'width', 'height'],
 }
 
 /** Text elements that stand in Markdown as raw HTML, around text that stays Markdown. */
-const RAW = new Set(
+export const RAW = new Set(
   'span kbd sub sup u small ins abbr cite q ruby rb rt rp var samp dfn time bdo bdi font big tt data wbr label'.split(
     ' ',
   ),
@@ -61,30 +43,46 @@ const RAW = new Set(
 export function isExpressible(node: Node, context: PullContext): boolean {
   if (node.type === 'text' || node.type === 'comment') return true
   if (!isElement(node)) return false
-  const coloured = colouredCode(node)
-  if (coloured !== undefined) return readCode(coloured, undefined) !== undefined
-  if (isElement(node, 'pre')) return readCode(node, undefined) !== undefined
-  if (isElement(node, 'p') && readDisplayFormula(node, context) !== undefined) return true
-  if (isElement(node, 'div')) {
-    return boxName(node, context) !== undefined && node.children.every((child) => isBoxPart(child, context))
+  const ask = (child: ElementContent): boolean => isExpressible(child, context)
+  for (const { back } of constructs) {
+    const answer = back?.isExpressible?.(node, context, ask)
+    if (answer !== undefined) return answer
   }
-  const allowed = BLOCKS[node.tagName]
+  const allowed = blockAttributes(node)
   if (allowed === undefined) return isText(node)
-  return (
-    (isContents(node) || hasOnly(node, [...allowed, ...ownExtras(node)])) &&
-    node.children.every((child) => isExpressible(child, context))
-  )
+  return hasOnly(node, allowed) && node.children.every(ask)
+}
+
+/** The attributes of a block element that Markdown can say; `undefined` for one that it does not have. */
+function blockAttributes(element: Element): readonly string[] | undefined {
+  const lists = [{ attributes: BLOCKS }, ...constructs.map(({ back }) => back ?? {})]
+    .map(({ attributes }) => attributes?.[element.tagName])
+    .filter((list) => list !== undefined)
+  if (lists.length === 0) return undefined
+  return lists.flatMap((list) => (typeof list === 'function' ? (list(element) ?? []) : list))
 }
 
 /** True for an inline element that needs raw HTML: it says more than Markdown's sign for it. */
 export function needsRaw(element: Element, context: PullContext): boolean {
-  const allowed = SIGNED[element.tagName]
+  const allowed = signedAttributes(element)
   if (allowed === undefined) return true
-  if (isElement(element, 'img')) {
-    if (!/^(?:wp-image-\d+)?$/.test(classText(element)) || !hasPlainWidth(element)) return true
-  }
   const spoken = isElement(element, 'a') && isMarkedExternal(element, context) ? ['target', 'rel'] : []
   return !hasOnly(element, [...allowed, ...spoken])
+}
+
+/** The attributes of a text element that Markdown's sign for it can say; `undefined` where no sign will do. */
+function signedAttributes(element: Element): readonly string[] | undefined {
+  const plain = SIGNED[element.tagName]
+  if (plain !== undefined) return plain
+  const list = constructs
+    .map(({ back }) => back?.signs?.[element.tagName])
+    .find((found) => found !== undefined)
+  return typeof list === 'function' ? list(element) : list
+}
+
+/** True for an element that Markdown has a sign for, whatever its attributes say. */
+export function isSigned({ tagName }: Element): boolean {
+  return tagName in SIGNED || constructs.some(({ back }) => back?.signs?.[tagName] !== undefined)
 }
 
 /** True for a link with exactly what the configuration adds to links to other sites. */
@@ -101,23 +99,8 @@ function isMarkedExternal({ properties }: Element, { externalLinks: { target, re
 /** True for what stands inside a line of text. */
 export function isText(node: Node): boolean {
   if (node.type === 'text') return true
-  if (!isElement(node) || !(node.tagName in SIGNED || RAW.has(node.tagName))) return false
+  if (!isElement(node) || !(isSigned(node) || RAW.has(node.tagName))) return false
   return node.children.every(isText)
-}
-
-function isBoxPart(node: Node, context: PullContext): boolean {
-  if (!isElement(node, 'p')) return isExpressible(node, context)
-  return node.children.every((child) => isExpressible(child, context)) && hasOnly(node, ['className'])
-}
-
-/** What Rensai itself puts on tables and pictures; wherever an author did, the comparison shows it. */
-function ownExtras(element: Element): string[] {
-  if (isElement(element, 'table')) {
-    return /^min-width:\d+em$/.test(String(element.properties.style ?? '')) ? ['style'] : []
-  }
-  if (!isElement(element, 'figure')) return []
-  const isFrame = element.children.some((child) => isElement(child, 'table'))
-  return isFrame || classText(element) === 'is-resized' ? ['className'] : []
 }
 
 function hasOnly({ properties }: Element, allowed: readonly string[]): boolean {

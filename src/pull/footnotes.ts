@@ -1,7 +1,7 @@
-import type { Element, ElementContent, RootContent } from 'hast'
-import { toHtml } from 'hast-util-to-html'
+import type { Element } from 'hast'
 import type { Root } from 'mdast'
 import { visit } from 'unist-util-visit'
+import { type Note, readNotes } from '../constructs/footnotes/read-notes.ts'
 import { isElement } from '../content/elements.ts'
 import { normalise } from '../content/normal-form.ts'
 import { type ContentUnit, readContent } from '../content/read-content.ts'
@@ -9,14 +9,6 @@ import type { PullContext } from './context.ts'
 import { isExpressible } from './expressible.ts'
 import { elementsToMdast } from './to-mdast.ts'
 import { writeMarkdown } from './write-markdown.ts'
-
-export interface Note {
-  /** As it stands in Markdown; in lower case where no author wrote it. */
-  readonly label: string
-  /** What the note says, in one comparable text. */
-  readonly key: string
-  readonly children: readonly ElementContent[]
-}
 
 export interface NotedUnits {
   /** What stands above the notes. */
@@ -71,50 +63,4 @@ export async function writeNote(
   )
   const [found] = await notesOf(`[^${label}]\n\n${plain}`, context)
   return found?.key === key ? plain : careful
-}
-
-/** The label of a footnote, from the reference that Rensai writes into the text; `undefined` for other elements. */
-export function noteLabel(sup: Element, context: PullContext): string | undefined {
-  const [link, ...others] = sup.children
-  if (!isElement(link, 'a') || others.length > 0) return undefined
-  const [, name] = /^#fn-(.+)$/.exec(String(link.properties.href ?? '')) ?? []
-  if (name === undefined || !String(link.properties.id ?? '').startsWith('fnref-')) return undefined
-  return toLabel(name, context)
-}
-
-/** The footnotes of an article, from the list that Rensai writes at its end; `undefined` for another element. */
-function readNotes(list: RootContent | ElementContent, context: PullContext): Note[] | undefined {
-  if (!isElement(list, 'ol')) return undefined
-  const notes = list.children
-    .filter((child): child is Element => isElement(child, 'li'))
-    .map((item) => readNote(item, context))
-  return notes.length > 0 && notes.every((note) => note !== undefined) ? notes : undefined
-}
-
-function readNote(item: Element, context: PullContext): Note | undefined {
-  const [first, ...rest] = item.children
-  const content = isElement(first, 'p') ? first.children : item.children
-  const [back, space, ...others] = content
-  if (!isElement(back, 'a') || !String(back.properties.href ?? '').startsWith('#fnref-')) return undefined
-  const [, name] = /^fn-(.+)$/.exec(String(back.properties.id ?? '')) ?? []
-  if (name === undefined) return undefined
-  const text: ElementContent[] =
-    space?.type === 'text'
-      ? [{ type: 'text', value: space.value.replace(/^ /, '') }, ...others]
-      : content.slice(1)
-  const children = isElement(first, 'p') ? [{ ...first, children: text }, ...rest] : text
-  return { label: toLabel(name, context), key: toHtml({ type: 'root', children }), children }
-}
-
-function toLabel(name: string, context: PullContext): string {
-  const identifier = decode(name)
-  return context.label?.(identifier) ?? identifier
-}
-
-function decode(text: string): string {
-  try {
-    return decodeURIComponent(text)
-  } catch {
-    return text
-  }
 }

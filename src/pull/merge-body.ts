@@ -1,12 +1,12 @@
 import { diffArrays } from 'diff'
 import { diff3Merge } from 'node-diff3'
+import { looseKey } from '../constructs/footnotes/note-keys.ts'
 import { contentKeys } from '../content/normal-form.ts'
 import { readContent } from '../content/read-content.ts'
 import { contentToMarkdown, settle, toUnits } from './content-to-markdown.ts'
 import type { PullContext } from './context.ts'
 import { notesOf, splitNotes } from './footnotes.ts'
 import { mergeNotes } from './merge-notes.ts'
-import { looseKey } from './note-keys.ts'
 import { cutSegments, type Segment } from './segments.ts'
 import type { PulledUnit } from './units.ts'
 

@@ -1,5 +1,6 @@
+import type { Note } from '../constructs/footnotes/read-notes.ts'
 import type { PullContext } from './context.ts'
-import { type Note, writeNote } from './footnotes.ts'
+import { writeNote } from './footnotes.ts'
 import type { Segment } from './segments.ts'
 
 export interface MergedNotes {

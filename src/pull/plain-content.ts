@@ -1,6 +1,6 @@
 import { decodeHTML } from 'entities'
+import { noteId } from '../constructs/footnotes/core.ts'
 import { inPlainNotes, type Noted } from '../content/core-notes.ts'
-import { noteId } from '../render/footnotes/core.ts'
 import type { ContentTemplate } from '../render/types.ts'
 
 /** Gives a post's content with its notes as linked list, whose labels are the same in every version of the post. */

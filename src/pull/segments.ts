@@ -1,10 +1,10 @@
 import { diffArrays } from 'diff'
 import { VFile } from 'vfile'
+import { asksForContents, CONTENTS_KEY } from '../constructs/contents.ts'
+import { withoutNotes } from '../constructs/footnotes/note-keys.ts'
 import { contentKeys } from '../content/normal-form.ts'
 import { parseMarkdown } from '../render/markdown.ts'
-import { asksForContents } from '../render/plugins/remark-contents.ts'
 import type { PullContext } from './context.ts'
-import { withoutNotes } from './note-keys.ts'
 
 /** A piece of an article's own Markdown, and what it comes out as. */
 export interface Segment {
@@ -16,9 +16,6 @@ export interface Segment {
   /** The label of the note that this piece defines, in lower case. */
   readonly note: string | undefined
 }
-
-/** What a list of sections comes out as, whatever it lists. */
-const CONTENTS = '<ul class="table-of-contents"></ul>'
 
 interface Piece {
   readonly start: number
@@ -49,7 +46,7 @@ export async function cutSegments(body: string, context: PullContext): Promise<S
     pieces.map(async ({ start, end, isDefinition, isContents }) => {
       if (isDefinition) return []
       // Alone it has no sections to list.
-      if (isContents) return whole.filter((key) => key === CONTENTS).slice(0, 1)
+      if (isContents) return whole.filter((key) => key === CONTENTS_KEY).slice(0, 1)
       const alone = [body.slice(start, end), ...definitions].join('\n\n')
       return withoutNotes(contentKeys(await context.render(alone)))
     }),

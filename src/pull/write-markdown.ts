@@ -1,37 +1,24 @@
 import type { Root, RootContent } from 'mdast'
-import { type Handle, type Options, toMarkdown } from 'mdast-util-to-markdown'
+import { type Handle, type Options, toMarkdown, type Unsafe } from 'mdast-util-to-markdown'
 import remarkCjkFriendly from 'remark-cjk-friendly'
 import remarkCjkFriendlyStrikethrough from 'remark-cjk-friendly-gfm-strikethrough'
-import remarkDefinitionList from 'remark-definition-list'
-import remarkDirective from 'remark-directive'
 import remarkGfm from 'remark-gfm'
 import { unified } from 'unified'
+import { constructs } from '../constructs/registry.ts'
 
-/** The writers that belong to the parser's plugins, see render/markdown.ts. */
+/** The writers that belong to the parser's plugins, see render/markdown.ts, then those of the constructs. */
 const data: object = unified()
   .use(remarkGfm, { tablePipeAlign: false })
   .use(remarkCjkFriendly)
   .use(remarkCjkFriendlyStrikethrough)
-  .use(remarkDefinitionList)
-  .use(remarkDirective)
+  .use(constructs.flatMap(({ out }) => out?.parse?.('none') ?? []))
   .freeze()
   .data()
-const { toMarkdownExtensions: extensions = [] } = data as { toMarkdownExtensions?: readonly Options[] }
-
-const mark: Handle = (node, _, state, info) => {
-  const tracker = state.createTracker(info)
-  const open = tracker.move('==')
-  const text = state.containerPhrasing(node, { ...tracker.current(), before: '=', after: '=' })
-  return open + text + tracker.move('==')
-}
-
-/** One paragraph stands close behind its colon; whatever more there is needs the indent of four. */
-const defListDescription: Handle = (node, _, state, info) => {
-  const indent = node.children.length > 1 ? 4 : 2
-  return state.indentLines(state.containerFlow(node, info), (line, index, blank) =>
-    index === 0 ? `:${' '.repeat(indent - 1)}${line}` : blank ? '' : ' '.repeat(indent) + line,
-  )
-}
+const { toMarkdownExtensions: ofPlugins = [] } = data as { toMarkdownExtensions?: readonly Options[] }
+const extensions = [
+  ...ofPlugins.map(withoutIdle),
+  ...constructs.flatMap(({ back }) => back?.toMarkdown ?? []),
+]
 
 /** Signs that mean something only in company: `AT&T`, `[1]` and `a_b` mostly are what they look like. */
 const MOSTLY_PLAIN = new Set(['&', '[', '_', '!'])
@@ -69,19 +56,21 @@ export function writeMarkdown(nodes: readonly RootContent[], { otherBullet, care
     rule: '-',
     resourceLink: false,
     tightDefinitions: true,
-    handlers: careful ? { mark, defListDescription } : { mark, defListDescription, text: plainText },
-    extensions: extensions.map(withoutColons),
+    ...(careful ? {} : { handlers: { text: plainText } }),
+    extensions,
   }).trimEnd()
 }
 
-/** A colon before a letter is plain text here: of directives, only boxes mean something. */
-function withoutColons(extension: Options): Options {
+/** Without what constructs say is plain text here. */
+function withoutIdle(extension: Options): Options {
   const { unsafe, extensions: inner, ...others } = extension
   return {
     ...others,
-    ...(inner === undefined || inner === null ? {} : { extensions: inner.map(withoutColons) }),
-    ...(unsafe === undefined || unsafe === null
-      ? {}
-      : { unsafe: unsafe.filter(({ character, atBreak }) => character !== ':' || atBreak === true) }),
+    ...(inner === undefined || inner === null ? {} : { extensions: inner.map(withoutIdle) }),
+    ...(unsafe === undefined || unsafe === null ? {} : { unsafe: unsafe.filter(isUnsafe) }),
   }
+}
+
+function isUnsafe(pattern: Unsafe): boolean {
+  return constructs.every(({ back }) => back?.isUnsafe?.(pattern) ?? true)
 }

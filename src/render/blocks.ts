@@ -1,16 +1,12 @@
 import type { Element, ElementContent, Root, RootContent } from 'hast'
 import { visit } from 'unist-util-visit'
-import { writeBlock, writeVoidBlock } from '../content/block-delimiters.ts'
+import type { BlockState } from '../constructs/construct.ts'
+import { constructs } from '../constructs/registry.ts'
+import { writeBlock } from '../content/block-delimiters.ts'
 import { classText, isBlank, isElement } from '../content/elements.ts'
 import { isRichText } from '../content/rich-text.ts'
-import { isBlockMarkup } from '../content/split-blocks.ts'
-import { writeCode } from './blocks/code.ts'
-import { writeCard, writeEmbed } from './blocks/embed.ts'
-import { writeImage } from './blocks/image.ts'
 import { writeList } from './blocks/list.ts'
-import { writeTable } from './blocks/table.ts'
-import { serialize } from './blocks/text.ts'
-import { embedUrl } from './embeds.ts'
+import { escapeAttribute, serialize } from './blocks/text.ts'
 import { closeRaw, groupRaw } from './raw.ts'
 import { serialize as serializeHtml } from './write-html.ts'
 
@@ -23,12 +19,17 @@ type Node = RootContent | ElementContent
  * @returns block markup without a trailing newline
  */
 export function writeBlocks(tree: Root): string {
-  visit(tree, { type: 'element', tagName: 'img' }, (node) => {
-    const { data, properties } = node as Element
-    // For a picture in a line of text; no semicolon, which WordPress takes from limited users (safecss_filter_attr).
-    if (data?.width !== undefined) properties.style = `width: ${data.width}`
+  visit(tree, 'element', (element) => {
+    for (const { out } of constructs) out?.blocks?.prepare?.(element)
   })
   return writeInner(tree.children)
+}
+
+const state: BlockState = {
+  text: (nodes, brackets = 'element') => serializeHtml(nodes, brackets),
+  blocks: writeInner,
+  html: (element) => writeBlock('html', {}, serialize([element])),
+  attribute: escapeAttribute,
 }
 
 /** The editor puts an empty paragraph into whatever has no block, and takes that for an edit. */
@@ -54,14 +55,15 @@ function writeGroup(group: readonly Node[]): string {
   return node.type === 'text' ? paragraph([node]) : ''
 }
 
+/** A construct's own block, or the plain one of an element. */
 function writeElement(element: Element): string {
+  for (const { out } of constructs) {
+    const block = out?.blocks?.elements?.[element.tagName]?.(element, state)
+    if (block !== undefined) return block
+  }
   switch (element.tagName) {
     case 'p':
-      if (element.data?.card !== undefined) return writeCard(element.data.card)
-      if (embedUrl(element) !== undefined) return writeEmbed(embedUrl(element) ?? '')
-      return isRichText(element)
-        ? paragraph(element.children, classText(element))
-        : writeBlock('html', {}, serialize([element]))
+      return isRichText(element) ? paragraph(element.children, classText(element)) : state.html(element)
     case 'h1':
     case 'h2':
     case 'h3':
@@ -72,31 +74,16 @@ function writeElement(element: Element): string {
     case 'ul':
     case 'ol':
       return writeList(element)
-    case 'blockquote':
-      return writeBlock(
-        'quote',
-        {},
-        `<blockquote class="wp-block-quote">${writeInner(element.children)}</blockquote>`,
-      )
+    case 'blockquote': {
+      const html = `<blockquote class="wp-block-quote">${writeInner(element.children)}</blockquote>`
+      return writeBlock('quote', {}, html)
+    }
     case 'pre':
-      return isElement(element.children[0], 'code') ? writeCode(element) : preformatted(element)
+      return preformatted(element)
     case 'hr':
       return writeBlock('separator', {}, '<hr class="wp-block-separator has-alpha-channel-opacity"/>')
-    case 'figure':
-      return element.children.some((child) => isElement(child, 'table'))
-        ? writeTable(element)
-        : writeImage(element)
-    case 'section':
-      // What is left of it once the core block holds the notes (footnotes/core.ts).
-      return element.properties.dataFootnotes === undefined
-        ? writeBlock('html', {}, serialize([element]))
-        : writeVoidBlock('footnotes')
-    case 'details':
-      return details(element)
-    case 'div':
-      return group(element)
     default:
-      return writeBlock('html', {}, serialize([element]))
+      return state.html(element)
   }
 }
 
@@ -106,7 +93,7 @@ function paragraph(children: readonly ElementContent[], className = ''): string 
 }
 
 function heading(element: Element): string {
-  if (!isRichText(element)) return writeBlock('html', {}, serialize([element]))
+  if (!isRichText(element)) return state.html(element)
   const level = Number(element.tagName.slice(1))
   const id = element.properties.id === undefined ? '' : ` id="${String(element.properties.id)}"`
   const html = `<h${level} class="wp-block-heading"${id}>${serialize(element.children)}</h${level}>`
@@ -118,31 +105,11 @@ function preformatted(element: Element): string {
   return writeBlock('html', {}, serializeHtml([element], 'reference'))
 }
 
-function group(element: Element): string {
-  if (element.properties.dataBox === undefined) return writeBlock('html', {}, serialize([element]))
-  const className = classText(element)
-  return writeBlock(
-    'group',
-    { className },
-    `<div class="wp-block-group ${className}">${writeInner(element.children)}</div>`,
-  )
-}
-
-function details(element: Element): string {
-  const { open } = element.properties
-  const [summary, ...content] = element.children
-  if (!isElement(summary, 'summary') || !isRichText(summary))
-    return writeBlock('html', {}, serialize([element]))
-  const title = `<summary>${serialize(summary.children)}</summary>`
-  const tag = `<details class="wp-block-details"${open === true ? ' open' : ''}>`
-  const attributes = open === true ? { showContent: true } : {}
-  return writeBlock('details', attributes, `${tag}${title}${writeInner(content)}</details>`)
-}
-
 function writeRaw(value: string): string {
   const html = value.trim()
-  if (isBlockMarkup(html)) return html
-  if (html === '<!--more-->') return writeBlock('more', {}, html)
-  if (html === '<!--nextpage-->') return writeBlock('nextpage', {}, html)
+  for (const { out } of constructs) {
+    const block = out?.blocks?.raw?.(html)
+    if (block !== undefined) return block
+  }
   return html === '' ? '' : writeBlock('html', {}, closeRaw(html))
 }

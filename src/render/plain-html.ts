@@ -1,13 +1,12 @@
 import type { Element, ElementContent, Root, RootContent } from 'hast'
 import { visit } from 'unist-util-visit'
+import { breakUpAddresses } from '../constructs/code/break-up-addresses.ts'
+import { isPageBreak } from '../constructs/page-breaks.ts'
+import { constructs } from '../constructs/registry.ts'
 import { isBlank, isElement } from '../content/elements.ts'
 import { endsParagraph } from '../content/html-elements.ts'
 import { isBlockMarkup } from '../content/split-blocks.ts'
-import { breakUpAddresses, embedUrl } from './embeds.ts'
 import { serialize } from './write-html.ts'
-
-/** Comments that WordPress itself acts on. */
-const KEPT_COMMENT = /^<!--\s*(?:more\b.*|nextpage|noteaser)\s*-->$/
 
 /** Inside these a newline is text. */
 const NEWLINE_COUNTS = /<(?:pre|script|style|textarea)\b/i
@@ -19,8 +18,7 @@ const NEWLINE_COUNTS = /<(?:pre|script|style|textarea)\b/i
 export function writePlainHtml(tree: Root): string {
   visit(tree, 'element', (element) => {
     if (element.tagName === 'li') wrapLooseText(element)
-    if (element.tagName === 'img') writeSize(element)
-    delete element.properties.dataBox
+    for (const { out } of constructs) out?.html?.prepare?.(element)
   })
   visit(tree, 'raw', (raw) => {
     if (!NEWLINE_COUNTS.test(raw.value) && !isBlockMarkup(raw.value))
@@ -30,20 +28,12 @@ export function writePlainHtml(tree: Root): string {
   return parts.join('\n')
 }
 
-/** Width and height let a browser keep the place of a picture, and WordPress choose among its sizes. */
-function writeSize({ data, properties }: Element): void {
-  const { media, width } = data ?? {}
-  if (width?.endsWith('%')) properties.style = `width:${width}`
-  const pixels = width?.endsWith('px') ? Number.parseInt(width, 10) : media?.width
-  if (pixels === undefined) return
-  properties.width = pixels
-  if (media !== undefined) properties.height = Math.round((media.height * pixels) / media.width)
-}
-
-/** An address alone on its line is what WordPress embeds. */
 function write(node: RootContent): string {
-  const url = isElement(node, 'p') ? (node.data?.card?.text ?? embedUrl(node)) : undefined
-  return url ?? breakUpInCode(serialize([withoutLineBreaks(node)], 'reference'))
+  for (const { out } of constructs) {
+    const line = isElement(node) ? out?.html?.line?.(node) : undefined
+    if (line !== undefined) return line
+  }
+  return breakUpInCode(serialize([withoutLineBreaks(node)], 'reference'))
 }
 
 function breakUpInCode(html: string): string {
@@ -90,8 +80,7 @@ function isBlock(node: ElementContent): boolean {
 }
 
 function isDroppedComment(node: RootContent): boolean {
-  if (node.type === 'raw' && isBlockMarkup(node.value)) return false
-  return (
-    node.type === 'raw' && /^<!--[\s\S]*-->$/.test(node.value.trim()) && !KEPT_COMMENT.test(node.value.trim())
-  )
+  if (node.type !== 'raw' || isBlockMarkup(node.value)) return false
+  const comment = /^<!--([\s\S]*)-->$/.exec(node.value.trim())?.[1]
+  return comment !== undefined && !isPageBreak(comment)
 }

@@ -1,11 +1,12 @@
 import type { Root } from 'hast'
 import type { Config } from '../config/types.ts'
+import { writeCoreFootnotes } from '../constructs/footnotes/core.ts'
+import { plainFootnotes } from '../constructs/footnotes/plain.ts'
+import { constructs } from '../constructs/registry.ts'
 import { isElement } from '../content/elements.ts'
 import type { Media, Post } from '../posts/types.ts'
 import { writeBlocks } from './blocks.ts'
 import { excerptOf } from './excerpt.ts'
-import { writeCoreFootnotes } from './footnotes/core.ts'
-import { plainFootnotes } from './footnotes/plain.ts'
 import { createToHast, type ToHast } from './hast.ts'
 import { resolveImages } from './images.ts'
 import { type LinkResolver, resolveLinks } from './links.ts'
@@ -35,7 +36,8 @@ async function renderPost(
 ): Promise<RenderedPost> {
   const tree = await toHast(post)
   const linked = resolveLinks(tree, post, links, config)
-  const pictures = resolveImages(tree, post, config)
+  const pictures = resolveImages(tree, post)
+  for (const { out } of constructs) out?.finish?.(tree, config)
   const excerpt = excerptOf(post, tree, config)
   const core = config.format === 'blocks' ? writeCoreFootnotes(tree, post.key) : undefined
   plainFootnotes(tree)

@@ -1,8 +1,6 @@
 import { closestMatch } from 'leven'
+import { BOX_NAMES } from '../../constructs/boxes/names.ts'
 import type { ContentRule, Fix } from '../rule.ts'
-
-/** The boxes that need no configuration, and the details block. */
-export const BOX_NAMES: readonly string[] = ['note', 'warning', 'step', 'example', 'conclusion', 'details']
 
 export const boxName: ContentRule = {
   id: 'box-name',

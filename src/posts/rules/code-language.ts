@@ -1,6 +1,6 @@
 import { closestMatch } from 'leven'
-import { readFenceMeta } from '../../render/code/fence-meta.ts'
-import { isHighlightable, languageNames } from '../../render/code/languages.ts'
+import { readFenceMeta } from '../../constructs/code/fence-meta.ts'
+import { isHighlightable, languageNames } from '../../constructs/code/languages.ts'
 import type { ContentRule } from '../rule.ts'
 
 export const codeLanguage: ContentRule = {

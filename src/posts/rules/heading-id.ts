@@ -1,6 +1,6 @@
 import type { Heading } from 'mdast'
 import { toString as mdastToString } from 'mdast-util-to-string'
-import { escapesId } from '../../render/plugins/remark-heading-ids.ts'
+import { escapesId } from '../../constructs/headings/remark-heading-ids.ts'
 import type { ContentRule, Finding } from '../rule.ts'
 
 export const headingId: ContentRule = {

@@ -1,8 +1,8 @@
 import type { Element } from 'hast'
 import { h } from 'hastscript'
 import { toString as mdastToString } from 'mdast-util-to-string'
+import { headingIds } from '../../constructs/headings/ids.ts'
 import type { Post } from '../../posts/types.ts'
-import { headingIds } from '../../render/headings.ts'
 import { panel } from '../elements.ts'
 
 /** The table of contents; each line leads to its section. */

@@ -1,5 +1,4 @@
 import type { ElementContent, RootContent } from 'hast'
-import { isElement } from '../../content/elements.ts'
 import { serialize as serializeHtml } from '../write-html.ts'
 
 /** Serialises what stands inside a block. */
@@ -14,10 +13,4 @@ export function escapeAttribute(text: string): string {
     .replaceAll('"', '&quot;')
     .replaceAll('<', '&lt;')
     .replaceAll('>', '&gt;')
-}
-
-/** The caption of a picture or table; nothing where there is none. */
-export function captionHtml(caption: ElementContent | undefined): string {
-  if (!isElement(caption)) return ''
-  return `<figcaption class="wp-element-caption">${serialize(caption.children)}</figcaption>`
 }
