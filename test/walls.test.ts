@@ -60,8 +60,8 @@ function matches(found: typeof sources, pattern: RegExp): string[] {
   return found.flatMap(({ file, text }) => (pattern.test(text) ? [file] : []))
 }
 
-test('1: posts, render, links and digest know no site', () => {
-  const found = inRoom('posts/', 'render/', 'links/', 'digest/').flatMap(({ file }) =>
+test('1: posts, constructs, render, links and digest know no site', () => {
+  const found = inRoom('posts/', 'constructs/', 'render/', 'links/', 'digest/').flatMap(({ file }) =>
     [...reach(file)]
       .filter((target) => /^src\/(site|sync)\//.test(target))
       .map((target) => `${file} -> ${target}`),
@@ -173,6 +173,19 @@ test('check starts without the parser, which an unchanged folder never needs', (
   expect(reached).toContain('src/digest/read-digests.ts')
   expect(
     reached.filter((file) => /^src\/(render\/markdown|posts\/read|posts\/write-fixes)\.ts$/.test(file)),
+  ).toEqual([])
+})
+
+test('parsing loads constructs, and nothing that only rendering, writing or pulling them needs', () => {
+  const reached = [...reach('src/render/markdown.ts')]
+  expect(reached).toContain('src/constructs/registry.ts')
+  const heavy =
+    /^import (?!type )[^']*'(?:shiki|rehype-|remark-rehype|remark-stringify|hast-util-(?:raw|to-html|to-mdast|from-html)|@wordpress)/m
+  expect(
+    matches(
+      sources.filter(({ file }) => reached.includes(file)),
+      heavy,
+    ),
   ).toEqual([])
 })
 

@@ -21,6 +21,8 @@ export interface WayOut {
   readonly parse?: (math: Config['math']) => PluggableList
   /** remark plugins for the tree that is rendered. */
   readonly mdast?: (config: Config) => PluggableList
+  /** Its nodes that hold a line of text, which an author may have broken. */
+  readonly lines?: readonly string[]
   /** How remark-rehype makes elements of its nodes. */
   readonly handlers?: Handlers
   /** rehype plugins. */
@@ -106,6 +108,11 @@ export interface PullState {
 
 /** What two contents may differ in and yet show a reader the same (`sameContent`). */
 export interface Comparison {
+  /**
+   * Blocks of WordPress that are nothing but their markup, by name, with the attributes that their comment repeats from
+   * it (block.json, `source` or the block's own save).
+   */
+  readonly blocks?: Readonly<Record<string, readonly string[]>>
   /** True for an element whose content says nothing of its own: it is made anew of the article. */
   readonly isMadeAnew?: (element: Element) => boolean
   /** Attributes that say nothing. */

@@ -34,6 +34,7 @@ export const definitionList: Construct = {
   name: 'definition list',
   out: {
     parse: () => [remarkDefinitionList],
+    lines: ['defListTerm'],
     // The newline that follows the element by default would become a second break in WordPress (wpautop).
     handlers: defListHastHandlers,
   },

@@ -137,4 +137,5 @@ export const details: Construct = {
     attributes: { details: ['open'], summary: [] },
     elements: { details: readDetails },
   },
+  compared: { blocks: { details: ['showContent'] } },
 }

@@ -15,6 +15,7 @@ export const pageBreaks: Construct = {
       },
     },
   },
+  compared: { blocks: { more: ['customText', 'noTeaser'], nextpage: [] } },
 }
 
 /**

@@ -46,3 +46,8 @@ export const constructs: readonly Construct[] = [
   footnotes,
   embeds,
 ]
+
+/** Blocks of WordPress that constructs write and that are nothing but their markup, with the attributes it repeats. */
+export const blocksOfConstructs: Readonly<Record<string, readonly string[]>> = Object.fromEntries(
+  constructs.flatMap(({ compared }) => Object.entries(compared?.blocks ?? {})),
+)

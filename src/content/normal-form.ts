@@ -2,7 +2,7 @@ import type { Element, ElementContent, Properties, Root, RootContent } from 'has
 import { toHtml } from 'hast-util-to-html'
 import { toString as hastToString } from 'hast-util-to-string'
 import { isPageBreak } from '../constructs/page-breaks.ts'
-import { constructs } from '../constructs/registry.ts'
+import { blocksOfConstructs, constructs } from '../constructs/registry.ts'
 import { classText, isElement, OPAQUE } from './elements.ts'
 import { isContainer, isTextBlock } from './html-elements.ts'
 import { type ContentUnit, isEmptyParagraph, readContent } from './read-content.ts'
@@ -39,7 +39,12 @@ const RENAMED: Readonly<Record<string, string>> = { b: 'strong', i: 'em', s: 'de
 
 /** Classes that say what the element is anyway. */
 const IDLE_CLASS =
-  /^(?:wp-block-(?:heading|list|quote|code|table|image|separator|group|embed|embed-.*|details)|wp-element-caption|has-alpha-channel-opacity|size-.+|alignnone|has-text-align-(?:left|center|right)|is-type-.+|is-provider-.+)$/
+  /^(?:wp-block-(?:heading|list|quote|separator|embed-.*)|wp-element-caption|has-alpha-channel-opacity|size-.+|alignnone|has-text-align-(?:left|center|right)|is-type-.+|is-provider-.+)$/
+
+function isIdleClass(name: string): boolean {
+  const block = /^wp-block-(.+)$/.exec(name)?.[1]
+  return (block !== undefined && Object.hasOwn(blocksOfConstructs, block)) || IDLE_CLASS.test(name)
+}
 
 function clean(node: Node): Node[] {
   if (node.type === 'comment') {
@@ -119,7 +124,7 @@ function cleanPre(pre: Element): Element {
       children: pre.children.map(cleanVerbatim),
     }
   }
-  const names = [...classesOf(pre), ...classesOf(code)].filter((name) => !IDLE_CLASS.test(name))
+  const names = [...classesOf(pre), ...classesOf(code)].filter((name) => !isIdleClass(name))
   const { className: _, ...properties } = { ...pre.properties, ...code.properties }
   const text = hastToString(code).replace(/\r\n?/g, '\n').replace(/\n$/, '')
   const inner: Element = {
@@ -142,7 +147,7 @@ function cleanVerbatim(node: ElementContent): ElementContent {
 function cleanProperties(element: Element): Properties {
   const { className: _, dataAlign, align, ...others } = element.properties
   const names = classesOf(element)
-  const kept = names.filter((name) => !IDLE_CLASS.test(name))
+  const kept = names.filter((name) => !isIdleClass(name))
   const properties: Properties = { ...others }
   if (kept.length > 0) properties.className = kept
   const aligned = names.find((name) => name.startsWith('has-text-align-'))?.slice('has-text-align-'.length)

@@ -2,6 +2,7 @@ import { autop } from '@wordpress/autop'
 import { parse as parseBlocks } from '@wordpress/block-serialization-default-parser'
 import type { Root, RootContent } from 'hast'
 import { fromHtml } from 'hast-util-from-html'
+import { blocksOfConstructs } from '../constructs/registry.ts'
 import { firstDelimiter, hasBlocks } from './block-delimiters.ts'
 import { isBlank, isElement, OPAQUE } from './elements.ts'
 import { SHORTCODE } from './shortcodes.ts'
@@ -24,19 +25,20 @@ export const SHORTCODE_MARK = '\uFDD4'
 
 /** Blocks that are nothing but their markup, once the attributes below are seen in it. */
 const PLAIN_BLOCKS = new Set(
-  'paragraph heading list list-item quote code preformatted verse table image separator group html embed more nextpage details freeform'
-    .split(' ')
-    .map((name) => `core/${name}`),
+  [
+    ...'paragraph heading list list-item quote preformatted verse separator html freeform'.split(' '),
+    ...Object.keys(blocksOfConstructs),
+  ].map((name) => `core/${name}`),
 )
 
 /** Attributes that the block editor repeats in the markup (block.json, `source` or the block's own save). */
-const SHOWN = new Set(
-  (
-    'className align textAlign level ordered start reversed type id sizeSlug linkDestination width height scale ' +
-    'aspectRatio anchor hasFixedLayout opacity customText noTeaser showContent dropCap url providerNameSlug ' +
-    'responsive backgroundColor textColor gradient fontSize fontFamily caption language'
+const SHOWN = new Set([
+  ...(
+    'className align textAlign level ordered start reversed type anchor opacity dropCap backgroundColor textColor ' +
+    'gradient fontSize fontFamily caption'
   ).split(' '),
-)
+  ...Object.values(blocksOfConstructs).flat(),
+])
 
 /**
  * Reads a post's content as WordPress shows it: blocks by their comments; content without any after wpautop has

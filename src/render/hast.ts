@@ -34,7 +34,10 @@ export async function createToHast(config: Config): Promise<ToHast> {
   const hast = await Promise.all(constructs.map(({ out }) => out?.hast?.(config) ?? []))
   const processor = unified()
     .use(await loadPlugins(config.plugins.remark, config))
-    .use(remarkSoftBreaks)
+    .use(
+      remarkSoftBreaks,
+      constructs.flatMap(({ out }) => out?.lines ?? []),
+    )
     .use(mdast)
     .use(remarkRehype, { allowDangerousHtml: true, clobberPrefix: '', handlers })
     .use(rehypeInlineRaw)

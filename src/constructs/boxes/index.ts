@@ -38,6 +38,7 @@ export const boxes: Construct = {
         : element.children.every((child) => isBoxPart(child, ask)),
     elements: { div: readBox },
   },
+  compared: { blocks: { group: [] } },
 }
 
 /** The name of the box whose classes an element has. */

@@ -37,6 +37,7 @@ export const code: Construct = {
       },
     },
   },
+  compared: { blocks: { code: ['language'] } },
 }
 
 function isTitled(element: Element): boolean {

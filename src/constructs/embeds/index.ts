@@ -27,6 +27,7 @@ export const embeds: Construct = {
   },
   back: { elements: { p: readEmbed } },
   compared: {
+    blocks: { embed: ['url', 'type', 'providerNameSlug', 'responsive'] },
     // An embed is its address, as it is in plain HTML.
     framed: (content) =>
       isElement(content, 'div') && classText(content) === 'wp-block-embed__wrapper'

@@ -47,6 +47,7 @@ export const pictures: Construct = {
     },
   },
   compared: {
+    blocks: { image: ['id', 'sizeSlug', 'linkDestination', 'width', 'height', 'scale', 'aspectRatio'] },
     framed: (content) =>
       isElement(content, 'img', 'a')
         ? { type: 'element', tagName: 'p', properties: {}, children: [content] }

@@ -26,6 +26,7 @@ export const tables: Construct = {
     elements: { figure: (figure, state) => (holdsTable(figure) ? readTable(figure, state) : undefined) },
   },
   compared: {
+    blocks: { table: ['hasFixedLayout'] },
     // In plain HTML, where no stylesheet of the blocks does it, the style lets the table scroll.
     idle: (element) => (isFrame(element) ? ['style'] : []),
     framed: (content) => (isElement(content, 'table') ? content : undefined),

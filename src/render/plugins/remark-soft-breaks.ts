@@ -12,10 +12,12 @@ const WIDE_PUNCTUATION =
 /**
  * Joins the lines of a paragraph as a typographer does (CSS Text 3, section 4.1.3): nothing between two
  * Japanese characters or beside full-width punctuation, one blank otherwise.
+ *
+ * @param lines names of further nodes that hold a line of text
  */
-export function remarkSoftBreaks() {
+export function remarkSoftBreaks(lines: readonly string[]) {
   return (tree: Root): void => {
-    visit(tree, ['paragraph', 'heading', 'tableCell', 'defListTerm'], (block) => {
+    visit(tree, ['paragraph', 'heading', 'tableCell', ...lines], (block) => {
       const leaves: Nodes[] = []
       visit(block as Nodes, (node) => {
         if (!('children' in node)) leaves.push(node)
