@@ -51,8 +51,6 @@ export interface BlockState {
   readonly blocks: (nodes: readonly ElementContent[]) => string
   /** An element as a block of raw HTML. */
   readonly html: (element: Element) => string
-  /** The text of an attribute. */
-  readonly attribute: (text: string) => string
 }
 
 /** How elements are written as plain HTML. */

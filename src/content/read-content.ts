@@ -3,6 +3,7 @@ import { parse as parseBlocks } from '@wordpress/block-serialization-default-par
 import type { Root, RootContent } from 'hast'
 import { fromHtml } from 'hast-util-from-html'
 import { blocksOfConstructs } from '../constructs/registry.ts'
+import { escapeQuoted } from '../standards/html.ts'
 import { firstDelimiter, hasBlocks } from './block-delimiters.ts'
 import { isBlank, isElement, OPAQUE } from './elements.ts'
 import { SHORTCODE } from './shortcodes.ts'
@@ -98,7 +99,7 @@ function flatten(block: Block): string {
   if (block.blockName === null) return html
   const hidden = hiddenAttributes(block.attrs)
   if (PLAIN_BLOCKS.has(block.blockName) && hidden === undefined) return html.trim()
-  const data = escapeAttribute(JSON.stringify([block.blockName, block.attrs]))
+  const data = escapeQuoted(JSON.stringify([block.blockName, block.attrs]))
   return `<${OPAQUE} data-block="${data}">${html}</${OPAQUE}>`
 }
 
@@ -108,10 +109,6 @@ function hiddenAttributes(attributes: Block['attrs']): unknown {
   const { rensai: _, ...kept } = (metadata ?? {}) as Record<string, unknown>
   const hidden = Object.keys(others).filter((name) => !SHOWN.has(name))
   return hidden.length > 0 || Object.keys(kept).length > 0 ? [hidden, kept] : undefined
-}
-
-function escapeAttribute(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('"', '&quot;')
 }
 
 /** What wpautop leaves of an end tag that it parted from its beginning. */

@@ -6,7 +6,7 @@ import { writeBlock } from '../content/block-delimiters.ts'
 import { classText, isBlank, isElement } from '../content/elements.ts'
 import { isRichText } from '../content/rich-text.ts'
 import { writeList } from './blocks/list.ts'
-import { escapeAttribute, serialize } from './blocks/text.ts'
+import { serialize } from './blocks/text.ts'
 import { closeRaw, groupRaw } from './raw.ts'
 import { serialize as serializeHtml } from './write-html.ts'
 
@@ -29,7 +29,6 @@ const state: BlockState = {
   text: (nodes, brackets = 'element') => serializeHtml(nodes, brackets),
   blocks: writeInner,
   html: (element) => writeBlock('html', {}, serialize([element])),
-  attribute: escapeAttribute,
 }
 
 /** The editor puts an empty paragraph into whatever has no block, and takes that for an edit. */

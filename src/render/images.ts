@@ -1,6 +1,7 @@
 import type { Element, Root } from 'hast'
 import { visit } from 'unist-util-visit'
 import type { Media, Post } from '../posts/types.ts'
+import { decodePercent } from '../standards/percent.ts'
 import { writeReference } from './references.ts'
 
 /** Points pictures at their uploads. */
@@ -32,15 +33,7 @@ function findMedia(src: string, post: Post): Media | undefined {
   const direct = post.images.get(src)
   if (direct !== undefined) return direct
   for (const [url, media] of post.images) {
-    if (encodeURI(decode(url)) === encodeURI(decode(src))) return media
+    if (decodePercent(url) === decodePercent(src)) return media
   }
   return undefined
-}
-
-function decode(text: string): string {
-  try {
-    return decodeURI(text)
-  } catch {
-    return text
-  }
 }

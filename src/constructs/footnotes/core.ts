@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import type { Element, ElementContent, Root } from 'hast'
 import { visit } from 'unist-util-visit'
 import { isBlank, isElement } from '../../content/elements.ts'
@@ -7,6 +6,7 @@ import { withoutBlocks } from '../../content/split-blocks.ts'
 import { serialize } from '../../render/blocks/text.ts'
 import { writeBlocks } from '../../render/blocks.ts'
 import type { CoreFootnotes } from '../../render/types.ts'
+import { sha256 } from '../../standards/sha256.ts'
 
 /**
  * Writes an article with its notes in the core footnotes block, as the editor does.
@@ -87,7 +87,7 @@ function isBacklink(node: ElementContent): boolean {
  * @param name of the note as the id of its list item is made of the label, `fn-1`
  */
 export function noteId(key: string, name: string): string {
-  const hex = createHash('sha256').update(`${key}#${name}`).digest('hex')
+  const hex = sha256(`${key}#${name}`)
   const variant = ((Number.parseInt(hex[16] ?? '0', 16) & 3) | 8).toString(16)
   return [
     hex.slice(0, 8),

@@ -1,6 +1,7 @@
 import type { Element } from 'hast'
 import { writeBlock } from '../../content/block-delimiters.ts'
 import { classText, isElement } from '../../content/elements.ts'
+import { escapeAttribute } from '../../standards/html.ts'
 import { captionHtml } from '../caption.ts'
 import type { BlockState } from '../construct.ts'
 
@@ -33,8 +34,8 @@ function picture(image: Element, link: Element | undefined, state: BlockState): 
   const { src = '', alt = '' } = image.properties
   const names = classText(image)
   const attributes = [
-    `src="${state.attribute(String(src))}"`,
-    `alt="${state.attribute(String(alt))}"`,
+    `src="${escapeAttribute(String(src))}"`,
+    `alt="${escapeAttribute(String(alt))}"`,
     ...(names === '' ? [] : [`class="${names}"`]),
     ...(image.data?.width === undefined ? [] : [`style="width:${image.data.width}"`]),
   ]

@@ -5,12 +5,3 @@ import { serialize as serializeHtml } from '../write-html.ts'
 export function serialize(nodes: readonly (RootContent | ElementContent)[]): string {
   return serializeHtml(nodes, 'element')
 }
-
-/** The text of an attribute that is written by hand. */
-export function escapeAttribute(text: string): string {
-  return text
-    .replaceAll('&', '&amp;')
-    .replaceAll('"', '&quot;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;')
-}
