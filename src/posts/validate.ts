@@ -3,9 +3,10 @@ import { parseLocalDate } from './dates.ts'
 import { type Draft, findField, slugOf, textOf, toDraft } from './draft.ts'
 import type { ImageResult } from './images.ts'
 import { judgeFolder, judgePost } from './judge.ts'
+import type { Post } from './post.ts'
 import { isStatus } from './rules/status.ts'
 import { categoriesOf, tagsOf } from './terms-of.ts'
-import type { Field, Media, Post, PostAddress, SourceHead, SourcePost } from './types.ts'
+import type { Field, Media, PostAddress, SourceHead, SourcePost } from './types.ts'
 
 /** What other articles can link to, known even for an article with errors. */
 export function listAddresses(sources: readonly SourceHead[]): PostAddress[] {

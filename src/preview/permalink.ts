@@ -1,5 +1,5 @@
 import type { Config } from '../config/types.ts'
-import type { Post } from '../posts/types.ts'
+import type { Post } from '../posts/post.ts'
 
 /**
  * Where an article will be read, as far as that is known before it is published, and as people read it: nothing

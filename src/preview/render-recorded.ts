@@ -1,6 +1,6 @@
 import type { Config } from '../config/types.ts'
 import type { LinkTargets } from '../links/targets.ts'
-import type { Post } from '../posts/types.ts'
+import type { Post } from '../posts/post.ts'
 import { renderPosts } from '../render/render.ts'
 import type { RenderedPost } from '../render/types.ts'
 

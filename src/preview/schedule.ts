@@ -2,7 +2,7 @@ import type { Element } from 'hast'
 import { h } from 'hastscript'
 import { Temporal } from 'temporal-polyfill'
 import type { Config } from '../config/types.ts'
-import type { Post } from '../posts/types.ts'
+import type { Post } from '../posts/post.ts'
 
 /** What the status of an article means for readers, in a sentence. */
 export function statusSentence({ status, date }: Post): string {

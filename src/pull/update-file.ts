@@ -1,5 +1,5 @@
 import type { FrontMatterKey } from '../posts/front-matter-keys.ts'
-import type { Post } from '../posts/types.ts'
+import type { Post } from '../posts/post.ts'
 import type { FieldName } from '../site/types.ts'
 import { type FrontMatterValue, markFields, setField, splitFile } from './front-matter.ts'
 import { type ArticleContext, makeContext, type PullWorld } from './make-context.ts'

@@ -3,7 +3,7 @@ import { toString as hastToString } from 'hast-util-to-string'
 import { visit } from 'unist-util-visit'
 import type { Config } from '../config/types.ts'
 import { isElement } from '../content/elements.ts'
-import type { Post } from '../posts/types.ts'
+import type { Post } from '../posts/post.ts'
 
 /** What search engines and lists of posts show without cutting. */
 const LONGEST = 120

@@ -3,7 +3,7 @@ import { visit } from 'unist-util-visit'
 import type { Config } from '../config/types.ts'
 import { markCards } from '../constructs/embeds/cards.ts'
 import type { LinkTarget } from '../links/types.ts'
-import type { Post } from '../posts/types.ts'
+import type { Post } from '../posts/post.ts'
 import { writeReference } from './references.ts'
 
 /** Says what a link in an article means. */

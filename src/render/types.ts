@@ -1,5 +1,6 @@
 /** The nouns of articles as content. */
-import type { Media, Post } from '../posts/types.ts'
+import type { Post } from '../posts/post.ts'
+import type { Media } from '../posts/types.ts'
 
 /**
  * Text in which addresses and ids that only a site knows stand as references, see render/references.ts.

@@ -1,5 +1,5 @@
 import { VFile } from 'vfile'
-import type { Post } from '../../src/posts/types.ts'
+import type { Post } from '../../src/posts/post.ts'
 import type { RenderedPost } from '../../src/render/types.ts'
 import { planToText } from '../../src/report/plan-text.ts'
 import type { PostFields, RemotePost } from '../../src/site/types.ts'

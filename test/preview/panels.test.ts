@@ -1,6 +1,6 @@
 import { toHtml } from 'hast-util-to-html'
 import { expect, test } from 'vitest'
-import type { Post } from '../../src/posts/types.ts'
+import type { Post } from '../../src/posts/post.ts'
 import { measureText } from '../../src/preview/measure.ts'
 import { futurePermalink } from '../../src/preview/permalink.ts'
 import { siteTime, siteZone } from '../../src/preview/schedule.ts'

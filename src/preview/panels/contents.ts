@@ -2,7 +2,7 @@ import type { Element } from 'hast'
 import { h } from 'hastscript'
 import { toString as mdastToString } from 'mdast-util-to-string'
 import { headingIds } from '../../constructs/headings/ids.ts'
-import type { Post } from '../../posts/types.ts'
+import type { Post } from '../../posts/post.ts'
 import { panel } from '../elements.ts'
 
 /** The table of contents; each line leads to its section. */
