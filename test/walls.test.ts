@@ -60,13 +60,20 @@ function matches(found: typeof sources, pattern: RegExp): string[] {
   return found.flatMap(({ file, text }) => (pattern.test(text) ? [file] : []))
 }
 
-test('1: posts, constructs, render, links and digest know no site', () => {
-  const found = inRoom('posts/', 'constructs/', 'render/', 'links/', 'digest/').flatMap(({ file }) =>
-    [...reach(file)]
-      .filter((target) => /^src\/(site|sync)\//.test(target))
-      .map((target) => `${file} -> ${target}`),
+test('1: posts, constructs, render, links, digest and the fields know no site', () => {
+  const found = inRoom('fields/', 'posts/', 'constructs/', 'render/', 'links/', 'digest/').flatMap(
+    ({ file }) =>
+      [...reach(file)]
+        .filter((target) => /^src\/(site|sync)\//.test(target))
+        .map((target) => `${file} -> ${target}`),
   )
   expect(found).toEqual([])
+})
+
+test('1: the fields import nothing but nouns and pure helpers of posts/ and standards/', () => {
+  const found = [...new Set(inRoom('fields/').flatMap(({ file }) => [...reach(file)]))]
+  const others = found.filter((file) => !/^src\/(fields|posts|standards)\//.test(file))
+  expect(others).toEqual([])
 })
 
 test('2: the planner is pure, and so is everything it imports', () => {
@@ -103,10 +110,10 @@ test('a kind of change is known to its own file and to who plans it', () => {
   ).toEqual([])
 })
 
-test('4: snake_case wire shapes stay in site/', () => {
+test('4: snake_case wire shapes stay in site/, and in the records of the fields', () => {
   expect(
     matches(
-      outside('site/', 'posts/'),
+      outside('site/', 'fields/', 'posts/'),
       /\b(featured_media|modified_gmt|alt_text|source_url|permalink_template)\b/,
     ),
   ).toEqual([])

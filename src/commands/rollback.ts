@@ -1,9 +1,10 @@
 import { loadConfig } from '../config/load.ts'
 import { ExitCode } from '../errors.ts'
+import { REVISED_FIELDS } from '../fields/groups.ts'
 import { restoreToText } from '../report/versions.ts'
 import { applyChange } from '../sync/apply.ts'
 import { assertRights } from '../sync/rights.ts'
-import { chooseVersion, findPost, planRestore, readVersions, TEXTS, textOf } from '../sync/versions.ts'
+import { chooseVersion, findPost, planRestore, readVersions, textOf } from '../sync/versions.ts'
 import { openSite } from './open-site.ts'
 import type { Output } from './output.ts'
 
@@ -31,7 +32,7 @@ export async function rollback(
     const before = await findPost(slug, client)
     const { revision } = chooseVersion(slug, wanted, await readVersions(before, client))
     const restore = planRestore(before, revision)
-    const names = TEXTS.filter((name) => name in restore.texts)
+    const names = REVISED_FIELDS.filter((name) => name in restore.texts)
     if (names.length === 0) {
       output.say(`"${slug}" is as in revision ${revision.id} already.`)
       return ExitCode.ok

@@ -13,7 +13,7 @@ import { aliasTwice, keyAlias, unknownKey, valueType } from './rules/keys.ts'
 import { rawHtmlAddress } from './rules/raw-html.ts'
 import { excerptGiven, titleLength } from './rules/search-results.ts'
 import { slugLanguage, slugPattern, slugUnique } from './rules/slug.ts'
-import { futureNeedsDate, statusKnown } from './rules/status.ts'
+import { futureNeedsDate } from './rules/status.ts'
 import {
   categoryKnown,
   categorySpelling,
@@ -23,14 +23,7 @@ import {
   termTwice,
 } from './rules/terms.ts'
 import { titleRequired } from './rules/title.ts'
-import {
-  commentStatusKnown,
-  formatKnown,
-  idUnique,
-  idValid,
-  languageKnown,
-  stickyKnown,
-} from './rules/values.ts'
+import { idUnique, idValid, languageKnown, valueRules } from './rules/values.ts'
 
 /** Every rule that an article's front matter is held to on its own. */
 export const rules: readonly Rule[] = [
@@ -41,7 +34,6 @@ export const rules: readonly Rule[] = [
   titleRequired,
   titleLength,
   excerptGiven,
-  statusKnown,
   futureNeedsDate,
   dateValid,
   datesAgree,
@@ -53,9 +45,7 @@ export const rules: readonly Rule[] = [
   tagSpelling,
   termTwice,
   termLength,
-  formatKnown,
-  commentStatusKnown,
-  stickyKnown,
+  ...valueRules,
   languageKnown,
 ]
 

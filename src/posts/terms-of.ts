@@ -1,9 +1,11 @@
-import type { Config } from '../config/types.ts'
 import { agree, type Category, parentPathOf, splitPath } from './category-paths.ts'
-import type { Draft } from './draft.ts'
-import { itemsOf } from './draft.ts'
 import { cleanTermName, termKey } from './terms.ts'
 import type { Term } from './types.ts'
+
+/** An item of a list as it is written. */
+interface Named {
+  readonly text: string
+}
 
 /**
  * The configured category that an author means: by name, by the name as the REST API shows it (`A &amp; B`), by slug,
@@ -30,12 +32,13 @@ function byName(text: string, categories: readonly Category[]): Category | undef
   )
 }
 
-/** The categories of an article as terms, each once; without a configured list as they are written. */
-export function categoriesOf(draft: Draft, config: Config): Term[] {
-  const terms = itemsOf(draft.fields, 'categories').map(({ text }): Term => {
-    const known = findCategory(text, config.categories ?? [])
-    if (known === undefined) return { taxonomy: 'category', name: cleanTermName(text) }
-    return toTerm(known, config.categories ?? [])
+/** The categories that an article names, as terms, each once; those that are not configured as they are written. */
+export function categoriesOf(items: readonly Named[], configured: readonly Category[]): Term[] {
+  const terms = items.map(({ text }): Term => {
+    const known = findCategory(text, configured)
+    return known === undefined
+      ? { taxonomy: 'category', name: cleanTermName(text) }
+      : toTerm(known, configured)
   })
   return eachOnce(terms)
 }
@@ -47,11 +50,9 @@ export function toTerm(category: Category, categories: readonly Category[]): Ter
   return { taxonomy: 'category', name: cleanTermName(name), slug, parentPath }
 }
 
-/** The tags of an article as terms, each once. */
-export function tagsOf(draft: Draft): Term[] {
-  const terms = itemsOf(draft.fields, 'tags').map(
-    ({ text }): Term => ({ taxonomy: 'post_tag', name: cleanTermName(text) }),
-  )
+/** The tags that an article names, as terms, each once. */
+export function tagsOf(items: readonly Named[]): Term[] {
+  const terms = items.map(({ text }): Term => ({ taxonomy: 'post_tag', name: cleanTermName(text) }))
   return eachOnce(terms)
 }
 

@@ -1,12 +1,10 @@
 import type { Config } from '../config/types.ts'
-import { parseLocalDate } from './dates.ts'
-import { type Draft, findField, slugOf, textOf, toDraft } from './draft.ts'
+import { readFields } from '../fields/front-matter.ts'
+import { type Draft, findField, itemsOf, slugOf, textOf, toDraft } from './draft.ts'
 import type { ImageResult } from './images.ts'
 import { judgeFolder, judgePost } from './judge.ts'
 import type { Post } from './post.ts'
-import { isStatus } from './rules/status.ts'
-import { categoriesOf, tagsOf } from './terms-of.ts'
-import type { Field, Media, PostAddress, SourceHead, SourcePost } from './types.ts'
+import type { Field, PostAddress, SourceHead, SourcePost } from './types.ts'
 
 /** What other articles can link to, known even for an article with errors. */
 export function listAddresses(sources: readonly SourceHead[]): PostAddress[] {
@@ -49,48 +47,35 @@ export async function validatePosts(
 
 function resolve(
   source: SourcePost,
-  draft: Draft,
-  config: Config,
+  { fields, slug, language, pair }: Draft,
+  { site, categories }: Config,
   images: ReadonlyMap<string, ImageResult>,
 ): Post {
-  const { fields, slug, language, pair } = draft
-  const text = (name: Parameters<typeof textOf>[1]): string | undefined => textOf(fields, name)
   const media = new Map(
     [...images].flatMap(([url, result]) => (result.ok ? [[url, result.media] as const] : [])),
   )
-  const status = text('status') ?? 'draft'
-  const date = parseLocalDate(text('publish_at') ?? text('date') ?? '', config.site.timezone)
-  const sticky = text('sticky')
-  const commentStatus = text('comment_status')
+  const id = textOf(fields, 'id')
   return {
+    ...readFields({
+      text: (key) => textOf(fields, key),
+      items: (key) => itemsOf(fields, key),
+      isEmptyOnPurpose: (key) => isEmptyOnPurpose(findField(fields, key)),
+      slug,
+      timezone: site.timezone,
+      categories,
+      picture: (address) => media.get(address),
+    }),
     key: source.key,
     file: source.file,
     tree: source.tree,
-    title: text('title') ?? '',
-    slug,
-    status: isStatus(status) ? status : 'draft',
-    date,
-    categories: categoriesOf(draft, config),
-    tags: tagsOf(draft),
-    // An excerpt that is empty on purpose is none; WordPress then makes one.
-    excerpt: text('excerpt') ?? (isEmptyOnPurpose(findField(fields, 'excerpt')) ? '' : undefined),
-    featuredImage: featuredImage(text('featured_image'), media),
-    id: text('id') === undefined ? undefined : Number(text('id')),
-    author: text('author'),
-    sticky: sticky === undefined ? undefined : sticky === 'true',
-    commentStatus: commentStatus === 'open' || commentStatus === 'closed' ? commentStatus : undefined,
-    format: text('format'),
+    id: id === undefined ? undefined : Number(id),
     language,
     pair,
-    pulled: text('pulled'),
+    pulled: textOf(fields, 'pulled'),
     images: media,
   }
 }
 
 function isEmptyOnPurpose(field: Field | undefined): boolean {
   return field?.value.kind === 'empty' && field.value.quoted
-}
-
-function featuredImage(url: string | undefined, media: ReadonlyMap<string, Media>): Media | undefined {
-  return url === undefined ? undefined : media.get(url)
 }

@@ -74,7 +74,7 @@ function languages(article: Article, page: string, snapshot: Snapshot): Element[
 }
 
 function wholeArticle(shown: RenderedPost, page: string, language: string): Element {
-  const { featuredImage: image, title } = shown.post
+  const { featuredMedia: image, title } = shown.post
   const picture: ElementContent[] =
     image === undefined
       ? []

@@ -1,7 +1,7 @@
 import type { Element, ElementContent } from 'hast'
 import { h } from 'hastscript'
+import { isStatus } from '../fields/status.ts'
 import { itemsOf, textOf } from '../posts/draft.ts'
-import { isStatus } from '../posts/rules/status.ts'
 import { articlePath, INDEX } from './addresses.ts'
 import { chip, link } from './elements.ts'
 import { languageName, titleOf } from './names.ts'

@@ -1,13 +1,14 @@
 import { isMap, isScalar, isSeq, type Pair, type ParsedNode, parseDocument, type YAMLSeq } from 'yaml'
+import { FRONT_MATTER_FIELDS } from '../fields/front-matter.ts'
+import type { FrontMatterValue } from '../fields/managed-field.ts'
 import { type FrontMatterKey, KEY_ALIASES } from '../posts/front-matter-keys.ts'
 import { termKey } from '../posts/terms.ts'
 import { markConflict } from './merge-body.ts'
 
-/** What a key of the front matter says: a text, a list, or nothing, which leaves the key out. */
-export type FrontMatterValue = string | readonly string[] | undefined
-
 /** Keys that take the place of another. */
-const INSTEAD: Readonly<Partial<Record<FrontMatterKey, readonly FrontMatterKey[]>>> = { date: ['publish_at'] }
+const INSTEAD: ReadonlyMap<FrontMatterKey, readonly FrontMatterKey[]> = new Map(
+  FRONT_MATTER_FIELDS.map(({ key, instead = [] }) => [key, instead]),
+)
 
 /** The front matter of a new file, fences included. */
 export function writeFrontMatter(values: readonly (readonly [FrontMatterKey, FrontMatterValue])[]): string {
@@ -88,7 +89,7 @@ function findPair(text: string, name: FrontMatterKey): Found | undefined {
   const { source, offset } = splitFile(text)
   const document = parseDocument(source, { version: '1.2', schema: 'failsafe', prettyErrors: false })
   if (!isMap(document.contents)) return undefined
-  const names: readonly string[] = [...(INSTEAD[name] ?? []), name, ...KEY_ALIASES[name]]
+  const names: readonly string[] = [...(INSTEAD.get(name) ?? []), name, ...KEY_ALIASES[name]]
   const pair = document.contents.items.find(({ key }) => isScalar(key) && names.includes(String(key.value)))
   return pair === undefined ? undefined : { pair: pair as Found['pair'], offset }
 }

@@ -1,12 +1,14 @@
 import { VFile } from 'vfile'
 import type { Config } from '../config/types.ts'
+import type { PullContext } from '../fields/contexts.ts'
+import { unsaidFields } from '../fields/front-matter.ts'
+import type { LiveFields } from '../fields/registry.ts'
 import { languageParts } from '../posts/draft.ts'
-import type { FrontMatterKey } from '../posts/front-matter-keys.ts'
 import type { Post } from '../posts/post.ts'
-import type { Term } from '../posts/types.ts'
 import type { RemotePost } from '../site/types.ts'
 import { contentToMarkdown } from './content-to-markdown.ts'
-import { type FrontMatterValue, writeFrontMatter } from './front-matter.ts'
+import { type KeyValue, newValues } from './field-values.ts'
+import { writeFrontMatter } from './front-matter.ts'
 import { makeContext, type PullWorld } from './make-context.ts'
 
 export interface PulledPost {
@@ -18,10 +20,9 @@ export interface PulledPost {
   readonly key: string
   /** Path of the file to be, relative to the project. */
   readonly path: string
-  readonly categories: readonly Term[]
-  readonly tags: readonly Term[]
-  /** Path of the featured picture, relative to the article. */
-  readonly featuredImage: string | undefined
+  /** The values of the post's fields, and what their ids are called here. */
+  readonly live: LiveFields
+  readonly names: PullContext
   /** The post's id, where it may stand in the front matter. */
   readonly id: number | undefined
   /** What is noted of the content, see sync/pulled.ts. */
@@ -38,71 +39,33 @@ export async function writeNewFile(pulled: PulledPost, world: PullWorld): Promis
   const body = await contentToMarkdown(pulled.content, context)
   const { excerpt, core } = await context.renderPost(body)
   if (pulled.hasCoreNotes && world.config.format === 'blocks' && core === undefined) return undefined
-  return `${writeFrontMatter(frontMatterOf(pulled, excerpt))}\n${body}`
+  return `${writeFrontMatter(frontMatterOf(pulled, excerpt, world.config))}\n${body}`
 }
 
 function frontMatterOf(
-  { remote, categories, tags, featuredImage, id, pulled }: PulledPost,
+  { live, names, id, pulled }: PulledPost,
   derivedExcerpt: string,
-): (readonly [FrontMatterKey, FrontMatterValue])[] {
-  const list = (terms: readonly Term[]): FrontMatterValue =>
-    terms.length === 0 ? undefined : terms.map(({ name }) => name)
+  { categories }: Config,
+): KeyValue[] {
   return [
-    ['title', remote.title],
-    ['slug', remote.slug],
-    ['status', remote.status],
-    // WordPress moves the date of a draft with every save.
-    ['date', remote.status === 'draft' || remote.status === 'pending' ? undefined : writeDate(remote.date)],
-    ['categories', list(categories)],
-    ['tags', list(tags)],
-    ['featured_image', featuredImage],
-    ['excerpt', excerptValue(remote.excerpt, derivedExcerpt)],
-    ['sticky', remote.sticky ? 'true' : undefined],
-    ['format', ['standard', ''].includes(remote.format) ? undefined : remote.format],
+    ...newValues(live, { ...names, status: live.status, derivedExcerpt, categories }),
     ['id', id === undefined ? undefined : String(id)],
     ['pulled', pulled],
   ]
-}
-
-/** An excerpt is written only where the first paragraph would not give the same. */
-export function excerptValue(live: string, derived: string): string | undefined {
-  return live.trim() === derived ? undefined : live.trim()
-}
-
-/** A wall-clock time as authors write it. */
-export function writeDate(date: string): string {
-  return date.replace('T', ' ')
 }
 
 /** An article that has nothing yet but its place. */
 function emptyPost({ key, path, remote, id }: PulledPost, config: Config): Post {
   const file = new VFile({ path, value: '' })
   return {
+    ...unsaidFields(remote.slug),
+    title: remote.title,
     key,
     file,
     tree: { type: 'root', children: [] },
-    title: remote.title,
-    slug: remote.slug,
-    status: 'draft',
-    date: undefined,
-    categories: [],
-    tags: [],
-    excerpt: undefined,
-    featuredImage: undefined,
     id,
-    author: undefined,
-    sticky: undefined,
-    commentStatus: undefined,
-    format: undefined,
     language: languageParts(key, remote.slug, config).language,
     pair: undefined,
     images: new Map(),
   }
-}
-
-/** The categories to write: WordPress's own default one is left to WordPress. */
-export function writtenCategories(terms: readonly Term[], config: Config): readonly Term[] {
-  const [only, ...others] = terms
-  const isDefault = others.length === 0 && only?.slug === 'uncategorized'
-  return isDefault && !config.categories?.some(({ slug }) => slug === only.slug) ? [] : terms
 }

@@ -2,18 +2,19 @@ import { access, readFile } from 'node:fs/promises'
 import path from 'node:path'
 import type { Config } from '../config/types.ts'
 import { hasCoreNotes, type Noted } from '../content/core-notes.ts'
+import type { PullContext } from '../fields/contexts.ts'
+import { BODY_FIELDS } from '../fields/groups.ts'
 import { writeProjectFile } from '../files/write.ts'
 import type { PulledFile } from '../report/pull.ts'
 import type { Site } from '../site/site.ts'
-import type { FieldName, RemotePost } from '../site/types.ts'
+import type { RemotePost } from '../site/types.ts'
 import type { Comparison } from '../sync/compare.ts'
 import { hashField, liveFields } from '../sync/fields.ts'
 import { type Marker, readMarker, removeMarker } from '../sync/marker.ts'
 import { pulledChange, writePulled } from '../sync/pulled.ts'
 import type { SiteState } from '../sync/types.ts'
-import type { FrontMatterValue } from './front-matter.ts'
 import type { PullWorld } from './make-context.ts'
-import { writeDate, writeNewFile, writtenCategories } from './new-file.ts'
+import { writeNewFile } from './new-file.ts'
 import { createToPlain } from './plain-content.ts'
 import { placeOf } from './pull-world.ts'
 import { isBodyEdit, isBodyMerge, updateFile } from './update-file.ts'
@@ -44,7 +45,6 @@ export async function pullNew(
   if (isTaken && !overwrite) return { ...found, action: 'refused' }
   const live = liveFields(remote)
   const content = createToPlain(place.key, own?.item.content ?? '')(live)
-  const terms = termsOf(remote, site)
   const text =
     content === undefined
       ? undefined
@@ -54,9 +54,8 @@ export async function pullNew(
             content,
             hasCoreNotes: hasCoreNotes(live.content),
             ...place,
-            categories: writtenCategories(terms.categories, config),
-            tags: terms.tags,
-            featuredImage: featuredPath(remote, place.path, world),
+            live,
+            names: namesFor(place.path, world, site),
             id: site.isConfiguredSite ? remote.id : undefined,
             pulled: bodyAsPulled(remote),
           },
@@ -71,9 +70,11 @@ export async function pullNew(
 function bodyAsPulled(remote: RemotePost): string | undefined {
   const base = readMarker(remote.content)?.base
   const live = liveFields(remote)
-  const names = (['content', 'footnotes'] as const).filter((name) => base?.[name] !== undefined)
+  const names = BODY_FIELDS.filter((name) => base?.[name] !== undefined)
   if (names.length === 0) return undefined
-  return writePulled(new Map(names.map((name) => [name, pulledChange(base?.[name], hashField(live[name]))])))
+  return writePulled(
+    new Map(names.map((name) => [name, pulledChange(base?.[name], hashField(name, live[name]))])),
+  )
 }
 
 /**
@@ -95,7 +96,7 @@ export async function pullEdits(
   const found = { path: post.file.path, slug: post.slug, id: remote.id, fields, conflicts: 0 }
   if (fields.length === 0) return { ...found, action: 'same' }
   const notes = new Map(pulled)
-  for (const name of fields) notes.set(name, pulledChange(marker.base[name], hashField(live[name])))
+  for (const name of fields) notes.set(name, pulledChange(marker.base[name], hashField(name, live[name])))
   const toPlain = createToPlain(post.key, item.content)
   const content = isBodyEdit(decision) ? toPlain(live) : live.content
   const base = isBodyMerge(decision) ? await findBase(comparison, marker, client) : undefined
@@ -110,8 +111,8 @@ export async function pullEdits(
             content,
             base: base === undefined ? undefined : toPlain(base),
             hasCoreNotes: hasCoreNotes(live.content),
-            excerpt: live.excerpt,
-            values: valuesOf(remote, post.file.path, world, site),
+            live,
+            names: namesFor(post.file.path, world, site),
             pulled: writePulled(notes),
           },
           world,
@@ -140,45 +141,19 @@ async function findBase(
       name === 'content' ? removeMarker(revision.content) : revision.footnotes,
     )
     const hashes = [marker.stored[name], marker.base[name]]
-    return texts.find((text) => text !== undefined && hashes.includes(hashField(text)))
+    return texts.find((text) => text !== undefined && hashes.includes(hashField(name, text)))
   })
   return content === undefined || footnotes === undefined ? undefined : { content, footnotes }
 }
 
-function valuesOf(
-  remote: RemotePost,
-  file: string,
-  world: PullWorld,
-  site: SiteState,
-): Map<FieldName, FrontMatterValue> {
-  const { categories, tags } = termsOf(remote, site)
-  return new Map<FieldName, FrontMatterValue>([
-    ['title', remote.title],
-    ['excerpt', remote.excerpt.trim()],
-    ['slug', remote.slug],
-    ['status', remote.status],
-    ['date', writeDate(remote.date)],
-    ['categories', categories.map(({ name }) => name)],
-    ['tags', tags.map(({ name }) => name)],
-    ['featuredMedia', featuredPath(remote, file, world)],
-    ['author', String(remote.author)],
-    ['sticky', String(remote.sticky)],
-    ['commentStatus', remote.commentStatus],
-    ['format', remote.format],
-  ])
-}
-
-function termsOf(remote: RemotePost, { terms }: SiteState) {
-  const named = (taxonomy: string, ids: readonly number[]) =>
-    ids.flatMap((id) => terms.filter((term) => term.taxonomy === taxonomy && term.id === id))
-  return { categories: named('category', remote.categories), tags: named('post_tag', remote.tags) }
-}
-
-function featuredPath(
-  { featuredMedia }: RemotePost,
-  file: string,
-  { pictures }: PullWorld,
-): string | undefined {
-  const picture = pictures.find(({ attachment }) => attachment.id === featuredMedia)
-  return picture === undefined ? undefined : path.posix.relative(path.posix.dirname(file), picture.media.path)
+/** What the ids of the site are called in the article at `file`. */
+function namesFor(file: string, { pictures }: PullWorld, { terms }: SiteState): PullContext {
+  return {
+    term: (id, taxonomy) => terms.find((term) => term.id === id && term.taxonomy === taxonomy),
+    picture: (id) => {
+      const picture = pictures.find(({ attachment }) => attachment.id === id)
+      if (picture === undefined) return undefined
+      return path.posix.relative(path.posix.dirname(file), picture.media.path)
+    },
+  }
 }

@@ -1,10 +1,12 @@
-import type { FrontMatterKey } from '../posts/front-matter-keys.ts'
+import type { PullContext } from '../fields/contexts.ts'
+import { ownExcerpt } from '../fields/excerpt.ts'
+import { BODY_FIELDS } from '../fields/groups.ts'
+import type { FieldName, LiveFields } from '../fields/registry.ts'
 import type { Post } from '../posts/post.ts'
-import type { FieldName } from '../site/types.ts'
-import { type FrontMatterValue, markFields, setField, splitFile } from './front-matter.ts'
+import { valuesOf } from './field-values.ts'
+import { markFields, setField, splitFile } from './front-matter.ts'
 import { type ArticleContext, makeContext, type PullWorld } from './make-context.ts'
 import { mergeBody, rebody } from './merge-body.ts'
-import { excerptValue } from './new-file.ts'
 
 /** What was edited on the site since an article was last published. */
 export interface SiteEdits {
@@ -20,9 +22,9 @@ export interface SiteEdits {
   readonly base: string | undefined
   /** True where the post's notes stand in the core footnotes block. */
   readonly hasCoreNotes: boolean
-  readonly excerpt: string
-  /** The fields of the front matter as the site has them. */
-  readonly values: ReadonlyMap<FieldName, FrontMatterValue>
+  /** The fields as the site has them, and what their ids are called here. */
+  readonly live: LiveFields
+  readonly names: PullContext
   /** What is noted of the fields taken over, see sync/pulled.ts. */
   readonly pulled: string
 }
@@ -32,19 +34,16 @@ export interface UpdatedFile {
   readonly conflicts: number
 }
 
-/** The fields that an article's body says. */
-const BODY: readonly FieldName[] = ['content', 'footnotes']
-
 type Edits = Pick<SiteEdits, 'update' | 'drift' | 'conflict'>
 
 /** True where an article's body was edited on the site. */
 export function isBodyEdit({ drift, conflict }: Omit<Edits, 'update'>): boolean {
-  return [...drift, ...conflict].some((name) => BODY.includes(name))
+  return [...drift, ...conflict].some((name) => BODY_FIELDS.includes(name))
 }
 
 /** True where an article's body was edited on both sides. */
 export function isBodyMerge({ update, drift, conflict }: Edits): boolean {
-  const isHere = [...update, ...conflict].some((name) => BODY.includes(name))
+  const isHere = [...update, ...conflict].some((name) => BODY_FIELDS.includes(name))
   return isHere && isBodyEdit({ drift, conflict })
 }
 
@@ -75,11 +74,13 @@ export async function updateFile(
   if (merged.text !== body && post.excerpt === undefined && !edits.conflict.includes('excerpt')) {
     // The excerpt that the first paragraph gave stays on the site until it is written again.
     const { excerpt } = await context.renderPost(merged.text)
-    const value = excerptValue(edits.excerpt, excerpt)
+    const value = ownExcerpt(edits.live.excerpt, excerpt)
     if (value !== undefined) written = setField(written, 'excerpt', value)
   }
-  for (const [key, value] of valuesOf(edits.drift, edits)) written = setField(written, key, value)
-  const marked = valuesOf(edits.conflict, edits)
+  for (const [key, value] of valuesOf(edits.drift, edits.live, edits.names)) {
+    written = setField(written, key, value)
+  }
+  const marked = valuesOf(edits.conflict, edits.live, edits.names)
   return {
     text: markFields(written, marked, post.file.path) + merged.text,
     conflicts: merged.conflicts + marked.size,
@@ -89,30 +90,4 @@ export async function updateFile(
 /** False where notes that a post has in the core block would come out as plain links. */
 async function holdsNotes(body: string, context: ArticleContext, { config }: PullWorld): Promise<boolean> {
   return config.format !== 'blocks' || (await context.renderPost(body)).core !== undefined
-}
-
-/** The keys of the front matter that say these fields, and what they say on the site. */
-function valuesOf(names: readonly FieldName[], { values }: SiteEdits): Map<FrontMatterKey, FrontMatterValue> {
-  return new Map(
-    names.flatMap((name) => {
-      const key = KEYS[name]
-      return key === undefined ? [] : [[key, values.get(name)] as const]
-    }),
-  )
-}
-
-/** The keys of the front matter, by the fields that they set. */
-const KEYS: Readonly<Partial<Record<FieldName, FrontMatterKey>>> = {
-  title: 'title',
-  excerpt: 'excerpt',
-  slug: 'slug',
-  status: 'status',
-  date: 'date',
-  categories: 'categories',
-  tags: 'tags',
-  featuredMedia: 'featured_image',
-  author: 'author',
-  sticky: 'sticky',
-  commentStatus: 'comment_status',
-  format: 'format',
 }

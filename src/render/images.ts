@@ -1,8 +1,8 @@
 import type { Element, Root } from 'hast'
 import { visit } from 'unist-util-visit'
+import type { Post } from '../posts/post.ts'
 import type { Media } from '../posts/types.ts'
 import { decodePercent } from '../standards/percent.ts'
-import type { Post } from '../posts/post.ts'
 import { writeReference } from './references.ts'
 
 /** Points pictures at their uploads. */

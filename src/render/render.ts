@@ -49,7 +49,7 @@ async function renderPost(
     content,
     ...(core === undefined ? {} : { core }),
     excerpt,
-    media: eachOnce(post.featuredImage, pictures),
+    media: eachOnce(post.featuredMedia, pictures),
     links: linked,
   }
 }

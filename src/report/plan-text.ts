@@ -1,7 +1,7 @@
 import pc from 'picocolors'
+import { fieldLabel } from '../fields/label.ts'
 import { kindOf } from '../sync/changes/registry.ts'
 import type { FieldChange, PlanDetails, PostDetails } from '../sync/details.ts'
-import { fieldLabel } from '../sync/field-label.ts'
 import type { Plan } from '../sync/plan-types.ts'
 import type { Conflict, Drift, Held, KeptPicture, Orphan } from '../sync/types.ts'
 import { count } from './count.ts'

@@ -1,6 +1,6 @@
 import pc from 'picocolors'
+import { fieldLabel } from '../fields/label.ts'
 import { type Change, kindOf } from '../sync/changes/registry.ts'
-import { fieldLabel } from '../sync/field-label.ts'
 import type { Plan } from '../sync/plan-types.ts'
 import type { KeptPicture, Orphan } from '../sync/types.ts'
 

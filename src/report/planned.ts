@@ -1,5 +1,5 @@
+import { fieldLabel } from '../fields/label.ts'
 import { type Change, kindOf } from '../sync/changes/registry.ts'
-import { fieldLabel } from '../sync/field-label.ts'
 import type { Plan } from '../sync/plan-types.ts'
 import type { Conflict } from '../sync/types.ts'
 

@@ -1,6 +1,6 @@
 import pc from 'picocolors'
-import type { FieldName } from '../site/types.ts'
-import { fieldLabel } from '../sync/field-label.ts'
+import { fieldLabel } from '../fields/label.ts'
+import type { FieldName } from '../fields/registry.ts'
 import { count } from './count.ts'
 
 /** What became of one post that was brought here. */

@@ -1,8 +1,9 @@
 import Table from 'cli-table3'
 import { diffLines } from 'diff'
 import pc from 'picocolors'
-import type { FieldName, Revision } from '../site/types.ts'
-import { fieldLabel } from '../sync/field-label.ts'
+import { fieldLabel } from '../fields/label.ts'
+import type { FieldName } from '../fields/registry.ts'
+import type { Revision } from '../site/types.ts'
 
 interface Version {
   readonly revision: Revision

@@ -5,6 +5,7 @@ import { SiteError } from './errors.ts'
 import { Http, type HttpOptions, type Query, type RequestCounts } from './http.ts'
 import { encodePictureTexts, encodeUpload } from './media-form.ts'
 import { readPages } from './pages.ts'
+import { decodePost, decodeVersion, encodePost, POST_FIELDS, VERSION_FIELDS } from './post-wire.ts'
 import type { Site } from './site.ts'
 import type {
   PictureText,
@@ -22,18 +23,14 @@ import {
   decodeList,
   decodeMedia,
   decodeName,
-  decodePost,
   decodeRevision,
   decodeRoot,
   decodeTerm,
   decodeUser,
   decodeUserName,
-  decodeVersion,
   MEDIA_FIELDS,
-  POST_FIELDS,
   REVISION_FIELDS,
   TERM_FIELDS,
-  VERSION_FIELDS,
 } from './wire.ts'
 
 const TERM_ROUTES: Readonly<Record<Taxonomy, string>> = {
@@ -277,14 +274,4 @@ async function readFacts(http: Http): Promise<SiteFacts> {
   throw new SiteError(`${http.url} is not a WordPress site with a REST API.`, {
     advice: 'Check WP_URL: it is the address of the blog, including a subfolder.',
   })
-}
-
-function encodePost(fields: PostFields): Record<string, unknown> {
-  const { featuredMedia, commentStatus, footnotes, ...same } = fields
-  return {
-    ...same,
-    ...(featuredMedia === undefined ? {} : { featured_media: featuredMedia }),
-    ...(commentStatus === undefined ? {} : { comment_status: commentStatus }),
-    ...(footnotes === undefined ? {} : { meta: { footnotes } }),
-  }
 }

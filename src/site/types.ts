@@ -1,5 +1,6 @@
 /** The nouns of a WordPress site, decoded from its wire shapes. */
-import type { PostStatus, Term } from '../posts/types.ts'
+import type { LiveFields, RevisedName, StoredFields } from '../fields/registry.ts'
+import type { Term } from '../posts/types.ts'
 
 export interface RemoteTerm extends Term {
   readonly id: number
@@ -36,67 +37,26 @@ export interface Upload extends Readonly<Record<PictureText, string>> {
 }
 
 /** An older or the present version of a post's texts, as WordPress keeps it. */
-export interface Revision {
+export interface Revision extends Pick<StoredFields, RevisedName> {
   readonly id: number
   /** Wall-clock time of the site. */
   readonly date: string
   /** Id of the user who saved it. */
   readonly author: number
-  readonly title: string
-  readonly content: string
-  readonly excerpt: string
-  /** As in `RemotePost`; WordPress keeps it with revisions from 6.4 on. */
-  readonly footnotes?: string
 }
 
 /** A post as the site has it, decoded from WordPress's wire shape (`context=edit`). */
-export interface RemotePost {
+export interface RemotePost extends StoredFields {
   readonly id: number
-  readonly title: string
-  readonly content: string
-  readonly excerpt: string
-  readonly slug: string
-  readonly status: PostStatus | 'trash'
-  /** Wall-clock time of the site, without a zone. */
-  readonly date: string
   readonly modifiedGmt: string
-  readonly categories: readonly number[]
-  readonly tags: readonly number[]
-  /** 0 where there is none. */
-  readonly featuredMedia: number
-  readonly author: number
-  readonly sticky: boolean
-  readonly commentStatus: string
-  readonly format: string
   /** Where the post can be read now. */
   readonly link: string
   /** Where it will be read once public; differs from `link` for drafts. `%postname%` stands for the slug. */
   readonly permalinkTemplate: string
-  /** The notes of the core footnotes block as JSON; absent where the site has no such block. */
-  readonly footnotes?: string | undefined
 }
 
 /** The fields of a post that a write may set; what is absent stays as it is on the site. */
-export interface PostFields {
-  readonly title?: string
-  readonly content?: string
-  readonly excerpt?: string
-  readonly slug?: string
-  readonly status?: PostStatus | 'trash'
-  /** Wall-clock time of the site. */
-  readonly date?: string
-  readonly categories?: readonly number[]
-  readonly tags?: readonly number[]
-  readonly featuredMedia?: number
-  readonly author?: number
-  readonly sticky?: boolean
-  readonly commentStatus?: string
-  readonly format?: string
-  /** JSON; an empty text where there are no notes. */
-  readonly footnotes?: string
-}
-
-export type FieldName = keyof PostFields
+export type PostFields = Partial<LiveFields>
 
 /** Who the site takes us for, and what it lets us do. */
 export interface RemoteUser {

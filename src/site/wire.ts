@@ -1,96 +1,13 @@
 import { decodeHTML } from 'entities'
 import * as z from 'zod'
-import type { PostStatus } from '../posts/types.ts'
 import { decodePercent } from '../standards/percent.ts'
 import { SiteError } from './errors.ts'
-import type {
-  RemoteMedia,
-  RemotePost,
-  RemoteTerm,
-  RemoteUser,
-  Revision,
-  RevisionFacts,
-  SiteFacts,
-} from './types.ts'
+import type { RemoteMedia, RemoteTerm, RemoteUser, RevisionFacts, SiteFacts } from './types.ts'
 
 /**
- * WordPress's wire shapes (snake_case) and their decoding into our nouns. Only fields we use are named;
- * plugins add others freely.
+ * WordPress's wire shapes (snake_case) and their decoding into our nouns; posts are in post-wire.ts. Only fields
+ * we use are named; plugins add others freely.
  */
-const raw = z.object({ raw: z.string() })
-
-/** PHP writes an empty list where there is no meta. */
-const wireMeta = z.union([z.object({ footnotes: z.string().optional() }), z.array(z.unknown())]).optional()
-
-const wirePost = z.object({
-  id: z.number(),
-  title: raw,
-  content: raw,
-  excerpt: raw,
-  slug: z.string(),
-  status: z.string(),
-  date: z.string(),
-  modified_gmt: z.string().nullable(),
-  categories: z.array(z.number()).default([]),
-  tags: z.array(z.number()).default([]),
-  featured_media: z.number().default(0),
-  author: z.number().default(0),
-  sticky: z.boolean().default(false),
-  comment_status: z.string().default(''),
-  format: z.string().default('standard'),
-  link: z.string(),
-  permalink_template: z.string().optional(),
-  // PHP writes an empty map as a list.
-  meta: wireMeta,
-})
-
-/** The `_fields` to ask for, so that a site's answers stay small. */
-export const POST_FIELDS = Object.keys(wirePost.shape).join(',').replace('meta', 'meta.footnotes')
-
-/** Decodes a post asked for with `context=edit`. */
-export function decodePost(body: unknown): RemotePost {
-  const post = decode(wirePost, body, 'a post')
-  return {
-    id: post.id,
-    title: post.title.raw,
-    content: post.content.raw,
-    excerpt: post.excerpt.raw,
-    slug: decodePercent(post.slug),
-    status: post.status as PostStatus | 'trash',
-    date: post.date,
-    modifiedGmt: post.modified_gmt ?? '',
-    categories: post.categories,
-    tags: post.tags,
-    featuredMedia: post.featured_media,
-    author: post.author,
-    sticky: post.sticky,
-    commentStatus: post.comment_status,
-    format: post.format,
-    link: post.link,
-    permalinkTemplate: post.permalink_template ?? post.link,
-    footnotes: decodeFootnotes(post.meta),
-  }
-}
-
-const wireFootnotes = z.array(z.object({ id: z.string(), content: z.string() }))
-
-/** The notes in one spelling: the editor and the filter for limited users each write the JSON in their own. */
-function decodeFootnotes(meta: z.output<typeof wireMeta>): string | undefined {
-  const text = meta === undefined || Array.isArray(meta) ? undefined : meta.footnotes
-  if (text === undefined || text === '') return text
-  const parsed = wireFootnotes.safeParse(parseJson(text))
-  if (!parsed.success) return text
-  return parsed.data.length === 0 ? '' : JSON.stringify(parsed.data)
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return undefined
-  }
-}
-
 const wireTerm = z.object({
   id: z.number(),
   name: z.string(),
@@ -130,33 +47,6 @@ export function decodeMedia(body: unknown): RemoteMedia {
     caption: decodeHTML(media.caption?.raw ?? ''),
     author: media.author,
     bytes: media.media_details?.filesize,
-  }
-}
-
-const wireVersion = z.object({
-  id: z.number(),
-  slug: z.string(),
-  date: z.string(),
-  author: z.number().default(0),
-  title: raw,
-  content: raw,
-  excerpt: raw,
-  meta: wireMeta,
-})
-
-export const VERSION_FIELDS = Object.keys(wireVersion.shape).join(',').replace('meta', 'meta.footnotes')
-
-/** Decodes a revision asked for with `context=edit`; `undefined` for an autosave, which was never saved as the post. */
-export function decodeVersion(body: unknown): Revision | undefined {
-  const { slug, title, content, excerpt, meta, ...same } = decode(wireVersion, body, 'a revision')
-  if (slug.includes('-autosave-')) return undefined
-  const footnotes = decodeFootnotes(meta)
-  return {
-    ...same,
-    title: title.raw,
-    content: content.raw,
-    excerpt: excerpt.raw,
-    ...(footnotes === undefined ? {} : { footnotes }),
   }
 }
 
@@ -217,7 +107,8 @@ export function decodeList<T>(body: unknown, decodeItem: (item: unknown) => T): 
   return decode(z.array(z.unknown()), body, 'a list').map(decodeItem)
 }
 
-function decode<T extends z.ZodType>(schema: T, body: unknown, what: string): z.output<T> {
+/** @throws SiteError where the answer has another shape */
+export function decode<T extends z.ZodType>(schema: T, body: unknown, what: string): z.output<T> {
   const parsed = schema.safeParse(body)
   if (parsed.success) return parsed.data
   const issue = parsed.error.issues[0]

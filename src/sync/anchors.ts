@@ -37,7 +37,7 @@ export function keepAnchors(content: string, published: string | undefined): Kep
   if (published === undefined) return { content, anchors: [] }
   const { base, anchors = [] } = readMarker(published) ?? { base: {} }
   const again = carryAnchors(content, anchors)
-  if (hashField(again) === base.content) return { content: again, anchors }
+  if (hashField('content', again) === base.content) return { content: again, anchors }
   const lost = lostAnchors(content, carryAnchors(removeMarker(published), anchors))
   return { content: carryAnchors(content, lost), anchors: lost }
 }

@@ -1,5 +1,6 @@
+import type { FieldName, LiveFields } from '../fields/registry.ts'
 import type { RenderedPost } from '../render/types.ts'
-import type { FieldName, PostFields, RemotePost } from '../site/types.ts'
+import type { PostFields, RemotePost } from '../site/types.ts'
 import { type Decision, decide, managedFields } from './decide.ts'
 import { toDesired } from './desired.ts'
 import { hashField, liveFields } from './fields.ts'
@@ -16,7 +17,7 @@ export interface Comparison {
   readonly remote: RemotePost
   /** `undefined` for a post that was not published from here. */
   readonly marker: Marker | undefined
-  readonly live: Required<PostFields>
+  readonly live: LiveFields
   /** What the article asks for, as far as it is known now. */
   readonly desired: PostFields
   readonly decision: Decision
@@ -46,7 +47,9 @@ export function comparePosts(
     const { fields } = resolveFields(after, known, remote.content)
     const decision = decide(managedFields(after), fields, live, base, notes)
     const pulled = new Map(
-      [...notes].filter(([name, note]) => note === pulledChange(base.base[name], hashField(live[name]))),
+      [...notes].filter(
+        ([name, note]) => note === pulledChange(base.base[name], hashField(name, live[name])),
+      ),
     )
     return [{ item, remote, marker, live, desired: fields, decision, pulled }]
   })

@@ -1,6 +1,7 @@
 import { sameNoted } from '../content/core-notes.ts'
-import type { FieldName, PostFields } from '../site/types.ts'
-import { FIELD_NAMES, hashField } from './fields.ts'
+import { FIELD_NAMES, FIELDS, type FieldName } from '../fields/registry.ts'
+import type { PostFields } from '../site/types.ts'
+import { hashField } from './fields.ts'
 import type { Marker } from './marker.ts'
 import { pulledChange } from './pulled.ts'
 import type { DesiredPost } from './types.ts'
@@ -31,21 +32,23 @@ export function decide(
   pulled: ReadonlyMap<FieldName, string> = new Map(),
 ): Decision {
   const decision = { update: [] as FieldName[], drift: [] as FieldName[], conflict: [] as FieldName[] }
+  const saysTheSame = (): boolean => sameBody(desired, live)
   for (const name of FIELD_NAMES) {
     if (!managed.has(name)) continue
-    const wanted = desired[name] === undefined ? undefined : hashField(desired[name])
-    const found = hashField(live[name])
+    const wanted = desired[name] === undefined ? undefined : hashField(name, desired[name])
+    const found = hashField(name, live[name])
     const base = marker.base[name]
     if (wanted === found) continue
     const asPublished = isAsPublished(name, live, found, marker)
     const isPulled = pulled.get(name) === pulledChange(base, found)
-    // Edited on the site into what the file says, or brought into the file from there.
-    if (name === 'content' && (isPulled || !asPublished) && saysTheSame(desired, live)) continue
-    if (name === 'footnotes' && !decision.update.includes('content')) {
-      // Ids of notes are right only together with the content that refers to them.
-      const isForm = desired.content !== live.content || isPulled || !asPublished
-      if (isForm && saysTheSame(desired, live)) continue
-    }
+    const isMereForm = FIELDS[name].isMereForm?.({
+      saysTheSame,
+      isSameContent: desired.content === live.content,
+      isAsPublished: asPublished,
+      isPulled,
+      isContentWritten: decision.update.includes('content'),
+    })
+    if (isMereForm === true) continue
     if (asPublished) {
       if (wanted !== base) decision.update.push(name)
     } else if (isPulled) {
@@ -62,7 +65,8 @@ export function decide(
   return decision
 }
 
-function saysTheSame(desired: PostFields, live: PostFields): boolean {
+/** True where a reader is shown the same body. */
+function sameBody(desired: PostFields, live: PostFields): boolean {
   if (desired.content === undefined || live.content === undefined) return false
   return sameNoted(
     { content: desired.content, footnotes: desired.footnotes ?? '' },
@@ -71,22 +75,20 @@ function saysTheSame(desired: PostFields, live: PostFields): boolean {
 }
 
 /** Whether the site still has a field as we last published it, as far as its hash `found` and the marker tell. */
-export function isAsPublished(
-  name: FieldName,
+export function isAsPublished<N extends FieldName>(
+  name: N,
   live: PostFields,
   found: string,
   { base, stored }: Marker,
 ): boolean {
   if (found === (stored[name] ?? base[name])) return true
-  // WordPress turns a scheduled post public by itself; nobody edited it.
-  return name === 'status' && live.status === 'publish' && base.status === hashField('future')
+  const { turns } = FIELDS[name]
+  return turns !== undefined && live[name] === turns.to && base[name] === hashField(name, turns.from)
 }
 
 /** The fields that an article manages; the others are left to WordPress. */
 export function managedFields(desired: DesiredPost): Set<FieldName> {
-  const always: FieldName[] = ['title', 'content', 'slug', 'status', 'tags', 'featuredMedia']
-  const optional = (
-    ['excerpt', 'date', 'categories', 'author', 'sticky', 'commentStatus', 'format', 'footnotes'] as const
-  ).filter((name) => desired[name] !== undefined)
-  return new Set([...always, ...optional])
+  return new Set(
+    FIELD_NAMES.filter((name) => FIELDS[name].managed === 'always' || desired[name] !== undefined),
+  )
 }

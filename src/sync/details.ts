@@ -1,7 +1,9 @@
-import type { Media, Taxonomy } from '../posts/types.ts'
+import type { TextContext } from '../fields/contexts.ts'
+import { FIELDS, type FieldName } from '../fields/registry.ts'
+import type { Media } from '../posts/types.ts'
 import { fillReferences, listReferences } from '../render/references.ts'
-import type { RenderedPost } from '../render/types.ts'
-import type { FieldName, PictureText, RemotePost } from '../site/types.ts'
+import type { ContentTemplate, RenderedPost } from '../render/types.ts'
+import type { PictureText, RemotePost } from '../site/types.ts'
 import { liveFields } from './fields.ts'
 import { Ledger } from './ledger.ts'
 import { type MovedAddress, movedAddress } from './moved-address.ts'
@@ -67,24 +69,27 @@ export function planDetails(
   const ledger = new Ledger(plan, site)
   const paths = new Map(rendered.map(({ post }) => [post.key, post.file.path]))
   const files = new Map(rendered.flatMap(({ media }) => media.map((item) => [item.sha256, item] as const)))
-  const names = { site, files, lookups }
-
-  const describe = ({ before, after, fields, isWritten }: Affected): PostDetails => {
-    const content = fillReferences(after.content, (reference) => {
+  const fill = (template: ContentTemplate): string =>
+    fillReferences(template, (reference) => {
       if (reference.kind === 'post') return ledger.permalink(reference.key) ?? paths.get(reference.key)
       const media = site.media.get(reference.key)
       if (reference.value === 'id') return media?.id.toString()
       return media?.url ?? files.get(reference.key)?.path
     })
-    const changes = fields.flatMap((name): FieldChange[] => {
-      const old = before === undefined ? '' : liveToText(name, before, names)
-      return [{ name, before: old, after: name === 'content' ? content : wantedToText(name, after, names) }]
+  const names = namesOf(site, files, lookups, fill)
+
+  const describe = ({ before, after, fields, isWritten }: Affected): PostDetails => {
+    const live = before === undefined ? undefined : liveFields(before)
+    const changeOf = <N extends FieldName>(name: N): FieldChange => ({
+      name,
+      before: live === undefined ? '' : FIELDS[name].text.live(live[name], names),
+      after: FIELDS[name].text.desired(after[name], names),
     })
     const targets = listReferences(after.content).flatMap(({ kind, key }) => (kind === 'post' ? [key] : []))
     const links = unique(targets).map((key) => ({ path: paths.get(key) ?? key, url: ledger.permalink(key) }))
     const hides = isWritten && fields.includes('status') && before?.status === 'publish'
     return {
-      fields: changes,
+      fields: fields.map(changeOf),
       links: isWritten && fields.includes('content') ? links : [],
       moved: isWritten && before !== undefined ? movedAddress(before, after, fields) : undefined,
       unpublishes: hides ? after.status : undefined,
@@ -115,62 +120,22 @@ function left(plan: Plan): Affected[] {
   return [...plan.drift, ...plan.conflicts].map((item) => ({ ...item, isWritten: false }))
 }
 
-interface Names {
-  readonly site: SiteState
-  readonly files: ReadonlyMap<string, Media>
-  readonly lookups: Lookups
-}
-
-function liveToText(name: FieldName, post: RemotePost, names: Names): string {
-  const live = liveFields(post)
-  switch (name) {
-    case 'categories':
-    case 'tags':
-      return termsToText(live[name], name === 'tags' ? 'post_tag' : 'category', names.site)
-    case 'featuredMedia':
-      return pictureToText(live.featuredMedia, names)
-    case 'author':
-      return userToText(live.author, names.site)
-    default:
-      return plainToText(live[name])
+/** What ids are called here: terms by name, pictures by file. */
+function namesOf(
+  site: SiteState,
+  files: ReadonlyMap<string, Media>,
+  lookups: Lookups,
+  fill: TextContext['fill'],
+): TextContext {
+  const shas = new Map([...site.media].map(([sha256, { id }]) => [id, sha256]))
+  const picture = (sha256: string): string | undefined => files.get(sha256)?.path
+  return {
+    term: (id, taxonomy) => site.terms.find((term) => term.id === id && term.taxonomy === taxonomy)?.name,
+    attachment: (id) => picture(shas.get(id) ?? '') ?? lookups.pictures.get(id),
+    picture,
+    user: (id) => [...site.authors].find(([, author]) => author === id)?.[0],
+    fill,
   }
-}
-
-function wantedToText(name: FieldName, post: DesiredPost, { files }: Names): string {
-  switch (name) {
-    case 'categories':
-    case 'tags':
-      return listToText((post[name] ?? []).map((term) => term.name))
-    case 'featuredMedia':
-      return post.featuredImage === undefined ? 'none' : (files.get(post.featuredImage)?.path ?? 'a picture')
-    default:
-      return plainToText(post[name])
-  }
-}
-
-function termsToText(ids: readonly number[], taxonomy: Taxonomy, site: SiteState): string {
-  const terms = ids.map((id) => site.terms.find((term) => term.id === id && term.taxonomy === taxonomy))
-  return listToText(terms.map((term, index) => term?.name ?? `term ${ids[index]}`))
-}
-
-function listToText(names: readonly string[]): string {
-  return names.length === 0 ? 'none' : names.toSorted((a, b) => (a < b ? -1 : 1)).join(', ')
-}
-
-function pictureToText(id: number, { site, files, lookups }: Names): string {
-  if (id === 0) return 'none'
-  const [sha256] = [...site.media].find(([, media]) => media.id === id) ?? []
-  const path = sha256 === undefined ? undefined : files.get(sha256)?.path
-  return path ?? lookups.pictures.get(id) ?? `attachment ${id}`
-}
-
-function userToText(id: number, { authors }: SiteState): string {
-  return [...authors].find(([, author]) => author === id)?.[0] ?? `user ${id}`
-}
-
-function plainToText(value: string | number | boolean | undefined): string {
-  if (typeof value === 'boolean') return value ? 'yes' : 'no'
-  return String(value ?? '').replace(/^(\d{4}-\d{2}-\d{2})T(\d{2}:\d{2}:\d{2})$/, '$1 $2')
 }
 
 function unique<T>(items: readonly T[]): T[] {

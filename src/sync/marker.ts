@@ -6,7 +6,8 @@ import {
   replaceDelimiters,
   writeDelimiter,
 } from '../content/block-delimiters.ts'
-import type { FieldName, PostFields } from '../site/types.ts'
+import type { FieldName } from '../fields/registry.ts'
+import type { PostFields } from '../site/types.ts'
 import { decodePercent } from '../standards/percent.ts'
 
 /**

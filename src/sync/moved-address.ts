@@ -1,4 +1,5 @@
-import type { FieldName, RemotePost } from '../site/types.ts'
+import type { FieldName } from '../fields/registry.ts'
+import type { RemotePost } from '../site/types.ts'
 import { finalPermalink } from './permalink.ts'
 import type { DesiredPost } from './types.ts'
 

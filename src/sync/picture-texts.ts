@@ -56,5 +56,5 @@ function readCaption(figure: Element, captions: Map<Element, string>): void {
 function isContentAsPublished(post: RemotePost): boolean {
   const marker = readMarker(post.content)
   const live = liveFields(post)
-  return marker !== undefined && isAsPublished('content', live, hashField(live.content), marker)
+  return marker !== undefined && isAsPublished('content', live, hashField('content', live.content), marker)
 }

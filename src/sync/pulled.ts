@@ -1,5 +1,4 @@
-import type { FieldName } from '../site/types.ts'
-import { FIELD_NAMES } from './fields.ts'
+import { FIELD_NAMES, type FieldName } from '../fields/registry.ts'
 
 /**
  * The note that `pull` leaves in the front matter of an article when it takes an edit over from the site:

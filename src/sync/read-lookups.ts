@@ -1,7 +1,8 @@
 import path from 'node:path'
+import { FIELDS, type FieldName } from '../fields/registry.ts'
 import { toLocalMinute } from '../posts/dates.ts'
 import type { Site } from '../site/site.ts'
-import type { FieldName, RemotePost } from '../site/types.ts'
+import type { RemotePost } from '../site/types.ts'
 import { whereAllowed } from '../site/where-allowed.ts'
 import type { Edit, Lookups } from './types.ts'
 
@@ -11,9 +12,6 @@ export interface EditedPost {
   /** What was edited there. */
   readonly fields: readonly FieldName[]
 }
-
-/** Of these WordPress makes a revision (_wp_post_revision_fields). */
-const REVISED: readonly FieldName[] = ['title', 'content', 'excerpt']
 
 /**
  * Reads what only the report of a plan needs: who edited the posts that are left alone, and the file names of
@@ -38,13 +36,13 @@ export async function readLookups(
 }
 
 /**
- * WordPress records who saved title, content and excerpt, in the revision of that moment. An edit of anything
+ * WordPress records in the revision of that moment who saved one of the fields that make a revision. An edit of anything
  * else leaves no revision, and then nobody can say who it was.
  */
 async function readEdit(client: Site, { post, fields }: EditedPost, timezone: string): Promise<Edit> {
   const at = toLocalMinute(post.modifiedGmt, timezone)
   // A revision of the same second would be somebody else's.
-  if (!fields.some((name) => REVISED.includes(name))) return { by: undefined, at }
+  if (!fields.some((name) => FIELDS[name].revision === 'makes')) return { by: undefined, at }
   const revisions = await whereAllowed(() => client.listRevisionFacts(post.id))
   const saved = revisions?.find(
     ({ isAutosave, modifiedGmt }) => !isAutosave && modifiedGmt === post.modifiedGmt,

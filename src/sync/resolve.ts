@@ -1,3 +1,5 @@
+import type { ResolveContext } from '../fields/contexts.ts'
+import { FIELDS, type FieldName, type LiveFields, mapFields } from '../fields/registry.ts'
 import type { Term } from '../posts/types.ts'
 import { fillReferences, listReferences } from '../render/references.ts'
 import type { ContentTemplate } from '../render/types.ts'
@@ -42,11 +44,35 @@ export function resolveFields(desired: DesiredPost, known: Known, published?: st
     if (value === undefined) missing.push({ kind, name })
     return value
   }
-  const ids = (terms: readonly Term[] | undefined): number[] | undefined => {
-    const found = terms?.map((term) => need(known.term(term), 'term', `the term "${term.name}"`))
-    return found?.every((id) => id !== undefined) ? found : undefined
+  const { content, footnotes, anchors } = fillBody(desired, known, need, published)
+  const context: ResolveContext = {
+    term: known.term,
+    picture: (sha256) => known.media(sha256)?.id,
+    author: known.author,
+    need,
+    body: { content, footnotes },
   }
+  const resolved = mapFields<PossibleFields>((name) => FIELDS[name].resolve(desired[name], context))
+  // An absent key always means "not managed".
+  const given = Object.entries(resolved).filter(([, value]) => value !== undefined)
+  return { missing, anchors, fields: Object.fromEntries(given) }
+}
 
+type PossibleFields = { readonly [N in FieldName]: LiveFields[N] | undefined }
+
+interface FilledBody {
+  /** `undefined` as long as an address or id is not known. */
+  readonly content: string | undefined
+  readonly footnotes: string | undefined
+  readonly anchors: readonly CarriedAnchor[]
+}
+
+function fillBody(
+  desired: DesiredPost,
+  known: Known,
+  need: (value: undefined, kind: Missing['kind'], name: string) => void,
+  published: string | undefined,
+): FilledBody {
   const fill = (template: ContentTemplate): ContentTemplate =>
     fillReferences(template, (reference) => {
       if (reference.kind === 'post') return known.permalink(reference.key)
@@ -60,37 +86,7 @@ export function resolveFields(desired: DesiredPost, known: Known, published?: st
     if (kind === 'post') need(undefined, 'address', `the address of ${key}`)
     else need(undefined, 'media', 'a picture')
   }
-
   const kept = keepAnchors(content, published)
-  return {
-    missing,
-    anchors: kept.anchors,
-    fields: given({
-      title: desired.title,
-      content: open.length === 0 ? kept.content : undefined,
-      excerpt: desired.excerpt,
-      slug: desired.slug,
-      status: desired.status,
-      date: desired.date,
-      categories: ids(desired.categories),
-      tags: ids(desired.tags),
-      featuredMedia:
-        desired.featuredImage === undefined
-          ? 0
-          : need(known.media(desired.featuredImage)?.id, 'media', 'the featured picture'),
-      author:
-        desired.author === undefined
-          ? undefined
-          : need(known.author(desired.author), 'author', `the user "${desired.author}"`),
-      sticky: desired.sticky,
-      commentStatus: desired.commentStatus,
-      format: desired.format,
-      footnotes: open.length === 0 ? footnotes : undefined,
-    }),
-  }
-}
-
-/** Drops keys without a value, so that an absent key always means "not managed". */
-function given(fields: { readonly [K in keyof PostFields]: PostFields[K] | undefined }): PostFields {
-  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined))
+  if (open.length > 0) return { content: undefined, footnotes: undefined, anchors: kept.anchors }
+  return { content: kept.content, footnotes, anchors: kept.anchors }
 }

@@ -1,14 +1,7 @@
 /** The nouns of planning and applying. */
-import type { PostStatus, Term } from '../posts/types.ts'
-import type { ContentTemplate } from '../render/types.ts'
-import type {
-  FieldName,
-  PictureText,
-  RemoteMedia,
-  RemotePost,
-  RemoteTerm,
-  RemoteUser,
-} from '../site/types.ts'
+
+import type { DesiredFields, FieldName, FilteredName } from '../fields/registry.ts'
+import type { PictureText, RemoteMedia, RemotePost, RemoteTerm, RemoteUser } from '../site/types.ts'
 
 /** What the planner needs to know of the site; nothing else is read. */
 export interface SiteState {
@@ -31,26 +24,10 @@ export interface SiteState {
  * An article as it should be on the site, before ids are known: terms by name, pictures by hash, links by key.
  * Fields that the article leaves to WordPress are `undefined`.
  */
-export interface DesiredPost {
+export interface DesiredPost extends DesiredFields {
   readonly key: string
   /** Path of the article, for messages. */
   readonly path: string
-  readonly title: string
-  readonly content: ContentTemplate
-  readonly excerpt: string | undefined
-  readonly slug: string
-  readonly status: PostStatus
-  readonly date: string | undefined
-  readonly categories: readonly Term[] | undefined
-  readonly tags: readonly Term[]
-  /** sha256 of the featured picture. */
-  readonly featuredImage: string | undefined
-  readonly author: string | undefined
-  readonly sticky: boolean | undefined
-  readonly commentStatus: string | undefined
-  readonly format: string | undefined
-  /** Absent where the site has no core footnotes block. */
-  readonly footnotes?: ContentTemplate | undefined
   /** As in `Post`. */
   readonly pulled?: string | undefined
 }
@@ -122,7 +99,7 @@ export interface Held {
 
 /** A text that WordPress stored otherwise than it was sent: what its filter cut for limited users. */
 export interface AlteredField {
-  readonly name: 'title' | 'content' | 'excerpt' | 'footnotes'
+  readonly name: FilteredName
   readonly sent: string
   readonly stored: string
 }

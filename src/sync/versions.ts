@@ -1,15 +1,12 @@
 import { ExitCode, UserError } from '../errors.ts'
+import { REVISED_FIELDS } from '../fields/groups.ts'
+import type { FieldName, RevisedName } from '../fields/registry.ts'
 import type { Site } from '../site/site.ts'
-import type { FieldName, RemotePost, Revision } from '../site/types.ts'
+import type { RemotePost, Revision } from '../site/types.ts'
 import type { RestorePost } from './changes/restore-post.ts'
 import { hashField } from './fields.ts'
 import { recoverMarkers } from './lost-markers.ts'
 import { readMarker, removeMarker } from './marker.ts'
-
-/** The texts that WordPress keeps revisions of; notes of the core footnotes block from 6.4 on. */
-export const TEXTS = ['title', 'content', 'excerpt', 'footnotes'] as const satisfies readonly FieldName[]
-
-type TextName = (typeof TEXTS)[number]
 
 /** A revision beside the one before it and beside what Rensai last published. */
 export interface Version {
@@ -41,16 +38,16 @@ export async function readVersions(post: RemotePost, client: Site): Promise<Vers
   const marker = readMarker(post.content)
   return revisions.map((revision, index): Version => {
     const older = revisions[index + 1]
-    const published = TEXTS.every((name) => {
+    const published = REVISED_FIELDS.every((name) => {
       const text = textOf(revision, name)
       if (text === undefined) return true
-      const hash = hashField(text)
+      const hash = hashField(name, text)
       const base = marker?.stored[name] ?? marker?.base[name]
       return base === undefined || base === hash
     })
     return {
       revision,
-      changed: TEXTS.filter((name) =>
+      changed: REVISED_FIELDS.filter((name) =>
         older === undefined ? (textOf(revision, name) ?? '') !== '' : differs(older, revision, name),
       ),
       isPublished: marker !== undefined && published,
@@ -59,13 +56,13 @@ export async function readVersions(post: RemotePost, client: Site): Promise<Vers
 }
 
 /** True where both versions have the text, and each another one. */
-export function differs(a: Revision | RemotePost, b: Revision | RemotePost, name: TextName): boolean {
+export function differs(a: Revision | RemotePost, b: Revision | RemotePost, name: RevisedName): boolean {
   const [one, other] = [textOf(a, name), textOf(b, name)]
   return one !== undefined && other !== undefined && one !== other
 }
 
 /** A text of a version, the content without its marker; absent where WordPress keeps no notes of it. */
-export function textOf(version: Revision | RemotePost, name: TextName): string | undefined {
+export function textOf(version: Revision | RemotePost, name: RevisedName): string | undefined {
   return name === 'content' ? removeMarker(version.content) : version[name]
 }
 
@@ -91,7 +88,7 @@ export function chooseVersion(
 
 /** The change that writes a revision's texts back, as far as they differ. */
 export function planRestore(before: RemotePost, revision: Revision): RestorePost {
-  const names = TEXTS.filter((name) => differs(before, revision, name))
+  const names = REVISED_FIELDS.filter((name) => differs(before, revision, name))
   const texts = Object.fromEntries(names.map((name) => [name, textOf(revision, name)]))
   return { kind: 'restore-post', before, revision: revision.id, texts }
 }

@@ -1,6 +1,9 @@
+import { REVISED_FIELDS } from '../../src/fields/groups.ts'
+import type { RevisedName } from '../../src/fields/registry.ts'
 import { termKey } from '../../src/posts/terms.ts'
 import type { Taxonomy, Term } from '../../src/posts/types.ts'
 import { SiteError } from '../../src/site/errors.ts'
+import { decodePost } from '../../src/site/post-wire.ts'
 import type { Site } from '../../src/site/site.ts'
 import type {
   PictureText,
@@ -128,25 +131,21 @@ export class ModelSite implements Site {
   async createPost(fields: PostFields): Promise<RemotePost> {
     const id = this.#nextId()
     const link = this.#permalink(id)
-    const empty: RemotePost = {
+    // What else a post has is as it is where a site does not tell.
+    const empty = decodePost({
       id,
-      title: '',
-      content: '',
-      excerpt: '',
+      title: { raw: '' },
+      content: { raw: '' },
+      excerpt: { raw: '' },
       slug: '',
       status: 'draft',
       date: this.now,
-      modifiedGmt: '',
+      modified_gmt: '',
       categories: [1],
-      tags: [],
-      featuredMedia: 0,
       author: 1,
-      sticky: false,
-      commentStatus: 'open',
-      format: 'standard',
+      comment_status: 'open',
       link,
-      permalinkTemplate: link,
-    }
+    })
     return this.#store(empty, fields)
   }
 
@@ -232,8 +231,9 @@ export class ModelSite implements Site {
       modifiedGmt: `2026-01-01T00:00:00.${String(this.#clock).padStart(6, '0')}`,
     }
     this.posts.set(post.id, stored)
-    const { id, date, author, title, content, excerpt } = stored
-    const revision = { id: this.#nextId(), date, author, title, content, excerpt }
+    const { id, date, author } = stored
+    const texts = Object.fromEntries(REVISED_FIELDS.map((name) => [name, stored[name]]))
+    const revision = { ...(texts as Pick<RemotePost, RevisedName>), id: this.#nextId(), date, author }
     this.#revisions.set(id, [revision, ...(this.#revisions.get(id) ?? [])])
     return stored
   }

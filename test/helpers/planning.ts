@@ -2,6 +2,7 @@ import { VFile } from 'vfile'
 import type { Post } from '../../src/posts/post.ts'
 import type { RenderedPost } from '../../src/render/types.ts'
 import { planToText } from '../../src/report/plan-text.ts'
+import { decodePost } from '../../src/site/post-wire.ts'
 import type { PostFields, RemotePost } from '../../src/site/types.ts'
 import { planDetails } from '../../src/sync/details.ts'
 import { hashFields } from '../../src/sync/fields.ts'
@@ -43,23 +44,20 @@ export function published(
     featuredMedia: 0,
   }
   return {
-    id,
-    title: post.title,
-    content: writeMarker(content, { key: post.key, base: hashFields(fields), stored: {} }),
-    excerpt,
-    slug: post.slug,
-    status: post.status,
-    date: '2025-12-22T11:00:00',
-    modifiedGmt: '2025-12-22T02:00:00',
-    categories: [1],
-    tags: [],
-    featuredMedia: 0,
-    author: 1,
-    sticky: false,
-    commentStatus: 'open',
-    format: 'standard',
-    link: `${url}/archives/${id}`,
-    permalinkTemplate: `${url}/archives/${id}`,
+    ...decodePost({
+      id,
+      title: { raw: post.title },
+      content: { raw: writeMarker(content, { key: post.key, base: hashFields(fields), stored: {} }) },
+      excerpt: { raw: excerpt },
+      slug: post.slug,
+      status: post.status,
+      date: '2025-12-22T11:00:00',
+      modified_gmt: '2025-12-22T02:00:00',
+      categories: [1],
+      author: 1,
+      comment_status: 'open',
+      link: `${url}/archives/${id}`,
+    }),
     ...edited,
   }
 }

@@ -1,6 +1,7 @@
 import { VFile } from 'vfile'
 import type { SettingsInput } from '../../src/config/schema.ts'
 import type { Config } from '../../src/config/types.ts'
+import { unsaidFields } from '../../src/fields/front-matter.ts'
 import { createLinkTargets } from '../../src/links/targets.ts'
 import type { Post } from '../../src/posts/post.ts'
 import { parseMarkdown } from '../../src/render/markdown.ts'
@@ -26,22 +27,12 @@ function toPost(body: string, index: number, config: Config): Post {
   const key = `example-${index + 1}`
   const file = new VFile({ path: `posts/${key}.md`, value: body })
   return {
+    ...unsaidFields(key),
+    title: key,
     key,
     file,
     tree: parseMarkdown(body, file, config.math),
-    title: key,
-    slug: key,
-    status: 'draft',
-    date: undefined,
-    categories: [],
-    tags: [],
-    excerpt: undefined,
-    featuredImage: undefined,
     id: undefined,
-    author: undefined,
-    sticky: undefined,
-    commentStatus: undefined,
-    format: undefined,
     language: undefined,
     pair: undefined,
     images: new Map(),

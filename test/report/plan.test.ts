@@ -45,7 +45,7 @@ async function everything(): Promise<{ rendered: RenderedPost[]; state: SiteStat
     media: [picture],
     post: {
       ...fresh.post,
-      featuredImage: picture,
+      featuredMedia: picture,
       date: '2025-12-22T11:00:00',
       tags: [
         { taxonomy: 'post_tag', name: 'GitHub Copilot' },

@@ -8,7 +8,12 @@ import { renderMarkdown } from '../helpers/render-markdown.ts'
 
 /** What a publish with these anchors leaves on the site. */
 function publish({ content, anchors }: KeptAnchors): string {
-  return writeMarker(content, { key: 'a', base: { content: hashField(content) }, stored: {}, anchors })
+  return writeMarker(content, {
+    key: 'a',
+    base: { content: hashField('content', content) },
+    stored: {},
+    anchors,
+  })
 }
 
 async function render(markdown: string, format: 'blocks' | 'html' = 'blocks'): Promise<string> {
@@ -74,7 +79,7 @@ test('what was edited in wp-admin does not change what an unchanged article asks
   const published = await publishAll(['## A\n\n## B', '## A2\n\n## B'])
   const edited = published.replace(/<a id="a"><\/a>/, '').replace('id="b"', 'id="edited"')
   const { content } = keepAnchors(await render('## A2\n\n## B'), edited)
-  expect(hashField(content)).toBe(readMarker(published)?.base.content)
+  expect(hashField('content', content)).toBe(readMarker(published)?.base.content)
 })
 
 test('a post that was not ours keeps its links when it is taken over', async () => {

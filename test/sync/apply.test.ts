@@ -110,7 +110,7 @@ async function withTags(key: string, ...names: string[]): Promise<RenderedPost> 
 
 async function withPicture(key: string): Promise<RenderedPost> {
   const item = await article(key)
-  return { ...item, media: [picture()], post: { ...item.post, featuredImage: picture() } }
+  return { ...item, media: [picture()], post: { ...item.post, featuredMedia: picture() } }
 }
 
 test('a bug in one change is the failure of that change; what needs it is skipped, and the rest goes on', async () => {

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import type { FieldName, PostFields } from '../../src/site/types.ts'
+import type { FieldName } from '../../src/fields/registry.ts'
+import type { PostFields } from '../../src/site/types.ts'
 import { decide } from '../../src/sync/decide.ts'
 import { hashFields } from '../../src/sync/fields.ts'
 

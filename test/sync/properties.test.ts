@@ -86,7 +86,7 @@ function render({ files }: World): RenderedPost[] {
     // Validation wants a date for a schedule.
     const status = file.status === 'future' && file.date === undefined ? 'draft' : file.status
     const { key, slug, title, date } = file
-    const post = { ...base.post, key, slug, title, date, status, tags, featuredImage: media[0] }
+    const post = { ...base.post, key, slug, title, date, status, tags, featuredMedia: media[0] }
     return { post, content, excerpt: file.text, media, links }
   })
 }
@@ -247,7 +247,7 @@ function expectOrder(plan: Plan, state: SiteState): void {
     if (!('after' in change)) continue
     const { after } = change
     expect(after.tags.filter(({ name }) => !names.has(name.toLowerCase()))).toEqual([])
-    if (after.featuredImage !== undefined) expect(pictures).toContain(after.featuredImage)
+    if (after.featuredMedia !== undefined) expect(pictures).toContain(after.featuredMedia)
     if (change.kind === 'update-post') {
       if (!change.fields.includes('slug')) continue
       expect(slugs.get(after.slug) ?? change.before.id).toBe(change.before.id)

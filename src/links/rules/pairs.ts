@@ -1,7 +1,8 @@
+import { isStatus } from '../../fields/status.ts'
 import { parseLocalDate } from '../../posts/dates.ts'
+import { itemsOf } from '../../posts/draft.ts'
 import type { FrontMatterKey } from '../../posts/front-matter-keys.ts'
 import type { Finding } from '../../posts/rule.ts'
-import { isStatus } from '../../posts/rules/status.ts'
 import { categoriesOf } from '../../posts/terms-of.ts'
 import { type Article, placeOf } from '../article.ts'
 import type { Folder, LinkRule } from '../link-rule.ts'
@@ -37,7 +38,9 @@ export const pairCategories: LinkRule = {
   summary: 'The languages of an article have the same categories.',
   check: (article, folder) =>
     compare(article, folder, ['categories'], 'set of categories', ({ draft }) => {
-      const names = categoriesOf(draft, folder.config).map(({ name }) => name)
+      const names = categoriesOf(itemsOf(draft.fields, 'categories'), folder.config.categories ?? []).map(
+        ({ name }) => name,
+      )
       return names.toSorted().join(', ') || 'none'
     }),
 }

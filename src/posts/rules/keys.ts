@@ -1,3 +1,4 @@
+import { FRONT_MATTER_FIELDS } from '../../fields/front-matter.ts'
 import { type FrontMatterKey, KEY_ALIASES } from '../front-matter-keys.ts'
 import { fold, nearest } from '../nearest.ts'
 import type { Rule } from '../rule.ts'
@@ -6,21 +7,15 @@ import { scalarFix } from '../yaml-scalar.ts'
 
 const NAMES = Object.keys(KEY_ALIASES) as FrontMatterKey[]
 const KNOWN: readonly string[] = NAMES.flatMap((name) => [name, ...KEY_ALIASES[name]])
-const LISTS: readonly string[] = ['categories', 'tags']
+const LISTS: readonly string[] = FRONT_MATTER_FIELDS.flatMap(({ key, takes }) =>
+  takes === 'list' ? [key] : [],
+)
 
 /** What Hugo, Jekyll, Zenn and Qiita call it. */
-const ELSEWHERE: Readonly<Record<string, FrontMatterKey>> = {
-  cover: 'featured_image',
-  description: 'excerpt',
-  draft: 'status',
-  image: 'featured_image',
-  language: 'lang',
-  permalink: 'slug',
-  published: 'status',
-  published_at: 'publish_at',
-  summary: 'excerpt',
-  topics: 'tags',
-}
+const ELSEWHERE: Readonly<Record<string, FrontMatterKey>> = Object.assign(
+  { language: 'lang' },
+  ...FRONT_MATTER_FIELDS.map(({ elsewhere }) => elsewhere),
+)
 
 export const unknownKey: Rule = {
   id: 'unknown-key',

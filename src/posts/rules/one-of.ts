@@ -1,19 +1,12 @@
+import type { ClosedList } from '../../fields/managed-field.ts'
 import { findField, textOf } from '../draft.ts'
 import type { FrontMatterKey } from '../front-matter-keys.ts'
 import { fold, nearest } from '../nearest.ts'
 import type { Rule } from '../rule.ts'
 import { scalarFix } from '../yaml-scalar.ts'
 
-/**
- * The rule that a field, where it is given, has one of a few values.
- *
- * @param words other words for a value, as authors use them
- */
-export function oneOf(
-  name: FrontMatterKey,
-  values: readonly string[],
-  words: Readonly<Record<string, string>> = {},
-): Rule {
+/** The rule that a field, where it is given, has one of a few values. */
+export function oneOf(name: FrontMatterKey, { values, words = {} }: ClosedList): Rule {
   return {
     id: `${name.replaceAll('_', '-')}-known`,
     severity: 'error',

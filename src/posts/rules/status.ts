@@ -1,25 +1,5 @@
 import { findField, textOf } from '../draft.ts'
 import type { Rule } from '../rule.ts'
-import type { PostStatus } from '../types.ts'
-import { oneOf } from './one-of.ts'
-
-export const STATUSES: readonly PostStatus[] = ['publish', 'future', 'draft', 'pending', 'private']
-
-/** As other tools and WordPress's own Japanese screens call them. */
-const OTHER_WORDS: Readonly<Record<string, PostStatus>> = {
-  public: 'publish',
-  scheduled: 'future',
-  schedule: 'future',
-  公開: 'publish',
-  公開済み: 'publish',
-  予約: 'future',
-  予約済み: 'future',
-  下書き: 'draft',
-  レビュー待ち: 'pending',
-  非公開: 'private',
-}
-
-export const statusKnown = oneOf('status', STATUSES, OTHER_WORDS)
 
 /** A scheduled post without a date would go public at once. */
 export const futureNeedsDate: Rule = {
@@ -36,8 +16,4 @@ export const futureNeedsDate: Rule = {
       note: 'Add publish_at: "2026-08-15 09:00".',
     }
   },
-}
-
-export function isStatus(text: string): text is PostStatus {
-  return (STATUSES as readonly string[]).includes(text)
 }

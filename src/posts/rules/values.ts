@@ -1,14 +1,13 @@
+import { FRONT_MATTER_FIELDS } from '../../fields/front-matter.ts'
 import { findField, textOf } from '../draft.ts'
 import type { FolderContext, Rule } from '../rule.ts'
 import { scalarFix } from '../yaml-scalar.ts'
 import { oneOf } from './one-of.ts'
 
-/** The post formats of WordPress (get_post_format_slugs). */
-const FORMATS = ['standard', 'aside', 'chat', 'gallery', 'link', 'image', 'quote', 'status', 'video', 'audio']
-
-export const formatKnown = oneOf('format', FORMATS)
-export const commentStatusKnown = oneOf('comment_status', ['open', 'closed'])
-export const stickyKnown = oneOf('sticky', ['true', 'false'])
+/** A rule for each field that has one of a few values. */
+export const valueRules: readonly Rule[] = FRONT_MATTER_FIELDS.flatMap(({ key, takes }) =>
+  typeof takes === 'string' ? [] : [oneOf(key, takes)],
+)
 
 export const idValid: Rule = {
   id: 'id-valid',

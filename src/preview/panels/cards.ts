@@ -21,7 +21,7 @@ export function searchPanel({ post, excerpt }: RenderedPost, config: Config): El
 
 /** The article as a link to it looks when it is shared. */
 export function socialPanel({ post, excerpt }: RenderedPost, page: string, config: Config): Element {
-  const { featuredImage: image } = post
+  const { featuredMedia: image } = post
   const picture =
     image === undefined
       ? h('p', { className: 'pv-no-picture' }, 'No featured image')

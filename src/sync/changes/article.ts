@@ -1,5 +1,5 @@
+import type { FieldName } from '../../fields/registry.ts'
 import { listReferences } from '../../render/references.ts'
-import type { FieldName } from '../../site/types.ts'
 import { hashField } from '../fields.ts'
 import { readMarker } from '../marker.ts'
 import { resolveFields } from '../resolve.ts'
@@ -12,9 +12,9 @@ import { writePost } from './write-post.ts'
 /** What the changes that write an article have in common. */
 
 /** The terms and pictures of an article; without them its post cannot be made. */
-export function partsOf({ categories = [], tags, featuredImage, content, footnotes }: DesiredPost): Thing[] {
+export function partsOf({ categories = [], tags, featuredMedia, content, footnotes }: DesiredPost): Thing[] {
   const shown = listReferences(content + (footnotes ?? '')).filter(({ kind }) => kind === 'media')
-  const pictures = [...(featuredImage === undefined ? [] : [featuredImage]), ...shown.map(({ key }) => key)]
+  const pictures = [...(featuredMedia === undefined ? [] : [featuredMedia]), ...shown.map(({ key }) => key)]
   return [...[...categories, ...tags].map(termThing), ...pictures.map((sha256) => pictureThing({ sha256 }))]
 }
 
@@ -53,7 +53,12 @@ export async function relink({ after, fields }: ArticleChange, run: Run): Promis
   const { content } = resolveFields(after, run.ledger, post?.content).fields
   const written = post === undefined ? undefined : readMarker(post.content)?.base.content
   const wasWritten = fields === undefined || fields.includes('content')
-  if (post === undefined || content === undefined || !wasWritten || written === hashField(content)) {
+  if (
+    post === undefined ||
+    content === undefined ||
+    !wasWritten ||
+    written === hashField('content', content)
+  ) {
     return { status: 'applied' }
   }
   return await writeKnown(after, ['content'], run)

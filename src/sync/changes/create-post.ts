@@ -1,4 +1,5 @@
 import { writeBlock } from '../../content/block-delimiters.ts'
+import { FIELDS, type FieldName } from '../../fields/registry.ts'
 import type { PostFields, RemotePost } from '../../site/types.ts'
 import { managedFields } from '../decide.ts'
 import { hashFields } from '../fields.ts'
@@ -77,16 +78,10 @@ const SKELETON = writeBlock('paragraph', {}, '<p></p>')
  * the trash, since the article would be published at an address that its author did not choose.
  */
 async function draft({ after }: CreatePost, { site, ledger }: Run): Promise<Result> {
-  // Whatever a permalink can be made of, so that the draft's address is the final one.
-  const { title = '', slug = '', date, categories, author } = resolveFields(after, ledger).fields
-  const fields: PostFields = {
-    title,
-    slug,
-    status: 'draft',
-    ...(date === undefined ? {} : { date }),
-    ...(categories === undefined ? {} : { categories }),
-    ...(author === undefined ? {} : { author }),
-  }
+  // So that the draft's address is the final one.
+  const given = Object.entries(resolveFields(after, ledger).fields)
+  const inDraft = given.filter(([name]) => FIELDS[name as FieldName].isInDraft)
+  const fields: PostFields = { ...Object.fromEntries(inDraft), status: 'draft' }
   const marker: Marker = { key: after.key, base: hashFields({ ...fields, content: SKELETON }), stored: {} }
   const created = await writeOnce(
     site,

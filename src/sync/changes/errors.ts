@@ -1,6 +1,6 @@
 import { ExitCode, UserError } from '../../errors.ts'
+import type { FieldName } from '../../fields/registry.ts'
 import type { Media } from '../../posts/types.ts'
-import type { FieldName } from '../../site/types.ts'
 import type { DesiredPost } from '../types.ts'
 
 /** Another run created the post at the same moment, and its post is the one that stays. */

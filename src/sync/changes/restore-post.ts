@@ -1,5 +1,6 @@
-import type { FieldName, PostFields, RemotePost } from '../../site/types.ts'
-import { fieldLabel } from '../field-label.ts'
+import { fieldLabel } from '../../fields/label.ts'
+import type { FieldName } from '../../fields/registry.ts'
+import type { PostFields, RemotePost } from '../../site/types.ts'
 import { readMarker, writeMarker } from '../marker.ts'
 import { finalPermalink } from '../permalink.ts'
 import type { Result } from '../types.ts'

@@ -1,5 +1,6 @@
+import { FIELD_NAMES } from '../../fields/registry.ts'
 import type { RemotePost } from '../../site/types.ts'
-import { FIELD_NAMES, hashField, liveFields } from '../fields.ts'
+import { hashFields, liveFields } from '../fields.ts'
 import { keepMarker } from '../lost-markers.ts'
 import { editedMeanwhile } from './errors.ts'
 import type { Run } from './run.ts'
@@ -18,9 +19,10 @@ export function assertUntouched(before: RemotePost, now: RemotePost): void {
 export function isUntouched(before: RemotePost, now: RemotePost): boolean {
   if (now.modifiedGmt !== before.modifiedGmt || now.content !== before.content) return false
   const [live, known] = [liveFields(now), liveFields(before)]
+  const [found, expected] = [hashFields(live), hashFields(known)]
   return FIELD_NAMES.every((name) => {
     // WordPress turns a scheduled post public by itself.
     if (name === 'status' && known.status === 'future' && live.status === 'publish') return true
-    return hashField(live[name]) === hashField(known[name])
+    return found[name] === expected[name]
   })
 }

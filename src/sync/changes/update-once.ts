@@ -1,9 +1,9 @@
+import { FIELD_NAMES, FIELDS } from '../../fields/registry.ts'
 import type { Site } from '../../site/site.ts'
 import type { PostFields, RemotePost } from '../../site/types.ts'
 import { whereAllowed } from '../../site/where-allowed.ts'
-import { FIELD_NAMES, hashFields, liveFields } from '../fields.ts'
+import { hashFields, liveFields } from '../fields.ts'
 import { editedMeanwhile } from './errors.ts'
-import { isFilteredField } from './filtered.ts'
 import { isUntouched, readAgain } from './untouched.ts'
 import { writeOnce } from './write-once.ts'
 
@@ -52,7 +52,7 @@ async function holds(now: RemotePost, sent: PostFields, site: Site): Promise<boo
   const other = FIELD_NAMES.filter((name) => wanted[name] !== undefined && wanted[name] !== live[name])
   if (other.length === 0) return true
   const isFiltered = !site.user.capabilities.has('unfiltered_html')
-  if (!isFiltered || other.some((name) => !isFilteredField(name))) return false
+  if (!isFiltered || other.some((name) => !FIELDS[name].isFiltered)) return false
   // What the filter made of the texts is not known, but whose write it was.
   const revisions = await whereAllowed(() => site.listRevisionFacts(now.id))
   const newest = revisions?.find(({ isAutosave }) => !isAutosave)

@@ -1,5 +1,6 @@
-import type { FieldName, RemotePost } from '../../site/types.ts'
-import { fieldLabel } from '../field-label.ts'
+import { fieldLabel } from '../../fields/label.ts'
+import type { FieldName } from '../../fields/registry.ts'
+import type { RemotePost } from '../../site/types.ts'
 import type { DesiredPost, Result } from '../types.ts'
 import { articleRights, hide, linksOf, partsOf, relink, writeKnown } from './article.ts'
 import type { ChangeKind } from './kind.ts'

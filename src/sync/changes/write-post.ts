@@ -1,13 +1,14 @@
+import { FILTERED_FIELDS } from '../../fields/groups.ts'
+import { FIELD_NAMES, FIELDS, type FieldName, type LiveFields } from '../../fields/registry.ts'
 import type { Site } from '../../site/site.ts'
-import type { FieldName, PostFields, RemotePost } from '../../site/types.ts'
-import { FIELD_NAMES, hashField, hashFields, liveFields } from '../fields.ts'
+import type { PostFields, RemotePost } from '../../site/types.ts'
+import { hashField, hashFields, liveFields } from '../fields.ts'
 import type { Ledger } from '../ledger.ts'
 import { type CarriedAnchor, type Marker, readMarker, removeMarker, writeMarker } from '../marker.ts'
 import { finalPermalink } from '../permalink.ts'
 import { resolveFields } from '../resolve.ts'
 import type { AlteredField, DesiredPost, Result } from '../types.ts'
 import { dependsOn, editedMeanwhile, notKept } from './errors.ts'
-import { FILTERED, isFilteredField } from './filtered.ts'
 import { updateOnce } from './update-once.ts'
 
 /**
@@ -73,14 +74,15 @@ function nextMarker(
 }
 
 function withoutBase(marker: Marker, sent: PostFields): Marker {
-  const base = Object.entries(marker.base).filter(([name]) => !isFilteredField(name) || !(name in sent))
+  const unknown: readonly string[] = FILTERED_FIELDS.filter((name) => name in sent)
+  const base = Object.entries(marker.base).filter(([name]) => !unknown.includes(name))
   return { ...marker, base: Object.fromEntries(base) }
 }
 
 /** The texts that the site stored otherwise than they were sent. */
 function listAltered(sent: PostFields, stored: RemotePost): AlteredField[] {
   const live = liveFields(stored)
-  return FILTERED.flatMap((name) => {
+  return FILTERED_FIELDS.flatMap((name) => {
     const text = sent[name] === undefined || name !== 'content' ? sent[name] : removeMarker(sent[name])
     return text === undefined || text === live[name] ? [] : [{ name, sent: text, stored: live[name] }]
   })
@@ -99,27 +101,30 @@ async function recordStored(
   // A text that was not ours to write, since somebody had edited it, stays an edit.
   const ours = altered.filter(({ name }) => {
     const last = old?.stored[name] ?? old?.base[name]
-    return name in sent || hashField(liveFields(before)[name]) === last
+    return name in sent || hashField(name, liveFields(before)[name]) === last
   })
-  const hashes = ours.map(({ name, stored }) => [name, hashField(stored)])
+  const hashes = ours.map(({ name, stored }) => [name, hashField(name, stored)])
   const stored = { ...marker.stored, ...Object.fromEntries(hashes) }
   return await updateOnce(post, { content: writeMarker(post.content, { ...marker, stored }) }, client)
 }
-
-/** What nobody but an editor changes; WordPress itself dates a post or gives it a slug. */
-const EDITED = ['categories', 'tags', 'featuredMedia', 'author'] as const
 
 /**
  * WordPress drops what it does not know with a 201, so the answer is compared with what was sent; and a field
  * that was not sent tells of an edit at the same moment.
  */
 function assertKept(after: DesiredPost, sent: PostFields, before: RemotePost, stored: RemotePost): void {
-  const live = hashFields(liveFields(stored))
-  const wanted = hashFields(sent)
-  const exact = FIELD_NAMES.filter((name) => !isFilteredField(name))
-  const lost: FieldName[] = exact.filter((name) => wanted[name] !== undefined && wanted[name] !== live[name])
-  if (sent.footnotes && !stored.footnotes) lost.push('footnotes')
+  const live = liveFields(stored)
+  const lost = FIELD_NAMES.filter((name) => isLost(name, sent, live))
   if (lost.length > 0) throw notKept(after, lost)
-  const known = hashFields(liveFields(before))
-  if (EDITED.some((name) => !(name in sent) && known[name] !== live[name])) throw editedMeanwhile(after)
+  const [known, found] = [hashFields(liveFields(before)), hashFields(live)]
+  const unsent = FIELD_NAMES.filter((name) => FIELDS[name].isOnlyEdited && !(name in sent))
+  if (unsent.some((name) => known[name] !== found[name])) throw editedMeanwhile(after)
+}
+
+/** True for a field that was sent and not kept; a text that is filtered may be kept otherwise. */
+function isLost<N extends FieldName>(name: N, sent: PostFields, stored: LiveFields): boolean {
+  const { isFiltered, isLost = () => false } = FIELDS[name]
+  const value = sent[name]
+  if (value === undefined) return false
+  return isFiltered ? isLost(value, stored[name]) : hashField(name, value) !== hashField(name, stored[name])
 }

@@ -1,0 +1,28 @@
+import * as z from 'zod'
+import type { ValueField } from './managed-field.ts'
+import { plainToText } from './plain-text.ts'
+import { same } from './same.ts'
+
+/** In an article a login name or an id. */
+export const author: ValueField<'author', string | undefined, string | undefined, number> = {
+  frontMatter: {
+    key: 'author',
+    aliases: [],
+    takes: 'text',
+    pull: String,
+    // Whoever brings a post here publishes it.
+    pullNew: () => undefined,
+  },
+  read: ({ text }) => text('author'),
+  managed: 'given',
+  desire: same,
+  resolve: (name, { author: find, need }) =>
+    name === undefined ? undefined : need(find(name), 'author', `the user "${name}"`),
+  wire: { path: 'author', schema: z.number().default(0) },
+  toLive: same,
+  isFiltered: false,
+  revision: 'none',
+  isOnlyEdited: true,
+  isInDraft: true,
+  text: { live: (id, { user }) => user(id) ?? `user ${id}`, desired: plainToText },
+}

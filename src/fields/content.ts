@@ -1,0 +1,22 @@
+import type { TextField } from './managed-field.ts'
+import { rawText } from './raw-text.ts'
+import { same } from './same.ts'
+
+/** The body of an article; on the site it holds the source marker, which is no part of the value. */
+export const content: TextField<never, undefined, string> = {
+  frontMatter: undefined,
+  read: () => undefined,
+  managed: 'always',
+  desire: (_, { rendered, hasFootnotes }) =>
+    hasFootnotes ? (rendered.core?.content ?? rendered.content) : rendered.content,
+  resolve: (_, { body }) => body.content,
+  wire: { path: 'content', schema: rawText },
+  toLive: (stored, { removeMarker }) => removeMarker(stored),
+  // Edited on the site into what the file says, or brought into the file from there.
+  isMereForm: ({ isPulled, isAsPublished, saysTheSame }) => (isPulled || !isAsPublished) && saysTheSame(),
+  isFiltered: true,
+  revision: 'makes',
+  isOnlyEdited: false,
+  isInDraft: false,
+  text: { live: same, desired: (template, { fill }) => fill(template) },
+}

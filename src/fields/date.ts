@@ -1,0 +1,35 @@
+import * as z from 'zod'
+import { parseLocalDate } from '../posts/dates.ts'
+import type { ValueField } from './managed-field.ts'
+import { PLAIN_TEXT } from './plain-text.ts'
+import { same } from './same.ts'
+
+/** Wall-clock time of the site, `2025-12-22T11:00:00`, without a zone. */
+export const date: ValueField<'date' | 'publish_at', string | undefined> = {
+  frontMatter: {
+    key: 'date',
+    aliases: [],
+    instead: ['publish_at'],
+    elsewhere: { published_at: 'publish_at' },
+    takes: 'text',
+    pull: writeDate,
+    // WordPress moves the date of a draft with every save.
+    pullNew: (live, { status }) => (status === 'draft' || status === 'pending' ? undefined : writeDate(live)),
+  },
+  read: ({ text, timezone }) => parseLocalDate(text('publish_at') ?? text('date') ?? '', timezone),
+  managed: 'given',
+  desire: same,
+  resolve: same,
+  wire: { path: 'date', schema: z.string() },
+  toLive: same,
+  isFiltered: false,
+  revision: 'none',
+  isOnlyEdited: false,
+  isInDraft: true,
+  text: PLAIN_TEXT,
+}
+
+/** A wall-clock time as authors write it. */
+function writeDate(live: string): string {
+  return live.replace('T', ' ')
+}

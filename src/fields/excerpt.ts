@@ -1,0 +1,34 @@
+import type { TextField } from './managed-field.ts'
+import { PLAIN_TEXT } from './plain-text.ts'
+import { rawText } from './raw-text.ts'
+import { same } from './same.ts'
+
+export const excerpt: TextField<'excerpt', string | undefined> = {
+  frontMatter: {
+    key: 'excerpt',
+    aliases: [],
+    elsewhere: { description: 'excerpt', summary: 'excerpt' },
+    takes: 'text',
+    pull: (live) => live.trim(),
+    pullNew: (live, { derivedExcerpt }) => ownExcerpt(live, derivedExcerpt),
+    below: 'featured_image',
+  },
+  // An excerpt that is empty on purpose is none; WordPress then makes one.
+  read: ({ text, isEmptyOnPurpose }) => text('excerpt') ?? (isEmptyOnPurpose('excerpt') ? '' : undefined),
+  managed: 'given',
+  // Without one, an excerpt written in wp-admin stays.
+  desire: (_, { rendered }) => (rendered.excerpt === '' ? undefined : rendered.excerpt),
+  resolve: same,
+  wire: { path: 'excerpt', schema: rawText },
+  toLive: same,
+  isFiltered: true,
+  revision: 'makes',
+  isOnlyEdited: false,
+  isInDraft: false,
+  text: PLAIN_TEXT,
+}
+
+/** The excerpt of a post, where the first paragraph would not give the same. */
+export function ownExcerpt(live: string, derived: string): string | undefined {
+  return live.trim() === derived ? undefined : live.trim()
+}

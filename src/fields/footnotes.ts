@@ -1,0 +1,45 @@
+import * as z from 'zod'
+import type { TextField } from './managed-field.ts'
+import { PLAIN_TEXT } from './plain-text.ts'
+
+const notes = z.array(z.object({ id: z.string(), content: z.string() }))
+
+/**
+ * The notes of the core footnotes block, as JSON; an empty text where there are none. A site without that block
+ * knows no such meta.
+ */
+export const footnotes: TextField<never, undefined, string | undefined, string | undefined> = {
+  frontMatter: undefined,
+  read: () => undefined,
+  managed: 'given',
+  desire: (_, { rendered, hasFootnotes }) => (hasFootnotes ? (rendered.core?.footnotes ?? '') : undefined),
+  resolve: (_, { body }) => body.footnotes,
+  wire: { path: 'meta.footnotes', schema: z.string().optional().transform(inOneSpelling) },
+  toLive: (stored) => stored ?? '',
+  // Ids of notes are right only together with the content that refers to them.
+  isMereForm: ({ isContentWritten, isSameContent, isPulled, isAsPublished, saysTheSame }) =>
+    !isContentWritten && (!isSameContent || isPulled || !isAsPublished) && saysTheSame(),
+  isFiltered: true,
+  // WordPress drops meta that it does not know.
+  isLost: (sent, stored) => sent !== '' && stored === '',
+  revision: 'kept',
+  isOnlyEdited: false,
+  isInDraft: false,
+  text: PLAIN_TEXT,
+}
+
+/** The editor and the filter for limited users each write the JSON in their own spelling. */
+function inOneSpelling(text: string | undefined): string | undefined {
+  if (text === undefined || text === '') return text
+  const parsed = notes.safeParse(parseJson(text))
+  if (!parsed.success) return text
+  return parsed.data.length === 0 ? '' : JSON.stringify(parsed.data)
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
+}

@@ -1,0 +1,11 @@
+import * as z from 'zod'
+import { plainField } from './plain-field.ts'
+
+export const format = plainField({
+  key: 'format',
+  // The post formats of WordPress (get_post_format_slugs).
+  values: ['standard', 'aside', 'chat', 'gallery', 'link', 'image', 'quote', 'status', 'video', 'audio'],
+  schema: z.string().default('standard'),
+  read: (text) => text,
+  isWorthSaying: (live) => !['standard', ''].includes(live),
+})

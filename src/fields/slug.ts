@@ -1,0 +1,28 @@
+import * as z from 'zod'
+import { decodePercent } from '../standards/percent.ts'
+import type { ValueField } from './managed-field.ts'
+import { PLAIN_TEXT } from './plain-text.ts'
+import { same } from './same.ts'
+
+export const slug: ValueField<'slug', string> = {
+  frontMatter: {
+    key: 'slug',
+    aliases: [],
+    elsewhere: { permalink: 'slug' },
+    takes: 'text',
+    pull: same,
+    pullNew: same,
+  },
+  read: (source) => source.slug,
+  managed: 'always',
+  desire: same,
+  resolve: same,
+  // Japanese slugs are stored percent-encoded.
+  wire: { path: 'slug', schema: z.string().transform(decodePercent) },
+  toLive: same,
+  isFiltered: false,
+  revision: 'none',
+  isOnlyEdited: false,
+  isInDraft: true,
+  text: PLAIN_TEXT,
+}

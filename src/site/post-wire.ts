@@ -1,0 +1,93 @@
+import * as z from 'zod'
+import { REVISED_FIELDS } from '../fields/groups.ts'
+import {
+  FIELD_NAMES,
+  FIELDS,
+  type FieldName,
+  type RevisedName,
+  type StoredFields,
+} from '../fields/registry.ts'
+import type { PostFields, RemotePost, Revision } from './types.ts'
+import { decode } from './wire.ts'
+
+/** Posts and their revisions on the wire: what the records of the fields say, and what is no field. */
+const wirePost = z.object({
+  id: z.number(),
+  modified_gmt: z.string().nullable(),
+  link: z.string(),
+  permalink_template: z.string().optional(),
+  ...schemasOf(FIELD_NAMES),
+})
+
+const wireVersion = z.object({
+  id: z.number(),
+  slug: z.string(),
+  date: z.string(),
+  author: z.number().default(0),
+  ...schemasOf(REVISED_FIELDS),
+})
+
+/** The `_fields` to ask for, so that a site's answers stay small. */
+export const POST_FIELDS = Object.keys(wirePost.shape).join(',')
+export const VERSION_FIELDS = Object.keys(wireVersion.shape).join(',')
+
+/** Decodes a post asked for with `context=edit`. */
+export function decodePost(body: unknown): RemotePost {
+  const post = decode(wirePost, atPaths(wirePost, body), 'a post')
+  return {
+    id: post.id,
+    modifiedGmt: post.modified_gmt ?? '',
+    link: post.link,
+    permalinkTemplate: post.permalink_template ?? post.link,
+    ...(byName(post, FIELD_NAMES) as StoredFields),
+  }
+}
+
+/** Decodes a revision asked for with `context=edit`; `undefined` for an autosave, which was never saved as the post. */
+export function decodeVersion(body: unknown): Revision | undefined {
+  const version = decode(wireVersion, atPaths(wireVersion, body), 'a revision')
+  const { id, slug, date, author } = version
+  if (slug.includes('-autosave-')) return undefined
+  return { id, date, author, ...(byName(version, REVISED_FIELDS) as Pick<StoredFields, RevisedName>) }
+}
+
+/** What to send for the fields that are given. */
+export function encodePost(fields: PostFields): Record<string, unknown> {
+  const body: Record<string, unknown> = {}
+  for (const name of FIELD_NAMES) {
+    if (fields[name] !== undefined) setAt(body, FIELDS[name].wire.path.split('.'), fields[name])
+  }
+  return body
+}
+
+/** The schemas of fields, by their places on the wire. */
+function schemasOf(names: readonly FieldName[]): Record<string, z.ZodType> {
+  return Object.fromEntries(names.map((name) => [FIELDS[name].wire.path, FIELDS[name].wire.schema]))
+}
+
+function byName(values: Record<string, unknown>, names: readonly FieldName[]): object {
+  return Object.fromEntries(names.map((name) => [name, values[FIELDS[name].wire.path]]))
+}
+
+/** The values of an answer by their places: `meta.footnotes` is what stands in `meta` under `footnotes`. */
+function atPaths({ shape }: z.ZodObject, body: unknown): unknown {
+  if (!isRecord(body)) return body
+  const valueAt = (path: string): unknown =>
+    // PHP writes an empty map as a list.
+    path.split('.').reduce<unknown>((part, key) => (isRecord(part) ? part[key] : undefined), body)
+  return Object.fromEntries(Object.keys(shape).map((path) => [path, valueAt(path)]))
+}
+
+function setAt(body: Record<string, unknown>, [key = '', ...rest]: readonly string[], value: unknown): void {
+  if (rest.length === 0) {
+    body[key] = value
+    return
+  }
+  const inner = isRecord(body[key]) ? body[key] : {}
+  body[key] = inner
+  setAt(inner, rest, value)
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}
