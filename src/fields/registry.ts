@@ -9,6 +9,7 @@ import { featuredMedia } from './featured-media.ts'
 import { footnotes } from './footnotes.ts'
 import { format } from './format.ts'
 import type { ManagedField } from './managed-field.ts'
+import { pingStatus } from './ping-status.ts'
 import { slug } from './slug.ts'
 import { status } from './status.ts'
 import { sticky } from './sticky.ts'
@@ -32,6 +33,7 @@ const registry = {
   author,
   sticky,
   commentStatus,
+  pingStatus,
   format,
   footnotes,
 }

@@ -134,6 +134,14 @@ const EXAMPLES: Readonly<Record<FieldName, Example>> = {
     plan: ['open', 'closed'],
     pulled: ['comment_status', 'open'],
   },
+  pingStatus: {
+    written: 'ping_status: closed',
+    published: { ping_status: 'closed' },
+    hash: '02e31f51',
+    edited: { ping_status: 'open' },
+    plan: ['open', 'closed'],
+    pulled: ['ping_status', 'open'],
+  },
   format: {
     written: 'format: aside',
     published: { format: 'aside' },

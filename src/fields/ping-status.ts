@@ -1,0 +1,10 @@
+import * as z from 'zod'
+import { plainField } from './plain-field.ts'
+
+/** Whether other sites may announce that they link to the post (pingbacks and trackbacks). */
+export const pingStatus = plainField({
+  key: 'ping_status',
+  values: ['open', 'closed'],
+  schema: z.string().default(''),
+  read: (text) => (text === 'open' || text === 'closed' ? text : undefined),
+})
