@@ -9,6 +9,7 @@ const slow = {
 
 export default defineConfig({
   test: {
+    globalSetup: 'test/helpers/build.ts',
     projects: [
       {
         test: {

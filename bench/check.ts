@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { performance } from 'node:perf_hooks'
 import { promisify } from 'node:util'
+import '../build.mjs'
 import { generateProject } from './generate.ts'
 
 /** Runs of each side, in turns, so that a slow moment of the machine hits all of them; the least counts. */
@@ -46,7 +47,7 @@ async function measure(folder: string, args: readonly string[]): Promise<Sample>
 const installed = (name: string): string => path.resolve('node_modules', name, 'index.js')
 
 function checks(folder: string): Sides {
-  const check = [path.resolve('src/start.mjs'), 'check']
+  const check = [path.resolve('dist/bin.js'), 'check']
   return {
     'check, cold': async () => {
       for (const kept of ['digests', 'verdict.json']) {

@@ -5,12 +5,14 @@ import path from 'node:path'
 import { promisify } from 'node:util'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 
+const COPIED = ['src', 'posts', 'images', 'build.mjs', 'package.json', 'package-lock.json', 'wp.config.json']
+
 /** What `npm ci --omit=dev` makes of this folder. */
 let folder: string
 
 beforeAll(async () => {
   folder = await mkdtemp(path.join(tmpdir(), 'rensai-light-'))
-  for (const name of ['src', 'posts', 'images', 'package.json', 'package-lock.json', 'wp.config.json']) {
+  for (const name of COPIED) {
     await cp(name, path.join(folder, name), { recursive: true })
   }
   const lock = JSON.parse(await readFile('package-lock.json', 'utf8')) as Lock
@@ -20,6 +22,8 @@ beforeAll(async () => {
     await mkdir(path.dirname(path.join(folder, name)), { recursive: true })
     await symlink(path.resolve(name), path.join(folder, name))
   }
+  // As its script "prepare" does.
+  await promisify(execFile)(process.execPath, ['build.mjs'], { cwd: folder })
 })
 
 interface Lock {
@@ -29,7 +33,7 @@ interface Lock {
 afterAll(() => rm(folder, { recursive: true, force: true }))
 
 async function run(...args: string[]): Promise<string> {
-  const file = path.join(folder, 'src/start.mjs')
+  const file = path.join(folder, 'dist/bin.js')
   const options = { cwd: folder, env: { PATH: process.env.PATH } }
   return await promisify(execFile)(process.execPath, [file, ...args], options).then(
     ({ stdout, stderr }) => stdout + stderr,
@@ -47,6 +51,6 @@ test('what needs a dev dependency says how to get it', async () => {
   Set WP_URL, WP_USERNAME and WP_APP_PASSWORD to publish to your site, or run "npm ci" to get the embedded WordPress.
 exit 2`)
   expect(await run('preview', '--serve')).toBe(`error The live preview needs Vite, which is not installed.
-  Run "npm ci" to get it, or build a static preview with "npm run preview".
+  Run "npm ci" to get it, or build a static preview without "--serve".
 exit 2`)
 })

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
+import { buildId } from '../build-id.ts'
 import type { Config } from '../config/types.ts'
 import { keptFile, writeKeptFile } from '../kept-files.ts'
-import { stampSources } from '../prepare.mjs'
 import { sha256 } from '../standards/sha256.ts'
 import type { Digest } from './digest.ts'
 
@@ -82,7 +82,7 @@ export class DigestCache {
 
 /** Changes with Rensai itself and with the configuration, after which nothing that was kept is of use. */
 export function versionOf({ root: _, file: __, ...settings }: Config): string {
-  return sha256(stampSources() + JSON.stringify(settings))
+  return sha256(buildId + JSON.stringify(settings))
 }
 
 function partOf(name: string): number {

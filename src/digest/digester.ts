@@ -66,7 +66,8 @@ export class Digester {
     // Loaded here, since most folders are small.
     const { Tinypool } = await import('tinypool')
     return new Tinypool({
-      filename: new URL('./thread.mjs', import.meta.url).href,
+      // Beside this module in dist/, too.
+      filename: new URL('./thread.js', import.meta.url).href,
       minThreads: this.#threads,
       maxThreads: this.#threads,
       resourceLimits: { maxYoungGenerationSizeMb: YOUNG_GENERATION_MB },

@@ -1,3 +1,4 @@
+import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { Config } from '../config/types.ts'
 import { findBlockStyles } from './block-styles.ts'
@@ -9,12 +10,15 @@ export interface Assets {
   readonly files: ReadonlyMap<string, string>
 }
 
+/** The folder of the files that pages load: beside this module, in the sources as in the build. */
+export const ASSETS = fileURLToPath(new URL('assets', import.meta.url))
+
 const OWN = ['theme.css', 'preview.css', 'index.css', 'filter.js']
 
 /** The style sheets and scripts of the preview; the theme comes after the block library, as on a site. */
 export function findAssets(config: Config): Assets {
   const blockStyles = findBlockStyles(config)
-  const files = new Map(OWN.map((name) => [name, fileURLToPath(new URL(`assets/${name}`, import.meta.url))]))
+  const files = new Map(OWN.map((name) => [name, path.join(ASSETS, name)]))
   if (blockStyles !== undefined) files.set('block-library.css', blockStyles)
   const styles = ['block-library.css', ...OWN].filter((name) => name.endsWith('.css') && files.has(name))
   return { styles, files }

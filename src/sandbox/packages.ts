@@ -2,10 +2,11 @@ import type { Server } from 'node:http'
 import { createRequire } from 'node:module'
 import path from 'node:path'
 import { ExitCode, UserError } from '../errors.ts'
+import { installCommand } from '../optional-packages.ts'
 
 const require = createRequire(import.meta.url)
 
-/** Where the parts of the embedded WordPress lie after `npm ci`. */
+/** Where the parts of the embedded WordPress lie. */
 export interface WordPressPackage {
   /** WordPress itself, as a zip of the PHP files. */
   readonly archive: string
@@ -17,9 +18,9 @@ export interface WordPressPackage {
 export const WORDPRESS_VERSION = '6.5'
 
 /**
- * Finds the embedded WordPress among the dev dependencies.
+ * Finds the embedded WordPress among the optional packages.
  *
- * @throws UserError (usage) where they are not installed, as after `npm ci --omit=dev`
+ * @throws UserError (usage) where they are not installed, as after `npm ci --omit=dev` or in a project that has not asked for them
  */
 export function findWordPress(): WordPressPackage {
   const folder = path.dirname(locate('@wp-playground/wordpress-builds/package.json'))
@@ -47,12 +48,12 @@ export async function loadPlayground(): Promise<Playground> {
 }
 
 function locate(file: string): string {
+  const install = installCommand('@wp-playground/cli', '@wp-playground/wordpress-builds', 'yauzl')
   try {
     return require.resolve(file)
   } catch (cause) {
     throw new UserError('No site is configured, and the embedded WordPress is not installed.', {
-      advice:
-        'Set WP_URL, WP_USERNAME and WP_APP_PASSWORD to publish to your site, or run "npm ci" to get the embedded WordPress.',
+      advice: `Set WP_URL, WP_USERNAME and WP_APP_PASSWORD to publish to your site, or run "${install}" to get the embedded WordPress.`,
       exitCode: ExitCode.usage,
       cause,
     })

@@ -16,7 +16,7 @@ export async function runCli(
   environment: Record<string, string> = {},
 ): Promise<CliResult> {
   const { WP_URL: _, WP_USERNAME: __, WP_APP_PASSWORD: ___, ...inherited } = process.env
-  const child = spawn(process.execPath, ['src/start.mjs', ...args], {
+  const child = spawn(process.execPath, ['dist/bin.js', ...args], {
     env: { ...inherited, NO_COLOR: '1', ...environment },
     stdio: ['ignore', 'pipe', 'pipe'],
   })

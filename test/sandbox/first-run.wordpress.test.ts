@@ -14,7 +14,7 @@ afterAll(() => project?.remove())
 
 test('the first run of all, interrupted by Ctrl+C, is taken up by the next one', async () => {
   const { WP_URL: _, WP_USERNAME: __, WP_APP_PASSWORD: ___, ...inherited } = process.env
-  const child = spawn(process.execPath, ['src/start.mjs', 'publish', '--config', project.config], {
+  const child = spawn(process.execPath, ['dist/bin.js', 'publish', '--config', project.config], {
     env: { ...inherited, NO_COLOR: '1' },
     stdio: ['ignore', 'ignore', 'pipe'],
   })

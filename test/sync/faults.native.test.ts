@@ -85,7 +85,7 @@ async function run({ project }: Lane): Promise<{ exitCode: number; said: string 
 
 /** A run in a process of its own that is killed when its n-th request arrives; the site still carries that out. */
 async function runKilled({ project, proxy }: Lane, index: number): Promise<void> {
-  const args = ['src/start.mjs', 'publish', '--create-categories', '--config', project.config]
+  const args = ['dist/bin.js', 'publish', '--create-categories', '--config', project.config]
   const child = spawn(process.execPath, args, { stdio: 'ignore' })
   proxy.inject(index, () => child.kill('SIGKILL'), 'all')
   await once(child, 'exit')

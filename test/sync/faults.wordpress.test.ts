@@ -130,7 +130,7 @@ test('killed in the middle, the next run finds the drafts and completes them', a
   const project = await makeProject('killed')
   const child = spawn(
     process.execPath,
-    ['src/start.mjs', 'publish', '--create-categories', '--config', project.config],
+    ['dist/bin.js', 'publish', '--create-categories', '--config', project.config],
     { stdio: 'ignore' },
   )
   proxy.inject(5, () => child.kill('SIGKILL'))

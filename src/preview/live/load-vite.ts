@@ -1,4 +1,5 @@
 import { ExitCode, UserError } from '../../errors.ts'
+import { installCommand } from '../../optional-packages.ts'
 
 /**
  * Loads Vite, which only the live preview needs.
@@ -11,7 +12,7 @@ export async function loadVite(): Promise<typeof import('vite')> {
   } catch (cause) {
     if (!(cause instanceof Error && 'code' in cause && cause.code === 'ERR_MODULE_NOT_FOUND')) throw cause
     throw new UserError('The live preview needs Vite, which is not installed.', {
-      advice: 'Run "npm ci" to get it, or build a static preview with "npm run preview".',
+      advice: `Run "${installCommand('vite')}" to get it, or build a static preview without "--serve".`,
       exitCode: ExitCode.usage,
       cause,
     })

@@ -2,9 +2,8 @@ import { randomBytes } from 'node:crypto'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import path from 'node:path'
 import { setTimeout } from 'node:timers/promises'
-import { fileURLToPath } from 'node:url'
 import type { Plugin, ViteDevServer } from 'vite'
-import { findAssets } from '../assets.ts'
+import { ASSETS, findAssets } from '../assets.ts'
 import type { Host } from '../document.ts'
 import { type Answer, answer } from './answer.ts'
 import { loadVite } from './load-vite.ts'
@@ -29,9 +28,6 @@ export interface LivePreview {
 /** Saving a file makes several events; those that follow at once belong to the same save. Milliseconds. */
 const SETTLE = 5
 
-/** Where Vite looks for scripts to transform: live.js and what it imports, and nothing of the project. */
-const SCRIPTS = fileURLToPath(new URL('../assets', import.meta.url))
-
 /**
  * Serves the preview on this machine, and keeps open pages up to date with what is saved.
  *
@@ -42,7 +38,8 @@ export async function serveLive(options: LiveOptions): Promise<LivePreview> {
   const workspace = await openWorkspace(options.config)
   const server = await createServer({
     configFile: false,
-    root: SCRIPTS,
+    // Where Vite looks for scripts to transform: live.js and what it imports, and nothing of the project.
+    root: ASSETS,
     appType: 'custom',
     publicDir: false,
     envDir: false,
@@ -53,7 +50,7 @@ export async function serveLive(options: LiveOptions): Promise<LivePreview> {
       host: '127.0.0.1',
       ...(options.port === undefined ? {} : { port: options.port, strictPort: true }),
       hmr: { overlay: false },
-      fs: { strict: true, allow: [SCRIPTS] },
+      fs: { strict: true, allow: [ASSETS] },
       watch: { ignored: ['**/.sandbox/**', '**/dist/**'] },
     },
     plugins: [pages(workspace, options)],

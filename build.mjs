@@ -1,0 +1,98 @@
+// @ts-check
+/** `npm run build`: src/ into dist/, by one call of esbuild. */
+import { createHash } from 'node:crypto'
+import { cpSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import path from 'node:path'
+import { build } from 'esbuild'
+
+const ROOT = import.meta.dirname
+const SOURCE = path.join(ROOT, 'src')
+const TARGET = path.join(ROOT, 'dist')
+
+/** What is loaded by its file: the command line, the library, and what threads run. */
+const ENTRIES = { bin: 'src/bin.ts', index: 'src/index.ts', thread: 'src/digest/digest-articles.ts' }
+
+/** What is read as a file where it runs. */
+const ASSETS = ['preview/assets', 'wp.config.schema.json']
+
+/** Packages with native code, with threads or many files of their own. */
+const OUTSIDE = ['esbuild', 'sharp', 'shiki', 'tinypool']
+
+const { peerDependencies, devDependencies } = JSON.parse(
+  readFileSync(path.join(ROOT, 'package.json'), 'utf8'),
+)
+
+/**
+ * gray-matter loads js-yaml, and that a parser of JavaScript, for an engine that front-matter.ts puts another in place
+ * of.
+ *
+ * @type {import('esbuild').Plugin}
+ */
+const withoutJsYaml = {
+  name: 'without-js-yaml',
+  setup: ({ onLoad }) => {
+    onLoad({ filter: /[\\/]js-yaml[\\/]index\.js$/ }, () => ({
+      contents: `exports.safeLoad = exports.safeDump = () => { throw new Error('js-yaml is not in the build.') }`,
+    }))
+  },
+}
+
+const { metafile } = await build({
+  absWorkingDir: ROOT,
+  entryPoints: ENTRIES,
+  outdir: TARGET,
+  entryNames: '[name]',
+  // All of them lie in one folder, so what looks for a file beside itself looks there.
+  chunkNames: '[name]-[hash]',
+  bundle: true,
+  splitting: true,
+  format: 'esm',
+  platform: 'node',
+  target: 'node20',
+  mainFields: ['module', 'main'],
+  external: [...OUTSIDE, ...Object.keys({ ...peerDependencies, ...devDependencies })],
+  // What CommonJS packages find around them.
+  banner: {
+    js: `import { createRequire as createRequireOfBuild } from 'node:module'; const require = createRequireOfBuild(import.meta.url), __filename = import.meta.filename;`,
+  },
+  define: { RENSAI_BUILD: JSON.stringify(hashSources()) },
+  // Less to read at every start; names stay, for stack traces.
+  minifyWhitespace: true,
+  minifySyntax: true,
+  sourcemap: 'linked',
+  sourcesContent: false,
+  metafile: true,
+  logLevel: 'warning',
+  plugins: [withoutJsYaml],
+})
+for (const name of ASSETS) {
+  cpSync(path.join(SOURCE, name), path.join(TARGET, path.basename(name)), { recursive: true })
+}
+removeOld(new Set(Object.keys(metafile.outputs).map((file) => path.basename(file))))
+
+/**
+ * Changes with every edit of the sources and with every other version of a package.
+ *
+ * @returns {string} 16 hex digits
+ */
+function hashSources() {
+  const hash = createHash('sha256')
+  const sources = readdirSync(SOURCE, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map(({ parentPath, name }) => path.join(parentPath, name))
+    .sort()
+  for (const file of [path.join(ROOT, 'package-lock.json'), ...sources]) hash.update(readFileSync(file))
+  return hash.digest('hex').slice(0, 16)
+}
+
+/**
+ * Removes what an earlier build made, last, so that a command that runs meanwhile finds all of the old or of the new.
+ * What else lies in dist/ stays: `npm run preview` writes there, too.
+ *
+ * @param {ReadonlySet<string>} fresh
+ */
+function removeOld(fresh) {
+  for (const name of readdirSync(TARGET)) {
+    if (/\.js(\.map)?$/.test(name) && !fresh.has(name)) rmSync(path.join(TARGET, name))
+  }
+}

@@ -1,7 +1,0 @@
-// @ts-check
-/**
- * Imports for the bundle what is not in it.
- *
- * @param {string} name
- */
-module.exports = (name) => import(name)
