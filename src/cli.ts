@@ -1,6 +1,7 @@
 import { Command, CommanderError, Option } from 'commander'
 import pc from 'picocolors'
 import { type Output, terminal } from './commands/output.ts'
+import { isStepOfNpmPublish } from './config/environment.ts'
 import { BUG_ADVICE, ExitCode, UserError } from './errors.ts'
 
 /** Not part of the contract: the process's own failure, EX_SOFTWARE of sysexits.h. */
@@ -24,6 +25,15 @@ export async function run(argv: readonly string[], output: Output = terminal): P
     exitCode = code
   })
   try {
+    if (isStepOfNpmPublish()) {
+      throw new UserError(
+        'npm publish releases this package; it is not for articles, and none was published.',
+        {
+          advice: 'To publish the articles: npm run publish. To release the package: npm run release.',
+          exitCode: ExitCode.usage,
+        },
+      )
+    }
     await program.parseAsync([...argv], { from: 'user' })
     return exitCode
   } catch (error) {

@@ -18,3 +18,11 @@ export function stepSummaryFile(): string | undefined {
 export function repositoryFolder(): string {
   return process.env.GITHUB_WORKSPACE || process.cwd()
 }
+
+/**
+ * True where npm runs us as the step of that name of `npm publish`, which releases a package: nobody has asked for
+ * articles to be published. (`npm run publish` says `run` or `run-script`, which npm calls `npm_command`.)
+ */
+export function isStepOfNpmPublish(): boolean {
+  return process.env.npm_lifecycle_event === 'publish' && process.env.npm_command === 'publish'
+}
