@@ -14,7 +14,10 @@ import type { Output } from './output.ts'
  *
  * @returns the rendered articles, or `undefined` where an article has an error; all of them have been reported
  */
-export async function compile(config: Config, output: Output): Promise<RenderedPost[] | undefined> {
+export async function compile(
+  config: Config,
+  output: Pick<Output, 'say'>,
+): Promise<RenderedPost[] | undefined> {
   const sources = await readPosts(config)
   const posts = await validatePosts(sources, config)
   const targets = createLinkTargets(listAddresses(sources), config)

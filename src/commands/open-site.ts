@@ -15,7 +15,7 @@ export interface OpenSite {
 }
 
 /** Connects to the configured site, or starts the embedded WordPress where none is configured. */
-export async function openSite(config: Config, output: Output): Promise<OpenSite> {
+export async function openSite(config: Config, output: Pick<Output, 'say' | 'during'>): Promise<OpenSite> {
   const onPause = (pause: Pause): void => {
     output.say(`  ${pauseToText(pause)}`)
   }
