@@ -1,7 +1,12 @@
 // @ts-check
-/** `npm run build`: src/ into dist/, by one call of esbuild. */
+/**
+ * `npm run build`: src/ into dist/, by one call of esbuild. With `--types`, as for a package, TypeScript declares the
+ * library in dist/types/, where it is installed: a clone without dev dependencies runs without.
+ */
+import { execFileSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { cpSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { createRequire } from 'node:module'
 import path from 'node:path'
 import { build } from 'esbuild'
 
@@ -69,6 +74,7 @@ for (const name of ASSETS) {
   cpSync(path.join(SOURCE, name), path.join(TARGET, path.basename(name)), { recursive: true })
 }
 removeOld(new Set(Object.keys(metafile.outputs).map((file) => path.basename(file))))
+if (process.argv.includes('--types')) declareTypes()
 
 /**
  * Changes with every edit of the sources and with every other version of a package.
@@ -94,5 +100,18 @@ function hashSources() {
 function removeOld(fresh) {
   for (const name of readdirSync(TARGET)) {
     if (/\.js(\.map)?$/.test(name) && !fresh.has(name)) rmSync(path.join(TARGET, name))
+  }
+}
+
+function declareTypes() {
+  // Declarations of what is gone would go along.
+  rmSync(path.join(TARGET, 'types'), { recursive: true, force: true })
+  try {
+    const tsc = createRequire(import.meta.url).resolve('typescript/bin/tsc')
+    execFileSync(process.execPath, [tsc, '--project', path.join(ROOT, 'tsconfig.types.json')], {
+      stdio: 'inherit',
+    })
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error && error.code === 'MODULE_NOT_FOUND')) throw error
   }
 }

@@ -4,7 +4,7 @@
  * publish` is never called, since it would run the script of that name, which publishes articles.
  */
 import { execFileSync } from 'node:child_process'
-import { readFileSync, rmSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 
 process.chdir(import.meta.dirname)
 const { version } = JSON.parse(readFileSync('package.json', 'utf8'))
@@ -19,8 +19,6 @@ const [, newest] = /^## (.+)$/m.exec(readFileSync('CHANGELOG.md', 'utf8')) ?? []
 assert(newest === version, `CHANGELOG.md must begin with ${version}, and begins with ${newest}.`)
 
 run('npm', 'test')
-// Declarations of what is gone would go along.
-rmSync('dist/types', { recursive: true, force: true })
 run('npm', 'pack')
 run('git', 'tag', '--annotate', tag, '--message', `Rensai ${version}`)
 console.log(`Packed rensai-${version}.tgz and tagged ${tag}. To hand both on: git push origin ${tag}`)

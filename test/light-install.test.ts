@@ -23,7 +23,7 @@ beforeAll(async () => {
     await symlink(path.resolve(name), path.join(folder, name))
   }
   // As its script "prepare" does.
-  await promisify(execFile)(process.execPath, ['build.mjs'], { cwd: folder })
+  await promisify(execFile)(process.execPath, ['build.mjs', '--types'], { cwd: folder })
 })
 
 interface Lock {
