@@ -2,7 +2,7 @@ import type { Server } from 'node:http'
 import { createRequire } from 'node:module'
 import path from 'node:path'
 import { ExitCode, UserError } from '../errors.ts'
-import { installCommand } from '../optional-packages.ts'
+import { installCommand } from '../installation.ts'
 
 const require = createRequire(import.meta.url)
 

@@ -1,5 +1,5 @@
 import { ExitCode, UserError } from '../../errors.ts'
-import { installCommand } from '../../optional-packages.ts'
+import { installCommand } from '../../installation.ts'
 
 /**
  * Loads Vite, which only the live preview needs.
