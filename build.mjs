@@ -58,7 +58,7 @@ const { metafile } = await build({
   external: [...OUTSIDE, ...Object.keys({ ...peerDependencies, ...devDependencies })],
   // What CommonJS packages find around them.
   banner: {
-    js: `import { createRequire as createRequireOfBuild } from 'node:module'; const require = createRequireOfBuild(import.meta.url), __filename = import.meta.filename;`,
+    js: `import { createRequire as createRequireOfBuild } from 'node:module'; const require = createRequireOfBuild(import.meta.url);`,
   },
   define: { RENSAI_BUILD: JSON.stringify(hashSources()) },
   // Less to read at every start; names stay, for stack traces.

@@ -14,13 +14,14 @@ import { ExitCode, UserError } from './errors.ts'
 import type { RenderedPost } from './render/types.ts'
 import { applyPlan } from './sync/apply.ts'
 import { planChanges } from './sync/plan.ts'
+import type { Outcome, Plan } from './sync/plan-types.ts'
 import { readSite } from './sync/read-site.ts'
 import { assertRights } from './sync/rights.ts'
 import { assertPatternsMatch, matchesOnly, selectPosts } from './sync/select.ts'
-import type { Outcome, Plan, SiteState } from './sync/types.ts'
+import type { SiteState } from './sync/types.ts'
 
 export { loadConfig } from './config/load.ts'
-export type { Change, Outcome, Plan } from './sync/types.ts'
+export type { Change, Outcome, Plan } from './sync/plan-types.ts'
 export { type Config, ExitCode, type OpenSite, type RenderedPost, UserError }
 
 /** Nobody reads along, and nobody can be asked. */

@@ -84,6 +84,12 @@ exit 2`)
 exit 2`)
 })
 
+test('advice names the command as it is typed here', async () => {
+  expect(await rensai('publish', '--plan', 'none.json')).toContain(
+    'Make one with: npx rensai plan --out plan.json',
+  )
+})
+
 test('the library does what docs/api.md shows, and has types', async () => {
   const examples = await documentedCode('docs/api.md')
   for (const [index, code] of examples.entries()) {

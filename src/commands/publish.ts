@@ -1,5 +1,6 @@
 import { loadConfig } from '../config/load.ts'
 import { ExitCode } from '../errors.ts'
+import { commandLine } from '../installation.ts'
 import { exitCodeOfOutcomes, exitCodeOfPlan, exitCodeOfVerifications } from '../report/exit-code.ts'
 import { outcomesToJson, outcomesToTable, outcomeToText } from '../report/outcomes.ts'
 import { planToJson } from '../report/plan.ts'
@@ -107,6 +108,6 @@ function closing(table: string, outcomes: readonly Outcome[], isSandbox: boolean
     ...(failed === 0
       ? []
       : [`${failed} of ${outcomes.length} changes were not made; run the command again to go on.`]),
-    ...(isSandbox ? ['To open it in a browser: npm run sandbox'] : []),
+    ...(isSandbox ? [`To open it in a browser: ${commandLine('sandbox')}`] : []),
   ].join('\n')
 }

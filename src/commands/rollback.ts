@@ -1,6 +1,7 @@
 import { loadConfig } from '../config/load.ts'
 import { ExitCode } from '../errors.ts'
 import { REVISED_FIELDS } from '../fields/groups.ts'
+import { commandLine } from '../installation.ts'
 import { restoreToText } from '../report/versions.ts'
 import { applyChange } from '../sync/apply.ts'
 import { assertRights } from '../sync/rights.ts'
@@ -46,7 +47,7 @@ export async function rollback(
     const { error } = await applyChange(restore, client)
     if (error !== undefined) throw error
     output.say(
-      `Restored. The file here differs now, and the next plan shows it; npm run pull -- ${slug} brings it here.`,
+      `Restored. The file here differs now, and the next plan shows it; ${commandLine(`pull ${slug}`)} brings it here.`,
     )
     return ExitCode.ok
   } finally {

@@ -1,4 +1,5 @@
 import type { Config } from '../config/types.ts'
+import { commandLine } from '../installation.ts'
 import { planToJson } from '../report/plan.ts'
 import { planToMarkdown } from '../report/plan-markdown.ts'
 import { planToText } from '../report/plan-text.ts'
@@ -43,5 +44,7 @@ export async function showPlan(
     ...fingerprints,
     plan: planToJson(plan),
   })
-  output.say(`Kept in ${options.out}. To publish exactly this: npm run publish -- --plan ${options.out}`)
+  output.say(
+    `Kept in ${options.out}. To publish exactly this: ${commandLine(`publish --plan ${options.out}`)}`,
+  )
 }

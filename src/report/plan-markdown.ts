@@ -1,5 +1,6 @@
 import { fieldLabel } from '../fields/label.ts'
 import type { FieldName } from '../fields/registry.ts'
+import { commandLine } from '../installation.ts'
 import { escapeMarkup } from '../standards/html.ts'
 import { type Change, kindOf } from '../sync/changes/registry.ts'
 import type { FieldChange, PlanDetails, PostDetails } from '../sync/details.ts'
@@ -39,21 +40,21 @@ function decisionsToMarkdown(plan: Plan, { written, left }: PlanDetails): string
     ),
     ...plan.drift.map(
       ({ key, slug, fields }) =>
-        `- **Drift:** ${code(slug)}: ${names(fields)} edited in wp-admin${editOf(left.get(key))}, left alone. To bring it here: ${code(`npm run pull -- ${slug}`)}; to write over it: ${code(`npm run publish -- --overwrite --only ${slug}`)}`,
+        `- **Drift:** ${code(slug)}: ${names(fields)} edited in wp-admin${editOf(left.get(key))}, left alone. To bring it here: ${code(commandLine(`pull ${slug}`))}; to write over it: ${code(commandLine(`publish --overwrite --only ${slug}`))}`,
     ),
     ...plan.conflicts.map((conflict) => {
       const { key, slug, link, reason, fields } = conflict
       if (reason === 'slug-taken')
         return `- **Conflict:** the slug ${code(slug)} belongs to ${(conflict.holder ?? conflict).link}.`
       if (reason === 'unmanaged') {
-        return `- **Conflict:** ${link} was not published from here. To take it over: ${code(`npm run publish -- --adopt --only ${slug}`)}`
+        return `- **Conflict:** ${link} was not published from here. To take it over: ${code(commandLine(`publish --adopt --only ${slug}`))}`
       }
-      return `- **Conflict:** ${code(slug)}: ${names(fields)} edited here and in wp-admin${editOf(left.get(key))}. To merge both: ${code(`npm run pull -- ${slug}`)}; to keep the file: ${code(`npm run publish -- --overwrite --only ${slug}`)}`
+      return `- **Conflict:** ${code(slug)}: ${names(fields)} edited here and in wp-admin${editOf(left.get(key))}. To merge both: ${code(commandLine(`pull ${slug}`))}; to keep the file: ${code(commandLine(`publish --overwrite --only ${slug}`))}`
     }),
     ...plan.keptPictures.map((picture) => {
       const text = `- **Picture:** ${code(picture.path)}: ${keptPictureToText(picture)}.`
       if (picture.reason === 'foreign') return text
-      return `${text} To write over it: ${code(`npm run publish -- --overwrite --only ${picture.slug}`)}`
+      return `${text} To write over it: ${code(commandLine(`publish --overwrite --only ${picture.slug}`))}`
     }),
     ...plan.orphans.map(({ slug, link }) => `- **Orphan:** the file of ${code(slug)} (${link}) is gone.`),
   ]
@@ -117,7 +118,7 @@ function cutAt(parts: readonly string[]): string {
   const left = parts.length - kept.length
   return [
     ...kept,
-    ...(left === 0 ? [] : [`${left} more parts did not fit; see the log of npm run plan.`]),
+    ...(left === 0 ? [] : [`${left} more parts did not fit; see the log of ${commandLine('plan')}.`]),
   ].join('\n\n')
 }
 

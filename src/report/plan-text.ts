@@ -1,5 +1,6 @@
 import pc from 'picocolors'
 import { fieldLabel } from '../fields/label.ts'
+import { commandLine } from '../installation.ts'
 import { kindOf } from '../sync/changes/registry.ts'
 import type { FieldChange, PlanDetails, PostDetails } from '../sync/details.ts'
 import type { Plan } from '../sync/plan-types.ts'
@@ -111,8 +112,8 @@ function driftToLines(
     ...wrap(`${slug}: ${names} edited in wp-admin, left alone`, `  ${pc.magenta('!')} drift    `, HEAD),
     ...editToLines(details),
     ...postToLines(details, options),
-    ...command('bring it here', `npm run pull -- ${slug}`),
-    ...command('write over it', `npm run publish -- --overwrite --only ${slug}`),
+    ...command('bring it here', commandLine(`pull ${slug}`)),
+    ...command('write over it', commandLine(`publish --overwrite --only ${slug}`)),
   ]
 }
 
@@ -129,15 +130,15 @@ function conflictToLines(
         ...head(`${fields.map(fieldLabel).join(', ')} edited here and in wp-admin; nothing is written`),
         ...editToLines(details),
         ...postToLines(details, options),
-        ...command('merge both', `npm run pull -- ${slug}`),
-        ...command('keep the file', `npm run publish -- --overwrite --only ${slug}`),
+        ...command('merge both', commandLine(`pull ${slug}`)),
+        ...command('keep the file', commandLine(`publish --overwrite --only ${slug}`)),
       ]
     case 'unmanaged':
       return [
         ...head(`post ${id} (${link}) was not published from here`),
         ...editToLines(details),
         ...postToLines(details, options),
-        ...command('take it over', `npm run publish -- --adopt --only ${slug}`),
+        ...command('take it over', commandLine(`publish --adopt --only ${slug}`)),
       ]
     case 'slug-taken': {
       const { holder = { id, link } } = conflict
@@ -173,7 +174,9 @@ function keptPictureToLines(picture: KeptPicture): string[] {
   const { path, slug, reason } = picture
   return [
     ...wrap(`${path}: ${keptPictureToText(picture)}`, `  ${pc.magenta('!')} picture  `, HEAD),
-    ...(reason === 'edited' ? command('write over it', `npm run publish -- --overwrite --only ${slug}`) : []),
+    ...(reason === 'edited'
+      ? command('write over it', commandLine(`publish --overwrite --only ${slug}`))
+      : []),
   ]
 }
 
@@ -188,6 +191,6 @@ function orphansToLines(plan: Plan): string[] {
         HEAD,
       ),
     ),
-    ...command('move orphans to the trash', 'npm run publish -- --prune'),
+    ...command('move orphans to the trash', commandLine('publish --prune')),
   ]
 }

@@ -3,6 +3,7 @@ import * as z from 'zod'
 import { ExitCode, UserError } from '../errors.ts'
 import type { Project } from '../files/folders.ts'
 import { writeNamedFile } from '../files/write.ts'
+import { commandLine } from '../installation.ts'
 
 /** The version of the format that this program writes, and the only one that it applies. */
 const VERSION = 1
@@ -89,7 +90,7 @@ function parse(text: string): unknown {
 
 function notPlan(message: string, cause?: unknown): UserError {
   return new UserError(message, {
-    advice: 'Make one with: npm run plan -- --out plan.json',
+    advice: `Make one with: ${commandLine('plan --out plan.json')}`,
     exitCode: ExitCode.usage,
     cause,
   })
@@ -111,7 +112,7 @@ export function assertSamePlan(planned: PlanFile, fingerprint: string): void {
 
 function stale(message: string): UserError {
   return new UserError(`${message} Nothing was sent.`, {
-    advice: 'Make the plan anew, look at it, and publish that: npm run plan -- --out plan.json',
+    advice: `Make the plan anew, look at it, and publish that: ${commandLine('plan --out plan.json')}`,
     exitCode: ExitCode.stopped,
   })
 }

@@ -1,6 +1,7 @@
 import { ExitCode, UserError } from '../errors.ts'
 import { REVISED_FIELDS } from '../fields/groups.ts'
 import type { FieldName, RevisedName } from '../fields/registry.ts'
+import { commandLine } from '../installation.ts'
 import type { Site } from '../site/site.ts'
 import type { RemotePost, Revision } from '../site/types.ts'
 import type { RestorePost } from './changes/restore-post.ts'
@@ -82,7 +83,7 @@ export function chooseVersion(
   if (found !== undefined) return found
   throw new UserError(
     wanted === undefined ? `"${slug}" has no earlier revision.` : `"${slug}" has no revision ${wanted}.`,
-    { advice: `npm run history -- ${slug} lists them.`, exitCode: ExitCode.usage },
+    { advice: `${commandLine(`history ${slug}`)} lists them.`, exitCode: ExitCode.usage },
   )
 }
 
