@@ -32,7 +32,8 @@ export async function loadConfig(file: string): Promise<Config> {
     throw configError(shown, text, offset, `not valid JSON: ${reason}`, 'Mend the syntax at this place.')
   }
 
-  const parsed = settingsSchema.safeParse(getNodeValue(tree))
+  // Compiling a parser takes longer than it saves for one object.
+  const parsed = settingsSchema.safeParse(getNodeValue(tree), { jitless: true })
   if (!parsed.success) {
     const issue = parsed.error.issues[0]
     if (issue === undefined) throw parsed.error
