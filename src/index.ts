@@ -21,7 +21,8 @@ import { assertPatternsMatch, matchesOnly, selectPosts } from './sync/select.ts'
 import type { SiteState } from './sync/types.ts'
 
 export { loadConfig } from './config/load.ts'
-export type { Change, Outcome, Plan } from './sync/plan-types.ts'
+export type { Change } from './sync/changes/registry.ts'
+export type { Outcome, Plan } from './sync/plan-types.ts'
 export { type Config, ExitCode, type OpenSite, type RenderedPost, UserError }
 
 /** Nobody reads along, and nobody can be asked. */
@@ -128,6 +129,6 @@ export async function apply(
   { client }: OpenSite,
   onOutcome: (outcome: Outcome) => void = () => {},
 ): Promise<readonly Outcome[]> {
-  assertRights(agreed, state.user)
+  assertRights(agreed.changes, state.user)
   return await applyPlan(agreed, state, client, { onOutcome })
 }
