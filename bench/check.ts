@@ -50,7 +50,7 @@ function checks(folder: string): Sides {
   const check = [path.resolve('dist/bin.js'), 'check']
   return {
     'check, cold': async () => {
-      for (const kept of ['digests', 'verdict.json']) {
+      for (const kept of ['digests', 'pictures']) {
         await rm(path.join(folder, '.rensai', kept), { recursive: true, force: true })
       }
       return await measure(folder, check)

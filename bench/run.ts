@@ -9,10 +9,10 @@ import { unified } from 'unified'
 import { loadConfig } from '../src/config/load.ts'
 import type { Config } from '../src/config/types.ts'
 import { createLinkTargets } from '../src/links/targets.ts'
-import { readPosts } from '../src/posts/read.ts'
-import { listAddresses, validatePosts } from '../src/posts/validate.ts'
+import { listAddresses } from '../src/posts/addresses.ts'
 import { parseMarkdown } from '../src/render/markdown.ts'
 import { renderPosts } from '../src/render/render.ts'
+import { readPosts, validatePosts } from '../test/helpers/sources.ts'
 
 /** Runs of each side, in turns, so that a slow moment of the machine hits both. */
 const ROUNDS = 30

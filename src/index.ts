@@ -6,11 +6,12 @@
  */
 import type { VFile } from 'vfile'
 import { compile } from './commands/compile.ts'
-import { judge } from './commands/judge.ts'
 import { type OpenSite, openSite } from './commands/open-site.ts'
 import type { Output } from './commands/output.ts'
 import type { Config } from './config/types.ts'
 import { ExitCode, UserError } from './errors.ts'
+import { listFiles } from './judge/files.ts'
+import { createJudge } from './judge/judge.ts'
 import type { RenderedPost } from './render/types.ts'
 import { applyPlan } from './sync/apply.ts'
 import { planChanges } from './sync/plan.ts'
@@ -35,8 +36,7 @@ const silent: Pick<Output, 'say' | 'during'> = { say: () => {}, during: (_, work
  *   rule (`ruleId`), and are errors where `fatal` is true
  */
 export async function check(config: Config): Promise<readonly VFile[]> {
-  const { articles, others } = await judge(config)
-  return [...articles, ...others]
+  return listFiles(await createJudge(config, { render: false }).judge())
 }
 
 /**

@@ -3,8 +3,10 @@ import manifest from '../../package.json' with { type: 'json' }
 import { repositoryFolder } from '../config/environment.ts'
 import { loadConfig } from '../config/load.ts'
 import type { Config } from '../config/types.ts'
-import type { Verdict } from '../digest/kept-verdict.ts'
 import type { ExitCode } from '../errors.ts'
+import { listFiles } from '../judge/files.ts'
+import { createJudge } from '../judge/judge.ts'
+import type { Judgement } from '../judge/types.ts'
 import type { RemoteSummary } from '../links/check-remote.ts'
 import type { LinkGraph } from '../links/graph.ts'
 import { type GraphFormat, writeGraph } from '../links/output/write-graph.ts'
@@ -15,8 +17,6 @@ import { remoteToText } from '../report/remote.ts'
 import { messagesToSarif } from '../report/sarif.ts'
 import { messagesToText } from '../report/text.ts'
 import { allRules } from '../rules.ts'
-import { hasPlugins, judge } from './judge.ts'
-import { judgeChanged } from './judge-changed.ts'
 import type { Output } from './output.ts'
 import { appendStepSummary } from './step-summary.ts'
 
@@ -40,17 +40,15 @@ export interface CheckOptions {
 export async function check(options: CheckOptions, output: Output): Promise<ExitCode> {
   const config = await loadConfig(options.config)
   const judged = await judgeAsAsked(options, config, output)
-  const files = [...judged.articles, ...judged.others]
+  const files = listFiles(judged)
   const exitCode = exitCodeOfMessages(files, options.maxWarnings)
   const { warnings } = countMessages(files)
-  const summary = summarizeMessages(files, judged.articles.length)
+  const summary = summarizeMessages(files, judged.articles.size)
   if (options.quiet) for (const file of files) file.messages = file.messages.filter(({ fatal }) => fatal)
 
   const prefix = pathInRepository(config, repositoryFolder())
   if (judged.remote !== undefined) output.say(remoteToText(judged.remote))
-  if (options.graph !== undefined && judged.graph !== undefined) {
-    output.print(writeGraph(judged.graph, options.graph, config))
-  }
+  if (options.graph !== undefined) output.print(writeGraph(judged.graph, options.graph, config))
   switch (options.format) {
     case 'json':
       output.print(JSON.stringify(messagesToJson(files), undefined, 2))
@@ -79,24 +77,21 @@ export async function check(options: CheckOptions, output: Output): Promise<Exit
   return exitCode
 }
 
-/** Only what has to be looked at anew is. */
 async function judgeAsAsked(
-  { fix, external, graph }: CheckOptions,
+  { fix, external }: CheckOptions,
   config: Config,
   output: Output,
-): Promise<Verdict & { readonly graph?: LinkGraph; readonly remote?: RemoteSummary }> {
+): Promise<Judgement & { readonly remote?: RemoteSummary }> {
+  const { judge } = createJudge(config, { render: false })
   const judgeAll = async () => {
-    const judgement = await judge(config)
+    const judgement = await judge()
     if (!external) return judgement
     return { ...judgement, remote: await judgeExternal(judgement.graph, config, output) }
   }
-  if (fix) {
-    // Loaded here, since most runs write nothing.
-    const { fixArticles } = await import('./fix.ts')
-    return await fixArticles(judgeAll, config, output)
-  }
-  if (external || graph !== undefined || hasPlugins(config)) return await judgeAll()
-  return await judgeChanged(config)
+  if (!fix) return await judgeAll()
+  // Loaded here, since most runs write nothing.
+  const { fixArticles } = await import('./fix.ts')
+  return await fixArticles(judgeAll, config, output)
 }
 
 async function judgeExternal(graph: LinkGraph, config: Config, output: Output): Promise<RemoteSummary> {

@@ -1,6 +1,6 @@
 import pc from 'picocolors'
 import type { Config } from '../config/types.ts'
-import type { SourceHead } from '../posts/types.ts'
+import type { Judgement } from '../judge/types.ts'
 import { type FixResult, writeFixes } from '../posts/write-fixes.ts'
 import { printable } from '../report/printable.ts'
 import type { Output } from './output.ts'
@@ -14,7 +14,7 @@ const MOST_ROUNDS = 10
  * @param judge reads and judges the articles as they are now
  * @returns the judgement of the articles as they are in the end
  */
-export async function fixArticles<Judged extends { readonly sources: readonly SourceHead[] }>(
+export async function fixArticles<Judged extends Judgement>(
   judge: () => Promise<Judged>,
   config: Config,
   output: Output,
@@ -23,7 +23,7 @@ export async function fixArticles<Judged extends { readonly sources: readonly So
   let judged = await judge()
   for (let round = 1; round <= MOST_ROUNDS; round += 1) {
     const results = await writeFixes(
-      judged.sources.filter(({ key }) => !refused.has(key)),
+      [...judged.articles.values()].map(({ draft }) => draft.source).filter(({ key }) => !refused.has(key)),
       config,
     )
     for (const result of results) {

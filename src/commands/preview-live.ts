@@ -1,7 +1,8 @@
 import { once } from 'node:events'
 import { ExitCode } from '../errors.ts'
+import { listFiles } from '../judge/files.ts'
+import type { Judgement } from '../judge/types.ts'
 import { serveLive } from '../preview/live/serve.ts'
-import type { Snapshot } from '../preview/snapshot.ts'
 import { summarizeMessages } from '../report/messages.ts'
 import { messagesToText } from '../report/text.ts'
 import type { Output } from './output.ts'
@@ -29,8 +30,9 @@ export async function previewLive(options: PreviewLiveOptions, output: Output): 
   return ExitCode.ok
 }
 
-function describe({ articles }: Snapshot): string {
-  const files = [...articles.values()].map(({ draft }) => draft.source.file)
+function describe(judgement: Judgement): string {
+  const files = listFiles(judgement)
   const text = messagesToText(files)
-  return text === '' ? summarizeMessages(files) : `${text}\n\n${summarizeMessages(files)}`
+  const summary = summarizeMessages(files, judgement.articles.size)
+  return text === '' ? summary : `${text}\n\n${summary}`
 }

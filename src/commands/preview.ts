@@ -1,9 +1,10 @@
 import path from 'node:path'
 import { loadConfig } from '../config/load.ts'
 import type { ExitCode } from '../errors.ts'
+import { listFiles } from '../judge/files.ts'
+import { createJudge } from '../judge/judge.ts'
+import type { Judgement } from '../judge/types.ts'
 import { buildPreview } from '../preview/build.ts'
-import { createCompiler } from '../preview/compiler.ts'
-import type { Snapshot } from '../preview/snapshot.ts'
 import { exitCodeOfMessages } from '../report/exit-code.ts'
 import { countMessages, summarizeMessages } from '../report/messages.ts'
 import { messagesToText } from '../report/text.ts'
@@ -23,28 +24,27 @@ const FOLDER = 'dist/preview'
 /** Builds the static draft preview; articles with errors get a page that says what is wrong. */
 export async function preview(options: PreviewOptions, output: Output): Promise<ExitCode> {
   const config = await loadConfig(options.config)
-  const snapshot = await createCompiler(config).compile()
-  const files = [...snapshot.articles.values()].map(({ draft }) => draft.source.file)
+  const judgement = await createJudge(config, { render: true }).judge()
+  const files = listFiles(judgement)
   const text = messagesToText(files)
   if (text !== '') output.say(`${text}\n`)
-  const planned = options.plan === true ? await planWhole(snapshot, output) : undefined
-  buildPreview(FOLDER, planned === undefined ? snapshot : { ...snapshot, planned })
+  const planned = options.plan === true ? await planWhole(judgement, output) : undefined
+  buildPreview(FOLDER, { ...judgement, planned })
   output.say(
-    `${summarizeMessages(files)}. Open ${path.join(path.relative(process.cwd(), config.root), FOLDER, 'index.html')}`,
+    `${summarizeMessages(files, judgement.articles.size)}. Open ${path.join(path.relative(process.cwd(), config.root), FOLDER, 'index.html')}`,
   )
   return exitCodeOfMessages(files)
 }
 
-/** Publishing sends nothing while any article has an error, so there is nothing to plan then. */
+/** Publishing sends nothing while there is an error, so there is nothing to plan then. */
 async function planWhole(
-  { articles, config }: Snapshot,
+  judgement: Judgement,
   output: Output,
 ): Promise<ReadonlyMap<string, string> | undefined> {
-  const files = [...articles.values()].map(({ draft }) => draft.source.file)
-  if (countMessages(files).errors > 0) {
-    output.say('Nothing is planned while an article has an error: publishing would send nothing.')
+  if (countMessages(listFiles(judgement)).errors > 0) {
+    output.say('Nothing is planned while there is an error: publishing would send nothing.')
     return undefined
   }
-  const rendered = [...articles.values()].flatMap((article) => article.rendered ?? [])
-  return await planArticles(rendered, config, output)
+  const rendered = [...judgement.articles.values()].flatMap((article) => article.rendered ?? [])
+  return await planArticles(rendered, judgement.config, output)
 }

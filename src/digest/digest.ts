@@ -1,7 +1,7 @@
 import type { Config } from '../config/types.ts'
 import { type Collected, collect } from '../links/collect.ts'
 import { toDraft } from '../posts/draft.ts'
-import { judgePost } from '../posts/judge.ts'
+import { judgePost } from '../posts/judge-post.ts'
 import type { Picture } from '../posts/pictures.ts'
 import { parsePost } from '../posts/read.ts'
 import type { Field } from '../posts/types.ts'
@@ -32,7 +32,7 @@ export interface ArticleFile {
 export function digestArticle({ name, text }: ArticleFile, config: Config): Digest {
   const source = parsePost(name, text, config)
   const draft = toDraft(source, config)
-  const { pictures } = judgePost(source, draft, config)
+  const pictures = judgePost(source, draft, config)
   return {
     key: source.key,
     fields: draft.fields,

@@ -1,5 +1,5 @@
-import type { SourceHead, SourcePost } from '../posts/types.ts'
-import { type Collected, collect, type WrittenLink } from './collect.ts'
+import type { SourceHead } from '../posts/types.ts'
+import type { Collected, WrittenLink } from './collect.ts'
 import type { LinkTargets } from './targets.ts'
 import type { LinkTarget } from './types.ts'
 
@@ -17,11 +17,6 @@ export interface GraphNode extends Pick<Collected, 'headings' | 'images'> {
 
 /** The articles of a folder, by key, with their links resolved. */
 export type LinkGraph = ReadonlyMap<string, GraphNode>
-
-/** Visits every article once and collects what links there are and what can be linked to. */
-export function buildLinkGraph(sources: readonly SourcePost[], targets: LinkTargets): LinkGraph {
-  return new Map(sources.map((source) => [source.key, toNode(source, collect(source), targets)]))
-}
 
 /** An article's place in the graph, from what was collected in it. */
 export function toNode(

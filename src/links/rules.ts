@@ -1,5 +1,6 @@
 import type { RuleInfo } from '../posts/rule.ts'
 import type { LinkRule } from './link-rule.ts'
+import type { ProjectRule } from './project-rule.ts'
 import { linkAnchor } from './rules/anchors.ts'
 import { externalRules } from './rules/external.ts'
 import { linkOrphan, linkPermalink, linkSelf, linkText } from './rules/habits.ts'
@@ -30,5 +31,11 @@ export const articleLinkRules: readonly LinkRule[] = [
   pairImages,
 ]
 
+/** Every rule about what lies around the articles: the configuration, and the folders of their pictures. */
+export const projectRules: readonly ProjectRule[] = [seriesMemberMissing, imageUnused]
+
 /** Every rule about what lies between articles and around them, in the order of docs/rules.md. */
-export const linkRules: readonly RuleInfo[] = [...articleLinkRules, imageUnused, ...externalRules]
+export const linkRules: readonly RuleInfo[] = [
+  ...new Set<RuleInfo>([...articleLinkRules, ...projectRules]),
+  ...externalRules,
+]

@@ -1,4 +1,5 @@
-import { readFile, realpath, stat } from 'node:fs/promises'
+import { realpathSync, statSync } from 'node:fs'
+import { readFile } from 'node:fs/promises'
 import path from 'node:path'
 import { imageSize } from 'image-size'
 import type { Config } from '../config/types.ts'
@@ -33,6 +34,20 @@ export function isLocalPath(url: string): boolean {
   return url !== '' && !/^(?:[a-z][a-z0-9+.-]*:|\/|#|\?)/i.test(url)
 }
 
+/** What there is to know of a picture by its file alone: plain data, which can be kept. */
+export type PictureFile = Omit<Media, 'path' | 'absolutePath' | 'alt' | 'caption'>
+
+export type PictureResult =
+  | { readonly ok: true; readonly file: PictureFile }
+  | { readonly ok: false; readonly problem: ImageProblem }
+
+/** What is remembered of pictures that were read before, by path relative to the project. */
+export interface KnownPictures {
+  /** @param stamp what the file system tells of the file, which changes with it */
+  readonly find: (path: string, stamp: string) => PictureFile | undefined
+  readonly add: (path: string, stamp: string, file: PictureFile) => void
+}
+
 /**
  * Finds and measures the picture that `url` means in the article at `postPath`.
  *
@@ -46,17 +61,50 @@ export async function loadImage(
   alt: string,
   caption = '',
 ): Promise<ImageResult> {
-  const relative = path.posix.join(path.posix.dirname(postPath), decodePercent(url))
-  const fail = (problem: ImageProblem): ImageResult => ({ ok: false, url, path: relative, problem })
+  const relative = picturePath(url, postPath)
+  return describeUse(await inspectPicture(relative, config), { url, path: relative, alt, caption }, config)
+}
+
+/** Where an article says that a picture is; relative to the project, `/`-separated. */
+export function picturePath(url: string, postPath: string): string {
+  return path.posix.join(path.posix.dirname(postPath), decodePercent(url))
+}
+
+/** A picture as one article shows it. */
+export function describeUse(
+  result: PictureResult,
+  { url, path: relative, alt, caption }: { url: string; path: string; alt: string; caption: string },
+  { root }: Config,
+): ImageResult {
+  if (!result.ok) return { ...result, url, path: relative }
+  const absolutePath = path.join(root, relative)
+  return { ok: true, media: { path: relative, absolutePath, ...result.file, alt, caption } }
+}
+
+/**
+ * Finds and measures the picture at a path.
+ *
+ * @param relative to the project, `/`-separated
+ * @param known spares reading a file that has not changed
+ */
+export async function inspectPicture(
+  relative: string,
+  config: Config,
+  known?: KnownPictures,
+): Promise<PictureResult> {
+  const fail = (problem: ImageProblem): PictureResult => ({ ok: false, problem })
   if (relative.startsWith('../') || path.posix.isAbsolute(relative)) return fail({ kind: 'outside' })
 
-  const absolutePath = path.join(config.root, relative)
   try {
     // A symbolic link could lead to any file of the machine, and from there onto the web.
-    const [real, root] = await Promise.all([realpath(absolutePath), realpath(config.root)])
-    if (!real.startsWith(root + path.sep)) return fail({ kind: 'outside' })
-    const { size } = await stat(real)
+    const real = realpathSync.native(path.join(config.root, relative))
+    if (!real.startsWith(realpathSync.native(config.root) + path.sep)) return fail({ kind: 'outside' })
+    const { size, mtimeMs, ctimeMs, ino } = statSync(real)
     if (size > config.images.maxBytes) return fail({ kind: 'too-big', size })
+    // The time of change (ctime) is set by the system with every write, even where a program sets the other one back.
+    const stamp = [real, size, mtimeMs, ctimeMs, ino].join(' ')
+    const before = known?.find(relative, stamp)
+    if (before !== undefined) return { ok: true, file: before }
     const bytes = await readFile(real)
     const shape = measure(bytes)
     const mimeType = shape === undefined ? undefined : MIME_TYPES[shape.type]
@@ -64,21 +112,9 @@ export async function loadImage(
     const hash = sha256(bytes)
     const uploadName = nameUpload(relative, hash, shape.type)
     const { width, height } = scaleDown(shape, config.images.maxWidth)
-    return {
-      ok: true,
-      media: {
-        path: relative,
-        absolutePath,
-        sha256: hash,
-        uploadName,
-        mimeType,
-        size,
-        width,
-        height,
-        alt,
-        caption,
-      },
-    }
+    const file = { sha256: hash, uploadName, mimeType, size, width, height }
+    if (ctimeMs < Date.now() - STEP) known?.add(relative, stamp, file)
+    return { ok: true, file }
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? String(error.code) : undefined
     if (code === 'ENOENT' || code === 'ENOTDIR')
@@ -87,6 +123,9 @@ export async function loadImage(
     return fail({ kind: 'unreadable', code })
   }
 }
+
+/** A file system may tell times in steps this large (FAT: 2 s), so what is younger may change unseen. */
+const STEP = 2000
 
 function scaleDown({ width, height }: Shape, maxWidth: number): { width: number; height: number } {
   if (width <= maxWidth) return { width, height }

@@ -8,17 +8,26 @@ export function severityOf(rule: RuleInfo, config: Config): Severity {
 }
 
 /** Puts a finding on its file as a message, with the severity that the configuration gives the rule. */
-export function reportFinding(
+export function reportFinding(file: VFile, rule: RuleInfo, finding: Finding, config: Config): void {
+  const severity = severityOf(rule, config)
+  if (severity !== 'off') report(file, rule, finding, severity === 'error')
+}
+
+/** Puts a finding on its file as an error, whatever the configuration says: publishing would do harm. */
+export function reportError(file: VFile, rule: RuleInfo, finding: Finding): void {
+  report(file, rule, finding, true)
+}
+
+function report(
   file: VFile,
   rule: RuleInfo,
-  { reason, place, note, suggestion, fix }: Finding,
-  config: Config,
+  { reason, place, note, suggestion, fix, about }: Finding,
+  fatal: boolean,
 ): void {
-  const severity = severityOf(rule, config)
-  if (severity === 'off') return
   const message = file.message(reason, { place, ruleId: rule.id, source: 'rensai' })
-  message.fatal = severity === 'error'
+  message.fatal = fatal
   message.note = note
   message.expected = suggestion === undefined ? [] : [suggestion]
   if (fix !== undefined) message.fix = fix
+  if (about !== undefined) message.about = about
 }

@@ -17,12 +17,15 @@ export interface RuleInfo {
   readonly summary: string
 }
 
-/** What a rule about an article on its own may look at besides it. */
+/**
+ * What a rule about an article on its own may look at besides it. That it is nothing else is what allows to keep what
+ * such rules find by the article's text; whatever looks at more is asked anew each time.
+ */
 export interface RuleContext {
   readonly config: Config
 }
 
-/** What a rule about an article among the others may look at. */
+/** What a rule about an article among the others and the files of its pictures may look at. */
 export interface FolderContext extends RuleContext {
   /** Every article of the folder, the judged one included, by slug and by the text of its id. */
   readonly bySlug: ReadonlyMap<string, readonly Draft[]>
@@ -49,6 +52,8 @@ export interface Finding {
   readonly suggestion?: string | undefined
   /** The remedy as an edit, only where nothing else can be meant; `check --fix` makes it. */
   readonly fix?: Fix | undefined
+  /** What is missed, where that is something else than the place tells: key of an article, name, path or address. */
+  readonly about?: string | undefined
 }
 
 /** One thing that every article's front matter must satisfy. */
@@ -72,5 +77,7 @@ declare module 'vfile-message' {
   interface VFileMessage {
     /** The edit that mends it, where there is exactly one right answer. */
     fix?: Fix
+    /** What is missed: key of an article, name of a series' member, path or address of a link. */
+    about?: string
   }
 }

@@ -1,5 +1,6 @@
 import type { Element, ElementContent } from 'hast'
 import { h } from 'hastscript'
+import type { JudgedArticle } from '../judge/types.ts'
 import type { RenderedPost } from '../render/types.ts'
 import { articlePath, INDEX, mediaPath, pairPath, relativeUrl } from './addresses.ts'
 import { type Host, writeDocument } from './document.ts'
@@ -12,13 +13,13 @@ import { factsPanel } from './panels/facts.ts'
 import { incomingPanel, outgoingPanel } from './panels/links.ts'
 import { problemList, problemsPanel, summarizeProblems } from './panels/problems.ts'
 import { statusSentence } from './schedule.ts'
-import type { Article, Snapshot } from './snapshot.ts'
+import type { Snapshot } from './snapshot.ts'
 
 /**
  * The page of one article: its content as it would be published, and what there is to know about it. An article
  * with errors shows them, above what it was before it broke where that is known.
  */
-export function articlePage(article: Article, snapshot: Snapshot, host: Host): string {
+export function articlePage(article: JudgedArticle, snapshot: Snapshot, host: Host): string {
   const path = articlePath(article.key)
   const language = article.draft.language ?? snapshot.config.site.language
   const shown = article.rendered ?? article.lastGood
@@ -31,7 +32,7 @@ export function articlePage(article: Article, snapshot: Snapshot, host: Host): s
   return writeDocument({ path, title: titleOf(article), language, className: 'pv-page-article', body }, host)
 }
 
-function header(article: Article, page: string, snapshot: Snapshot): Element {
+function header(article: JudgedArticle, page: string, snapshot: Snapshot): Element {
   const summary = summarizeProblems(article.draft.source.file)
   const { rendered } = article
   const notice =
@@ -51,7 +52,7 @@ function header(article: Article, page: string, snapshot: Snapshot): Element {
   ])
 }
 
-function languages(article: Article, page: string, snapshot: Snapshot): Element[] {
+function languages(article: JudgedArticle, page: string, snapshot: Snapshot): Element[] {
   const members = pairOf(article, snapshot)
   const [first] = members
   if (first === undefined) return []
@@ -92,7 +93,7 @@ function wholeArticle(shown: RenderedPost, page: string, language: string): Elem
   return h('article', { lang: language }, [h('h1', title), ...picture, '\n', content, '\n'])
 }
 
-function brokenArticle(article: Article): Element {
+function brokenArticle(article: JudgedArticle): Element {
   const { file } = article.draft.source
   return h('article', { className: 'pv-broken' }, [
     h('h1', titleOf(article)),
@@ -101,7 +102,7 @@ function brokenArticle(article: Article): Element {
   ])
 }
 
-function aside(article: Article, shown: RenderedPost, page: string, snapshot: Snapshot): Element {
+function aside(article: JudgedArticle, shown: RenderedPost, page: string, snapshot: Snapshot): Element {
   const { config } = snapshot
   const panels = [
     problemsPanel(article.draft.source.file),
@@ -120,7 +121,7 @@ function aside(article: Article, shown: RenderedPost, page: string, snapshot: Sn
 }
 
 /** What keeps the article from being rendered, above what it was before. */
-function overlay(article: Article): Element {
+function overlay(article: JudgedArticle): Element {
   const { file } = article.draft.source
   return h('section', { className: 'pv-overlay', role: 'alert' }, [
     h('h2', `${file.path} has errors`),

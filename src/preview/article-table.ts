@@ -1,6 +1,7 @@
 import type { Element, ElementContent } from 'hast'
 import { h } from 'hastscript'
 import { isStatus } from '../fields/status.ts'
+import type { JudgedArticle } from '../judge/types.ts'
 import { itemsOf, textOf } from '../posts/draft.ts'
 import { articlePath, INDEX } from './addresses.ts'
 import { chip, link } from './elements.ts'
@@ -8,7 +9,7 @@ import { languageName, titleOf } from './names.ts'
 import { summarizeProblems } from './panels/problems.ts'
 import { siteTime } from './schedule.ts'
 import { seriesOf } from './series.ts'
-import type { Article, Snapshot } from './snapshot.ts'
+import type { Snapshot } from './snapshot.ts'
 
 const COLUMNS = ['Article', 'Status', 'Date', 'Language', 'Series', 'Problems', 'Publishing would'] as const
 
@@ -35,7 +36,7 @@ export function articleTable(snapshot: Snapshot): Element {
   ])
 }
 
-function row(article: Article, columns: readonly Column[], { config, planned }: Snapshot): Element {
+function row(article: JudgedArticle, columns: readonly Column[], { config, planned }: Snapshot): Element {
   const { key, draft, rendered } = article
   const { file } = draft.source
   const status = textOf(draft.fields, 'status') ?? 'draft'

@@ -1,11 +1,13 @@
 import type { Element } from 'hast'
 import { h } from 'hastscript'
+import { listFiles } from '../judge/files.ts'
 import { textOf } from '../posts/draft.ts'
 import { summarizeMessages } from '../report/messages.ts'
 import { INDEX } from './addresses.ts'
 import { articleTable } from './article-table.ts'
 import { type Host, writeDocument } from './document.ts'
-import { languageName, titleOf } from './names.ts'
+import { languageName } from './names.ts'
+import { problemList } from './panels/problems.ts'
 import { listSeries, type SeriesInLanguage, seriesOf } from './series.ts'
 import { seriesLinks } from './series-links.ts'
 import { seriesPicture } from './series-picture.ts'
@@ -14,14 +16,18 @@ import type { Snapshot } from './snapshot.ts'
 /** The front page: every article with its state, a filter, and how the articles of each series link to each other. */
 export function indexPage(snapshot: Snapshot, host: Host): string {
   const { config } = snapshot
-  const files = [...snapshot.articles.values()].map(({ draft }) => draft.source.file)
   const body = [
     h('header', { className: 'pv-header' }, [
       h('p', { className: 'pv-notice' }, 'Draft preview. Readers see none of this until it is published.'),
     ]),
     h('main', [
       h('h1', new URL(config.site.url).host),
-      h('p', { className: ['pv-soft', 'pv-summary'] }, `${summarizeMessages(files)}.`),
+      h(
+        'p',
+        { className: ['pv-soft', 'pv-summary'] },
+        `${summarizeMessages(listFiles(snapshot), snapshot.articles.size)}.`,
+      ),
+      ...otherProblems(snapshot),
       filters(snapshot),
       articleTable(snapshot),
       ...pictures(snapshot),
@@ -32,6 +38,12 @@ export function indexPage(snapshot: Snapshot, host: Host): string {
     { path: INDEX, title, language: 'en', className: 'pv-page-index', body, scripts: ['filter.js'] },
     host,
   )
+}
+
+/** What is wrong with no article: in wp.config.json, and pictures that none shows. */
+function otherProblems({ others }: Snapshot): Element[] {
+  const lists = others.flatMap((file) => problemList(file))
+  return lists.length === 0 ? [] : [h('section', { id: 'pv-problems' }, [h('h2', 'Problems'), ...lists])]
 }
 
 function filters({ articles, config }: Snapshot): Element {
@@ -78,18 +90,12 @@ function pictures(snapshot: Snapshot): Element[] {
 }
 
 function picture(series: SeriesInLanguage, index: number, snapshot: Snapshot): Element {
-  const { graph, articles, config } = snapshot
   const { settings, language } = series
-  const titles = (key: string): string => {
-    const article = articles.get(key)
-    return article === undefined ? key : titleOf(article)
-  }
-  const links = seriesLinks(series, graph, titles, config)
   return h('section', { lang: language }, [
     h('h3', [
       settings.title ?? settings.name,
       h('span', { className: 'pv-soft' }, ` ${languageName(language ?? '')}`),
     ]),
-    seriesPicture(links, `pv-series-${index}`),
+    seriesPicture(seriesLinks(series, snapshot), `pv-series-${index}`),
   ])
 }

@@ -1,8 +1,8 @@
+import type { JudgedArticle } from '../judge/types.ts'
 import { textOf } from '../posts/draft.ts'
-import type { Article } from './snapshot.ts'
 
 /** The title of an article, or its path where it has none. */
-export function titleOf({ draft }: Article): string {
+export function titleOf({ draft }: JudgedArticle): string {
   return textOf(draft.fields, 'title') ?? draft.source.file.path
 }
 

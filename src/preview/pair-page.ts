@@ -1,11 +1,12 @@
 import { h } from 'hastscript'
+import type { JudgedArticle } from '../judge/types.ts'
 import { articlePath, pairPath, relativeUrl } from './addresses.ts'
 import { type Host, writeDocument } from './document.ts'
 import { titleOf } from './names.ts'
-import type { Article, Snapshot } from './snapshot.ts'
+import type { Snapshot } from './snapshot.ts'
 
 /** An article in its languages side by side, each in a frame of its own, so that ids and scrolling stay apart. */
-export function pairPage(members: readonly Article[], { config }: Snapshot, host: Host): string {
+export function pairPage(members: readonly JudgedArticle[], { config }: Snapshot, host: Host): string {
   const [first] = members
   const path = pairPath(first?.key ?? '')
   const title = first === undefined ? 'Side by side' : titleOf(first)

@@ -1,6 +1,13 @@
-import type { Config } from '../config/types.ts'
-import type { GraphNode, LinkGraph } from '../links/graph.ts'
+import type { VFileMessage } from 'vfile-message'
+import { fileOf } from '../judge/files.ts'
+import type { JudgedArticle } from '../judge/types.ts'
+import type { LinkRule } from '../links/link-rule.ts'
+import { linkAnchor } from '../links/rules/anchors.ts'
+import { seriesMemberMissing, seriesSiblings } from '../links/rules/series.ts'
+import { linkTarget } from '../links/rules/targets.ts'
+import { titleOf } from './names.ts'
 import { memberName, type SeriesInLanguage } from './series.ts'
+import type { Snapshot } from './snapshot.ts'
 
 /** A row of the picture: an article, one that is missing, or a link's end that is not there. */
 export interface Row {
@@ -20,62 +27,66 @@ export interface Arc {
 export interface SeriesLinks {
   readonly rows: readonly Row[]
   readonly arcs: readonly Arc[]
-  /** What is wrong, in sentences. */
+  /** What the rules found, in sentences. */
   readonly faults: readonly string[]
 }
 
+/** The rules whose findings the picture draws, by what there is to see of one. */
+const DRAWN = {
+  sibling: seriesSiblings,
+  member: seriesMemberMissing,
+  path: linkTarget,
+  section: linkAnchor,
+} satisfies Record<string, LinkRule>
+
 /**
- * How the articles of a series link to each other, and what is missing: members without an article, siblings
- * without a link, links to what is not there.
- *
- * @param titleOf title of an article by key
+ * How the articles of a series link to each other, and what the rules found: members without an article, siblings
+ * without a link, links to what is not there. It judges nothing by itself.
  */
-export function seriesLinks(
-  { settings, members }: SeriesInLanguage,
-  graph: LinkGraph,
-  titleOf: (key: string) => string,
-  config: Config,
-): SeriesLinks {
+export function seriesLinks({ members }: SeriesInLanguage, { config }: Snapshot): SeriesLinks {
   const rows: Row[] = members.map(({ name, article }) =>
     article === undefined
       ? { kind: 'missing', label: name, key: undefined }
-      : { kind: 'article', label: titleOf(article.key), key: article.key },
+      : { kind: 'article', label: titleOf(article), key: article.key },
   )
-  const faults = rows.filter(({ kind }) => kind === 'missing').map(({ label }) => `${label} is not written.`)
   const arcs: Arc[] = []
-  for (const [from, { key, label }] of [...rows.entries()]) {
-    const node = key === undefined ? undefined : graph.get(key)
-    if (node === undefined) continue
-    const linked = linkedKeys(node)
-    for (const [to, sibling] of rows.entries()) {
-      if (to === from || sibling.key === undefined) continue
-      if (linked.has(sibling.key)) arcs.push({ from, to, kind: 'linked' })
-      else if (settings.linkSiblings) {
-        arcs.push({ from, to, kind: 'broken' })
-        faults.push(`${label} does not link to ${sibling.label}.`)
-      }
+  const faults: string[] = []
+  for (const [from, { article }] of members.entries()) {
+    if (article === undefined) continue
+    const linked = linkedKeys(article)
+    for (const [to, { key }] of rows.entries()) {
+      if (to !== from && key !== undefined && linked.has(key)) arcs.push({ from, to, kind: 'linked' })
     }
-    for (const dead of deadEnds(node, graph)) {
-      const name = memberName(dead.replace(/\.md$/, ''), config)
-      const member = rows.findIndex((row) => row.kind === 'missing' && [name, dead].includes(row.label))
-      const to = member === -1 ? rows.push({ kind: 'missing', label: dead, key: undefined }) - 1 : member
-      arcs.push({ from, to, kind: 'broken' })
-      faults.push(`${label} links to ${dead}, which is not there.`)
+    for (const message of findingsOf(article)) {
+      const to = rowOf(message)
+      // Of another series that the article is in, too.
+      if (to === undefined) continue
+      faults.push(`${titleOf(article)}: ${message.reason}`)
+      const isDrawn = arcs.some((arc) => arc.from === from && arc.to === to && arc.kind === 'broken')
+      if (message.ruleId !== DRAWN.member.id && !isDrawn) arcs.push({ from, to, kind: 'broken' })
     }
   }
   return { rows, arcs, faults }
+
+  /** The row that a finding is about; what an article links to and is no row yet becomes one. */
+  function rowOf({ ruleId, about = '' }: VFileMessage): number | undefined {
+    const name = memberName(about.replace(/\.md$/, ''), config)
+    const row = rows.findIndex(({ key, kind, label }) =>
+      kind === 'article' ? key === about : [name, about].includes(label),
+    )
+    if (row !== -1) return row
+    if (ruleId === DRAWN.sibling.id || ruleId === DRAWN.member.id || about === '') return undefined
+    return rows.push({ kind: 'missing', label: about, key: undefined }) - 1
+  }
 }
 
-function linkedKeys({ links }: GraphNode): ReadonlySet<string> {
-  return new Set(links.flatMap(({ target }) => (target.kind === 'post' ? [target.key] : [])))
+function linkedKeys({ node }: JudgedArticle): ReadonlySet<string> {
+  return new Set(node.links.flatMap(({ target }) => (target.kind === 'post' ? [target.key] : [])))
 }
 
-/** Paths and sections that an article links to and that are not there, each once. */
-function deadEnds({ links }: GraphNode, graph: LinkGraph): string[] {
-  const found = links.flatMap(({ target, url }) => {
-    if (target.kind === 'missing') return [target.path]
-    if (target.kind !== 'post' || target.hash === '') return []
-    return graph.get(target.key)?.anchors.has(target.hash.slice(1)) === false ? [url] : []
-  })
-  return [...new Set(found)]
+function findingsOf(article: JudgedArticle): VFileMessage[] {
+  const ids = Object.values(DRAWN).map(({ id }) => id)
+  return fileOf(article).messages.filter(
+    ({ ruleId, about }) => about !== undefined && ids.includes(ruleId ?? ''),
+  )
 }

@@ -1,13 +1,14 @@
 import type { Config } from '../config/types.ts'
+import type { JudgedArticle } from '../judge/types.ts'
 import { splitLanguage } from '../posts/language.ts'
-import type { Article, Snapshot } from './snapshot.ts'
+import type { Snapshot } from './snapshot.ts'
 
 type SeriesSettings = Config['series'][number]
 
 /** A place in a series in one language: the article, or the name of the one that is still missing. */
 export interface Member {
   readonly name: string
-  readonly article: Article | undefined
+  readonly article: JudgedArticle | undefined
 }
 
 /** A series in one of its languages, in reading order. */
@@ -18,7 +19,7 @@ export interface SeriesInLanguage {
 }
 
 /** The series that an article belongs to. */
-export function seriesOf({ key }: Article, config: Config): readonly SeriesSettings[] {
+export function seriesOf({ key }: JudgedArticle, config: Config): readonly SeriesSettings[] {
   const name = memberName(key, config)
   return config.series.filter(({ members }) => members.includes(name))
 }

@@ -25,8 +25,22 @@ export async function renderPosts(
   config: Config,
   links: LinkResolver,
 ): Promise<RenderedPost[]> {
+  const render = await createRender(config)
+  return await Promise.all(posts.map((post) => render(post, links)))
+}
+
+/** Renders one article, as `renderPosts` does all. */
+export type Render = (post: Post, links: LinkResolver) => Promise<RenderedPost>
+
+/**
+ * Makes the renderer for a configuration, for whoever renders again and again, or goes on where one article fails.
+ *
+ * @throws UserError (usage) where a plugin or theme of the configuration cannot be loaded; what it returns, where a
+ *   plugin fails on an article
+ */
+export async function createRender(config: Config): Promise<Render> {
   const toHast = await createToHast(config)
-  return await Promise.all(posts.map((post) => renderPost(post, config, toHast, links)))
+  return async (post, links) => await renderPost(post, config, toHast, links)
 }
 
 async function renderPost(

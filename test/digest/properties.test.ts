@@ -2,7 +2,7 @@ import { mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import fc from 'fast-check'
-import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import { afterAll, beforeAll, expect, test } from 'vitest'
 import { check } from '../../src/commands/check.ts'
 import { allRules } from '../../src/rules.ts'
 import { markdown } from '../helpers/arbitrary-markdown.ts'
@@ -11,8 +11,6 @@ import { captureOutput } from '../helpers/output.ts'
 let root: string
 
 beforeAll(async () => {
-  // A verdict is kept only where all it rests on is older than a few seconds.
-  vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + 10_000 })
   root = await mkdtemp(path.join(tmpdir(), 'rensai-digest-'))
   await mkdir(path.join(root, 'posts'))
   const rules = Object.fromEntries(allRules.map(({ id }) => [id, 'warn']))
@@ -21,21 +19,16 @@ beforeAll(async () => {
 })
 
 afterAll(async () => {
-  vi.useRealTimers()
   await rm(root, { recursive: true })
 })
 
 /**
  * What `check` says of the two articles, as people read it and as programs do.
- *
- * @param forget what it remembers in `.rensai/` and does not get to see
  */
-async function said(forget: string): Promise<unknown> {
+async function said(): Promise<unknown> {
   const config = path.join(root, 'wp.config.json')
   const [text, sarif] = [captureOutput(), captureOutput()]
-  await rm(path.join(root, '.rensai', forget), { recursive: true, force: true })
   await check({ config, format: 'text' }, text)
-  await rm(path.join(root, '.rensai', forget), { recursive: true, force: true })
   await check({ config, format: 'sarif' }, sarif)
   return { text: text.said(), sarif: JSON.parse(sarif.printed()) }
 }
@@ -43,10 +36,10 @@ async function said(forget: string): Promise<unknown> {
 async function expectSameWarm(first: Uint8Array | string, second: Uint8Array | string): Promise<void> {
   await writeFile(path.join(root, 'posts/a-jp.md'), first)
   await writeFile(path.join(root, 'posts/a-en.md'), second)
-  const cold = await said('')
-  expect(await said('verdict.json')).toEqual(cold)
-  expect(await readdir(path.join(root, '.rensai'))).toContain('verdict.json')
-  expect(await said('nothing')).toEqual(cold)
+  await rm(path.join(root, '.rensai'), { recursive: true, force: true })
+  const cold = await said()
+  expect(await readdir(path.join(root, '.rensai'))).toContain('digests')
+  expect(await said()).toEqual(cold)
 }
 
 const frontMatter = fc.constantFrom(

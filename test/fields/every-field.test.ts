@@ -2,7 +2,6 @@ import { expect, test } from 'vitest'
 import { FIELD_NAMES, type FieldName } from '../../src/fields/registry.ts'
 import { createLinkTargets } from '../../src/links/targets.ts'
 import { parsePost } from '../../src/posts/read.ts'
-import { validatePosts } from '../../src/posts/validate.ts'
 import { valuesOf } from '../../src/pull/field-values.ts'
 import { renderPosts } from '../../src/render/render.ts'
 import type { RenderedPost } from '../../src/render/types.ts'
@@ -14,6 +13,7 @@ import { writeMarker } from '../../src/sync/marker.ts'
 import type { SiteState } from '../../src/sync/types.ts'
 import { testConfig } from '../helpers/config.ts'
 import { plan } from '../helpers/planning.ts'
+import { validatePosts } from '../helpers/sources.ts'
 
 /** One field of a known post in each of its forms. */
 interface Example {

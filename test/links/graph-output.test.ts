@@ -1,12 +1,12 @@
 import { parse } from '@ts-graphviz/ast'
 import { JSDOM } from 'jsdom'
 import { beforeAll, expect, test, vi } from 'vitest'
-import { buildLinkGraph } from '../../src/links/graph.ts'
 import { GRAPH_FORMATS, writeGraph } from '../../src/links/output/write-graph.ts'
 import { createLinkTargets } from '../../src/links/targets.ts'
+import { listAddresses } from '../../src/posts/addresses.ts'
 import { parsePost } from '../../src/posts/read.ts'
-import { listAddresses } from '../../src/posts/validate.ts'
 import { testConfig } from '../helpers/config.ts'
+import { buildLinkGraph } from '../helpers/sources.ts'
 
 const config = testConfig({
   site: { url: 'https://blog.example' },

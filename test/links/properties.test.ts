@@ -1,17 +1,17 @@
 import { parse as parseDot } from '@ts-graphviz/ast'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { checkGraph } from '../../src/links/check-local.ts'
+import { checkGraph } from '../../src/links/check-graph.ts'
 import { collect } from '../../src/links/collect.ts'
-import { buildLinkGraph } from '../../src/links/graph.ts'
 import { findHtmlAddresses } from '../../src/links/html-addresses.ts'
 import { writeGraph } from '../../src/links/output/write-graph.ts'
 import { createLinkTargets } from '../../src/links/targets.ts'
+import { listAddresses } from '../../src/posts/addresses.ts'
 import { parsePost } from '../../src/posts/read.ts'
 import type { SourcePost } from '../../src/posts/types.ts'
-import { listAddresses } from '../../src/posts/validate.ts'
 import { allRules } from '../../src/rules.ts'
 import { testConfig } from '../helpers/config.ts'
+import { buildLinkGraph } from '../helpers/sources.ts'
 
 const config = testConfig({
   site: { url: 'https://blog.example/sub', permalink: '/%year%/%postname%/' },

@@ -5,7 +5,6 @@ import { gzipSync } from 'node:zlib'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import type { SettingsInput } from '../../src/config/schema.ts'
 import { checkRemote, type RemoteSummary } from '../../src/links/check-remote.ts'
-import { buildLinkGraph } from '../../src/links/graph.ts'
 import { createLinkTargets } from '../../src/links/targets.ts'
 import { parsePost } from '../../src/posts/read.ts'
 import { messagesToJson } from '../../src/report/messages.ts'
@@ -19,6 +18,7 @@ import {
   startRoutedServer,
   status,
 } from '../helpers/routed-server.ts'
+import { buildLinkGraph } from '../helpers/sources.ts'
 
 type CheckSettings = NonNullable<NonNullable<SettingsInput['externalLinks']>['check']>
 

@@ -1,15 +1,14 @@
 import { expect, test } from 'vitest'
 import { loadConfig } from '../../src/config/load.ts'
 import type { Config } from '../../src/config/types.ts'
-import { checkConfig } from '../../src/links/check-config.ts'
-import { checkGraph } from '../../src/links/check-local.ts'
-import { checkPictures } from '../../src/links/check-pictures.ts'
-import { buildLinkGraph, type LinkGraph } from '../../src/links/graph.ts'
+import { checkGraph } from '../../src/links/check-graph.ts'
+import { checkProject } from '../../src/links/check-project.ts'
+import type { LinkGraph } from '../../src/links/graph.ts'
 import { articleLinkRules } from '../../src/links/rules.ts'
 import { createLinkTargets } from '../../src/links/targets.ts'
-import { readPosts } from '../../src/posts/read.ts'
-import { listAddresses } from '../../src/posts/validate.ts'
+import { listAddresses } from '../../src/posts/addresses.ts'
 import { messagesToJson } from '../../src/report/messages.ts'
+import { buildLinkGraph, readPosts } from '../helpers/sources.ts'
 
 const now = Date.parse('2026-01-01T00:00:00Z')
 
@@ -24,8 +23,7 @@ test('says everything that is wrong between the articles of a folder', async () 
   checkGraph(graph, config, now)
   const files = [
     ...[...graph.values()].map(({ source }) => source.file),
-    ...(await checkConfig(graph, config)),
-    ...(await checkPictures(graph, config)),
+    ...(await checkProject(graph, config)),
   ]
   const fixes = new Map(
     files.flatMap((file) =>
@@ -49,5 +47,5 @@ test('has nothing to say about the series of this repository, advice included', 
   const strict = { ...config, rules: { ...rules, 'image-unused': 'warn' as const } }
   checkGraph(graph, strict, now)
   const files = [...graph.values()].map(({ source }) => source.file)
-  expect(messagesToJson([...files, ...(await checkPictures(graph, strict))])).toEqual([])
+  expect(messagesToJson([...files, ...(await checkProject(graph, strict))])).toEqual([])
 })

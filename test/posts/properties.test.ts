@@ -1,15 +1,16 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { checkLinks } from '../../src/links/check-local.ts'
+import { checkGraph } from '../../src/links/check-graph.ts'
 import { createLinkTargets } from '../../src/links/targets.ts'
+import { listAddresses } from '../../src/posts/addresses.ts'
 import { applyFixes } from '../../src/posts/fixes.ts'
 import { parsePost } from '../../src/posts/read.ts'
 import type { SourcePost } from '../../src/posts/types.ts'
-import { listAddresses, validatePosts } from '../../src/posts/validate.ts'
 import { codeFrame } from '../../src/report/code-frame.ts'
 import { placeOf } from '../../src/report/place.ts'
 import { allRules } from '../../src/rules.ts'
 import { testConfig } from '../helpers/config.ts'
+import { buildLinkGraph, validatePosts } from '../helpers/sources.ts'
 
 const config = testConfig({
   site: { url: 'https://blog.example' },
@@ -88,7 +89,7 @@ const piece = fc.constantFrom(
 
 async function judge(source: SourcePost): Promise<void> {
   await validatePosts([source], config)
-  checkLinks([source], createLinkTargets(listAddresses([source]), config), config)
+  checkGraph(buildLinkGraph([source], createLinkTargets(listAddresses([source]), config)), config, 0)
 }
 
 /** Both ends of every message lie in the file, in order, and the frame around them can be drawn. */

@@ -2,17 +2,17 @@ import { rm } from 'node:fs/promises'
 import path from 'node:path'
 import { expect, test } from 'vitest'
 import { loadConfig } from '../../src/config/load.ts'
-import { createCompiler } from '../../src/preview/compiler.ts'
+import { createJudge } from '../../src/judge/judge.ts'
+import type { Judgement } from '../../src/judge/types.ts'
 import { indexPage } from '../../src/preview/index-page.ts'
 import { listSeries } from '../../src/preview/series.ts'
 import { type SeriesLinks, seriesLinks } from '../../src/preview/series-links.ts'
-import type { Snapshot } from '../../src/preview/snapshot.ts'
 import { copyProject } from '../helpers/project.ts'
 
-function linksOf(snapshot: Snapshot, language: string): SeriesLinks | undefined {
+function linksOf(snapshot: Judgement, language: string): SeriesLinks | undefined {
   const series = listSeries(snapshot).find((one) => one.language === language)
   if (series === undefined) return undefined
-  return seriesLinks(series, snapshot.graph, (key) => key, snapshot.config)
+  return seriesLinks(series, snapshot)
 }
 
 test('links that are broken or missing stand out in the picture of a series', async () => {
@@ -22,18 +22,18 @@ test('links that are broken or missing stand out in the picture of a series', as
     await project.edit('posts/copilot-stream-terminated-en.md', (text) =>
       text.replace(/\]\([^)]*copilot-server-error-502-en[^)]*\)/g, '](https://elsewhere.example)'),
     )
-    const snapshot = await createCompiler(await loadConfig(project.config)).compile()
+    const snapshot = await createJudge(await loadConfig(project.config), { render: true }).judge()
     const links = linksOf(snapshot, 'en')
     expect(links?.rows.map(({ kind, label }) => `${kind} ${label}`)).toEqual([
-      'article copilot-server-error-502-en',
+      'article Why VS Code Copilot says "Server error: 502", and how to get past it',
       'missing copilot-server-error-504',
-      'article copilot-stream-terminated-en',
+      'article "Stream terminated" in VS Code Copilot: why answers stop midway, and the way round it',
     ])
     expect(links?.arcs).toEqual([
       { from: 0, to: 2, kind: 'linked' },
       { from: 0, to: 1, kind: 'broken' },
-      { from: 2, to: 0, kind: 'broken' },
       { from: 2, to: 1, kind: 'broken' },
+      { from: 2, to: 0, kind: 'broken' },
     ])
     expect(links?.faults[0]).toBe('copilot-server-error-504 is not written.')
     expect(linksOf(snapshot, 'ja')?.faults).toEqual([])

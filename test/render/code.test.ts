@@ -4,10 +4,10 @@ import { describe, expect, it, test } from 'vitest'
 import { contrast } from '../../src/constructs/code/colors.ts'
 import { readFenceMeta } from '../../src/constructs/code/fence-meta.ts'
 import { parsePost } from '../../src/posts/read.ts'
-import { validatePosts } from '../../src/posts/validate.ts'
 import { testConfig } from '../helpers/config.ts'
 import { validateBlocks } from '../helpers/editor.ts'
 import { renderMarkdown } from '../helpers/render-markdown.ts'
+import { validatePosts } from '../helpers/sources.ts'
 
 const folder = join(import.meta.dirname, '../fixtures/code')
 const everything = await readFile(join(folder, 'everything.md'), 'utf8')

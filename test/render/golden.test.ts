@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest'
 import { loadConfig } from '../../src/config/load.ts'
 import { createLinkTargets } from '../../src/links/targets.ts'
-import { readPosts } from '../../src/posts/read.ts'
-import { listAddresses, validatePosts } from '../../src/posts/validate.ts'
+import { listAddresses } from '../../src/posts/addresses.ts'
 import { fillReferences } from '../../src/render/references.ts'
 import { renderPosts } from '../../src/render/render.ts'
 import { validateBlocks } from '../helpers/editor.ts'
+import { readPosts, validatePosts } from '../helpers/sources.ts'
 
 const folder = '../fixtures/render'
 const config = await loadConfig('test/fixtures/render/wp.config.json')

@@ -4,9 +4,9 @@ import path from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { SettingsInput } from '../../src/config/schema.ts'
 import { parsePost } from '../../src/posts/read.ts'
-import { validatePosts } from '../../src/posts/validate.ts'
 import { renderPosts } from '../../src/render/render.ts'
 import { testConfig } from '../helpers/config.ts'
+import { validatePosts } from '../helpers/sources.ts'
 
 let folder: string
 

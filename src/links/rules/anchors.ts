@@ -28,16 +28,17 @@ function* judge(link: GraphLink, hash: string, target: Article | undefined): Ite
   const { anchors } = target.node
   if (anchors.has(id)) return
   const reason = `${target.path} has no section "#${id}".`
-  const place = link.place
+  const { place } = link
+  const about = link.target.kind === 'post' ? link.url : undefined
   const same = [...anchors].filter((anchor) => looseId(anchor) === looseId(id))
   const near = same[0] ?? closestMatch(id, [...anchors], { maxDistance: Math.ceil(id.length / 3) })
   if (near === undefined) {
-    yield { reason, place, note: `Its sections are: ${list(anchors)}.` }
+    yield { reason, place, note: `Its sections are: ${list(anchors)}.`, about }
     return
   }
   const suggestion = `#${near}`
   const fix = same.length === 1 ? fixAddress(link, link.url.replace(/#.*$/s, suggestion)) : undefined
-  yield { reason, place, note: `Did you mean "${suggestion}"?`, suggestion, fix }
+  yield { reason, place, note: `Did you mean "${suggestion}"?`, suggestion, fix, about }
 }
 
 /** What two ids share that differ only in case, width or punctuation. */

@@ -1,8 +1,28 @@
-import type { RuleInfo } from '../../posts/rule.ts'
+import path from 'node:path'
+import { glob } from 'tinyglobby'
+import { foldersOfPictures, listPicturesInUse } from '../pictures.ts'
+import type { ProjectRule } from '../project-rule.ts'
 
-/** Judged by check-pictures.ts, since it needs the folders of pictures and not only the articles. */
-export const imageUnused: RuleInfo = {
+export const imageUnused: ProjectRule = {
   id: 'image-unused',
   severity: 'off',
   summary: 'An article shows every picture of the folders that articles take pictures from.',
+  async findInProject(graph, config) {
+    const used = listPicturesInUse(graph)
+    const found = await glob(
+      foldersOfPictures(used).map((folder) => `${escapeGlob(folder)}/*.{png,jpg,jpeg,gif,webp,avif}`),
+      { cwd: config.root, caseSensitiveMatch: false, followSymbolicLinks: false },
+    )
+    const unused = found.filter((file) => !used.has(path.posix.normalize(file).normalize('NFC'))).sort()
+    return unused.map((file) => ({
+      path: file,
+      reason: 'No article shows this picture.',
+      place: { line: 1, column: 1 },
+      note: 'Show it in an article, or delete it.',
+    }))
+  },
+}
+
+function escapeGlob(folder: string): string {
+  return folder.replace(/[\\*?[\]{}()!+@|]/g, '\\$&')
 }

@@ -3,8 +3,10 @@ import type { Config } from '../../config/types.ts'
 import { textOf } from '../../posts/draft.ts'
 import { type Article, placeOf } from '../article.ts'
 import type { Folder, LinkRule } from '../link-rule.ts'
+import type { ProjectRule } from '../project-rule.ts'
 import { obstacleBetween } from '../visibility.ts'
 import { relativeLink } from '../write-link.ts'
+import { findEmptySeries } from './series-config.ts'
 
 const FIRST_LINE = { line: 1, column: 1 }
 
@@ -25,16 +27,18 @@ export const seriesSiblings: LinkRule = {
           reason: `The article does not link to ${sibling.path}, its sibling in the series "${series.name}".`,
           place: FIRST_LINE,
           note: `Link to it, as [...](${relativeLink(article, sibling)}), or set linkSiblings to false for the series.`,
+          about: sibling.key,
         }
       }
     }
   },
 }
 
-export const seriesMemberMissing: LinkRule = {
+export const seriesMemberMissing: LinkRule & ProjectRule = {
   id: 'series-member-missing',
   severity: 'warn',
   summary: 'Every member of a series is there.',
+  findInProject: findEmptySeries,
   *check(article, folder) {
     for (const series of seriesOf(article, folder.config)) {
       const present = membersOf(series, article.language, folder)
@@ -47,6 +51,7 @@ export const seriesMemberMissing: LinkRule = {
           reason: `The series "${series.name}" has no article "${name}"${language}.`,
           place: FIRST_LINE,
           note: 'Write it, or take it off the members in wp.config.json.',
+          about: name,
         }
       }
     }

@@ -20,14 +20,15 @@ export const linkTarget: LinkRule = {
         continue
       }
       const reason = `There is no article at ${link.target.path}.`
-      const found = findMeant(link.target.path)
+      const about = link.target.path
+      const found = findMeant(about)
       if (found === undefined) {
-        yield { reason, place, note: 'Mend the path; it is relative to this article.' }
+        yield { reason, place, note: 'Mend the path; it is relative to this article.', about }
         continue
       }
       const suggestion = relativeLink(article, found.article, hashOf(link))
       const fix = found.certain ? fixAddress(link, suggestion) : undefined
-      yield { reason, place, note: `Did you mean "${suggestion}"?`, suggestion, fix }
+      yield { reason, place, note: `Did you mean "${suggestion}"?`, suggestion, fix, about }
     }
   },
 }

@@ -1,6 +1,6 @@
 import path from 'node:path'
 import type { Config } from '../../config/types.ts'
-import { findField, textOf } from '../draft.ts'
+import { type Draft, findField, textOf } from '../draft.ts'
 import type { ImageResult } from '../images.ts'
 import type { NearFile } from '../near-file.ts'
 import type { ContentRule, Finding, Fix, FolderContext } from '../rule.ts'
@@ -11,16 +11,12 @@ export const imageUsable: ContentRule<FolderContext> = {
   id: 'image-usable',
   severity: 'error',
   summary: 'Every local picture exists, lies in the project, is a picture, and is not too big.',
-  begin({ source, fields }, { images, config }, report) {
+  begin({ source }, { images, config }, report) {
     const results = images.get(source.key)
     const judge = (url: string, place: Finding['place'], mend: Mend): void => {
       const finding = describe(results?.get(url), place, source, config, mend)
       if (finding !== undefined) report(finding)
     }
-    const featured = textOf(fields, 'featured_image')
-    const field = findField(fields, 'featured_image')
-    if (featured !== undefined && field !== undefined)
-      judge(featured, field.valuePlace, (better) => scalarFix(source, field.valuePlace, better))
     return {
       image: ({ url, position }) =>
         judge(url, position, (better) => addressFix(source, position, url, better)),
@@ -28,6 +24,21 @@ export const imageUsable: ContentRule<FolderContext> = {
         judge(url, position, (better) => addressFix(source, position, url, better)),
     }
   },
+}
+
+/** What keeps the featured picture of an article from being used. */
+export function* findFeaturedProblem(
+  { source, fields }: Draft,
+  { images, config }: FolderContext,
+): Iterable<Finding> {
+  const url = textOf(fields, 'featured_image')
+  const field = findField(fields, 'featured_image')
+  if (url === undefined || field === undefined) return
+  const result = images.get(source.key)?.get(url)
+  const finding = describe(result, field.valuePlace, source, config, (better) =>
+    scalarFix(source, field.valuePlace, better),
+  )
+  if (finding !== undefined) yield finding
 }
 
 /** A bare address with a blank in it, as remark-spaced-images.ts understands it. */

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { h } from 'hastscript'
+import type { JudgedArticle } from '../../judge/types.ts'
 import type { Media } from '../../posts/types.ts'
 import { decodePercent } from '../../standards/percent.ts'
 import { articlePath, assetPath, INDEX, mediaPath, pairPath, relativeUrl } from '../addresses.ts'
@@ -9,7 +10,7 @@ import { type Host, writeDocument } from '../document.ts'
 import { indexPage } from '../index-page.ts'
 import { pairPage } from '../pair-page.ts'
 import { pairOf } from '../pairs.ts'
-import type { Article, Snapshot } from '../snapshot.ts'
+import type { Snapshot } from '../snapshot.ts'
 
 /** What the server sends for an address of the preview. */
 export interface Answer {
@@ -49,7 +50,7 @@ function answerPage(name: string, { snapshot, host }: Site): Answer {
   const article = articles.find(({ key }) => articlePath(key) === name)
   if (article !== undefined) return { status: 200, type: HTML, body: articlePage(article, snapshot, host) }
   const pair = articles.find(({ key }) => pairPath(key) === name)
-  const members: readonly Article[] = pair === undefined ? [] : pairOf(pair, snapshot)
+  const members: readonly JudgedArticle[] = pair === undefined ? [] : pairOf(pair, snapshot)
   if (members.length > 0) return { status: 200, type: HTML, body: pairPage(members, snapshot, host) }
   return { status: 404, type: HTML, body: missingPage(name, host) }
 }

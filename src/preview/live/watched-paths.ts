@@ -1,19 +1,13 @@
 import path from 'node:path'
-import type { Snapshot } from '../snapshot.ts'
+import type { Judgement } from '../../judge/types.ts'
+import { foldersOfPictures, listPicturesInUse } from '../../links/pictures.ts'
 
 /**
- * What to watch for changes: the articles, images/, wp.config.json, and the folder of every picture in use.
+ * What to watch for changes: the articles, images/, wp.config.json, and every folder from which articles take pictures.
  *
  * @returns absolute paths, each once; some may not exist yet
  */
-export function watchedPaths({ config, articles }: Snapshot): string[] {
-  const pictures = [...articles.values()].flatMap(({ rendered }) => rendered?.media ?? [])
-  return [
-    ...new Set([
-      config.file,
-      path.join(config.root, config.posts),
-      path.join(config.root, 'images'),
-      ...pictures.map(({ absolutePath }) => path.dirname(absolutePath)),
-    ]),
-  ]
+export function watchedPaths({ config, graph }: Judgement): string[] {
+  const folders = [config.posts, ...foldersOfPictures(listPicturesInUse(graph))]
+  return [...new Set([config.file, ...folders.map((folder) => path.join(config.root, folder))])]
 }

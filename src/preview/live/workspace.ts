@@ -1,13 +1,13 @@
 import path from 'node:path'
 import { loadConfig } from '../../config/load.ts'
 import { UserError } from '../../errors.ts'
-import { type Compiler, createCompiler } from '../compiler.ts'
+import { createJudge, type Judge } from '../../judge/judge.ts'
+import type { Judgement } from '../../judge/types.ts'
 import type { Problem } from '../document.ts'
-import type { Snapshot } from '../snapshot.ts'
 
 /** A project that is being written: its newest good state, and what is wrong with it as a whole. */
 export interface Workspace {
-  readonly snapshot: () => Snapshot
+  readonly snapshot: () => Judgement
   /** What keeps the snapshot from being newer, such as a broken wp.config.json. */
   readonly problem: () => Problem | undefined
   /**
@@ -19,14 +19,14 @@ export interface Workspace {
 }
 
 /**
- * Compiles a project for the first time.
+ * Judges and renders a project for the first time.
  *
  * @param configFile path of wp.config.json
  * @throws UserError where the configuration is broken or there is no article
  */
 export async function openWorkspace(configFile: string): Promise<Workspace> {
   const file = path.resolve(configFile)
-  let { compiler, snapshot } = await start(file)
+  let { judge, snapshot } = await start(file)
   let problem: Problem | undefined
 
   return {
@@ -34,9 +34,9 @@ export async function openWorkspace(configFile: string): Promise<Workspace> {
     problem: () => problem,
     update: async (changed) => {
       try {
-        // A compiler that was interrupted half-way does not know what it knows.
-        if (changed.has(file) || problem !== undefined) ({ compiler, snapshot } = await start(file))
-        else snapshot = await compiler.compile(changed)
+        // A judge that was interrupted half-way does not know what it knows.
+        if (changed.has(file) || problem !== undefined) ({ judge, snapshot } = await start(file))
+        else snapshot = await judge.judge(changed)
         problem = undefined
       } catch (error) {
         problem = toProblem(error)
@@ -45,9 +45,9 @@ export async function openWorkspace(configFile: string): Promise<Workspace> {
   }
 }
 
-async function start(file: string): Promise<{ compiler: Compiler; snapshot: Snapshot }> {
-  const compiler = createCompiler(await loadConfig(file))
-  return { compiler, snapshot: await compiler.compile() }
+async function start(file: string): Promise<{ judge: Judge; snapshot: Judgement }> {
+  const judge = createJudge(await loadConfig(file), { render: true })
+  return { judge, snapshot: await judge.judge() }
 }
 
 function toProblem(error: unknown): Problem {

@@ -1,13 +1,18 @@
 import type { Element } from 'hast'
 import { h } from 'hastscript'
+import type { JudgedArticle } from '../../judge/types.ts'
 import type { GraphLink, LinkGraph } from '../../links/graph.ts'
 import { articlePath } from '../addresses.ts'
 import { breakable, link, list, panel } from '../elements.ts'
 import { titleOf } from '../names.ts'
-import type { Article, Snapshot } from '../snapshot.ts'
+import type { Snapshot } from '../snapshot.ts'
 
 /** The articles and sites that an article links to; what leads nowhere stands out. */
-export function outgoingPanel({ node }: Article, page: string, snapshot: Snapshot): Element | undefined {
+export function outgoingPanel(
+  { node }: JudgedArticle,
+  page: string,
+  snapshot: Snapshot,
+): Element | undefined {
   const items = new Map<string, Element>()
   for (const one of node.links) {
     const item = outgoing(one, page, snapshot)
@@ -17,7 +22,7 @@ export function outgoingPanel({ node }: Article, page: string, snapshot: Snapsho
 }
 
 /** The articles that link to an article. */
-export function incomingPanel({ key }: Article, page: string, snapshot: Snapshot): Element | undefined {
+export function incomingPanel({ key }: JudgedArticle, page: string, snapshot: Snapshot): Element | undefined {
   const items = keysLinkingTo(key, snapshot.graph).map((from) => toArticle(from, page, snapshot))
   return panel('Linked from', list(items))
 }

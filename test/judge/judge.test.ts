@@ -2,10 +2,10 @@ import { rename, rm, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { loadConfig } from '../../src/config/load.ts'
+import { createJudge, type Judge } from '../../src/judge/judge.ts'
+import type { Judgement } from '../../src/judge/types.ts'
 import { articlePage } from '../../src/preview/article-page.ts'
-import { type Compiler, createCompiler } from '../../src/preview/compiler.ts'
 import { indexPage } from '../../src/preview/index-page.ts'
-import type { Snapshot } from '../../src/preview/snapshot.ts'
 import { copyProject, type Project } from '../helpers/project.ts'
 
 const HOST = { styles: [], scripts: false }
@@ -14,20 +14,20 @@ const KEY = 'copilot-server-error-504-en'
 const SIBLING = 'copilot-server-error-502-en'
 
 let project: Project
-let compiler: Compiler
-let first: Snapshot
+let judge: Judge
+let first: Judgement
 
 beforeEach(async () => {
   project = await copyProject('.')
-  compiler = createCompiler(await loadConfig(project.config))
-  first = await compiler.compile()
+  judge = createJudge(await loadConfig(project.config), { render: true })
+  first = await judge.judge()
 })
 
 afterEach(async () => {
   await project.remove()
 })
 
-function pagesOf(snapshot: Snapshot): Map<string, string> {
+function pagesOf(snapshot: Judgement): Map<string, string> {
   const pages = [...snapshot.articles.values()].map(
     (article) => [article.key, articlePage(article, snapshot, HOST)] as const,
   )
@@ -35,14 +35,14 @@ function pagesOf(snapshot: Snapshot): Map<string, string> {
 }
 
 /** Compiles what changed, and expects every page to be as if the folder were read anew. */
-async function recompile(...files: string[]): Promise<Snapshot> {
-  const snapshot = await compiler.compile(new Set(files.map((file) => path.join(project.root, file))))
-  const anew = await createCompiler(await loadConfig(project.config)).compile()
+async function recompile(...files: string[]): Promise<Judgement> {
+  const snapshot = await judge.judge(new Set(files.map((file) => path.join(project.root, file))))
+  const anew = await createJudge(await loadConfig(project.config), { render: true }).judge()
   expect(pagesOf(snapshot)).toEqual(pagesOf(anew))
   return snapshot
 }
 
-const messagesOf = (snapshot: Snapshot, key: string): string[] =>
+const messagesOf = (snapshot: Judgement, key: string): string[] =>
   snapshot.articles.get(key)?.draft.source.file.messages.map(({ reason }) => reason) ?? []
 
 test('only the changed article is rendered again', async () => {
@@ -78,7 +78,7 @@ test('a removed article breaks the links to it, and a returned one mends them', 
 
 test('a slug that is taken is reported on both articles, and freed on both', async () => {
   await project.edit(POST, (text) => text.replace(`slug: ${KEY}`, `slug: ${SIBLING}`))
-  const clash = await compiler.compile(new Set([path.join(project.root, POST)]))
+  const clash = await judge.judge(new Set([path.join(project.root, POST)]))
   for (const key of [KEY, SIBLING]) expect(messagesOf(clash, key).join()).toContain(`"${SIBLING}"`)
   await project.edit(POST, (text) => text.replace(`slug: ${SIBLING}`, `slug: ${KEY}`))
   const freed = await recompile(POST)
@@ -87,7 +87,7 @@ test('a slug that is taken is reported on both articles, and freed on both', asy
 
 test('a broken article keeps what it was, until it is mended', async () => {
   await project.edit(POST, (text) => text.replace('status: publish', 'status: pubish'))
-  const next = await compiler.compile(new Set([path.join(project.root, POST)]))
+  const next = await judge.judge(new Set([path.join(project.root, POST)]))
   const article = next.articles.get(KEY)
   expect(article?.rendered).toBeUndefined()
   expect(article?.lastGood).toBe(first.articles.get(KEY)?.rendered)
@@ -98,7 +98,7 @@ test('a broken article keeps what it was, until it is mended', async () => {
 test('a picture that is replaced is measured again, and one that is missing is missed', async () => {
   const picture = 'images/featured-504.png'
   await rm(path.join(project.root, picture))
-  const without = await compiler.compile(new Set([path.join(project.root, picture)]))
+  const without = await judge.judge(new Set([path.join(project.root, picture)]))
   expect(without.articles.get(KEY)?.rendered).toBeUndefined()
   const bytes = Buffer.from(
     'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg==',

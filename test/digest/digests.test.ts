@@ -1,9 +1,11 @@
 import { readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import path from 'node:path'
+import type { VFile } from 'vfile'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { generateProject } from '../../bench/generate.ts'
 import { loadConfig } from '../../src/config/load.ts'
-import { readDigests } from '../../src/digest/read-digests.ts'
+import { Digests } from '../../src/digest/digests.ts'
+import { repeatMessages } from '../../src/digest/messages.ts'
 import { copyProject, type Project } from '../helpers/project.ts'
 
 let project: Project
@@ -18,25 +20,32 @@ afterEach(async () => {
 
 /** Everything that a run says of the articles on their own. */
 async function read(): Promise<unknown[]> {
-  const articles = await readDigests(await loadConfig(project.config))
-  return articles.map(({ source, pictures, collected }) => ({
+  const articles = await new Digests(await loadConfig(project.config)).update()
+  return articles.map(({ draft: { source }, pictures, collected, messages }) => ({
     path: source.file.path,
     key: source.key,
     fields: source.fields,
     unreadable: source.unreadable,
     pictures,
     collected,
-    messages: source.file.messages.map(({ reason, line, column, ruleId, fatal, note, expected, fix }) => ({
-      reason,
-      line,
-      column,
-      ruleId,
-      fatal,
-      note,
-      expected,
-      fix,
-    })),
+    messages: said(source.file, messages).map(
+      ({ reason, line, column, ruleId, fatal, note, expected, fix }) => ({
+        reason,
+        line,
+        column,
+        ruleId,
+        fatal,
+        note,
+        expected,
+        fix,
+      }),
+    ),
   }))
+}
+
+function said(file: VFile, messages: Parameters<typeof repeatMessages>[1]): VFile['messages'] {
+  repeatMessages(file, messages)
+  return file.messages
 }
 
 const digests = (): string => path.join(project.root, '.rensai', 'digests')

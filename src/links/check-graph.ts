@@ -1,22 +1,15 @@
 import type { Config } from '../config/types.ts'
 import { reportFinding, severityOf } from '../posts/report-finding.ts'
-import type { SourcePost } from '../posts/types.ts'
-import { buildLinkGraph, type LinkGraph } from './graph.ts'
+import type { LinkGraph } from './graph.ts'
 import { toFolder } from './link-rule.ts'
 import { articleLinkRules } from './rules.ts'
-import type { LinkTargets } from './targets.ts'
-
-/** Judges every article by the rules about its links, its series and its twin in the other language. */
-export function checkLinks(sources: readonly SourcePost[], targets: LinkTargets, config: Config): void {
-  checkGraph(buildLinkGraph(sources, targets), config)
-}
 
 /**
- * As `checkLinks`, for whoever has the graph already.
+ * Judges every article by the rules about its links, its series and its twin in the other language.
  *
  * @param now milliseconds since 1970, by which what is scheduled counts as public or not
  */
-export function checkGraph(graph: LinkGraph, config: Config, now = Date.now()): void {
+export function checkGraph(graph: LinkGraph, config: Config, now: number): void {
   const folder = toFolder(graph, config, now)
   const rules = articleLinkRules.filter((rule) => severityOf(rule, config) !== 'off')
   for (const article of folder.articles.values()) {

@@ -1,0 +1,119 @@
+import { readFileSync } from 'node:fs'
+import path from 'node:path'
+import type { Config } from '../config/types.ts'
+import { listArticles, openArticle } from '../posts/articles.ts'
+import { type Draft, toDraft } from '../posts/draft.ts'
+import { sha256 } from '../standards/sha256.ts'
+import type { Digest } from './digest.ts'
+import { Digester } from './digester.ts'
+import { Store } from './store.ts'
+
+/** Leaves the byte order mark to `openArticle`. */
+const DECODER = new TextDecoder('utf-8', { ignoreBOM: true })
+
+/** An article as it lies on the disk; only where it is parsed or has a message are its bytes made a text. */
+interface ArticleBytes {
+  /** Path below the posts folder, `/`-separated. */
+  readonly name: string
+  readonly bytes: Uint8Array
+  /** sha256 of the bytes. */
+  readonly hash: string
+}
+
+/** An article judged on its own: its digest, brought back to life on its file. */
+export interface DigestedPost extends ArticleBytes, Pick<Digest, 'pictures' | 'collected' | 'messages'> {
+  /** Its source's file has no message yet; whoever judges the folder says those of the digest. */
+  readonly draft: Draft
+}
+
+/** The digests of a folder's articles. An article is parsed only where its text changed, also since the last run. */
+export class Digests {
+  readonly #config: Config
+  readonly #store: Store<Digest>
+  #posts: ReadonlyMap<string, DigestedPost> = new Map()
+
+  constructor(config: Config) {
+    this.#config = config
+    this.#store = new Store(config, 'digests')
+  }
+
+  /**
+   * Brings the digests up to date.
+   *
+   * @param changed absolute paths of the files that were written, added or removed since the last call; default: any
+   * @returns every article in the order of the files; the same object where it did not change
+   * @throws UserError (content) where there is no article at all, and `changed` was not given
+   */
+  async update(changed?: ReadonlySet<string>): Promise<readonly DigestedPost[]> {
+    const names = changed === undefined ? await listArticles(this.#config) : this.#namesIn(changed)
+    const read = await this.#read(names)
+    const kept = changed === undefined ? [] : [...this.#posts].filter(([name]) => !names.includes(name))
+    const posts = [...kept, ...read.map((post) => [post.name, post] as const)]
+    this.#posts = new Map(changed === undefined ? posts : posts.sort(([a], [b]) => (a < b ? -1 : 1)))
+    if (changed === undefined) this.#store.save(new Set(names))
+    return [...this.#posts.values()]
+  }
+
+  /** Those of the files that are articles, as `listArticles` names them; some may be gone. */
+  #namesIn(changed: ReadonlySet<string>): string[] {
+    const folder = path.join(this.#config.root, this.#config.posts)
+    return [...changed]
+      .map((file) => path.relative(folder, file).split(path.sep).join('/'))
+      .filter((name) => name.endsWith('.md') && !name.split('/').some((part) => part.startsWith('.')))
+  }
+
+  async #read(names: readonly string[]): Promise<DigestedPost[]> {
+    const digester = new Digester(this.#config, names.length)
+    try {
+      const files: ArticleBytes[] = []
+      const fresh: ArticleBytes[] = []
+      // One after another: for small files that is several times as fast as many promises of one each.
+      for (const name of names) {
+        const bytes = readArticle(path.join(this.#config.root, this.#config.posts, name))
+        if (bytes === undefined) continue
+        const file = { name, bytes, hash: sha256(bytes) }
+        files.push(file)
+        if (this.#known(file) !== undefined || this.#store.find(name, file.hash) !== undefined) continue
+        fresh.push(file)
+        await digester.add({ name, text: textOfArticle(file) })
+      }
+      const digests = await digester.finish()
+      digests.forEach((digest, index) => {
+        const file = fresh[index]
+        if (file !== undefined) this.#store.add(file.name, file.hash, digest)
+      })
+      return files.flatMap((file) => this.#known(file) ?? this.#restore(file))
+    } finally {
+      await digester.close()
+    }
+  }
+
+  #known({ name, hash }: ArticleBytes): DigestedPost | undefined {
+    const post = this.#posts.get(name)
+    return post?.hash === hash ? post : undefined
+  }
+
+  #restore(article: ArticleBytes): DigestedPost[] {
+    const digest = this.#store.find(article.name, article.hash)
+    if (digest === undefined) return []
+    const { key, fields, unreadable, pictures, collected, messages } = digest
+    const file = openArticle(article.name, article.bytes, this.#config)
+    const draft = toDraft({ key, file, fields, unreadable }, this.#config)
+    return [{ ...article, draft, pictures, collected, messages }]
+  }
+}
+
+/** The text of an article, a byte order mark included. */
+export function textOfArticle({ bytes }: Pick<ArticleBytes, 'bytes'>): string {
+  return DECODER.decode(bytes)
+}
+
+function readArticle(file: string): Uint8Array | undefined {
+  try {
+    return readFileSync(file)
+  } catch (error) {
+    // A file can be gone again before it is read; whatever else keeps it from being read is not expected.
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined
+    throw error
+  }
+}

@@ -1,0 +1,103 @@
+import { readFileSync } from 'node:fs'
+import { buildId } from '../build-id.ts'
+import type { Config } from '../config/types.ts'
+import { keptFile, writeKeptFile } from '../kept-files.ts'
+import { sha256 } from '../standards/sha256.ts'
+
+/** An edit of one file must not mean writing what is known of thousands, so it lies in several parts. */
+const PARTS = 64
+
+/** What everything in a part was made by; what others made is void. */
+interface Meta {
+  /** Of this build of Rensai. */
+  readonly version: string
+  /** sha256 of the configuration. */
+  readonly config: string
+}
+
+interface Entry<Value> {
+  /** Of what the value was made from; another digest makes it void. */
+  readonly digest: string
+  readonly value: Value
+}
+
+interface Part<Value> {
+  readonly meta: Meta
+  readonly entries: Record<string, Entry<Value>>
+}
+
+/**
+ * What earlier runs made of each file of a kind, in the ignored folder `.rensai/` of the project; values are plain
+ * data. A value counts for the same digest of its file, the same build of Rensai and the same configuration, and for
+ * nothing else. It is never needed: where it cannot be read or written, everything is made anew.
+ */
+export class Store<Value> {
+  readonly #config: Config
+  readonly #kind: string
+  readonly #meta: Meta
+  readonly #parts = new Map<number, Part<Value>>()
+  readonly #changed = new Set<number>()
+
+  /** @param kind names the folder */
+  constructor(config: Config, kind: string) {
+    this.#config = config
+    this.#kind = kind
+    const { root: _, file: __, ...settings } = config
+    this.#meta = { version: buildId, config: sha256(JSON.stringify(settings)) }
+  }
+
+  /** What was made of the file with this digest, if it is known. */
+  find(name: string, digest: string): Value | undefined {
+    const { entries } = this.#part(partOf(name))
+    const entry = Object.hasOwn(entries, name) ? entries[name] : undefined
+    return entry?.digest === digest ? entry.value : undefined
+  }
+
+  add(name: string, digest: string, value: Value): void {
+    const number = partOf(name)
+    this.#part(number).entries[name] = { digest, value }
+    this.#changed.add(number)
+  }
+
+  /** Writes what has been added, and forgets the files that are gone. */
+  save(names: ReadonlySet<string>): void {
+    for (const [number, { entries }] of this.#parts) {
+      for (const name of Object.keys(entries)) {
+        if (names.has(name)) continue
+        delete entries[name]
+        this.#changed.add(number)
+      }
+    }
+    for (const number of this.#changed) writeKeptFile(this.#config, this.#nameOf(number), this.#part(number))
+    this.#changed.clear()
+  }
+
+  #part(number: number): Part<Value> {
+    const known = this.#parts.get(number)
+    if (known !== undefined) return known
+    const read = this.#read(number)
+    const isOurs = read?.meta?.version === this.#meta.version && read.meta.config === this.#meta.config
+    const part = read !== undefined && isOurs ? read : { meta: this.#meta, entries: {} }
+    this.#parts.set(number, part)
+    return part
+  }
+
+  #read(number: number): Part<Value> | undefined {
+    try {
+      return JSON.parse(readFileSync(keptFile(this.#config, this.#nameOf(number)), 'utf8')) as Part<Value>
+    } catch {
+      // Not there yet, or half written by a machine that lost its power.
+      return undefined
+    }
+  }
+
+  #nameOf(number: number): string {
+    return `${this.#kind}/${number}.json`
+  }
+}
+
+function partOf(name: string): number {
+  let sum = 0
+  for (let index = 0; index < name.length; index += 1) sum = (sum * 31 + name.charCodeAt(index)) % PARTS
+  return sum
+}

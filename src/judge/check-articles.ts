@@ -1,0 +1,45 @@
+import type { Config } from '../config/types.ts'
+import { checkContent } from '../posts/check-content.ts'
+import { checkFields } from '../posts/check-fields.ts'
+import { type Draft, textOf } from '../posts/draft.ts'
+import { reportError } from '../posts/report-finding.ts'
+import type { FolderContext } from '../posts/rule.ts'
+import { findFeaturedProblem, imageUsable } from '../posts/rules/images.ts'
+import { folderRules, pictureRules } from '../posts/rules.ts'
+import { listTagSpellings } from '../posts/tag-spellings.ts'
+import type { ArticleWithPictures, ImageResults } from './pictures.ts'
+
+/** Judges every article of a folder by the rules about the others, and about the files of its pictures. */
+export function checkArticles(
+  articles: readonly ArticleWithPictures[],
+  images: ImageResults,
+  config: Config,
+): void {
+  const drafts = articles.map(({ draft }) => draft)
+  const context: FolderContext = {
+    config,
+    images,
+    tagSpellings: listTagSpellings(drafts),
+    bySlug: groupBy(drafts, ({ slug }) => slug),
+    byId: groupBy(drafts, ({ fields }) => textOf(fields, 'id')),
+  }
+  for (const { draft, pictures } of articles) {
+    checkFields(draft, folderRules, context)
+    checkContent(draft, { type: 'root', children: pictures.map(({ node }) => node) }, pictureRules, context)
+    // Whatever the configuration says of the rule: without it publishing would take the picture off the post.
+    for (const finding of findFeaturedProblem(draft, context)) {
+      reportError(draft.source.file, imageUsable, finding)
+    }
+  }
+}
+
+function groupBy(drafts: readonly Draft[], key: (draft: Draft) => string | undefined): Map<string, Draft[]> {
+  const groups = new Map<string, Draft[]>()
+  for (const draft of drafts) {
+    const name = key(draft)
+    const group = name === undefined ? undefined : groups.get(name)
+    if (group !== undefined) group.push(draft)
+    else if (name !== undefined) groups.set(name, [draft])
+  }
+  return groups
+}

@@ -1,0 +1,116 @@
+import type { Config } from '../config/types.ts'
+import { type DigestedPost, Digests } from '../digest/digests.ts'
+import { repeatMessages } from '../digest/messages.ts'
+import { checkGraph } from '../links/check-graph.ts'
+import { checkProject } from '../links/check-project.ts'
+import type { LinkGraph } from '../links/graph.ts'
+import type { RenderedPost } from '../render/types.ts'
+import { checkArticles } from './check-articles.ts'
+import { LinkIndex } from './link-index.ts'
+import { type ImageResults, Pictures } from './pictures.ts'
+import type { Renderer } from './render-articles.ts'
+import type { JudgedArticle, Judgement } from './types.ts'
+
+/** Judges one folder, again and again. */
+export interface Judge {
+  /**
+   * Says of every file what there is to say, by every rule that asks no other site and by the plugins of the project.
+   *
+   * What an article is told on its own is known by its text, and its content by all that this depends on; the rules
+   * that look at more than one file run over the whole folder.
+   *
+   * @param changed absolute paths of the files that were written, added or removed since the last call; default: any
+   * @throws UserError (content) where there is no article at all, and `changed` was not given
+   * @throws UserError (usage) where a plugin of the project cannot be loaded
+   */
+  readonly judge: (changed?: ReadonlySet<string>) => Promise<Judgement>
+}
+
+/**
+ * Makes the judge of a folder; nothing is read before its first judgement.
+ *
+ * @param options.render whether content is wanted, too; it is made all the same where plugins have a say
+ */
+export function createJudge(config: Config, options: { readonly render: boolean }): Judge {
+  const digests = new Digests(config)
+  const pictures = new Pictures(config)
+  const links = new LinkIndex(config)
+  const renders = options.render || hasPlugins(config)
+  let renderer: Renderer | undefined
+  let lastGood: ReadonlyMap<string, RenderedPost | undefined> = new Map()
+
+  return {
+    judge: async (changed) => {
+      const posts = await digests.update(changed)
+      for (const post of posts) sayAgain(post)
+      const images = await pictures.load(posts, changed)
+      checkArticles(posts, images, config)
+      // Links that lead nowhere do not keep an article from being shown.
+      const sound = posts.filter(isSound)
+      const graph = links.update(posts)
+      checkGraph(graph, config, Date.now())
+      const others = await checkProject(graph, config)
+      renderer?.keepOnly(new Set(posts.map(keyOf)))
+      const contents = renders ? await render(sound, images) : new Map<string, RenderedPost>()
+      return { config, articles: gather(posts, graph, contents), others, graph }
+    },
+  }
+
+  /** What plugins of the project say of the articles is said on their files. */
+  async function render(posts: readonly DigestedPost[], images: ImageResults): Promise<Contents> {
+    renderer ??= await createRenderer(config)
+    const contents = new Map<string, RenderedPost>()
+    for (const post of posts) {
+      const key = keyOf(post)
+      const { rendered, messages } = await renderer.render(post, images.get(key) ?? new Map(), links.targets)
+      post.draft.source.file.messages.push(...messages)
+      if (rendered !== undefined) contents.set(key, rendered)
+    }
+    return contents
+  }
+
+  function gather(
+    posts: readonly DigestedPost[],
+    graph: LinkGraph,
+    contents: Contents,
+  ): Judgement['articles'] {
+    const articles = new Map<string, JudgedArticle>()
+    for (const { draft } of posts) {
+      const { key } = draft.source
+      const node = graph.get(key)
+      const rendered = contents.get(key)
+      if (node !== undefined)
+        articles.set(key, { key, draft, node, rendered, lastGood: rendered ?? lastGood.get(key) })
+    }
+    lastGood = new Map([...articles].map(([key, article]) => [key, article.lastGood]))
+    return articles
+  }
+}
+
+type Contents = ReadonlyMap<string, RenderedPost>
+
+/** Says on an article's file what is known of it on its own, and nothing else. */
+function sayAgain({ draft, messages }: DigestedPost): void {
+  const { file } = draft.source
+  file.messages = []
+  repeatMessages(file, messages)
+}
+
+function isSound({ draft: { source, unreadable } }: DigestedPost): boolean {
+  return !unreadable && source.file.messages.every(({ fatal }) => fatal !== true)
+}
+
+function keyOf({ draft }: DigestedPost): string {
+  return draft.source.key
+}
+
+/** True where the project's own plugins have a say. */
+function hasPlugins({ plugins }: Config): boolean {
+  return plugins.remark.length + plugins.rehype.length > 0
+}
+
+async function createRenderer(config: Config): Promise<Renderer> {
+  // Loaded here, since `check` renders nothing where the project has no plugin.
+  const { Renderer } = await import('./render-articles.ts')
+  return new Renderer(config)
+}

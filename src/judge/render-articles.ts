@@ -1,0 +1,96 @@
+import type { VFileMessage } from 'vfile-message'
+import type { Config } from '../config/types.ts'
+import { type DigestedPost, textOfArticle } from '../digest/digests.ts'
+import { UserError } from '../errors.ts'
+import type { LinkTargets } from '../links/targets.ts'
+import type { ImageResult } from '../posts/images.ts'
+import { parsePost } from '../posts/read.ts'
+import { resolvePost } from '../posts/resolve.ts'
+import { createRender, type Render } from '../render/render.ts'
+import type { RenderedPost } from '../render/types.ts'
+
+type Images = ReadonlyMap<string, ImageResult>
+
+/** An article's content, with everything that it depends on besides the configuration. */
+export interface Rendition {
+  /** `undefined` where a plugin of the project fails on the article. */
+  readonly rendered: RenderedPost | undefined
+  /** What plugins of the project said while it was rendered. */
+  readonly messages: readonly VFileMessage[]
+  readonly post: DigestedPost
+  /** The pictures, as JSON. */
+  readonly images: string
+  /** What each link meant, as JSON, by the address as written. */
+  readonly linkMeanings: ReadonlyMap<string, string>
+  /** Says so now; exchanged for those that say the same. */
+  targets: LinkTargets
+}
+
+/** Renders articles, and again only where something that their content depends on is another. */
+export class Renderer {
+  readonly #config: Config
+  readonly #renditions = new Map<string, Rendition>()
+  #render: Promise<Render> | undefined
+
+  constructor(config: Config) {
+    this.#config = config
+  }
+
+  /**
+   * Renders an article that has no error.
+   *
+   * @throws UserError (usage) where a plugin of the project cannot be loaded
+   */
+  async render(post: DigestedPost, images: Images, targets: LinkTargets): Promise<Rendition> {
+    const { key } = post.draft.source
+    const before = this.#renditions.get(key)
+    const pictures = JSON.stringify([...images.values()])
+    if (before?.post === post && before.images === pictures && meansTheSame(before, targets)) {
+      before.targets = targets
+      return before
+    }
+    const rendition = { ...(await this.#renderAnew(post, images, targets)), post, images: pictures, targets }
+    this.#renditions.set(key, rendition)
+    return rendition
+  }
+
+  /** Forgets the articles that are gone. */
+  keepOnly(keys: ReadonlySet<string>): void {
+    for (const key of this.#renditions.keys()) if (!keys.has(key)) this.#renditions.delete(key)
+  }
+
+  async #renderAnew(
+    { name, bytes, draft }: DigestedPost,
+    images: Images,
+    targets: LinkTargets,
+  ): Promise<Pick<Rendition, 'rendered' | 'messages' | 'linkMeanings'>> {
+    this.#render ??= createRender(this.#config)
+    const render = await this.#render
+    const source = parsePost(name, textOfArticle({ bytes }), this.#config)
+    // What reading the article found has been said.
+    source.file.messages = []
+    const linkMeanings = new Map<string, string>()
+    const links = (url: string): ReturnType<LinkTargets> => {
+      const target = targets(url, source.file.path)
+      linkMeanings.set(url, JSON.stringify(target))
+      return target
+    }
+    try {
+      const rendered = await render(resolvePost(source, draft, this.#config, images), links)
+      return { rendered, messages: source.file.messages, linkMeanings }
+    } catch (error) {
+      if (!(error instanceof UserError)) throw error
+      const message = source.file.message(error.message, { source: 'rensai', ruleId: 'plugin' })
+      message.fatal = true
+      message.note = error.advice
+      return { rendered: undefined, messages: source.file.messages, linkMeanings }
+    }
+  }
+}
+
+/** True where every link of an article still means what it meant when the article was rendered. */
+function meansTheSame({ targets: then, linkMeanings, post }: Rendition, targets: LinkTargets): boolean {
+  if (then === targets) return true
+  const { path } = post.draft.source.file
+  return [...linkMeanings].every(([url, meaning]) => JSON.stringify(targets(url, path)) === meaning)
+}
