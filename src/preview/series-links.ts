@@ -50,7 +50,7 @@ export function seriesLinks({ members }: SeriesInLanguage, { config }: Snapshot)
       : { kind: 'article', label: titleOf(article), key: article.key },
   )
   const arcs: Arc[] = []
-  const faults: string[] = []
+  const faults = new Set<string>()
   for (const [from, { article }] of members.entries()) {
     if (article === undefined) continue
     const linked = linkedKeys(article)
@@ -61,12 +61,12 @@ export function seriesLinks({ members }: SeriesInLanguage, { config }: Snapshot)
       const to = rowOf(message)
       // Of another series that the article is in, too.
       if (to === undefined) continue
-      faults.push(`${titleOf(article)}: ${message.reason}`)
+      faults.add(`${fileOf(article).path}: ${message.reason}`)
       const isDrawn = arcs.some((arc) => arc.from === from && arc.to === to && arc.kind === 'broken')
       if (message.ruleId !== DRAWN.member.id && !isDrawn) arcs.push({ from, to, kind: 'broken' })
     }
   }
-  return { rows, arcs, faults }
+  return { rows, arcs, faults: [...faults] }
 
   /** The row that a finding is about; what an article links to and is no row yet becomes one. */
   function rowOf({ ruleId, about = '' }: VFileMessage): number | undefined {

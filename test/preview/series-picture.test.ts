@@ -35,7 +35,12 @@ test('links that are broken or missing stand out in the picture of a series', as
       { from: 2, to: 1, kind: 'broken' },
       { from: 2, to: 0, kind: 'broken' },
     ])
-    expect(links?.faults[0]).toBe('copilot-server-error-504 is not written.')
+    expect(links?.faults).toEqual([
+      'posts/copilot-server-error-502-en.md: There is no article at posts/copilot-server-error-504-en.md.',
+      'posts/copilot-server-error-502-en.md: The series "copilot-errors" has no article "copilot-server-error-504" in "en".',
+      'posts/copilot-stream-terminated-en.md: There is no article at posts/copilot-server-error-504-en.md.',
+      'posts/copilot-stream-terminated-en.md: The article does not link to posts/copilot-server-error-502-en.md, its sibling in the series "copilot-errors".',
+    ])
     expect(linksOf(snapshot, 'ja')?.faults).toEqual([])
     const page = indexPage(snapshot, { styles: [], scripts: false })
     expect(page.match(/class="pv-arc pv-broken"/g)).toHaveLength(3)
