@@ -134,6 +134,7 @@ test('10: files are written by src/files/ alone, so never through a link', () =>
     'createReadStream',
     'existsSync',
     'lstat',
+    'lstatSync',
     'readdir',
     'readdirSync',
     'readFile',
@@ -175,7 +176,9 @@ test('check starts without the parser, which an unchanged folder never needs', (
   const reached = [...reach('src/commands/check.ts')]
   expect(reached).toContain('src/digest/digests.ts')
   expect(
-    reached.filter((file) => /^src\/(site\/|render\/(markdown|hast|render)\.ts|posts\/(read|write-fixes)\.ts)/.test(file)),
+    reached.filter((file) =>
+      /^src\/(site\/|render\/(markdown|hast|render)\.ts|posts\/(read|write-fixes)\.ts)/.test(file),
+    ),
   ).toEqual([])
 })
 

@@ -4,7 +4,7 @@ import { toDraft } from '../posts/draft.ts'
 import { judgePost } from '../posts/judge-post.ts'
 import type { Picture } from '../posts/pictures.ts'
 import { parsePost } from '../posts/read.ts'
-import type { Field } from '../posts/types.ts'
+import type { Field, SourcePost } from '../posts/types.ts'
 import { type KeptMessage, keepMessages } from './messages.ts'
 
 /**
@@ -30,7 +30,11 @@ export interface ArticleFile {
 
 /** Parses and judges an article on its own. */
 export function digestArticle({ name, text }: ArticleFile, config: Config): Digest {
-  const source = parsePost(name, text, config)
+  return digestSource(parsePost(name, text, config), config)
+}
+
+/** Judges an article on its own that has been parsed. */
+export function digestSource(source: SourcePost, config: Config): Digest {
   const draft = toDraft(source, config)
   const pictures = judgePost(source, draft, config)
   return {

@@ -3,6 +3,7 @@ import path from 'node:path'
 import type { Config } from '../config/types.ts'
 import { listArticles, openArticle } from '../posts/articles.ts'
 import { type Draft, toDraft } from '../posts/draft.ts'
+import type { SourcePost } from '../posts/types.ts'
 import { sha256 } from '../standards/sha256.ts'
 import type { Digest } from './digest.ts'
 import { Digester } from './digester.ts'
@@ -24,16 +25,21 @@ interface ArticleBytes {
 export interface DigestedPost extends ArticleBytes, Pick<Digest, 'pictures' | 'collected' | 'messages'> {
   /** Its source's file has no message yet; whoever judges the folder says those of the digest. */
   readonly draft: Draft
+  /** Where it had to be parsed in this process, and whoever asked wants content. */
+  readonly source?: SourcePost | undefined
 }
 
 /** The digests of a folder's articles. An article is parsed only where its text changed, also since the last run. */
 export class Digests {
   readonly #config: Config
   readonly #store: Store<Digest>
+  readonly #keepsSources: boolean
   #posts: ReadonlyMap<string, DigestedPost> = new Map()
 
-  constructor(config: Config) {
+  /** @param keepsSources whether articles will be rendered: then they are parsed here, once, and not by threads */
+  constructor(config: Config, keepsSources: boolean) {
     this.#config = config
+    this.#keepsSources = keepsSources
     this.#store = new Store(config, 'digests')
   }
 
@@ -63,6 +69,7 @@ export class Digests {
   }
 
   async #read(names: readonly string[]): Promise<DigestedPost[]> {
+    const sources = new Map<string, SourcePost>()
     const digester = new Digester(this.#config, names.length)
     try {
       const files: ArticleBytes[] = []
@@ -74,15 +81,18 @@ export class Digests {
         const file = { name, bytes, hash: sha256(bytes) }
         files.push(file)
         if (this.#known(file) !== undefined || this.#store.find(name, file.hash) !== undefined) continue
-        fresh.push(file)
-        await digester.add({ name, text: textOfArticle(file) })
+        if (this.#keepsSources) sources.set(name, await this.#digestHere(file))
+        else {
+          fresh.push(file)
+          await digester.add({ name, text: textOfArticle(bytes) })
+        }
       }
       const digests = await digester.finish()
       digests.forEach((digest, index) => {
         const file = fresh[index]
         if (file !== undefined) this.#store.add(file.name, file.hash, digest)
       })
-      return files.flatMap((file) => this.#known(file) ?? this.#restore(file))
+      return files.flatMap((file) => this.#known(file) ?? this.#restore(file, sources.get(file.name)))
     } finally {
       await digester.close()
     }
@@ -93,18 +103,32 @@ export class Digests {
     return post?.hash === hash ? post : undefined
   }
 
-  #restore(article: ArticleBytes): DigestedPost[] {
+  async #digestHere({ name, bytes, hash }: ArticleBytes): Promise<SourcePost> {
+    // Loaded here, since where nothing changed the parser is not needed.
+    const [{ digestSource }, { parsePost }] = await Promise.all([
+      import('./digest.ts'),
+      import('../posts/read.ts'),
+    ])
+    const source = parsePost(name, textOfArticle(bytes), this.#config)
+    this.#store.add(name, hash, digestSource(source, this.#config))
+    return source
+  }
+
+  /** Brings a digest back to life on its file. */
+  #restore(article: ArticleBytes, source: SourcePost | undefined): DigestedPost[] {
     const digest = this.#store.find(article.name, article.hash)
     if (digest === undefined) return []
     const { key, fields, unreadable, pictures, collected, messages } = digest
-    const file = openArticle(article.name, article.bytes, this.#config)
+    // Where it is judged again and again, it is not made a text again and again.
+    const content = this.#keepsSources ? textOfArticle(article.bytes) : article.bytes
+    const file = openArticle(article.name, content, this.#config)
     const draft = toDraft({ key, file, fields, unreadable }, this.#config)
-    return [{ ...article, draft, pictures, collected, messages }]
+    return [{ ...article, draft, pictures, collected, messages, source }]
   }
 }
 
 /** The text of an article, a byte order mark included. */
-export function textOfArticle({ bytes }: Pick<ArticleBytes, 'bytes'>): string {
+export function textOfArticle(bytes: Uint8Array): string {
   return DECODER.decode(bytes)
 }
 

@@ -1,5 +1,5 @@
 import type { Config } from '../config/types.ts'
-import { checkContent } from '../posts/check-content.ts'
+import { beginContent } from '../posts/check-content.ts'
 import { checkFields } from '../posts/check-fields.ts'
 import { type Draft, textOf } from '../posts/draft.ts'
 import { reportError } from '../posts/report-finding.ts'
@@ -25,7 +25,8 @@ export function checkArticles(
   }
   for (const { draft, pictures } of articles) {
     checkFields(draft, folderRules, context)
-    checkContent(draft, { type: 'root', children: pictures.map(({ node }) => node) }, pictureRules, context)
+    const look = beginContent(draft, pictureRules, context)
+    for (const { node } of pictures) look(node)
     // Whatever the configuration says of the rule: without it publishing would take the picture off the post.
     for (const finding of findFeaturedProblem(draft, context)) {
       reportError(draft.source.file, imageUsable, finding)

@@ -32,10 +32,10 @@ export interface Judge {
  * @param options.render whether content is wanted, too; it is made all the same where plugins have a say
  */
 export function createJudge(config: Config, options: { readonly render: boolean }): Judge {
-  const digests = new Digests(config)
   const pictures = new Pictures(config)
   const links = new LinkIndex(config)
   const renders = options.render || hasPlugins(config)
+  const digests = new Digests(config, renders)
   let renderer: Renderer | undefined
   let lastGood: ReadonlyMap<string, RenderedPost | undefined> = new Map()
 

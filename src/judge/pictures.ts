@@ -1,3 +1,4 @@
+import { realpathSync } from 'node:fs'
 import path from 'node:path'
 import pLimit from 'p-limit'
 import type { Config } from '../config/types.ts'
@@ -8,6 +9,7 @@ import {
   type ImageResult,
   inspectPicture,
   isLocalPath,
+  type KnownPictures,
   type PictureFile,
   type PictureResult,
   picturePath,
@@ -17,8 +19,11 @@ import type { Picture } from '../posts/pictures.ts'
 /** More open pictures at once gain nothing and can take much memory. */
 const IMAGES_AT_ONCE = 8
 
+/** What became of each picture of an article, by address as written. */
+export type Images = ReadonlyMap<string, ImageResult>
+
 /** What became of each picture that articles name, by article key and address as written. */
-export type ImageResults = ReadonlyMap<string, ReadonlyMap<string, ImageResult>>
+export type ImageResults = ReadonlyMap<string, Images>
 
 /** An article that was judged on its own, with the pictures of its body. */
 export interface ArticleWithPictures {
@@ -26,11 +31,19 @@ export interface ArticleWithPictures {
   readonly pictures: readonly Picture[]
 }
 
+/** What was said of an article's pictures, and what that rests on. */
+interface Said {
+  readonly uses: readonly Use[]
+  readonly results: readonly (PictureResult | undefined)[]
+  readonly images: Images
+}
+
 /** Finds and measures the local pictures that articles name, each once. */
 export class Pictures {
   readonly #config: Config
   readonly #store: Store<PictureFile>
   readonly #limit = pLimit(IMAGES_AT_ONCE)
+  readonly #said = new WeakMap<ArticleWithPictures, Said>()
   #results = new Map<string, PictureResult>()
 
   constructor(config: Config) {
@@ -42,27 +55,26 @@ export class Pictures {
    * Looks at every picture of the articles.
    *
    * @param changed absolute paths of the files that were written, added or removed since the last call; default: any
+   * @returns for an article the same map as before where neither it nor its pictures changed
    */
   async load(articles: readonly ArticleWithPictures[], changed?: ReadonlySet<string>): Promise<ImageResults> {
     this.#forget(changed)
-    const wanted = articles.map((article) => ({ key: article.draft.source.key, uses: usesOf(article) }))
+    const wanted = articles.map((article) => ({
+      article,
+      uses: this.#said.get(article)?.uses ?? usesOf(article),
+    }))
     const paths = new Set(wanted.flatMap(({ uses }) => uses.map((use) => use.path)))
     const missing = [...paths].filter((one) => !this.#results.has(one))
+    const known = this.#known()
     const found = await Promise.all(
-      missing.map(async (one) => [one, await this.#limit(() => this.#inspect(one))] as const),
+      missing.map(
+        async (one) => [one, await this.#limit(() => inspectPicture(one, this.#config, known))] as const,
+      ),
     )
     for (const [one, result] of found) this.#results.set(one, result)
     if (changed === undefined) this.#store.save(paths)
     return new Map(
-      wanted.map(({ key, uses }) => [
-        key,
-        new Map(
-          uses.flatMap((use) => {
-            const result = this.#results.get(use.path)
-            return result === undefined ? [] : [[use.url, describeUse(result, use, this.#config)] as const]
-          }),
-        ),
-      ]),
+      wanted.map(({ article, uses }) => [article.draft.source.key, this.#describe(article, uses)]),
     )
   }
 
@@ -72,8 +84,34 @@ export class Pictures {
     this.#results = new Map([...this.#results].filter(([one, { ok }]) => ok && isSame(one)))
   }
 
-  async #inspect(one: string): Promise<PictureResult> {
-    return await inspectPicture(one, this.#config, this.#store)
+  #describe(article: ArticleWithPictures, uses: readonly Use[]): Images {
+    const results = uses.map((use) => this.#results.get(use.path))
+    const before = this.#said.get(article)
+    if (before !== undefined && results.every((result, index) => result === before.results[index])) {
+      return before.images
+    }
+    const images = new Map(
+      uses.flatMap((use, index) => {
+        const result = results[index]
+        return result === undefined ? [] : [[use.url, describeUse(result, use, this.#config)] as const]
+      }),
+    )
+    this.#said.set(article, { uses, results, images })
+    return images
+  }
+
+  /** What is known for the time of one look at all of them. */
+  #known(): KnownPictures {
+    const folders = new Map<string, string>()
+    return {
+      realFolder: (folder) => {
+        const real = folders.get(folder) ?? realpathSync.native(folder)
+        folders.set(folder, real)
+        return real
+      },
+      find: (name, stamp) => this.#store.find(name, stamp),
+      add: (name, stamp, file) => this.#store.add(name, stamp, file),
+    }
   }
 }
 

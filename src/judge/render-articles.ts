@@ -3,13 +3,11 @@ import type { Config } from '../config/types.ts'
 import { type DigestedPost, textOfArticle } from '../digest/digests.ts'
 import { UserError } from '../errors.ts'
 import type { LinkTargets } from '../links/targets.ts'
-import type { ImageResult } from '../posts/images.ts'
 import { parsePost } from '../posts/read.ts'
 import { resolvePost } from '../posts/resolve.ts'
 import { createRender, type Render } from '../render/render.ts'
 import type { RenderedPost } from '../render/types.ts'
-
-type Images = ReadonlyMap<string, ImageResult>
+import type { Images } from './pictures.ts'
 
 /** An article's content, with everything that it depends on besides the configuration. */
 export interface Rendition {
@@ -18,8 +16,7 @@ export interface Rendition {
   /** What plugins of the project said while it was rendered. */
   readonly messages: readonly VFileMessage[]
   readonly post: DigestedPost
-  /** The pictures, as JSON. */
-  readonly images: string
+  readonly images: Images
   /** What each link meant, as JSON, by the address as written. */
   readonly linkMeanings: ReadonlyMap<string, string>
   /** Says so now; exchanged for those that say the same. */
@@ -44,12 +41,11 @@ export class Renderer {
   async render(post: DigestedPost, images: Images, targets: LinkTargets): Promise<Rendition> {
     const { key } = post.draft.source
     const before = this.#renditions.get(key)
-    const pictures = JSON.stringify([...images.values()])
-    if (before?.post === post && before.images === pictures && meansTheSame(before, targets)) {
+    if (before?.post === post && before.images === images && meansTheSame(before, targets)) {
       before.targets = targets
       return before
     }
-    const rendition = { ...(await this.#renderAnew(post, images, targets)), post, images: pictures, targets }
+    const rendition = { ...(await this.#renderAnew(post, images, targets)), post, images, targets }
     this.#renditions.set(key, rendition)
     return rendition
   }
@@ -60,13 +56,13 @@ export class Renderer {
   }
 
   async #renderAnew(
-    { name, bytes, draft }: DigestedPost,
+    { name, bytes, draft, source: parsed }: DigestedPost,
     images: Images,
     targets: LinkTargets,
   ): Promise<Pick<Rendition, 'rendered' | 'messages' | 'linkMeanings'>> {
     this.#render ??= createRender(this.#config)
     const render = await this.#render
-    const source = parsePost(name, textOfArticle({ bytes }), this.#config)
+    const source = parsed ?? parsePost(name, textOfArticle(bytes), this.#config)
     // What reading the article found has been said.
     source.file.messages = []
     const linkMeanings = new Map<string, string>()

@@ -1,18 +1,20 @@
 import type { Nodes } from 'mdast'
-import { visit } from 'unist-util-visit'
 import type { Draft } from './draft.ts'
 import { reportFinding, severityOf } from './report-finding.ts'
 import type { ContentRule, RuleContext } from './rule.ts'
 
 type Visitor = (node: Nodes) => void
 
-/** Judges the body of an article, or a part of it, by every rule that is not off, in one walk over its tree. */
-export function checkContent<Context extends RuleContext>(
+/**
+ * Begins to judge the body of an article, or a part of it, by every rule that is not off.
+ *
+ * @returns what to call with each node, parents before their children: all rules share one walk over the tree
+ */
+export function beginContent<Context extends RuleContext>(
   draft: Draft,
-  tree: Nodes,
   rules: readonly ContentRule<Context>[],
   context: Context,
-): void {
+): Visitor {
   const { source } = draft
   const visitors = new Map<string, Visitor[]>()
   for (const rule of rules) {
@@ -24,7 +26,7 @@ export function checkContent<Context extends RuleContext>(
       visitors.set(type, [...(visitors.get(type) ?? []), visitor as Visitor])
     }
   }
-  visit(tree, (node) => {
+  return (node) => {
     for (const visitor of visitors.get(node.type) ?? []) visitor(node)
-  })
+  }
 }

@@ -1,4 +1,4 @@
-import { realpathSync, statSync } from 'node:fs'
+import { lstatSync, realpathSync, statSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import path from 'node:path'
 import { imageSize } from 'image-size'
@@ -41,9 +41,14 @@ export type PictureResult =
   | { readonly ok: true; readonly file: PictureFile }
   | { readonly ok: false; readonly problem: ImageProblem }
 
-/** What is remembered of pictures that were read before, by path relative to the project. */
+/** What is known of pictures and their folders already, so that most need not be read. */
 export interface KnownPictures {
-  /** @param stamp what the file system tells of the file, which changes with it */
+  /** The folder without symbolic links, both absolute; throws where it is not there. */
+  readonly realFolder: (folder: string) => string
+  /**
+   * @param path relative to the project
+   * @param stamp what the file system tells of the file, which changes with it
+   */
   readonly find: (path: string, stamp: string) => PictureFile | undefined
   readonly add: (path: string, stamp: string, file: PictureFile) => void
 }
@@ -97,9 +102,10 @@ export async function inspectPicture(
 
   try {
     // A symbolic link could lead to any file of the machine, and from there onto the web.
-    const real = realpathSync.native(path.join(config.root, relative))
-    if (!real.startsWith(realpathSync.native(config.root) + path.sep)) return fail({ kind: 'outside' })
-    const { size, mtimeMs, ctimeMs, ino } = statSync(real)
+    const realFolder = known?.realFolder ?? realpathSync.native
+    const { real, stats } = look(path.join(config.root, relative), realFolder)
+    if (!real.startsWith(realFolder(config.root) + path.sep)) return fail({ kind: 'outside' })
+    const { size, mtimeMs, ctimeMs, ino } = stats
     if (size > config.images.maxBytes) return fail({ kind: 'too-big', size })
     // The time of change (ctime) is set by the system with every write, even where a program sets the other one back.
     const stamp = [real, size, mtimeMs, ctimeMs, ino].join(' ')
@@ -122,6 +128,15 @@ export async function inspectPicture(
     if (code === undefined) throw error
     return fail({ kind: 'unreadable', code })
   }
+}
+
+/** Follows symbolic links; to ask for every part of every path anew would take longer than all else. */
+function look(file: string, realFolder: (folder: string) => string) {
+  const direct = realFolder(path.dirname(file)) + path.sep + path.basename(file)
+  const stats = lstatSync(direct)
+  if (!stats.isSymbolicLink()) return { real: direct, stats }
+  const real = realpathSync.native(direct)
+  return { real, stats: statSync(real) }
 }
 
 /** A file system may tell times in steps this large (FAT: 2 s), so what is younger may change unseen. */

@@ -1,5 +1,6 @@
+import { visit } from 'unist-util-visit'
 import type { Config } from '../config/types.ts'
-import { checkContent } from './check-content.ts'
+import { beginContent } from './check-content.ts'
 import { checkFields } from './check-fields.ts'
 import type { Draft } from './draft.ts'
 import { listPictures, type Picture } from './pictures.ts'
@@ -15,7 +16,7 @@ export function judgePost(source: SourcePost, draft: Draft, config: Config): rea
   checkFields(draft, rules, { config })
   // Where the front matter's end is not known, the body would be judged with the front matter as its text.
   if (source.bodyOffset === 0) return []
-  checkContent(draft, source.tree, contentRules, { config })
+  visit(source.tree, beginContent(draft, contentRules, { config }))
   // Looking at the text is far quicker than visiting the tree.
   return String(source.file).includes('![') ? listPictures(source.tree) : []
 }

@@ -20,7 +20,7 @@ afterEach(async () => {
 
 /** Everything that a run says of the articles on their own. */
 async function read(): Promise<unknown[]> {
-  const articles = await new Digests(await loadConfig(project.config)).update()
+  const articles = await new Digests(await loadConfig(project.config), false).update()
   return articles.map(({ draft: { source }, pictures, collected, messages }) => ({
     path: source.file.path,
     key: source.key,

@@ -9,6 +9,7 @@ import type { ProjectFinding } from '../project-rule.ts'
 
 /** Finds the series of which no member is there in any language, so that there is no article to say so on. */
 export async function findEmptySeries(graph: LinkGraph, config: Config): Promise<ProjectFinding[]> {
+  if (config.series.length === 0) return []
   const names = new Set(
     [...graph.keys()].map((key) => splitLanguage(path.posix.basename(key), config.languages).base),
   )

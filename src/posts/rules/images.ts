@@ -47,12 +47,11 @@ export const imageBlanks: ContentRule<FolderContext> = {
   severity: 'warn',
   summary: 'The address of a picture with blanks in it stands between < and >.',
   begin({ source }, { images }, report) {
-    const text = String(source.file)
     const results = images.get(source.key)
     return {
       image({ url, alt, position }) {
         if (!url.includes(' ')) return
-        const written = text.slice(position?.start.offset, position?.end.offset)
+        const written = String(source.file).slice(position?.start.offset, position?.end.offset)
         if (written.includes('](<')) return
         report({
           reason: `The address of the picture holds blanks: ${url}`,
