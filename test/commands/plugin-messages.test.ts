@@ -4,6 +4,7 @@ import path from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { check } from '../../src/commands/check.ts'
 import { compile } from '../../src/commands/compile.ts'
+import { preview } from '../../src/commands/preview.ts'
 import { loadConfig } from '../../src/config/load.ts'
 import { captureOutput } from '../helpers/output.ts'
 
@@ -107,5 +108,8 @@ test('where a plugin fails, publish and plan still say what else there is', asyn
   expect(output.said()).toContain(
     'posts/one.md:1:1 error The plugin "./fail.mjs" failed on posts/one.md: No, thanks plugin',
   )
+  const shown = captureOutput()
+  expect(await preview({ config: config() }, shown)).toBe(1)
+  expect(shown.said()).toContain('posts/one.md:1:1 error The plugin "./fail.mjs" failed on posts/one.md')
   expect(output.said()).toContain('posts/one.md:8:14 warning Say something else than "simply". no-simply')
 })

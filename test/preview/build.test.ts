@@ -83,3 +83,23 @@ test('only the articles that are there have a page', async () => {
   expect(page).toContain('<header class="pv-header pv-unpublished">')
   expect(page).toContain('It goes to the site as a draft, which readers do not see.')
 })
+
+test('what is wrong in wp.config.json stands in the index, and nothing is planned', async () => {
+  await project.edit('posts/copilot-stream-terminated-en.md', (text) =>
+    text.replace('status: draft', 'status: publish'),
+  )
+  await project.edit('wp.config.json', (text) => {
+    const settings = JSON.parse(text) as object
+    const series = [{ name: 's', members: ['nope'] }]
+    return JSON.stringify({ ...settings, series, rules: { 'series-member-missing': 'error' } })
+  })
+  const output = captureOutput()
+  expect(await preview({ config: project.config, plan: true }, output)).toBe(1)
+  expect(output.said()).toContain('error No member of the series "s" is there. series-member-missing')
+  expect(output.said()).toContain('Nothing is planned while there is an error')
+  expect(output.said()).toContain('1 error, 0 warnings in 6 articles.')
+  const index = await readPage('index.html')
+  expect(index).toContain('1 error, 0 warnings in 6 articles.')
+  expect(index).toContain('<strong>Error</strong> No member of the series "s" is there.')
+  expect(index).toMatch(/<code>wp\.config\.json:1:\d+<\/code> series-member-missing/)
+})

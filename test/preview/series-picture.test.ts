@@ -49,3 +49,22 @@ test('links that are broken or missing stand out in the picture of a series', as
     await project.remove()
   }
 })
+
+test('what the rules do not find the picture does not show: a sibling that is a draft need not be linked to', async () => {
+  const project = await copyProject('.')
+  try {
+    const post = 'posts/copilot-stream-terminated-en.md'
+    await project.edit(post, (text) => text.replace('status: publish', 'status: draft'))
+    for (const name of ['copilot-server-error-502-en', 'copilot-server-error-504-en']) {
+      await project.edit(`posts/${name}.md`, (text) =>
+        text.replace(/\]\([^)]*copilot-stream-terminated-en[^)]*\)/g, '](https://elsewhere.example)'),
+      )
+    }
+    const snapshot = await createJudge(await loadConfig(project.config), { render: true }).judge()
+    const links = linksOf(snapshot, 'en')
+    expect(links?.faults).toEqual([])
+    expect(links?.arcs.filter(({ kind }) => kind === 'broken')).toEqual([])
+  } finally {
+    await project.remove()
+  }
+})
