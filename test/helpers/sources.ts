@@ -9,9 +9,9 @@ import type { LinkTargets } from '../../src/links/targets.ts'
 import { listArticles } from '../../src/posts/articles.ts'
 import { toDraft } from '../../src/posts/draft.ts'
 import { judgePost } from '../../src/posts/judge-post.ts'
+import type { Post } from '../../src/posts/post.ts'
 import { parsePost } from '../../src/posts/read.ts'
 import { resolvePost } from '../../src/posts/resolve.ts'
-import type { Post } from '../../src/posts/post.ts'
 import type { SourcePost } from '../../src/posts/types.ts'
 
 /** Every article of a folder, parsed and not yet judged. */
