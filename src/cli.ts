@@ -3,6 +3,7 @@ import pc from 'picocolors'
 import { type Output, terminal } from './commands/output.ts'
 import { isStepOfNpmPublish } from './config/environment.ts'
 import { BUG_ADVICE, ExitCode, UserError } from './errors.ts'
+import { GRAPH_FORMATS } from './links/output/formats.ts'
 
 /** Not part of the contract: the process's own failure, EX_SOFTWARE of sysexits.h. */
 const BUG = 70
@@ -145,7 +146,7 @@ function describe(output: Output, done: (code: ExitCode) => void): Command {
     .option('--max-warnings <number>', 'exit with 1 if there are more warnings', toCount)
     .addOption(
       new Option('--graph [format]', 'write the links between the articles to stdout')
-        .choices(['mermaid', 'dot', 'json'])
+        .choices(GRAPH_FORMATS)
         .preset('mermaid')
         .conflicts('format'),
     )

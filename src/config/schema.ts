@@ -270,8 +270,5 @@ function severitiesOf(rules: readonly RuleFacts[]) {
 
 type SettingsSchema = ReturnType<typeof createSettingsSchema>
 
-/** wp.config.json as an author writes it. */
-export type SettingsInput = z.input<SettingsSchema>
-
 /** wp.config.json with its defaults filled in. */
 export type Settings = Readonly<Omit<z.output<SettingsSchema>, '$schema'>>

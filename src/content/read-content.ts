@@ -22,7 +22,7 @@ export interface ContentUnit {
  * Stands for the bracket of a shortcode that WordPress would run, so that it is never taken for the same text
  * written to be read; a Unicode noncharacter.
  */
-export const SHORTCODE_MARK = '\uFDD4'
+const SHORTCODE_MARK = '\uFDD4'
 
 /** Blocks that are nothing but their markup, once the attributes below are seen in it. */
 const PLAIN_BLOCKS = new Set(

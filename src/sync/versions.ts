@@ -57,7 +57,7 @@ export async function readVersions(post: RemotePost, client: Site): Promise<Vers
 }
 
 /** True where both versions have the text, and each another one. */
-export function differs(a: Revision | RemotePost, b: Revision | RemotePost, name: RevisedName): boolean {
+function differs(a: Revision | RemotePost, b: Revision | RemotePost, name: RevisedName): boolean {
   const [one, other] = [textOf(a, name), textOf(b, name)]
   return one !== undefined && other !== undefined && one !== other
 }

@@ -1,7 +1,10 @@
 import path from 'node:path'
-import type { SettingsInput } from '../../src/config/schema.ts'
+import type * as z from 'zod'
 import { settingsSchema } from '../../src/config/settings-schema.ts'
 import type { Config } from '../../src/config/types.ts'
+
+/** wp.config.json as an author writes it. */
+export type SettingsInput = z.input<typeof settingsSchema>
 
 /** A configuration with every default, as loadConfig gives it for a wp.config.json with these keys. */
 export function testConfig(settings: SettingsInput, root = process.cwd()): Config {

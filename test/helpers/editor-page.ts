@@ -20,11 +20,7 @@ export interface ShownPost {
  *
  * @throws Error where WordPress does not accept the password
  */
-export async function logIn(
-  page: Page,
-  site: string,
-  user: { name: string; password: string },
-): Promise<void> {
+async function logIn(page: Page, site: string, user: { name: string; password: string }): Promise<void> {
   const { request } = page.context()
   // WordPress lets nobody in whose browser did not take its test cookie first.
   await request.get(`${site}/wp-login.php`)

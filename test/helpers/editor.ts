@@ -50,11 +50,6 @@ export async function outlineBlocks(content: string): Promise<string> {
   return outline(listen(() => editor.parse(content)).result)
 }
 
-/** What WordPress makes of content without block comments before it is shown: paragraphs and line breaks. */
-export async function applyAutop(content: string): Promise<string> {
-  return (await loadEditorWindow()).autop.autop(content)
-}
-
 function outline(blocks: readonly EditorBlock[]): string {
   return blocks
     .map(({ name, innerBlocks }) => {

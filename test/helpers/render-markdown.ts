@@ -1,5 +1,4 @@
 import { VFile } from 'vfile'
-import type { SettingsInput } from '../../src/config/schema.ts'
 import type { Config } from '../../src/config/types.ts'
 import { unsaidFields } from '../../src/fields/front-matter.ts'
 import { createLinkTargets } from '../../src/links/targets.ts'
@@ -7,7 +6,7 @@ import type { Post } from '../../src/posts/post.ts'
 import { parseMarkdown } from '../../src/render/markdown.ts'
 import { renderPosts } from '../../src/render/render.ts'
 import type { RenderedPost } from '../../src/render/types.ts'
-import { testConfig } from './config.ts'
+import { type SettingsInput, testConfig } from './config.ts'
 
 type Settings = Omit<SettingsInput, 'site'>
 

@@ -3,13 +3,12 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import type { SettingsInput } from '../../src/config/schema.ts'
 import { checkRemote, type RemoteSummary } from '../../src/links/check-remote.ts'
 import { createLinkTargets } from '../../src/links/targets.ts'
 import { parsePost } from '../../src/posts/read.ts'
 import { messagesToJson } from '../../src/report/messages.ts'
 import { allRules } from '../../src/rules.ts'
-import { testConfig } from '../helpers/config.ts'
+import { type SettingsInput, testConfig } from '../helpers/config.ts'
 import {
   inTurn,
   page,

@@ -4,7 +4,7 @@ import { PROGRAMS } from './packages.ts'
 import { type RunAs, run, type Service, startService } from './processes.ts'
 
 /** Speaks to the server on this socket, without a network and without any configuration of the machine. */
-export async function sql(socket: string, statements: string): Promise<string> {
+async function sql(socket: string, statements: string): Promise<string> {
   const args = ['--no-defaults', '--user=root', `--socket=${socket}`, '--batch', '--skip-column-names']
   const { stdout } = await run(PROGRAMS.mariadb, [...args, '--execute', statements])
   return stdout

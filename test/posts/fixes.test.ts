@@ -5,8 +5,8 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { applyFixes } from '../../src/posts/fixes.ts'
 import { parsePost } from '../../src/posts/read.ts'
+import { rewriteScalar } from '../../src/posts/rewrite-scalar.ts'
 import { writeFixes } from '../../src/posts/write-fixes.ts'
-import { rewriteScalar } from '../../src/posts/yaml-scalar.ts'
 import { testConfig } from '../helpers/config.ts'
 
 const fix = (start: number, end: number, text: string) => ({ start, end, text })

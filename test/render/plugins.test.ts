@@ -2,10 +2,9 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import type { SettingsInput } from '../../src/config/schema.ts'
 import { parsePost } from '../../src/posts/read.ts'
 import { renderPosts } from '../../src/render/render.ts'
-import { testConfig } from '../helpers/config.ts'
+import { type SettingsInput, testConfig } from '../helpers/config.ts'
 import { validatePosts } from '../helpers/sources.ts'
 
 let folder: string

@@ -69,7 +69,7 @@ function titleOf(state: PullState, paragraph: Element): PhrasingContent[] {
 }
 
 /** A paragraph with a class may be the title of its box. */
-export function isBoxPart(node: ElementContent, ask: (node: ElementContent) => boolean): boolean {
+function isBoxPart(node: ElementContent, ask: (node: ElementContent) => boolean): boolean {
   if (!isElement(node, 'p')) return ask(node)
   const hasOnlyClass = Object.keys(node.properties).every((name) => name === 'className')
   return node.children.every(ask) && hasOnlyClass
