@@ -145,7 +145,7 @@ describe.concurrent('the command line', { timeout: 60_000 }, () => {
     server = await startScriptedServer(answer(200, '<!doctype html><title>Coming soon</title>'))
     const page = await runCli(['publish', '--config', one], login(server.url))
     expect(page.exitCode).toBe(3)
-    expectAdvice(page, "with a web page, not with the REST API's JSON", 'maintenance page')
+    expectAdvice(page, `with the web page "Coming soon", not with the REST API's JSON`, 'maintenance page')
     expect(server.requests.every((request) => request.startsWith('GET'))).toBe(true)
     await server.close()
 
