@@ -1,8 +1,8 @@
 import type { Config } from '../config/types.ts'
 import { type Collected, collect } from '../links/collect.ts'
 import { toDraft } from '../posts/draft.ts'
+import type { ImageMention } from '../posts/image-mentions.ts'
 import { judgePost } from '../posts/judge-post.ts'
-import type { Picture } from '../posts/pictures.ts'
 import { parsePost } from '../posts/read.ts'
 import type { Field, SourcePost } from '../posts/types.ts'
 import { type KeptMessage, keepMessages } from './messages.ts'
@@ -15,7 +15,7 @@ export interface Digest {
   readonly key: string
   readonly fields: readonly Field[]
   readonly unreadable: boolean
-  readonly pictures: readonly Picture[]
+  readonly pictures: readonly ImageMention[]
   readonly collected: Collected
   /** What is wrong with the article on its own. */
   readonly messages: readonly KeptMessage[]

@@ -1,6 +1,6 @@
 /** What the rooms lend to the records of the fields, which import none of them. */
 import type { Category } from '../posts/category-paths.ts'
-import type { Media, PostStatus, Taxonomy, Term } from '../posts/types.ts'
+import type { ImageFile, PostStatus, Taxonomy, Term } from '../posts/types.ts'
 
 /** The front matter of an article, and what its values mean something by. */
 export interface ArticleSource<Key extends string> {
@@ -17,7 +17,7 @@ export interface ArticleSource<Key extends string> {
   /** The closed list, where there is one. */
   readonly categories: readonly Category[] | undefined
   /** The picture at an address as it stands in the article. */
-  readonly picture: (address: string) => Media | undefined
+  readonly picture: (address: string) => ImageFile | undefined
 }
 
 /** An article as it was rendered, and the moment and the site that it is meant for. */

@@ -7,7 +7,7 @@ import type { FolderContext } from '../posts/rule.ts'
 import { findFeaturedProblem, imageUsable } from '../posts/rules/images.ts'
 import { folderRules, pictureRules } from '../posts/rules.ts'
 import { listTagSpellings } from '../posts/tag-spellings.ts'
-import type { ArticleWithPictures, ImageResults } from './pictures.ts'
+import type { ArticleWithPictures, ImageResults } from './image-files.ts'
 
 /** Judges every article of a folder by the rules about the others, and about the files of its pictures. */
 export function checkArticles(

@@ -6,8 +6,8 @@ import { checkProject } from '../links/check-project.ts'
 import type { LinkGraph } from '../links/graph.ts'
 import type { RenderedPost } from '../render/types.ts'
 import { checkArticles } from './check-articles.ts'
+import { ImageFiles, type ImageResults } from './image-files.ts'
 import { LinkIndex } from './link-index.ts'
-import { type ImageResults, Pictures } from './pictures.ts'
 import type { Renderer } from './render-articles.ts'
 import type { JudgedArticle, Judgement } from './types.ts'
 
@@ -32,7 +32,7 @@ export interface Judge {
  * @param options.render whether content is wanted, too; it is made all the same where plugins have a say
  */
 export function createJudge(config: Config, options: { readonly render: boolean }): Judge {
-  const pictures = new Pictures(config)
+  const pictures = new ImageFiles(config)
   const links = new LinkIndex(config)
   const renders = options.render || hasPlugins(config)
   const digests = new Digests(config, renders)

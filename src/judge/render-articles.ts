@@ -7,7 +7,7 @@ import { parsePost } from '../posts/read.ts'
 import { resolvePost } from '../posts/resolve.ts'
 import { createRender, type Render } from '../render/render.ts'
 import type { RenderedPost } from '../render/types.ts'
-import type { Images } from './pictures.ts'
+import type { Images } from './image-files.ts'
 
 /** An article's content, with everything that it depends on besides the configuration. */
 export interface Rendition {

@@ -5,7 +5,7 @@ import { toFolder } from './link-rule.ts'
 import { articleLinkRules } from './rules.ts'
 
 /**
- * Judges every article by the rules about its links, its series and its twin in the other language.
+ * Judges every article by the rules about its links, its series and its translation in the other language.
  *
  * @param now milliseconds since 1970, by which what is scheduled counts as public or not
  */

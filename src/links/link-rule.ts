@@ -2,16 +2,16 @@ import type { Config } from '../config/types.ts'
 import type { Finding, RuleInfo } from '../posts/rule.ts'
 import { type Article, describeArticles } from './article.ts'
 import type { LinkGraph } from './graph.ts'
-import { createFindMeant, type FindMeant } from './meant.ts'
-import { createTwins, type Twins } from './twins.ts'
+import { createSuggest, type Suggest } from './suggest.ts'
+import { createTranslations, type Translations } from './translations.ts'
 
 /** The whole folder, for rules about what lies between its articles. */
 export interface Folder {
   readonly articles: ReadonlyMap<string, Article>
-  readonly twins: Twins
+  readonly translations: Translations
   /** Keys of the articles that another one links to. */
   readonly linked: ReadonlySet<string>
-  readonly findMeant: FindMeant
+  readonly suggest: Suggest
   readonly config: Config
   /** Milliseconds since 1970. */
   readonly now: number
@@ -34,9 +34,9 @@ export function toFolder(graph: LinkGraph, config: Config, now: number): Folder 
   }
   return {
     articles,
-    twins: createTwins(articles.values()),
+    translations: createTranslations(articles.values()),
     linked,
-    findMeant: createFindMeant(articles.values()),
+    suggest: createSuggest(articles.values()),
     config,
     now,
   }

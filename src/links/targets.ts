@@ -2,7 +2,7 @@ import path from 'node:path'
 import type { Config } from '../config/types.ts'
 import type { PostAddress } from '../posts/types.ts'
 import { decodePercent } from '../standards/percent.ts'
-import { permalinkReader } from './permalink.ts'
+import { permalinkReader } from './read-permalink.ts'
 import type { LinkTarget } from './types.ts'
 
 /** Says what a link in an article means: `from` is the article's path relative to the project. */

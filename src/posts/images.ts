@@ -6,7 +6,7 @@ import type { Config } from '../config/types.ts'
 import { decodePercent } from '../standards/percent.ts'
 import { sha256 } from '../standards/sha256.ts'
 import { findNearFile, type NearFile } from './near-file.ts'
-import type { Media } from './types.ts'
+import type { ImageFile } from './types.ts'
 
 /** The picture types that WordPress accepts from the start, by what their bytes say. */
 const MIME_TYPES: Readonly<Record<string, string>> = {
@@ -26,7 +26,7 @@ export type ImageProblem =
   | { readonly kind: 'too-big'; readonly size: number }
 
 export type ImageResult =
-  | { readonly ok: true; readonly media: Media }
+  | { readonly ok: true; readonly media: ImageFile }
   | { readonly ok: false; readonly url: string; readonly path: string; readonly problem: ImageProblem }
 
 /** True for what only a local file can satisfy: no scheme, no host, not an absolute address. */
@@ -35,10 +35,10 @@ export function isLocalPath(url: string): boolean {
 }
 
 /** What there is to know of a picture by its file alone: plain data, which can be kept. */
-export type PictureFile = Omit<Media, 'path' | 'absolutePath' | 'alt' | 'caption'>
+export type ImageFacts = Omit<ImageFile, 'path' | 'absolutePath' | 'alt' | 'caption'>
 
 export type PictureResult =
-  | { readonly ok: true; readonly file: PictureFile }
+  | { readonly ok: true; readonly file: ImageFacts }
   | { readonly ok: false; readonly problem: ImageProblem }
 
 /** What is known of pictures and their folders already, so that most need not be read. */
@@ -49,8 +49,8 @@ export interface KnownPictures {
    * @param path relative to the project
    * @param stamp what the file system tells of the file, which changes with it
    */
-  readonly find: (path: string, stamp: string) => PictureFile | undefined
-  readonly add: (path: string, stamp: string, file: PictureFile) => void
+  readonly find: (path: string, stamp: string) => ImageFacts | undefined
+  readonly add: (path: string, stamp: string, file: ImageFacts) => void
 }
 
 /**

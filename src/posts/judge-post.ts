@@ -3,7 +3,7 @@ import type { Config } from '../config/types.ts'
 import { beginContent } from './check-content.ts'
 import { checkFields } from './check-fields.ts'
 import type { Draft } from './draft.ts'
-import { listPictures, type Picture } from './pictures.ts'
+import { type ImageMention, listImageMentions } from './image-mentions.ts'
 import { contentRules, rules } from './rules.ts'
 import type { SourcePost } from './types.ts'
 
@@ -12,11 +12,11 @@ import type { SourcePost } from './types.ts'
  *
  * @returns the pictures of the body, which are judged among the files; none where it is not known where it begins
  */
-export function judgePost(source: SourcePost, draft: Draft, config: Config): readonly Picture[] {
+export function judgePost(source: SourcePost, draft: Draft, config: Config): readonly ImageMention[] {
   checkFields(draft, rules, { config })
   // Where the front matter's end is not known, the body would be judged with the front matter as its text.
   if (source.bodyOffset === 0) return []
   visit(source.tree, beginContent(draft, contentRules, { config }))
   // Looking at the text is far quicker than visiting the tree.
-  return String(source.file).includes('![') ? listPictures(source.tree) : []
+  return String(source.file).includes('![') ? listImageMentions(source.tree) : []
 }

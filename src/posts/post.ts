@@ -1,7 +1,7 @@
 import type { Root as MdastRoot } from 'mdast'
 import type { VFile } from 'vfile'
 import type { ArticleFields } from '../fields/registry.ts'
-import type { Media } from './types.ts'
+import type { ImageFile } from './types.ts'
 
 /** A validated article: every value resolved, every reference to a file checked. */
 export interface Post extends ArticleFields {
@@ -17,5 +17,5 @@ export interface Post extends ArticleFields {
   /** What `pull` noted of fields it took over from the site, see sync/pulled.ts. */
   readonly pulled?: string | undefined
   /** Pictures of the body, by the address as it stands in the Markdown tree. */
-  readonly images: ReadonlyMap<string, Media>
+  readonly images: ReadonlyMap<string, ImageFile>
 }

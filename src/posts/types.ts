@@ -77,7 +77,7 @@ export interface Term {
 }
 
 /** A picture of the project, known by its bytes. */
-export interface Media {
+export interface ImageFile {
   /** `/`-separated path relative to the project. */
   readonly path: string
   readonly absolutePath: string

@@ -1,5 +1,5 @@
 import path from 'node:path'
-import type { Media } from '../posts/types.ts'
+import type { ImageFile } from '../posts/types.ts'
 
 /** The table of all articles. Articles have a folder of their own, so that no key can take this name. */
 export const INDEX = 'index.html'
@@ -15,7 +15,7 @@ export function pairPath(key: string): string {
 }
 
 /** Where a picture is copied to. */
-export function mediaPath(media: Media): string {
+export function mediaPath(media: ImageFile): string {
   return `media/${media.uploadName}`
 }
 

@@ -3,20 +3,20 @@ import { VFile } from 'vfile'
 import type { Config } from '../config/types.ts'
 import { createLinkTargets } from '../links/targets.ts'
 import type { Post } from '../posts/post.ts'
-import type { Media, PostAddress } from '../posts/types.ts'
+import type { ImageFile, PostAddress } from '../posts/types.ts'
 import { parseMarkdown } from '../render/markdown.ts'
 import { fillReferences } from '../render/references.ts'
 import { renderPosts } from '../render/render.ts'
 import type { RenderedPost } from '../render/types.ts'
-import type { RemoteMedia } from '../site/types.ts'
+import type { Attachment } from '../site/types.ts'
 import { decodePercent } from '../standards/percent.ts'
 import type { PullContext } from './context.ts'
 import { noteLabels } from './footnotes.ts'
 
 /** A picture that is both on the site and in the project. */
 export interface SharedPicture {
-  readonly attachment: RemoteMedia
-  readonly media: Media
+  readonly attachment: Attachment
+  readonly media: ImageFile
 }
 
 /** What all articles of one pull share. */
@@ -50,7 +50,7 @@ export function makeContext(
   )
   const images = new Map([
     ...post.images,
-    ...pictures.map(({ media }): [string, Media] => [relative(media.path), media]),
+    ...pictures.map(({ media }): [string, ImageFile] => [relative(media.path), media]),
   ])
   const renderPost = async (body: string): Promise<RenderedPost> => {
     const file = new VFile({ path: post.file.path, value: body })

@@ -5,7 +5,7 @@ import type { Config } from '../config/types.ts'
 import { writeProjectFile } from '../files/write.ts'
 import { loadImage } from '../posts/images.ts'
 import type { Site } from '../site/site.ts'
-import type { RemoteMedia } from '../site/types.ts'
+import type { Attachment } from '../site/types.ts'
 import { decodePercent } from '../standards/percent.ts'
 import { sha256 } from '../standards/sha256.ts'
 import type { SharedPicture } from './make-context.ts'
@@ -20,7 +20,7 @@ const FOLDER = 'images'
  * @throws WriteError (usage) where a picture cannot be written
  */
 export async function pullPictures(
-  attachments: readonly RemoteMedia[],
+  attachments: readonly Attachment[],
   known: readonly SharedPicture[],
   client: Site,
   config: Config,
@@ -61,7 +61,7 @@ async function hashFiles(config: Config): Promise<Map<string, string>> {
 }
 
 async function download(
-  attachment: RemoteMedia,
+  attachment: Attachment,
   files: Map<string, string>,
   client: Site,
   config: Config,
@@ -78,7 +78,7 @@ async function download(
 }
 
 /** The name that the file has on the site, without the hash that we upload it under, and free here. */
-async function freeName({ url, slug }: RemoteMedia, config: Config): Promise<string> {
+async function freeName({ url, slug }: Attachment, config: Config): Promise<string> {
   const name = decodePercent(path.posix.basename(new URL(url).pathname)).replace(/[\\/:*?"<>|]/g, '-')
   const extension = path.posix.extname(name)
   const whole = name.slice(0, name.length - extension.length)

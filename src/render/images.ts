@@ -1,13 +1,13 @@
 import type { Element, Root } from 'hast'
 import { visit } from 'unist-util-visit'
 import type { Post } from '../posts/post.ts'
-import type { Media } from '../posts/types.ts'
+import type { ImageFile } from '../posts/types.ts'
 import { decodePercent } from '../standards/percent.ts'
 import { writeReference } from './references.ts'
 
 /** Points pictures at their uploads. */
-export function resolveImages(tree: Root, post: Post): Media[] {
-  const media = new Map<string, Media>()
+export function resolveImages(tree: Root, post: Post): ImageFile[] {
+  const media = new Map<string, ImageFile>()
   visit(tree, 'element', (element: Element) => {
     if (element.tagName !== 'img') return
     const found = findMedia(String(element.properties.src ?? ''), post)
@@ -25,12 +25,12 @@ export function resolveImages(tree: Root, post: Post): Media[] {
 declare module 'hast' {
   interface ElementData {
     /** The picture of the project that an `img` shows. */
-    media?: Media
+    media?: ImageFile
   }
 }
 
 /** remark-rehype has percent-encoded the address; the article names it as its author wrote it. */
-function findMedia(src: string, post: Post): Media | undefined {
+function findMedia(src: string, post: Post): ImageFile | undefined {
   const direct = post.images.get(src)
   if (direct !== undefined) return direct
   for (const [url, media] of post.images) {

@@ -5,7 +5,7 @@ import { plainFootnotes } from '../constructs/footnotes/plain.ts'
 import { constructs } from '../constructs/registry.ts'
 import { isElement } from '../content/elements.ts'
 import type { Post } from '../posts/post.ts'
-import type { Media } from '../posts/types.ts'
+import type { ImageFile } from '../posts/types.ts'
 import { writeBlocks } from './blocks.ts'
 import { excerptOf } from './excerpt.ts'
 import { createToHast, type ToHast } from './hast.ts'
@@ -77,7 +77,7 @@ function markLanguage(tree: Root, { language }: Post, { site }: Config): void {
   for (const node of tree.children) if (isElement(node)) node.properties.lang ??= language
 }
 
-function eachOnce(featured: Media | undefined, pictures: readonly Media[]): Media[] {
+function eachOnce(featured: ImageFile | undefined, pictures: readonly ImageFile[]): ImageFile[] {
   const all = featured === undefined ? pictures : [...pictures, featured]
   return [...new Map(all.map((media) => [media.sha256, media])).values()]
 }

@@ -1,6 +1,6 @@
 /** The nouns of articles as content. */
 import type { Post } from '../posts/post.ts'
-import type { Media } from '../posts/types.ts'
+import type { ImageFile } from '../posts/types.ts'
 
 /**
  * Text in which addresses and ids that only a site knows stand as references, see render/references.ts.
@@ -17,7 +17,7 @@ export interface RenderedPost {
   /** Plain text: the front matter's excerpt, or the first paragraph. */
   readonly excerpt: string
   /** Every picture the content needs, featured image included, each once. */
-  readonly media: readonly Media[]
+  readonly media: readonly ImageFile[]
   /** Keys of the articles that the content links to, each once. */
   readonly links: readonly string[]
 }

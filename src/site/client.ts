@@ -8,9 +8,9 @@ import { readPages } from './pages.ts'
 import { decodePost, decodeVersion, encodePost, POST_FIELDS, VERSION_FIELDS } from './post-wire.ts'
 import type { Site } from './site.ts'
 import type {
-  PictureText,
+  Attachment,
+  AttachmentText,
   PostFields,
-  RemoteMedia,
   RemotePost,
   RemoteTerm,
   RemoteUser,
@@ -20,8 +20,8 @@ import type {
   Upload,
 } from './types.ts'
 import {
+  decodeAttachment,
   decodeList,
-  decodeMedia,
   decodeName,
   decodeRevision,
   decodeRoot,
@@ -201,11 +201,11 @@ export class Client implements Site {
     })
   }
 
-  async listMediaBySlug(slugs: readonly string[]): Promise<RemoteMedia[]> {
-    const list = async (context: 'edit' | 'view', wanted: readonly string[]): Promise<RemoteMedia[]> => {
+  async listMediaBySlug(slugs: readonly string[]): Promise<Attachment[]> {
+    const list = async (context: 'edit' | 'view', wanted: readonly string[]): Promise<Attachment[]> => {
       const query = { context, _fields: MEDIA_FIELDS, orderby: 'id', order: 'asc' }
       const lists = inChunks(wanted, (chunk) =>
-        this.#pages('/wp/v2/media', { ...query, slug: chunk.join(',') }, decodeMedia),
+        this.#pages('/wp/v2/media', { ...query, slug: chunk.join(',') }, decodeAttachment),
       )
       return (await lists).flat()
     }
@@ -215,12 +215,12 @@ export class Client implements Site {
     return [...ours, ...(await list('view', missing))].sort((a, b) => a.id - b.id)
   }
 
-  async listMediaById(ids: readonly number[]): Promise<RemoteMedia[]> {
+  async listMediaById(ids: readonly number[]): Promise<Attachment[]> {
     const lists = inChunks(ids, (chunk) =>
       this.#pages(
         '/wp/v2/media',
         { include: chunk.join(','), context: 'edit', _fields: MEDIA_FIELDS },
-        decodeMedia,
+        decodeAttachment,
       ),
     )
     return (await lists).flat()
@@ -230,12 +230,12 @@ export class Client implements Site {
     return await this.#http.download(url)
   }
 
-  async uploadMedia(upload: Upload): Promise<RemoteMedia> {
-    return decodeMedia((await this.#http.upload('/wp/v2/media', encodeUpload(upload))).body)
+  async uploadMedia(upload: Upload): Promise<Attachment> {
+    return decodeAttachment((await this.#http.upload('/wp/v2/media', encodeUpload(upload))).body)
   }
 
-  async updateMedia(id: number, texts: Partial<Record<PictureText, string>>): Promise<RemoteMedia> {
-    return decodeMedia((await this.#http.post(`/wp/v2/media/${id}`, encodePictureTexts(texts))).body)
+  async updateMedia(id: number, texts: Partial<Record<AttachmentText, string>>): Promise<Attachment> {
+    return decodeAttachment((await this.#http.post(`/wp/v2/media/${id}`, encodePictureTexts(texts))).body)
   }
 
   async deleteMedia(id: number): Promise<void> {

@@ -1,5 +1,5 @@
 import { escapeText } from '../standards/html.ts'
-import type { PictureText, Upload } from './types.ts'
+import type { AttachmentText, Upload } from './types.ts'
 
 /** The multipart form of one upload: the file and the attachment's fields, so that one request makes a complete item. */
 export function encodeUpload({ bytes, name, mimeType, slug, title, ...texts }: Upload): FormData {
@@ -15,7 +15,7 @@ export function encodeUpload({ bytes, name, mimeType, slug, title, ...texts }: U
 export function encodePictureTexts({
   alt,
   caption,
-}: Partial<Readonly<Record<PictureText, string>>>): Record<string, string> {
+}: Partial<Readonly<Record<AttachmentText, string>>>): Record<string, string> {
   return {
     ...(alt === undefined ? {} : { alt_text: alt }),
     ...(caption === undefined ? {} : { caption: escapeText(caption) }),

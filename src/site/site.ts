@@ -1,8 +1,8 @@
 import type { Taxonomy, Term } from '../posts/types.ts'
 import type {
-  PictureText,
+  Attachment,
+  AttachmentText,
   PostFields,
-  RemoteMedia,
   RemotePost,
   RemoteTerm,
   RemoteUser,
@@ -70,14 +70,14 @@ export interface Site {
   /** Moves a post to the trash, from where it can be restored; one that is there already stays there. */
   readonly trashPost: (id: number) => Promise<void>
   /** Attachments with one of these slugs, the lowest id first; those of other users, too. */
-  readonly listMediaBySlug: (slugs: readonly string[]) => Promise<RemoteMedia[]>
-  readonly listMediaById: (ids: readonly number[]) => Promise<RemoteMedia[]>
+  readonly listMediaBySlug: (slugs: readonly string[]) => Promise<Attachment[]>
+  readonly listMediaById: (ids: readonly number[]) => Promise<Attachment[]>
   /** The bytes of a public file, asked for without our login; `undefined` where it cannot be had. */
   readonly download: (url: string) => Promise<Buffer | undefined>
   /** Uploads a picture complete with all that its attachment holds; never repeated by itself. */
-  readonly uploadMedia: (upload: Upload) => Promise<RemoteMedia>
+  readonly uploadMedia: (upload: Upload) => Promise<Attachment>
   /** Writes texts of a picture; those that are not given stay. */
-  readonly updateMedia: (id: number, texts: Partial<Record<PictureText, string>>) => Promise<RemoteMedia>
+  readonly updateMedia: (id: number, texts: Partial<Record<AttachmentText, string>>) => Promise<Attachment>
   /** Deletes an attachment with its files for good, since WordPress keeps no trash for them. */
   readonly deleteMedia: (id: number) => Promise<void>
 }

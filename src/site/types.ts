@@ -10,10 +10,10 @@ export interface RemoteTerm extends Term {
 }
 
 /** A text of a picture that an article gives and its attachment keeps. */
-export type PictureText = 'alt' | 'caption'
+export type AttachmentText = 'alt' | 'caption'
 
 /** An attachment that holds a picture of ours. */
-export interface RemoteMedia {
+export interface Attachment {
   readonly id: number
   readonly slug: string
   readonly url: string
@@ -27,7 +27,7 @@ export interface RemoteMedia {
 }
 
 /** A picture on its way to the site. */
-export interface Upload extends Readonly<Record<PictureText, string>> {
+export interface Upload extends Readonly<Record<AttachmentText, string>> {
   readonly bytes: Uint8Array<ArrayBuffer>
   /** Of the file. */
   readonly name: string

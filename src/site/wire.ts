@@ -2,7 +2,7 @@ import { decodeHTML } from 'entities'
 import * as z from 'zod'
 import { decodePercent } from '../standards/percent.ts'
 import { SiteError } from './errors.ts'
-import type { RemoteMedia, RemoteTerm, RemoteUser, RevisionFacts, SiteFacts } from './types.ts'
+import type { Attachment, RemoteTerm, RemoteUser, RevisionFacts, SiteFacts } from './types.ts'
 
 /**
  * WordPress's wire shapes (snake_case) and their decoding into our nouns; posts are in post-wire.ts. Only fields
@@ -37,7 +37,7 @@ const wireMedia = z.object({
 export const MEDIA_FIELDS = Object.keys(wireMedia.shape).join(',')
 
 /** Decodes an attachment; its caption can be read only with `context=edit`. */
-export function decodeMedia(body: unknown): RemoteMedia {
+export function decodeAttachment(body: unknown): Attachment {
   const media = decode(wireMedia, body, 'an attachment')
   return {
     id: media.id,

@@ -5,8 +5,8 @@ import type { Act } from './changes/kind.ts'
 import { type Change, kindOf } from './changes/registry.ts'
 import type { Run } from './changes/run.ts'
 import { Dependencies } from './dependencies.ts'
-import { Ledger } from './ledger.ts'
 import type { Outcome, Plan } from './plan-types.ts'
+import { RunState } from './run-state.ts'
 import type { Result, SiteState } from './types.ts'
 
 export interface ApplyOptions {
@@ -33,18 +33,18 @@ export async function applyPlan(
   client: Site,
   options: ApplyOptions = {},
 ): Promise<Outcome[]> {
-  const run: Run = { site: client, ledger: new Ledger(plan, site) }
+  const run: Run = { site: client, state: new RunState(plan, site) }
   return await applyAll(plan, run, options)
 }
 
 /** Carries out one change that stands alone, outside of any plan. */
 export async function applyChange(change: Change, client: Site): Promise<Result> {
   const nothing = { unchanged: [], drift: [], conflicts: [] }
-  const ledger = new Ledger(
+  const state = new RunState(
     { ...nothing, changes: [change] },
     { user: client.user, terms: [], posts: [], media: new Map(), authors: new Map() },
   )
-  const [outcome] = await applyAll({ changes: [change], together: [] }, { site: client, ledger }, {})
+  const [outcome] = await applyAll({ changes: [change], together: [] }, { site: client, state }, {})
   return outcome ?? { status: 'skipped' }
 }
 
@@ -63,7 +63,7 @@ async function applyAll(
   const end = async (change: Change, act: Act<Change> | undefined): Promise<Result> =>
     await attempt(async () => {
       const needs = kindOf(change).finish?.needs(change) ?? []
-      const lack = dependencies.lackOf(change, needs, run.ledger)
+      const lack = dependencies.lackOf(change, needs, run.state)
       return lack ?? (await act?.(change, run)) ?? { status: 'skipped' }
     })
 
@@ -117,7 +117,7 @@ async function makeAll(
     if (first.kind !== change.kind || dependencies.makersOf(needs).some((maker) => fresh.has(maker)))
       await look()
     const result = await attempt(
-      async () => dependencies.lackOf(change, needs, run.ledger) ?? (await make.run(change, run)),
+      async () => dependencies.lackOf(change, needs, run.state) ?? (await make.run(change, run)),
     )
     if (result.status === 'applied') fresh.add(change)
     if (result.status !== 'applied' || finish === undefined) settle(change, result)

@@ -6,7 +6,7 @@ import { toDesired } from './desired.ts'
 import { hashField, liveFields } from './fields.ts'
 import { identifyPosts } from './identify.ts'
 import type { Marker } from './marker.ts'
-import { knownNow } from './plan.ts'
+import { stateNow } from './plan.ts'
 import { pulledChange, readPulled } from './pulled.ts'
 import { resolveFields } from './resolve.ts'
 import type { SiteState } from './types.ts'
@@ -34,7 +34,7 @@ export function comparePosts(
 ): Comparison[] {
   const identities = identifyPosts(rendered, site)
   const desired = rendered.map((item) => toDesired(item, now, timezone, site.hasFootnotes))
-  const known = knownNow(desired, identities, site, new Set())
+  const known = stateNow(desired, identities, site, new Set())
   return rendered.flatMap((item, index): Comparison[] => {
     const [after, identity] = [desired[index], identities.get(item.post.key)]
     if (after === undefined || identity === undefined || identity.kind === 'new' || identity.kind === 'taken')

@@ -1,7 +1,7 @@
 import { dependsOn } from './changes/errors.ts'
 import { type Change, kindOf } from './changes/registry.ts'
 import { isSameThing, type Thing } from './changes/things.ts'
-import type { Known } from './resolve.ts'
+import type { StateView } from './resolve.ts'
 import type { Result } from './types.ts'
 
 /** What the changes of a plan need of each other. */
@@ -39,7 +39,7 @@ export class Dependencies {
    * @param needs those of the step that comes next
    * @returns `undefined` where all is there
    */
-  lackOf(change: Change, needs: readonly Thing[], known: Known): Result | undefined {
+  lackOf(change: Change, needs: readonly Thing[], known: StateView): Result | undefined {
     const missing = needs.filter((need) => !need.isThere(known))
     if (missing.length === 0) return undefined
     // Who makes a thing knows more of it than who needs it: the path of a picture.

@@ -1,19 +1,19 @@
 import type { TextContext } from '../fields/contexts.ts'
 import { FIELDS, type FieldName } from '../fields/registry.ts'
-import type { Media } from '../posts/types.ts'
+import type { ImageFile } from '../posts/types.ts'
 import { fillReferences, listReferences } from '../render/references.ts'
 import type { ContentTemplate, RenderedPost } from '../render/types.ts'
-import type { PictureText, RemotePost } from '../site/types.ts'
+import type { AttachmentText, RemotePost } from '../site/types.ts'
 import { liveFields } from './fields.ts'
-import { Ledger } from './ledger.ts'
 import { type MovedAddress, movedAddress } from './moved-address.ts'
 import type { Plan } from './plan-types.ts'
 import type { EditedPost } from './read-lookups.ts'
+import { RunState } from './run-state.ts'
 import type { DesiredPost, Edit, Lookups, SiteState } from './types.ts'
 
 /** Old and new value of one field of a post or text of a picture, as people know them: terms by name, pictures by file. */
 export interface FieldChange {
-  readonly name: FieldName | PictureText
+  readonly name: FieldName | AttachmentText
   readonly before: string
   readonly after: string
 }
@@ -66,12 +66,12 @@ export function planDetails(
   rendered: readonly RenderedPost[],
   lookups: Lookups,
 ): PlanDetails {
-  const ledger = new Ledger(plan, site)
+  const state = new RunState(plan, site)
   const paths = new Map(rendered.map(({ post }) => [post.key, post.file.path]))
   const files = new Map(rendered.flatMap(({ media }) => media.map((item) => [item.sha256, item] as const)))
   const fill = (template: ContentTemplate): string =>
     fillReferences(template, (reference) => {
-      if (reference.kind === 'post') return ledger.permalink(reference.key) ?? paths.get(reference.key)
+      if (reference.kind === 'post') return state.permalink(reference.key) ?? paths.get(reference.key)
       const media = site.media.get(reference.key)
       if (reference.value === 'id') return media?.id.toString()
       return media?.url ?? files.get(reference.key)?.path
@@ -86,7 +86,7 @@ export function planDetails(
       after: FIELDS[name].text.desired(after[name], names),
     })
     const targets = listReferences(after.content).flatMap(({ kind, key }) => (kind === 'post' ? [key] : []))
-    const links = unique(targets).map((key) => ({ path: paths.get(key) ?? key, url: ledger.permalink(key) }))
+    const links = unique(targets).map((key) => ({ path: paths.get(key) ?? key, url: state.permalink(key) }))
     const hides = isWritten && fields.includes('status') && before?.status === 'publish'
     return {
       fields: fields.map(changeOf),
@@ -123,7 +123,7 @@ function left(plan: Plan): Affected[] {
 /** What ids are called here: terms by name, pictures by file. */
 function namesOf(
   site: SiteState,
-  files: ReadonlyMap<string, Media>,
+  files: ReadonlyMap<string, ImageFile>,
   lookups: Lookups,
   fill: TextContext['fill'],
 ): TextContext {

@@ -1,7 +1,7 @@
-import type { Media } from '../posts/types.ts'
+import type { ImageFile } from '../posts/types.ts'
 import type { RenderedPost } from '../render/types.ts'
 import type { Site } from '../site/site.ts'
-import type { RemoteMedia, RemotePost } from '../site/types.ts'
+import type { Attachment, RemotePost } from '../site/types.ts'
 import { sha256 } from '../standards/sha256.ts'
 import { readMarker } from './marker.ts'
 
@@ -17,13 +17,13 @@ export async function findAttachments(
   rendered: readonly RenderedPost[],
   missing: ReadonlySet<string>,
   posts: readonly RemotePost[],
-): Promise<ReadonlyMap<string, RemoteMedia>> {
-  const found = new Map<string, RemoteMedia>()
+): Promise<ReadonlyMap<string, Attachment>> {
+  const found = new Map<string, Attachment>()
   const wanted = rendered.filter(({ media }) => media.some(({ sha256 }) => missing.has(sha256)))
   const ids = new Set(wanted.flatMap((item) => shownBy(item, posts)))
   if (ids.size === 0) return found
   const pictures = new Map(
-    wanted.flatMap(({ media }) => media.map((item): [string, Media] => [item.sha256, item])),
+    wanted.flatMap(({ media }) => media.map((item): [string, ImageFile] => [item.sha256, item])),
   )
   for (const attachment of await client.listMediaById([...ids])) {
     const open = [...pictures.values()].filter(({ sha256 }) => missing.has(sha256) && !found.has(sha256))

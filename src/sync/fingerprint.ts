@@ -1,8 +1,8 @@
 import type { RenderedPost } from '../render/types.ts'
 import { sha256 } from '../standards/sha256.ts'
-import { Ledger } from './ledger.ts'
 import type { Plan } from './plan-types.ts'
 import { resolveFields } from './resolve.ts'
+import { RunState } from './run-state.ts'
 import type { SiteState } from './types.ts'
 
 /** What differs from one machine to the next although the article is the same. */
@@ -21,9 +21,9 @@ export function fingerprintArticles(
  * and the posts as they were found. Two equal ones do exactly the same. Pure.
  */
 export function fingerprintPlan(plan: Plan, site: SiteState): string {
-  const ledger = new Ledger(plan, site)
+  const state = new RunState(plan, site)
   const resolved = plan.changes.map((change) =>
-    'after' in change ? resolveFields(change.after, ledger).fields : undefined,
+    'after' in change ? resolveFields(change.after, state).fields : undefined,
   )
   return fingerprint({ plan, resolved })
 }

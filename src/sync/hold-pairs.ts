@@ -42,7 +42,7 @@ export function holdPairs(
     const identity = identities.get(post.key) ?? { kind: 'new' }
     const { pair, language, key, slug } = post
     const stopped = reasonToStop(key, selected, sorted)
-    // Somebody else's post at the twin's address is not the twin.
+    // Somebody else's post at the translation's address is not the translation.
     const isThere = identity.kind === 'ours' || (identity.kind === 'unmanaged' && stopped === undefined)
     const live = isThere ? identity.remote.status : undefined
     return [{ key, pair, language, slug, wanted: wanted.status, live, stopped }]

@@ -2,16 +2,16 @@ import type { Element } from 'hast'
 import { fromHtml } from 'hast-util-from-html'
 import { toString as textOf } from 'hast-util-to-string'
 import { visit } from 'unist-util-visit'
-import type { PictureText, RemotePost } from '../site/types.ts'
+import type { AttachmentText, RemotePost } from '../site/types.ts'
 import { isAsPublished } from './decide.ts'
 import { hashField, liveFields } from './fields.ts'
 import { readMarker } from './marker.ts'
 
-export type PictureTexts = Readonly<Record<PictureText, string>>
+export type AttachmentTexts = Readonly<Record<AttachmentText, string>>
 
 /** The texts with which a content shows an attachment, in order. */
-export function shownTexts(content: string, id: number): PictureTexts[] {
-  const texts: PictureTexts[] = []
+export function shownTexts(content: string, id: number): AttachmentTexts[] {
+  const texts: AttachmentTexts[] = []
   const captions = new Map<Element, string>()
   visit(fromHtml(content, { fragment: true }), 'element', (element: Element) => {
     // A figure is visited before the picture in it.
@@ -27,7 +27,7 @@ export function shownTexts(content: string, id: number): PictureTexts[] {
  * The texts with which posts of ours show an attachment, as we last published them. What none shows, or only as
  * its featured picture, was published without any.
  */
-export function publishedTexts(id: number, posts: readonly RemotePost[]): PictureTexts[] {
+export function publishedTexts(id: number, posts: readonly RemotePost[]): AttachmentTexts[] {
   const ours = posts.filter((post) => post.content.includes(`wp-image-${id}`) && isContentAsPublished(post))
   const shown = ours.flatMap(({ content }) => shownTexts(content, id))
   return shown.length === 0 ? [{ alt: '', caption: '' }] : shown

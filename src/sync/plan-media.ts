@@ -1,6 +1,6 @@
-import type { Media } from '../posts/types.ts'
+import type { ImageFile } from '../posts/types.ts'
 import type { RenderedPost } from '../render/types.ts'
-import type { PictureText, RemoteMedia, RemotePost } from '../site/types.ts'
+import type { Attachment, AttachmentText, RemotePost } from '../site/types.ts'
 import type { UpdateMedia } from './changes/update-media.ts'
 import type { UploadMedia } from './changes/upload-media.ts'
 import { mediaSlug } from './media-slug.ts'
@@ -28,7 +28,7 @@ export interface MediaContext {
 interface Use {
   readonly key: string
   readonly slug: string
-  readonly media: Media
+  readonly media: ImageFile
 }
 
 /**
@@ -86,7 +86,7 @@ function firstWithText(uses: readonly Use[] = []): Use | undefined {
 
 /** The first use whose post shows the text that the attachment has; articles that join later do not take it over. */
 function ownerOf(
-  { id, alt }: RemoteMedia,
+  { id, alt }: Attachment,
   uses: readonly Use[],
   live: ReadonlyMap<string, RemotePost>,
 ): Use | undefined {
@@ -97,13 +97,13 @@ function ownerOf(
   })
 }
 
-function differences(media: Media, remote: RemoteMedia): PictureText[] {
+function differences(media: ImageFile, remote: Attachment): AttachmentText[] {
   return (['alt', 'caption'] as const).filter((name) => !sameText(remote[name], media[name]))
 }
 
 function planTexts(
   { key, slug, media }: Use,
-  remote: RemoteMedia,
+  remote: Attachment,
   site: SiteState,
   { posts, overwriting }: MediaContext,
 ): PlannedMedia {
@@ -111,14 +111,14 @@ function planTexts(
   if (remote.slug !== mediaSlug(media.sha256) || media.alt === '') return NOTHING
   const different = differences(media, remote)
   const change = posts.find(({ after }) => after.key === key)
-  const isOurs = (name: PictureText): boolean =>
+  const isOurs = (name: AttachmentText): boolean =>
     publishedTexts(remote.id, site.posts).some((texts) => sameText(texts[name], remote[name]))
   const wanted = overwriting.has(key)
     ? different
     : different.filter((name) => isChanged(name, media, remote, change))
   const fields = overwriting.has(key) ? wanted : wanted.filter(isOurs)
   const edited = wanted.filter((name) => !fields.includes(name))
-  const keep = (names: readonly PictureText[], reason: KeptPicture['reason']): KeptPicture[] =>
+  const keep = (names: readonly AttachmentText[], reason: KeptPicture['reason']): KeptPicture[] =>
     names.length === 0 ? [] : [{ path: media.path, slug, id: remote.id, fields: names, reason }]
   const mayEdit = site.user.capabilities.has('edit_others_posts') || remote.author === site.user.id
   if (!mayEdit) return { changes: [], kept: keep(wanted, 'foreign') }
@@ -132,9 +132,9 @@ const NOTHING: PlannedMedia = { changes: [], kept: [] }
 
 /** Whether the content that is written has another text for the picture than the post shows now. */
 function isChanged(
-  name: PictureText,
-  media: Media,
-  { id }: RemoteMedia,
+  name: AttachmentText,
+  media: ImageFile,
+  { id }: Attachment,
   change: SortedPosts['changes'][number] | undefined,
 ): boolean {
   if (change === undefined) return false

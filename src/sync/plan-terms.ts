@@ -7,7 +7,7 @@ import { findCategory, toTerm } from '../posts/terms-of.ts'
 import type { Term } from '../posts/types.ts'
 import type { RenderedPost } from '../render/types.ts'
 import type { CreateTerm } from './changes/create-term.ts'
-import { findTerm } from './references.ts'
+import { findTerm } from './find-term.ts'
 import type { SiteState } from './types.ts'
 
 export interface CategoryPolicy {

@@ -2,9 +2,11 @@ import { FIELD_NAMES } from '../fields/registry.ts'
 import { statusAt } from '../fields/status.ts'
 import type { RenderedPost } from '../render/types.ts'
 import type { RemotePost } from '../site/types.ts'
+import { assertLinksLead } from './assert-links-lead.ts'
 import { decide, managedFields } from './decide.ts'
 import { toDesired } from './desired.ts'
 import { liveFields } from './fields.ts'
+import { findTerm } from './find-term.ts'
 import { holdPairs } from './hold-pairs.ts'
 import { type Identity, identifyPosts } from './identify.ts'
 import type { Marker } from './marker.ts'
@@ -14,8 +16,7 @@ import { planMedia } from './plan-media.ts'
 import { type CategoryPolicy, planTerms } from './plan-terms.ts'
 import type { Plan, SortedPosts } from './plan-types.ts'
 import { readPulled } from './pulled.ts'
-import { assertLinksLead, findTerm } from './references.ts'
-import { type Known, resolveFields } from './resolve.ts'
+import { resolveFields, type StateView } from './resolve.ts'
 import { settleSlugs, slugMoves } from './slug-moves.ts'
 import type { DesiredPost, FoundPost, SiteState } from './types.ts'
 
@@ -94,7 +95,7 @@ function sortPosts(
 ): SortedPosts {
   let moving = new Set(desired.map(({ key }) => key))
   for (;;) {
-    const known = knownNow(desired, identities, site, moving)
+    const known = stateNow(desired, identities, site, moving)
     const posts: SortedPosts = { changes: [], unchanged: [], drift: [], conflicts: [] }
     for (const after of desired.filter(({ key }) => options.selected.has(key))) {
       sortPost(posts, after, identities.get(after.key) ?? { kind: 'new' }, known, options)
@@ -111,7 +112,7 @@ function sortPost(
   posts: SortedPosts,
   wanted: DesiredPost,
   identity: Identity,
-  known: Known,
+  known: StateView,
   options: PlanOptions,
 ): void {
   if (identity.kind === 'new') {
@@ -168,12 +169,12 @@ function sortPost(
 }
 
 /** What the site has at this moment; what is to be created is unknown. */
-export function knownNow(
+export function stateNow(
   desired: readonly DesiredPost[],
   identities: ReadonlyMap<string, Identity>,
   site: SiteState,
   moving: ReadonlySet<string>,
-): Known {
+): StateView {
   const slugs = new Map(desired.map(({ key, slug }) => [key, slug]))
   return {
     term: (term) => findTerm(term, site.terms)?.id,

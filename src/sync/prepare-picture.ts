@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import sharp from 'sharp'
 import { ExitCode, UserError } from '../errors.ts'
-import type { Media } from '../posts/types.ts'
+import type { ImageFile } from '../posts/types.ts'
 
 /** Below this a JPEG that has to be written again shows it; above it only grows. */
 const JPEG_QUALITY = 90
@@ -13,7 +13,7 @@ const JPEG_QUALITY = 90
  * @throws UserError (content) where the file cannot be read, or is cut off or damaged behind its first bytes, from
  *   which `check` measures it
  */
-export async function preparePicture(media: Media): Promise<Uint8Array<ArrayBuffer>> {
+export async function preparePicture(media: ImageFile): Promise<Uint8Array<ArrayBuffer>> {
   try {
     return await encode(media)
   } catch (cause) {
@@ -28,7 +28,7 @@ export async function preparePicture(media: Media): Promise<Uint8Array<ArrayBuff
   }
 }
 
-async function encode(media: Media): Promise<Uint8Array<ArrayBuffer>> {
+async function encode(media: ImageFile): Promise<Uint8Array<ArrayBuffer>> {
   const bytes = new Uint8Array(await readFile(media.absolutePath))
   const picture = sharp(bytes, { animated: true })
   const { exif, width, height, pages = 1 } = await picture.metadata()

@@ -2,7 +2,7 @@ import type { Config } from '../config/types.ts'
 import { ExitCode, UserError } from '../errors.ts'
 import type { RenderedPost } from '../render/types.ts'
 import type { Site } from '../site/site.ts'
-import type { RemoteMedia, RemotePost, SiteFacts } from '../site/types.ts'
+import type { Attachment, RemotePost, SiteFacts } from '../site/types.ts'
 import { findAttachments } from './find-attachments.ts'
 import { recoverMarkers } from './lost-markers.ts'
 import { MARKER_WORD } from './marker.ts'
@@ -74,10 +74,10 @@ async function hasFootnotes(
 async function readMedia(
   client: Site,
   rendered: readonly RenderedPost[],
-): Promise<ReadonlyMap<string, RemoteMedia>> {
+): Promise<ReadonlyMap<string, Attachment>> {
   const hashes = [...new Set(rendered.flatMap(({ media }) => media.map(({ sha256 }) => sha256)))]
   const found = await client.listMediaBySlug(hashes.map(mediaSlug))
-  // Of twins the lower id counts, which comes first and must be set last.
+  // Of duplicates the lower id counts, which comes first and must be set last.
   const bySlug = new Map(found.toReversed().map((media) => [media.slug, media]))
   return new Map(
     hashes.flatMap((sha256) => {

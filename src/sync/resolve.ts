@@ -3,15 +3,15 @@ import { FIELDS, type FieldName, type LiveFields, mapFields } from '../fields/re
 import type { Term } from '../posts/types.ts'
 import { fillReferences, listReferences } from '../render/references.ts'
 import type { ContentTemplate } from '../render/types.ts'
-import type { PostFields, RemoteMedia } from '../site/types.ts'
+import type { Attachment, PostFields } from '../site/types.ts'
 import { keepAnchors } from './anchors.ts'
 import type { CarriedAnchor } from './marker.ts'
 import type { DesiredPost } from './types.ts'
 
 /** What is known of the site at some moment; each answers `undefined` for what does not exist yet. */
-export interface Known {
+export interface StateView {
   readonly term: (term: Term) => number | undefined
-  readonly media: (sha256: string) => RemoteMedia | undefined
+  readonly media: (sha256: string) => Attachment | undefined
   /** Where the article with this key is read once it is public. */
   readonly permalink: (key: string) => string | undefined
   readonly author: (name: string) => number | undefined
@@ -38,7 +38,7 @@ export interface Missing {
  * @param published content of the article's post as the site has it, marker included; the new content carries
  *   the ids of its headings on
  */
-export function resolveFields(desired: DesiredPost, known: Known, published?: string): Resolved {
+export function resolveFields(desired: DesiredPost, known: StateView, published?: string): Resolved {
   const missing: Missing[] = []
   const need = <T>(value: T | undefined, kind: Missing['kind'], name: string): T | undefined => {
     if (value === undefined) missing.push({ kind, name })
@@ -69,7 +69,7 @@ interface FilledBody {
 
 function fillBody(
   desired: DesiredPost,
-  known: Known,
+  known: StateView,
   need: (value: undefined, kind: Missing['kind'], name: string) => void,
   published: string | undefined,
 ): FilledBody {

@@ -1,7 +1,7 @@
 /** The nouns of planning and applying. */
 
 import type { DesiredFields, FieldName, FilteredName } from '../fields/registry.ts'
-import type { PictureText, RemoteMedia, RemotePost, RemoteTerm, RemoteUser } from '../site/types.ts'
+import type { Attachment, AttachmentText, RemotePost, RemoteTerm, RemoteUser } from '../site/types.ts'
 
 /** What the planner needs to know of the site; nothing else is read. */
 export interface SiteState {
@@ -13,7 +13,7 @@ export interface SiteState {
   /** Posts that carry one of our markers, or an id or slug that an article names. */
   readonly posts: readonly RemotePost[]
   /** Attachments by the sha256 of the local picture. */
-  readonly media: ReadonlyMap<string, RemoteMedia>
+  readonly media: ReadonlyMap<string, Attachment>
   /** Ids of the users that articles name as author, by that name. */
   readonly authors: ReadonlyMap<string, number>
   /** True where posts keep the notes of the core footnotes block. */
@@ -83,7 +83,7 @@ export interface KeptPicture {
   /** Slug of the article that decides over the picture's texts. */
   readonly slug: string
   readonly id: number
-  readonly fields: readonly PictureText[]
+  readonly fields: readonly AttachmentText[]
   /** `edited`: it has one that was not published from here; `foreign`: it is another user's, and ours may not edit it. */
   readonly reason: 'edited' | 'foreign'
 }

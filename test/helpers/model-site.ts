@@ -6,9 +6,9 @@ import { SiteError } from '../../src/site/errors.ts'
 import { decodePost } from '../../src/site/post-wire.ts'
 import type { Site } from '../../src/site/site.ts'
 import type {
-  PictureText,
+  Attachment,
+  AttachmentText,
   PostFields,
-  RemoteMedia,
   RemotePost,
   RemoteTerm,
   RemoteUser,
@@ -33,7 +33,7 @@ export class ModelSite implements Site {
   readonly terms: RemoteTerm[] = [
     { id: 1, taxonomy: 'category', name: 'Uncategorized', slug: 'uncategorized', parent: 0 },
   ]
-  readonly media: RemoteMedia[] = []
+  readonly media: Attachment[] = []
   readonly #revisions = new Map<number, Revision[]>()
   readonly #permalink: (id: number) => string
   #ids = 1
@@ -159,11 +159,11 @@ export class ModelSite implements Site {
     this.#store({ ...post, slug: `${post.slug}__trashed` }, { status: 'trash' })
   }
 
-  async listMediaBySlug(slugs: readonly string[]): Promise<RemoteMedia[]> {
+  async listMediaBySlug(slugs: readonly string[]): Promise<Attachment[]> {
     return this.media.filter(({ slug }) => slugs.includes(slug))
   }
 
-  async listMediaById(ids: readonly number[]): Promise<RemoteMedia[]> {
+  async listMediaById(ids: readonly number[]): Promise<Attachment[]> {
     return this.media.filter(({ id }) => ids.includes(id))
   }
 
@@ -172,8 +172,8 @@ export class ModelSite implements Site {
     return undefined
   }
 
-  async uploadMedia({ name, slug, alt, caption }: Upload): Promise<RemoteMedia> {
-    const made: RemoteMedia = {
+  async uploadMedia({ name, slug, alt, caption }: Upload): Promise<Attachment> {
+    const made: Attachment = {
       id: this.#nextId(),
       slug,
       url: `${URL}/uploads/${name}`,
@@ -185,7 +185,7 @@ export class ModelSite implements Site {
     return made
   }
 
-  async updateMedia(id: number, texts: Partial<Record<PictureText, string>>): Promise<RemoteMedia> {
+  async updateMedia(id: number, texts: Partial<Record<AttachmentText, string>>): Promise<Attachment> {
     const at = this.media.findIndex((media) => media.id === id)
     const media = this.media[at]
     if (media === undefined) throw new SiteError('gone', { advice: '', status: 404 })

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises'
 import path from 'node:path'
 import type { Config } from '../../src/config/types.ts'
 import { checkArticles } from '../../src/judge/check-articles.ts'
-import { Pictures } from '../../src/judge/pictures.ts'
+import { ImageFiles } from '../../src/judge/image-files.ts'
 import { collect } from '../../src/links/collect.ts'
 import { type LinkGraph, toNode } from '../../src/links/graph.ts'
 import type { LinkTargets } from '../../src/links/targets.ts'
@@ -34,7 +34,7 @@ export async function validatePosts(sources: readonly SourcePost[], config: Conf
     const draft = toDraft(source, config)
     return { source, draft, pictures: judgePost(source, draft, config) }
   })
-  const images = await new Pictures(config).load(articles, new Set())
+  const images = await new ImageFiles(config).load(articles, new Set())
   checkArticles(articles, images, config)
   return articles
     .filter(({ source, draft }) => !draft.unreadable && source.file.messages.every(({ fatal }) => !fatal))

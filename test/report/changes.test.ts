@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { Media } from '../../src/posts/types.ts'
+import type { ImageFile } from '../../src/posts/types.ts'
 import { planToJson } from '../../src/report/plan.ts'
 import { planToMarkdown } from '../../src/report/plan-markdown.ts'
 import { planToText } from '../../src/report/plan-text.ts'
@@ -11,7 +11,7 @@ import { assertRights } from '../../src/sync/rights.ts'
 import { stripColours } from '../helpers/output.ts'
 import { article, plan, published, site } from '../helpers/planning.ts'
 
-const media: Media = {
+const media: ImageFile = {
   path: 'images/a_b.png',
   absolutePath: '/project/images/a_b.png',
   sha256: 'a'.repeat(64),

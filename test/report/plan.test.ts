@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { Media } from '../../src/posts/types.ts'
+import type { ImageFile } from '../../src/posts/types.ts'
 import { writeReference } from '../../src/render/references.ts'
 import type { RenderedPost } from '../../src/render/types.ts'
 import { planToMarkdown } from '../../src/report/plan-markdown.ts'
@@ -9,7 +9,7 @@ import type { Lookups, SiteState } from '../../src/sync/types.ts'
 import { stripColours } from '../helpers/output.ts'
 import { article, plan, planText, published, site } from '../helpers/planning.ts'
 
-const picture: Media = {
+const picture: ImageFile = {
   path: 'images/image copy 37.png',
   absolutePath: '/project/images/image copy 37.png',
   sha256: 'a'.repeat(64),

@@ -3,13 +3,13 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import sharp from 'sharp'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import type { Media, Taxonomy, Term } from '../../src/posts/types.ts'
+import type { ImageFile, Taxonomy, Term } from '../../src/posts/types.ts'
 import { writeReference } from '../../src/render/references.ts'
 import type { RenderedPost } from '../../src/render/types.ts'
 import { exitCodeOfOutcomes } from '../../src/report/exit-code.ts'
 import { outcomesToJson, outcomeToText } from '../../src/report/outcomes.ts'
 import { SiteError } from '../../src/site/errors.ts'
-import type { RemoteMedia, RemotePost, RemoteTerm, Upload } from '../../src/site/types.ts'
+import type { Attachment, RemotePost, RemoteTerm, Upload } from '../../src/site/types.ts'
 import { applyPlan } from '../../src/sync/apply.ts'
 import type { CategoryPolicy } from '../../src/sync/plan-terms.ts'
 import type { Outcome, Plan } from '../../src/sync/plan-types.ts'
@@ -32,7 +32,7 @@ afterAll(async () => {
   await rm(folder, { recursive: true })
 })
 
-function picture(): Media {
+function picture(): ImageFile {
   const [file, sha256] = ['images/a.png', 'a'.repeat(64)]
   const shape = { mimeType: 'image/png', size: 1, width: 1, height: 1 }
   const texts = { alt: 'A cat', caption: '' }
@@ -70,12 +70,12 @@ class Disturbed extends ModelSite {
     return await super.searchPosts(text)
   }
 
-  override async listMediaBySlug(slugs: readonly string[]): Promise<RemoteMedia[]> {
+  override async listMediaBySlug(slugs: readonly string[]): Promise<Attachment[]> {
     this.#happen('list pictures')
     return await super.listMediaBySlug(slugs)
   }
 
-  override async uploadMedia(upload: Upload): Promise<RemoteMedia> {
+  override async uploadMedia(upload: Upload): Promise<Attachment> {
     this.#happen('upload')
     return await super.uploadMedia(upload)
   }

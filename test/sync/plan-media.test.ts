@@ -1,15 +1,15 @@
 import { expect, test } from 'vitest'
-import type { Media } from '../../src/posts/types.ts'
+import type { ImageFile } from '../../src/posts/types.ts'
 import { fillReferences, writeReference } from '../../src/render/references.ts'
 import type { RenderedPost } from '../../src/render/types.ts'
 import { planToMarkdown } from '../../src/report/plan-markdown.ts'
-import type { RemoteMedia, RemotePost } from '../../src/site/types.ts'
+import type { Attachment, RemotePost } from '../../src/site/types.ts'
 import { planDetails } from '../../src/sync/details.ts'
 import type { SiteState } from '../../src/sync/types.ts'
 import { article, plan, planText, published, site } from '../helpers/planning.ts'
 
 const sha256 = 'a'.repeat(64)
-const attachment: RemoteMedia = {
+const attachment: Attachment = {
   id: 41,
   slug: 'media-aaaaaaaaaaaa',
   url: 'https://blog.example/a.png',
@@ -18,7 +18,7 @@ const attachment: RemoteMedia = {
   author: 1,
 }
 
-function picture(alt: string, caption = ''): Media {
+function picture(alt: string, caption = ''): ImageFile {
   return {
     path: 'images/a.png',
     absolutePath: '/project/images/a.png',
@@ -48,7 +48,7 @@ function live(item: RenderedPost, id: number, edited: Partial<RemotePost> = {}):
   return published({ ...item, content }, id, edited)
 }
 
-function siteWith(posts: RemotePost[], changes: Partial<RemoteMedia> = {}): SiteState {
+function siteWith(posts: RemotePost[], changes: Partial<Attachment> = {}): SiteState {
   return { ...site(posts), media: new Map([[sha256, { ...attachment, ...changes }]]) }
 }
 

@@ -4,7 +4,7 @@ import path from 'node:path'
 import sharp, { type Sharp } from 'sharp'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { loadImage } from '../../src/posts/images.ts'
-import type { Media } from '../../src/posts/types.ts'
+import type { ImageFile } from '../../src/posts/types.ts'
 import { preparePicture } from '../../src/sync/prepare-picture.ts'
 import { testConfig } from '../helpers/config.ts'
 
@@ -18,7 +18,7 @@ afterAll(async () => {
   await rm(folder, { recursive: true })
 })
 
-async function load(name: string): Promise<Media> {
+async function load(name: string): Promise<ImageFile> {
   const config = testConfig({ site: { url: 'https://e.example' }, images: { maxWidth: 100 } }, folder)
   const result = await loadImage(name, 'a.md', config, '')
   return result.ok ? result.media : expect.unreachable(JSON.stringify(result))

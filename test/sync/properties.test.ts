@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import fc from 'fast-check'
 import sharp from 'sharp'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import type { Media } from '../../src/posts/types.ts'
+import type { ImageFile } from '../../src/posts/types.ts'
 import { writeReference } from '../../src/render/references.ts'
 import type { RenderedPost } from '../../src/render/types.ts'
 import type { PostFields } from '../../src/site/types.ts'
@@ -13,12 +13,12 @@ import type { UpdatePost } from '../../src/sync/changes/update-post.ts'
 import { managedFields } from '../../src/sync/decide.ts'
 import { Dependencies } from '../../src/sync/dependencies.ts'
 import { hashFields, liveFields } from '../../src/sync/fields.ts'
-import { Ledger } from '../../src/sync/ledger.ts'
 import { readMarker, removeMarker } from '../../src/sync/marker.ts'
 import { planChanges } from '../../src/sync/plan.ts'
 import type { Plan } from '../../src/sync/plan-types.ts'
 import { readSite } from '../../src/sync/read-site.ts'
 import { resolveFields } from '../../src/sync/resolve.ts'
+import { RunState } from '../../src/sync/run-state.ts'
 import type { Drift, SiteState } from '../../src/sync/types.ts'
 import { testConfig } from '../helpers/config.ts'
 import { ModelSite } from '../helpers/model-site.ts'
@@ -52,7 +52,7 @@ interface World {
   readonly strangers: Set<number>
 }
 
-function picture(name: string, alt: string): Media {
+function picture(name: string, alt: string): ImageFile {
   const path = `images/${name}.png`
   const sha256 = name.repeat(64)
   const uploadName = `${name}-${sha256.slice(0, 8)}.png`
@@ -280,15 +280,15 @@ function expectFollowingTexts(
 }
 
 /** Every article that was written or found as here has on the site what its file asks for. */
-function expectDesiredIsLive(first: Plan, again: Plan, state: SiteState): void {
-  const ledger = new Ledger(again, state)
+function expectDesiredIsLive(first: Plan, again: Plan, site: SiteState): void {
+  const state = new RunState(again, site)
   for (const change of first.changes) {
     if (!('after' in change)) continue
     const { key } = change.after
-    const live = ledger.post(key)
+    const live = state.post(key)
     const left = first.drift.find((drift) => drift.key === key)?.fields ?? []
     const names = [...managedFields(change.after)].filter((name) => !left.includes(name))
-    const desired = hashFields(resolveFields(change.after, ledger).fields)
+    const desired = hashFields(resolveFields(change.after, state).fields)
     const found = live === undefined ? {} : hashFields(liveFields(live))
     for (const name of names) expect([name, found[name]]).toEqual([name, desired[name]])
   }

@@ -81,10 +81,10 @@ function* compare(
 }
 
 /** The article in the site's own language of which `article` is a translation. */
-function originalOf(article: Article, { twins, config }: Folder): Article | undefined {
+function originalOf(article: Article, { translations, config }: Folder): Article | undefined {
   const { language } = config.site
   if (article.language === undefined || article.language === language) return undefined
-  const original = twins(article, language)
+  const original = translations(article, language)
   const unreadable = article.draft.unreadable || original?.draft.unreadable === true
   return unreadable ? undefined : original
 }

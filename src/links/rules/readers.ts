@@ -31,21 +31,21 @@ export const linkLanguage: LinkRule = {
   id: 'link-language',
   severity: 'warn',
   summary: "A link leads to the target in the article's own language where there is one.",
-  *check(article, { articles, twins }) {
+  *check(article, { articles, translations }) {
     const { language } = article
     if (language === undefined) return
     for (const link of article.node.links) {
       if (link.target.kind !== 'post') continue
       const to = articles.get(link.target.key)
       if (to?.language === undefined || to.language === language) continue
-      const twin = twins(to, language)
-      // A link to one's own twin is how readers change the language.
-      if (twin === undefined || twin === article) continue
+      const translation = translations(to, language)
+      // A link to one's own translation is how readers change the language.
+      if (translation === undefined || translation === article) continue
       const { hash } = link.target
-      const keeps = hash === '' || twin.node.anchors.has(hash.slice(1))
-      const suggestion = relativeLink(article, twin, keeps ? hash : '')
+      const keeps = hash === '' || translation.node.anchors.has(hash.slice(1))
+      const suggestion = relativeLink(article, translation, keeps ? hash : '')
       yield {
-        reason: `${to.path} is in "${to.language}"; this article in "${language}" could link to ${twin.path}.`,
+        reason: `${to.path} is in "${to.language}"; this article in "${language}" could link to ${translation.path}.`,
         place: link.place,
         note: keeps ? `Link to "${suggestion}".` : `Link to "${suggestion}" and its section for "${hash}".`,
         suggestion,

@@ -6,7 +6,7 @@ export const linkTarget: LinkRule = {
   id: 'link-target',
   severity: 'error',
   summary: 'A link to a file leads to an article that is there.',
-  *check(article, { findMeant }) {
+  *check(article, { suggest }) {
     for (const link of article.node.links) {
       // What raw HTML names is reported by raw-html-address, whether it is there or not.
       if (link.target.kind !== 'missing' || link.form === 'html') continue
@@ -21,7 +21,7 @@ export const linkTarget: LinkRule = {
       }
       const reason = `There is no article at ${link.target.path}.`
       const about = link.target.path
-      const found = findMeant(about)
+      const found = suggest(about)
       if (found === undefined) {
         yield { reason, place, note: 'Mend the path; it is relative to this article.', about }
         continue

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { h } from 'hastscript'
 import type { JudgedArticle } from '../../judge/types.ts'
-import type { Media } from '../../posts/types.ts'
+import type { ImageFile } from '../../posts/types.ts'
 import { decodePercent } from '../../standards/percent.ts'
 import { articlePath, assetPath, INDEX, mediaPath, pairPath, relativeUrl } from '../addresses.ts'
 import { articlePage } from '../article-page.ts'
@@ -68,7 +68,7 @@ function missingPage(name: string, host: Host): string {
   return writeDocument({ path: name, title, language: 'en', className: 'pv-page-index', body }, host)
 }
 
-function listMedia({ articles }: Snapshot): Media[] {
+function listMedia({ articles }: Snapshot): ImageFile[] {
   return [...articles.values()].flatMap(({ rendered, lastGood }) => (rendered ?? lastGood)?.media ?? [])
 }
 

@@ -3,7 +3,7 @@ import { h } from 'hastscript'
 import type { Config } from '../../config/types.ts'
 import type { RenderedPost } from '../../render/types.ts'
 import { mediaPath, relativeUrl } from '../addresses.ts'
-import { futurePermalink } from '../permalink.ts'
+import { futurePermalink } from '../future-permalink.ts'
 
 /** The article as a search engine lists it; a longer title or text is cut where a phone would cut it. */
 export function searchPanel({ post, excerpt }: RenderedPost, config: Config): Element {

@@ -3,9 +3,9 @@ import { h } from 'hastscript'
 import type { Config } from '../../config/types.ts'
 import type { RenderedPost } from '../../render/types.ts'
 import { breakable, chip } from '../elements.ts'
+import { futurePermalink } from '../future-permalink.ts'
 import { measureText } from '../measure.ts'
 import { languageName } from '../names.ts'
-import { futurePermalink } from '../permalink.ts'
 import { siteTime, siteZone } from '../schedule.ts'
 
 /** Languages written without blanks between words, whose texts are measured in characters. */

@@ -32,11 +32,11 @@ export function articleRights({ status }: DesiredPost): Capability[] {
 export async function writeKnown(
   after: DesiredPost,
   names: readonly FieldName[],
-  { site, ledger }: Run,
+  { site, state }: Run,
 ): Promise<Result> {
-  const post = ledger.post(after.key)
+  const post = state.post(after.key)
   if (post === undefined) return { status: 'skipped' }
-  return await writePost(post, after, names, ledger, site)
+  return await writePost(post, after, names, state, site)
 }
 
 /** Takes a post off the public side again. */
@@ -49,8 +49,8 @@ export async function hide({ after }: ArticleChange, run: Run): Promise<Result> 
  * post under some permalink structures.
  */
 export async function relink({ after, fields }: ArticleChange, run: Run): Promise<Result> {
-  const post = run.ledger.post(after.key)
-  const { content } = resolveFields(after, run.ledger, post?.content).fields
+  const post = run.state.post(after.key)
+  const { content } = resolveFields(after, run.state, post?.content).fields
   const written = post === undefined ? undefined : readMarker(post.content)?.base.content
   const wasWritten = fields === undefined || fields.includes('content')
   if (

@@ -43,7 +43,7 @@ export const createPost: ChangeKind<CreatePost> = {
     lookAgain: lookAgain({
       list: async (_, { site }) =>
         (await site.searchPosts(MARKER_WORD)).filter(({ status }) => status !== 'trash'),
-      ours: ({ after }, { ledger }) => ledger.post(after.key),
+      ours: ({ after }, { state }) => state.post(after.key),
       isSame: ({ content }, _, { after }) => readMarker(content)?.key === after.key,
       isTaken: (found, ours) => found.content !== ours.content,
       // The next run completes the post that stays, and both have the address, so others may link to it.
@@ -77,9 +77,9 @@ const SKELETON = writeBlock('paragraph', {}, '<p></p>')
  * WordPress renames a slug that is taken by anything, a picture or a page included; then the draft goes to
  * the trash, since the article would be published at an address that its author did not choose.
  */
-async function draft({ after }: CreatePost, { site, ledger }: Run): Promise<Result> {
+async function draft({ after }: CreatePost, { site, state }: Run): Promise<Result> {
   // So that the draft's address is the final one.
-  const given = Object.entries(resolveFields(after, ledger).fields)
+  const given = Object.entries(resolveFields(after, state).fields)
   const inDraft = given.filter(([name]) => FIELDS[name as FieldName].isInDraft)
   const fields: PostFields = { ...Object.fromEntries(inDraft), status: 'draft' }
   const marker: Marker = { key: after.key, base: hashFields({ ...fields, content: SKELETON }), stored: {} }
@@ -91,13 +91,13 @@ async function draft({ after }: CreatePost, { site, ledger }: Run): Promise<Resu
   if (created.slug !== after.slug) {
     await trashOnce(created, site)
     const [holder] = await site.listPostsBySlug([after.slug])
-    const isTwin = holder !== undefined && readMarker(holder.content)?.key === after.key
-    if (!isTwin) throw slugTaken(after, created.slug)
+    const isDuplicate = holder !== undefined && readMarker(holder.content)?.key === after.key
+    if (!isDuplicate) throw slugTaken(after, created.slug)
     // Others link to the post that stays.
-    ledger.addPost(after.key, holder)
+    state.addPost(after.key, holder)
     throw publishedTwice(after)
   }
-  ledger.addPost(after.key, created)
+  state.addPost(after.key, created)
   return { status: 'applied', id: created.id }
 }
 
@@ -106,9 +106,9 @@ async function giveWay(
   { after }: CreatePost,
   ours: RemotePost,
   staying: RemotePost,
-  { site, ledger }: Run,
+  { site, state }: Run,
 ): Promise<Result> {
-  ledger.addPost(after.key, staying)
+  state.addPost(after.key, staying)
   if (staying.id < ours.id) await trashOnce(ours, site)
   return { status: 'failed', error: publishedTwice(after) }
 }

@@ -1,7 +1,7 @@
 import { termKey } from '../../posts/terms.ts'
 import type { Term } from '../../posts/types.ts'
 import type { RemoteTerm } from '../../site/types.ts'
-import { findTerm } from '../references.ts'
+import { findTerm } from '../find-term.ts'
 import type { Result } from '../types.ts'
 import { deleteUnused } from './delete-unused.ts'
 import type { ChangeKind } from './kind.ts'
@@ -40,10 +40,10 @@ export const createTerm: ChangeKind<CreateTerm> = {
         const taxonomies = new Set(changes.map(({ term }) => term.taxonomy))
         return (await Promise.all([...taxonomies].map((taxonomy) => site.listTerms(taxonomy)))).flat()
       },
-      ours: ({ term }, { ledger }) => ledger.remoteTerm(term),
+      ours: ({ term }, { state }) => state.remoteTerm(term),
       isSame: isSameTerm,
       isTaken: () => false,
-      forget: ({ term }, { ledger }) => ledger.forgetTerm(term),
+      forget: ({ term }, { state }) => state.forgetTerm(term),
       giveWay,
     }),
   },
@@ -53,8 +53,8 @@ export const createTerm: ChangeKind<CreateTerm> = {
 }
 
 /** Creates a term; one that exists by now, by our own lost request or another's, is taken as it is. */
-async function create({ term, parent }: CreateTerm, { site, ledger }: Run): Promise<Result> {
-  const parentId = parent === undefined ? undefined : ledger.category(parent)
+async function create({ term, parent }: CreateTerm, { site, state }: Run): Promise<Result> {
+  const parentId = parent === undefined ? undefined : state.category(parent)
   const { remote, isNew } = await writeOnce(
     site,
     () => site.createTerm(term, parentId),
@@ -63,7 +63,7 @@ async function create({ term, parent }: CreateTerm, { site, ledger }: Run): Prom
       return found && { remote: found, isNew: false }
     },
   )
-  ledger.addTerm(remote, isNew)
+  state.addTerm(remote, isNew)
   return { status: 'applied', id: remote.id }
 }
 
@@ -77,10 +77,10 @@ async function giveWay(
   _: CreateTerm,
   ours: RemoteTerm,
   staying: RemoteTerm,
-  { site, ledger }: Run,
+  { site, state }: Run,
 ): Promise<Result> {
-  ledger.replaceTerm(ours, staying)
-  if (ledger.isMade(ours))
+  state.replaceTerm(ours, staying)
+  if (state.isMade(ours))
     await deleteUnused(
       () => site.isTermUsed(ours),
       () => site.deleteTerm(ours),

@@ -1,6 +1,6 @@
 import { ExitCode, UserError } from '../../errors.ts'
 import type { FieldName } from '../../fields/registry.ts'
-import type { Media } from '../../posts/types.ts'
+import type { ImageFile } from '../../posts/types.ts'
 import type { DesiredPost } from '../types.ts'
 
 /** Another run created the post at the same moment, and its post is the one that stays. */
@@ -20,7 +20,7 @@ export function editedMeanwhile(after: Pick<DesiredPost, 'slug'>): UserError {
 }
 
 /** Somebody edited the picture between the plan and the write. */
-export function pictureEditedMeanwhile({ path }: Pick<Media, 'path'>): UserError {
+export function pictureEditedMeanwhile({ path }: Pick<ImageFile, 'path'>): UserError {
   return new UserError(`The picture ${path} was edited on the site while this run was going on.`, {
     advice: 'Run the command again; it compares anew.',
     exitCode: ExitCode.stopped,

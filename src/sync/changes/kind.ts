@@ -1,4 +1,4 @@
-import type { PictureText, RemotePost } from '../../site/types.ts'
+import type { AttachmentText, RemotePost } from '../../site/types.ts'
 import type { Result } from '../types.ts'
 import type { Capability } from './capabilities.ts'
 import type { Run } from './run.ts'
@@ -58,7 +58,7 @@ export interface Count {
 
 /** The old and the new one. */
 export interface TextChange {
-  readonly name: PictureText
+  readonly name: AttachmentText
   readonly before: string
   readonly after: string
 }

@@ -1,9 +1,9 @@
 import type { Site } from '../../site/site.ts'
-import type { Ledger } from '../ledger.ts'
+import type { RunState } from '../run-state.ts'
 
 /** What changes are carried out with. */
 export interface Run {
   readonly site: Site
   /** What is known of the site, each change included that was made so far. */
-  readonly ledger: Ledger
+  readonly state: RunState
 }

@@ -1,7 +1,7 @@
 import { splitPath } from '../../posts/category-paths.ts'
 import { termKey } from '../../posts/terms.ts'
-import type { Media, Taxonomy, Term } from '../../posts/types.ts'
-import type { Known } from '../resolve.ts'
+import type { ImageFile, Taxonomy, Term } from '../../posts/types.ts'
+import type { StateView } from '../resolve.ts'
 
 /** Something that a change needs on the site or brings there. */
 export interface Thing {
@@ -10,7 +10,7 @@ export interface Thing {
   readonly path: readonly string[]
   /** For people, within a sentence: `the picture images/a.png`. */
   readonly name: string
-  readonly isThere: (known: Known) => boolean
+  readonly isThere: (known: StateView) => boolean
 }
 
 /** Whether two of them are one, as far as the shorter path tells. */
@@ -35,7 +35,10 @@ export function categoryThing(path: string): Thing {
 }
 
 /** @param path where it is known; people read it */
-export function pictureThing({ sha256, path }: Pick<Media, 'sha256'> & Partial<Pick<Media, 'path'>>): Thing {
+export function pictureThing({
+  sha256,
+  path,
+}: Pick<ImageFile, 'sha256'> & Partial<Pick<ImageFile, 'path'>>): Thing {
   return {
     sort: 'picture',
     path: [sha256],

@@ -1,5 +1,5 @@
-import type { Media } from '../../posts/types.ts'
-import type { PictureText, RemoteMedia } from '../../site/types.ts'
+import type { ImageFile } from '../../posts/types.ts'
+import type { Attachment, AttachmentText } from '../../site/types.ts'
 import { sameText } from '../picture-texts.ts'
 import type { Result } from '../types.ts'
 import { pictureEditedMeanwhile } from './errors.ts'
@@ -11,10 +11,10 @@ import { writeOnce } from './write-once.ts'
 /** New texts of a picture that the site has. */
 export interface UpdateMedia {
   readonly kind: 'update-media'
-  readonly before: RemoteMedia
-  readonly media: Media
+  readonly before: Attachment
+  readonly media: ImageFile
   /** The texts to write. */
-  readonly fields: readonly PictureText[]
+  readonly fields: readonly AttachmentText[]
 }
 
 export const updateMedia: ChangeKind<UpdateMedia> = {
@@ -45,10 +45,10 @@ export const updateMedia: ChangeKind<UpdateMedia> = {
  * Until that has succeeded the picture counts as missing, so that no post is written with the new text before
  * its attachment has it: only from the old text in a post is known that the one of the attachment is ours.
  */
-async function update({ before, media, fields }: UpdateMedia, { site, ledger }: Run): Promise<Result> {
-  ledger.forgetMedia(media.sha256)
+async function update({ before, media, fields }: UpdateMedia, { site, state }: Run): Promise<Result> {
+  state.forgetMedia(media.sha256)
   const wanted = Object.fromEntries(fields.map((name) => [name, media[name]]))
-  const read = async (): Promise<RemoteMedia | undefined> => (await site.listMediaById([before.id]))[0]
+  const read = async (): Promise<Attachment | undefined> => (await site.listMediaById([before.id]))[0]
   if (!hasTexts(await read(), before)) throw pictureEditedMeanwhile(media)
   const written = await writeOnce(
     site,
@@ -60,11 +60,11 @@ async function update({ before, media, fields }: UpdateMedia, { site, ledger }: 
       throw pictureEditedMeanwhile(media)
     },
   )
-  ledger.addMedia(media.sha256, written, false)
+  state.addMedia(media.sha256, written, false)
   return { status: 'applied', id: written.id, link: written.url }
 }
 
 /** Whether a picture has these texts, as WordPress stores them. */
-function hasTexts(now: RemoteMedia | undefined, texts: Readonly<Record<PictureText, string>>): boolean {
+function hasTexts(now: Attachment | undefined, texts: Readonly<Record<AttachmentText, string>>): boolean {
   return now !== undefined && sameText(now.alt, texts.alt) && sameText(now.caption, texts.caption)
 }

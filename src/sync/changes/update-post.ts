@@ -50,7 +50,7 @@ export const updatePost: ChangeKind<UpdatePost> = {
       return await update({ ...change, fields }, run)
     },
     goPublic: async (change, run) => {
-      const isUnwritten = run.ledger.post(change.after.key) === change.before
+      const isUnwritten = run.state.post(change.after.key) === change.before
       if (isUnwritten) return await update({ ...change, fields: ['status'] }, run)
       return await writeKnown(change.after, ['status'], run)
     },
@@ -62,5 +62,5 @@ export const updatePost: ChangeKind<UpdatePost> = {
 async function update({ before, after, fields }: UpdatePost, run: Run): Promise<Result> {
   const now = await readAgain(before, run)
   assertUntouched(before, now)
-  return await writePost(now, after, fields, run.ledger, run.site)
+  return await writePost(now, after, fields, run.state, run.site)
 }

@@ -1,5 +1,5 @@
-import type { Media } from '../../posts/types.ts'
-import type { RemoteMedia } from '../../site/types.ts'
+import type { ImageFile } from '../../posts/types.ts'
+import type { Attachment } from '../../site/types.ts'
 import { MARKER_WORD } from '../marker.ts'
 import { mediaSlug } from '../media-slug.ts'
 import type { Result } from '../types.ts'
@@ -13,7 +13,7 @@ import { writeOnce } from './write-once.ts'
 /** A picture that the site does not have. */
 export interface UploadMedia {
   readonly kind: 'upload-media'
-  readonly media: Media
+  readonly media: ImageFile
 }
 
 export const uploadMedia: ChangeKind<UploadMedia> = {
@@ -40,10 +40,10 @@ export const uploadMedia: ChangeKind<UploadMedia> = {
         await site.listMediaBySlug(
           changes.flatMap(({ media }) => NUMBERS.map((number) => mediaSlug(media.sha256) + number)),
         ),
-      ours: ({ media }, { ledger }) => ledger.media(media.sha256),
+      ours: ({ media }, { state }) => state.media(media.sha256),
       isSame: ({ slug }, _, { media }) => slug.startsWith(mediaSlug(media.sha256)),
       isTaken: () => false,
-      forget: ({ media }, { ledger }) => ledger.forgetMedia(media.sha256),
+      forget: ({ media }, { state }) => state.forgetMedia(media.sha256),
       giveWay,
     }),
   },
@@ -59,7 +59,7 @@ const NUMBERS = ['', '-2', '-3', '-4', '-5']
  * Uploads a picture under a slug made of its bytes, by which it is found ever after. The file is read when it is
  * sent, so that many pictures never lie in memory at once.
  */
-async function upload({ media }: UploadMedia, { site, ledger }: Run): Promise<Result> {
+async function upload({ media }: UploadMedia, { site, state }: Run): Promise<Result> {
   const slug = mediaSlug(media.sha256)
   // sharp takes its time to load; plans are shown without it.
   const { preparePicture } = await import('../prepare-picture.ts')
@@ -77,20 +77,20 @@ async function upload({ media }: UploadMedia, { site, ledger }: Run): Promise<Re
       return found && { remote: found, isNew: false }
     },
   )
-  ledger.addMedia(media.sha256, remote, isNew)
+  state.addMedia(media.sha256, remote, isNew)
   return { status: 'applied', id: remote.id, link: remote.url }
 }
 
 /** Ours goes if it holds the same bytes as the one that stays, and no post uses it. */
 async function giveWay(
   { media }: UploadMedia,
-  ours: RemoteMedia,
-  staying: RemoteMedia,
-  { site, ledger }: Run,
+  ours: Attachment,
+  staying: Attachment,
+  { site, state }: Run,
 ): Promise<Result | undefined> {
   if (!(await haveSameBytes(staying, ours, { site }))) return undefined
-  ledger.addMedia(media.sha256, staying, false)
-  if (ledger.isMade(ours))
+  state.addMedia(media.sha256, staying, false)
+  if (state.isMade(ours))
     await deleteUnused(
       () => isUsed(ours, { site }),
       () => site.deleteMedia(ours.id),
@@ -100,13 +100,13 @@ async function giveWay(
 }
 
 /** True where both files can be read as visitors do, and are the same byte for byte. */
-async function haveSameBytes(a: RemoteMedia, b: RemoteMedia, { site }: Pick<Run, 'site'>): Promise<boolean> {
+async function haveSameBytes(a: Attachment, b: Attachment, { site }: Pick<Run, 'site'>): Promise<boolean> {
   const [first, second] = await Promise.all([a, b].map(({ url }) => site.download(url)))
   return first !== undefined && second !== undefined && first.equals(second)
 }
 
 /** True where a post that we published shows the picture, in its text or as its featured image. */
-async function isUsed({ id, url }: RemoteMedia, { site }: Pick<Run, 'site'>): Promise<boolean> {
+async function isUsed({ id, url }: Attachment, { site }: Pick<Run, 'site'>): Promise<boolean> {
   return (await site.searchPosts(MARKER_WORD)).some(
     ({ content, featuredMedia }) => featuredMedia === id || content.includes(url),
   )

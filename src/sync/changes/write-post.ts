@@ -3,10 +3,10 @@ import { FIELD_NAMES, FIELDS, type FieldName, type LiveFields } from '../../fiel
 import type { Site } from '../../site/site.ts'
 import type { PostFields, RemotePost } from '../../site/types.ts'
 import { hashField, hashFields, liveFields } from '../fields.ts'
-import type { Ledger } from '../ledger.ts'
 import { type CarriedAnchor, type Marker, readMarker, removeMarker, writeMarker } from '../marker.ts'
 import { finalPermalink } from '../permalink.ts'
 import { resolveFields } from '../resolve.ts'
+import type { RunState } from '../run-state.ts'
 import type { AlteredField, DesiredPost, Result } from '../types.ts'
 import { dependsOn, editedMeanwhile, notKept } from './errors.ts'
 import { updateOnce } from './update-once.ts'
@@ -22,10 +22,10 @@ export async function writePost(
   before: RemotePost,
   after: DesiredPost,
   names: readonly FieldName[],
-  ledger: Ledger,
+  state: RunState,
   client: Site,
 ): Promise<Result> {
-  const { fields, missing, anchors } = resolveFields(after, ledger, before.content)
+  const { fields, missing, anchors } = resolveFields(after, state, before.content)
   if (missing.length > 0) {
     const names = missing.map(({ name }) => name)
     return { status: 'skipped', error: dependsOn(`"${after.slug}"`, names) }
@@ -34,14 +34,14 @@ export async function writePost(
   const sent = Object.fromEntries(names.map((name) => [name, fields[name]])) as PostFields
   const texts = { ...sent, content: sent.content ?? liveFields(before).content }
   const marker = nextMarker(before, after.key, sent, fields, anchors)
-  const first = ledger.isFiltered ? withoutBase(marker, sent) : marker
+  const first = state.isFiltered ? withoutBase(marker, sent) : marker
   const stored = await updateOnce(before, { ...sent, content: writeMarker(texts.content, first) }, client)
   const altered = listAltered(texts, stored)
   const final =
-    ledger.isFiltered || altered.length > 0
+    state.isFiltered || altered.length > 0
       ? await recordStored(stored, sent, before, marker, altered, client)
       : stored
-  ledger.addPost(after.key, final)
+  state.addPost(after.key, final)
   assertKept(after, sent, before, final)
   const link = finalPermalink(final, final.slug)
   return { status: 'applied', id: final.id, link, ...(altered.length === 0 ? {} : { altered }) }

@@ -1,10 +1,10 @@
 import type { Article } from './article.ts'
 
 /** Finds the same article in another language; `undefined` where there is none, or no telling which. */
-export type Twins = (article: Article, language: string) => Article | undefined
+export type Translations = (article: Article, language: string) => Article | undefined
 
-/** Twins share the name of their pair; of several, the one in the same folder is meant. */
-export function createTwins(articles: Iterable<Article>): Twins {
+/** Translations share the name of their pair; of several, the one in the same folder is meant. */
+export function createTranslations(articles: Iterable<Article>): Translations {
   const pairs = new Map<string, Article[]>()
   for (const article of articles) {
     if (article.pair === undefined) continue

@@ -4,17 +4,17 @@ import pLimit from 'p-limit'
 import type { Config } from '../config/types.ts'
 import { Store } from '../digest/store.ts'
 import { type Draft, textOf } from '../posts/draft.ts'
+import type { ImageMention } from '../posts/image-mentions.ts'
 import {
   describeUse,
+  type ImageFacts,
   type ImageResult,
   inspectPicture,
   isLocalPath,
   type KnownPictures,
-  type PictureFile,
   type PictureResult,
   picturePath,
 } from '../posts/images.ts'
-import type { Picture } from '../posts/pictures.ts'
 
 /** More open pictures at once gain nothing and can take much memory. */
 const IMAGES_AT_ONCE = 8
@@ -28,7 +28,7 @@ export type ImageResults = ReadonlyMap<string, Images>
 /** An article that was judged on its own, with the pictures of its body. */
 export interface ArticleWithPictures {
   readonly draft: Draft
-  readonly pictures: readonly Picture[]
+  readonly pictures: readonly ImageMention[]
 }
 
 /** What was said of an article's pictures, and what that rests on. */
@@ -39,9 +39,9 @@ interface Said {
 }
 
 /** Finds and measures the local pictures that articles name, each once. */
-export class Pictures {
+export class ImageFiles {
   readonly #config: Config
-  readonly #store: Store<PictureFile>
+  readonly #store: Store<ImageFacts>
   readonly #limit = pLimit(IMAGES_AT_ONCE)
   readonly #said = new WeakMap<ArticleWithPictures, Said>()
   #results = new Map<string, PictureResult>()

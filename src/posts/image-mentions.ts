@@ -2,7 +2,7 @@ import type { Definition, Image, ImageReference, Root } from 'mdast'
 import { visit } from 'unist-util-visit'
 
 /** Where a body names a picture: in the picture itself, or in the definition that `![alt][label]` leads to. */
-export interface Picture {
+export interface ImageMention {
   readonly node: Image | Definition
   readonly alt: string
   /** Its title in Markdown; the empty string where there is none. */
@@ -10,8 +10,8 @@ export interface Picture {
 }
 
 /** Lists the pictures of a body: those with an address of their own in their order, then those with a label. */
-export function listPictures(tree: Root): Picture[] {
-  const pictures: Picture[] = []
+export function listImageMentions(tree: Root): ImageMention[] {
+  const pictures: ImageMention[] = []
   const references = new Map<string, ImageReference>()
   const definitions: Definition[] = []
   visit(tree, ['image', 'imageReference', 'definition'], (node) => {

@@ -1,9 +1,9 @@
 import type { Term } from '../posts/types.ts'
-import type { RemoteMedia, RemotePost, RemoteTerm } from '../site/types.ts'
+import type { Attachment, RemotePost, RemoteTerm } from '../site/types.ts'
+import { findTerm } from './find-term.ts'
 import { readMarker } from './marker.ts'
 import { finalPermalink } from './permalink.ts'
-import { findTerm } from './references.ts'
-import type { Known } from './resolve.ts'
+import type { StateView } from './resolve.ts'
 import type { ArticleChange, FoundPost, SiteState } from './types.ts'
 
 /** What of a plan tells where its articles are and will be. */
@@ -17,16 +17,16 @@ export interface PlannedPosts {
 type FoundSite = Pick<SiteState, 'user' | 'terms' | 'posts' | 'media' | 'authors'>
 
 /** What is known of the site while a plan is carried out: the state it was made for, and what came since. */
-export class Ledger implements Known {
+export class RunState implements StateView {
   readonly #terms: RemoteTerm[]
-  readonly #media: Map<string, RemoteMedia>
+  readonly #media: Map<string, Attachment>
   readonly #posts = new Map<string, RemotePost>()
   readonly #slugs = new Map<string, string>()
   readonly #authors: ReadonlyMap<string, number>
   /** True where WordPress filters the HTML of the user (wp_kses). */
   readonly isFiltered: boolean
   /** What this run itself created, as the site has confirmed: it alone may be removed again. */
-  readonly #made = new Set<RemoteTerm | RemoteMedia>()
+  readonly #made = new Set<RemoteTerm | Attachment>()
 
   constructor(plan: PlannedPosts, site: FoundSite) {
     this.isFiltered = !site.user.capabilities.has('unfiltered_html')
@@ -55,9 +55,9 @@ export class Ledger implements Known {
     if (isMade) this.#made.add(term)
   }
 
-  /** A twin of a term gives way to the one that stays. */
-  replaceTerm(twin: RemoteTerm, staying: RemoteTerm): void {
-    this.#terms.splice(0, this.#terms.length, ...this.#terms.filter(({ id }) => id !== twin.id), staying)
+  /** A duplicate of a term gives way to the one that stays. */
+  replaceTerm(duplicate: RemoteTerm, staying: RemoteTerm): void {
+    this.#terms.splice(0, this.#terms.length, ...this.#terms.filter(({ id }) => id !== duplicate.id), staying)
   }
 
   /** Whatever needs the term waits. */
@@ -66,7 +66,7 @@ export class Ledger implements Known {
     this.#terms.splice(0, this.#terms.length, ...this.#terms.filter((other) => other !== forgotten))
   }
 
-  addMedia(sha256: string, media: RemoteMedia, isMade: boolean): void {
+  addMedia(sha256: string, media: Attachment, isMade: boolean): void {
     this.#media.set(sha256, media)
     if (isMade) this.#made.add(media)
   }
@@ -76,7 +76,7 @@ export class Ledger implements Known {
     this.#media.delete(sha256)
   }
 
-  isMade(item: RemoteTerm | RemoteMedia): boolean {
+  isMade(item: RemoteTerm | Attachment): boolean {
     return this.#made.has(item)
   }
 
@@ -94,7 +94,7 @@ export class Ledger implements Known {
 
   readonly term = (term: Term): number | undefined => this.remoteTerm(term)?.id
 
-  readonly media = (sha256: string): RemoteMedia | undefined => this.#media.get(sha256)
+  readonly media = (sha256: string): Attachment | undefined => this.#media.get(sha256)
 
   readonly author = (name: string): number | undefined => this.#authors.get(name)
 

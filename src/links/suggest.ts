@@ -3,13 +3,13 @@ import { closestMatch } from 'leven'
 import type { Article } from './article.ts'
 
 /** The article that a path that leads nowhere probably means; `certain` where nothing else can be meant. */
-export interface Meant {
+export interface Suggestion {
   readonly article: Article
   readonly certain: boolean
 }
 
 /** Finds it by the file's name, in whatever folder. */
-export type FindMeant = (missing: string) => Meant | undefined
+export type Suggest = (missing: string) => Suggestion | undefined
 
 /** In a folder with more wrong names than this something else is wrong, and guessing at each would take long. */
 const MAX_GUESSES = 200
@@ -18,7 +18,7 @@ const MAX_GUESSES = 200
  * It is certain where one article alone has that file name, in another folder, in other letters or with another
  * ending; otherwise the nearest name is taken.
  */
-export function createFindMeant(articles: Iterable<Article>): FindMeant {
+export function createSuggest(articles: Iterable<Article>): Suggest {
   const byName = new Map<string, Article[]>()
   for (const article of articles) {
     const name = nameOf(article.path)
