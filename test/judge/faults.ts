@@ -42,6 +42,7 @@ export const FAULTS: Readonly<Record<string, Fault>> = {
   'term-length': swap('Docker', `Docker, ${'a'.repeat(201)}`),
   'format-known': add('format: vido'),
   'comment-status-known': add('comment_status: opened'),
+  'ping-status-known': add('ping_status: opened'),
   'sticky-known': add('sticky: yes'),
   'language-known': add('lang: jp'),
   'slug-unique': swap('slug: two-jp', 'slug: one-jp', 'posts/two-jp.md'),
