@@ -1,3 +1,5 @@
+import { ExitCode, UserError } from '../errors.ts'
+import type { Post } from '../posts/post.ts'
 import type { RenderedPost } from '../render/types.ts'
 import type { RemotePost } from '../site/types.ts'
 import { type Marker, readMarker } from './marker.ts'
@@ -21,6 +23,8 @@ interface Candidate {
 /**
  * Finds each article's post by its id in front matter (on the configured site only), then by the source
  * marker in the content, then by its slug.
+ *
+ * @throws UserError (content) where an article has the id of another one's post
  */
 export function identifyPosts(
   rendered: readonly RenderedPost[],
@@ -30,7 +34,7 @@ export function identifyPosts(
   const byId = index(candidates, ({ remote }) => remote.id)
   const byKey = index(candidates, ({ marker }) => marker?.key)
   const bySlug = index(candidates, ({ remote }) => (remote.status === 'trash' ? undefined : remote.slug))
-  const keys = new Set(rendered.map(({ post }) => post.key))
+  const posts = new Map(rendered.map(({ post }) => [post.key, post]))
 
   return new Map(
     rendered.map(({ post }): [string, Identity] => {
@@ -40,9 +44,22 @@ export function identifyPosts(
       const { remote, marker } = found
       if (marker === undefined) return [post.key, { kind: 'unmanaged', remote }]
       // A marker of a file that is gone means that the file was renamed.
-      const isOther = found !== named && marker.key !== post.key && keys.has(marker.key)
+      const other = marker.key === post.key ? undefined : posts.get(marker.key)
+      if (found === named && other !== undefined) throw copiedId(post, other)
+      const isOther = other !== undefined
       return [post.key, isOther ? { kind: 'taken', remote } : { kind: 'ours', remote, marker }]
     }),
+  )
+}
+
+/** An article that was copied with its `id` would be written over the post of the one it was copied from. */
+function copiedId(post: Post, other: Post): UserError {
+  return new UserError(
+    `${post.file.path} has the id ${post.id}, but that post was published from ${other.file.path}.`,
+    {
+      advice: `Remove "id" from ${post.file.path}, so that it becomes a post of its own; or remove ${other.file.path}, if the one is to replace the other.`,
+      exitCode: ExitCode.content,
+    },
   )
 }
 

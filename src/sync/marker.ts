@@ -105,6 +105,8 @@ function toJson({ key, base, stored, anchors = [] }: Marker): Record<string, str
 function toMarker(metadata: unknown): Marker | undefined {
   const json = isRecord(metadata) ? metadata[MARKER_WORD] : undefined
   if (!isRecord(json) || typeof json.key !== 'string') return undefined
+  const key = decodePercent(json.key)
+  if (!isKey(key)) return undefined
   const base: Record<string, string> = {}
   const stored: Record<string, string> = {}
   for (const [name, hash] of Object.entries(json)) {
@@ -112,8 +114,13 @@ function toMarker(metadata: unknown): Marker | undefined {
     if (name.endsWith('-stored')) stored[name.slice(0, -'-stored'.length) as keyof PostFields] = hash
     else base[name as keyof PostFields] = hash
   }
-  const marker: Marker = { key: decodePercent(json.key), base, stored }
+  const marker: Marker = { key, base, stored }
   return typeof json.anchors === 'string' ? { ...marker, anchors: toAnchors(json.anchors) } : marker
+}
+
+/** False for what no file below a posts folder is called: whoever may write drafts can write a marker, too. */
+function isKey(key: string): boolean {
+  return key.split('/').every((part) => !['', '.', '..'].includes(part) && !part.includes('\0'))
 }
 
 function toAnchors(text: string): CarriedAnchor[] {

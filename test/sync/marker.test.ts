@@ -69,10 +69,23 @@ test('a post without a marker has none, even one that writes about markers', () 
 test('any key comes back, and writing twice is writing once', () => {
   fc.assert(
     fc.property(fc.string({ minLength: 1 }), fc.string(), (key, text) => {
-      fc.pre(!/\p{Surrogate}/u.test(key) && !text.includes('<!--'))
+      fc.pre(!/\p{Surrogate}|\0|(^|\/)\.{0,2}(\/|$)/u.test(key) && !text.includes('<!--'))
       const marked = writeMarker(`<p>${text}</p>`, { key, base: {}, stored: {} })
       expect(readMarker(marked)?.key).toBe(key)
       expect(writeMarker(marked, { key, base: {}, stored: {} })).toBe(marked)
     }),
   )
+})
+
+test.each(['../../pwned', '..%2F..%2Fpwned', '/etc/passwd', 'a//b', './a', '', '.', 'a%00b'])(
+  'a key that no file has is no marker: %s',
+  (key) => {
+    const content = `<!-- wp:paragraph {"metadata":{"rensai":{"key":${JSON.stringify(key)},"title":"00000000"}}} -->\n<p>a</p>\n<!-- /wp:paragraph -->`
+    expect(readMarker(content)).toBeUndefined()
+  },
+)
+
+test.each(['%', '100%', '%E0%A4%A'])('a key that is no percent-encoding is read as it stands: %s', (key) => {
+  const content = `<p>a</p>\n<!-- rensai {"key":"${key}","title":"00000000"} -->`
+  expect(readMarker(content)?.key).toBe(key)
 })

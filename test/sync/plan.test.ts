@@ -27,6 +27,17 @@ test('an id in front matter counts on the configured site and on no other', asyn
   expect(planText([a], site([byHand], false))).toContain('+ post     a (publish)')
 })
 
+test('a copied id never writes one article over the post of another', async () => {
+  const a = await article('a')
+  const b = await article('b', { id: 5 })
+  expect(() => planText([a, b], site([published(a, 5)]))).toThrow(
+    'posts/b.md has the id 5, but that post was published from posts/a.md.',
+  )
+  // On another site ids mean nothing, and a file that is gone was renamed.
+  expect(planText([a, b], site([published(a, 5)], false))).toContain('+ post     b (publish)')
+  expect(planText([b], site([published(a, 5)]))).toContain('~ post     b: title, content, excerpt, slug')
+})
+
 test('a slug that belongs to another article here is not taken from it', async () => {
   const a = await article('a')
   const b = await article('b', { slug: 'a' })
