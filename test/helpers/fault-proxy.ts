@@ -17,8 +17,11 @@ export type Fault =
   | '500'
   | '502'
 
-/** Something that happens just before a request goes through. */
-export type Interruption = () => unknown
+/**
+ * Something that happens just before a request goes through, or in its place: `carryOut` has the site carry it out,
+ * and a fault that is returned is what the client gets of it.
+ */
+export type Interruption = (carryOut: () => Promise<unknown>) => unknown
 
 export interface FaultProxy {
   readonly url: string
@@ -73,8 +76,10 @@ export async function startFaultProxy(
     planned = undefined
     injected += 1
     if (typeof fault === 'function') {
-      await fault()
-      return pass(site, request, body, response)
+      const suffered = await fault(() => site(request, body))
+      return isFault(suffered)
+        ? suffer(suffered, site, request, body, response)
+        : pass(site, request, body, response)
     }
     return suffer(fault, site, request, body, response)
   }
@@ -104,6 +109,12 @@ export async function startFaultProxy(
       await once(server, 'close')
     },
   }
+}
+
+const FAULTS: readonly Fault[] = ['reset-before', 'reset-after', 'truncated', 'hang', '429', '500', '502']
+
+function isFault(value: unknown): value is Fault {
+  return (FAULTS as readonly unknown[]).includes(value)
 }
 
 /** Has the site carry out a request. */
