@@ -15,17 +15,10 @@ export interface OpenSite {
 }
 
 /** Connects to the configured site, or starts the embedded WordPress where none is configured. */
-export async function openSite(config: Config, output: Pick<Output, 'say' | 'during'>): Promise<OpenSite> {
-  const onPause = (pause: Pause): void => {
-    output.say(`  ${pauseToText(pause)}`)
-  }
-  const environment = await readEnvironment(config)
-  const timeout = timeoutFrom(environment)
-  const connection = connectionFrom(environment)
-  const connect = (to: Connection): Promise<Client> =>
-    output.during(`Connecting to ${to.url}`, () => Client.connect(to, { timeout, onPause }))
+export async function openSite(config: Config, output: Telling): Promise<OpenSite> {
+  const connection = connectionFrom(await readEnvironment(config))
   if (connection !== undefined) {
-    return { client: await connect(connection), isSandbox: false, close: async () => {} }
+    return { client: await connect(connection, config, output), isSandbox: false, close: async () => {} }
   }
   const sandbox = await output.during('Starting the embedded WordPress', (onProgress) =>
     startSandbox({
@@ -37,10 +30,25 @@ export async function openSite(config: Config, output: Pick<Output, 'say' | 'dur
     }),
   )
   try {
-    const client = await connect(new Connection(sandbox.url, sandbox.username, sandbox.appPassword))
+    const client = await connect(
+      new Connection(sandbox.url, sandbox.username, sandbox.appPassword),
+      config,
+      output,
+    )
     return { client, isSandbox: true, close: () => sandbox.stop() }
   } catch (error) {
     await sandbox.stop()
     throw error
   }
 }
+
+/** Connects to a site with the time-out of the environment, and tells of every wait. */
+export async function connect(to: Connection, config: Config, output: Telling): Promise<Client> {
+  const timeout = timeoutFrom(await readEnvironment(config))
+  const onPause = (pause: Pause): void => {
+    output.say(`  ${pauseToText(pause)}`)
+  }
+  return await output.during(`Connecting to ${to.url}`, () => Client.connect(to, { timeout, onPause }))
+}
+
+type Telling = Pick<Output, 'say' | 'during'>

@@ -4,12 +4,12 @@ import type { RenderedPost } from '../render/types.ts'
 import { outcomeToText } from '../report/outcomes.ts'
 import { planToText } from '../report/plan-text.ts'
 import { type Sandbox, startSandbox } from '../sandbox/start.ts'
-import { Client } from '../site/client.ts'
 import { applyPlan } from '../sync/apply.ts'
 import { NO_LOOKUPS, planDetails } from '../sync/details.ts'
 import { planChanges } from '../sync/plan.ts'
 import type { Outcome, Plan } from '../sync/plan-types.ts'
 import { readSite } from '../sync/read-site.ts'
+import { connect } from './open-site.ts'
 import type { Output } from './output.ts'
 
 export interface PushedDraft {
@@ -42,7 +42,11 @@ export async function pushDrafts(
     }),
   )
   try {
-    const client = await Client.connect(new Connection(sandbox.url, sandbox.username, sandbox.appPassword))
+    const client = await connect(
+      new Connection(sandbox.url, sandbox.username, sandbox.appPassword),
+      config,
+      output,
+    )
     const drafts = rendered.map((one) => ({ ...one, post: { ...one.post, status: 'draft' as const } }))
     const site = await output.during(`Reading ${client.url}`, () => readSite(client, drafts, config))
     const plan = planChanges(drafts, site, {

@@ -110,10 +110,13 @@ export class Http {
 
   /** A public file as visitors get it, without our login; `undefined` where it cannot be had. */
   async download(address: string): Promise<Buffer | undefined> {
-    const response = await fetch(address, { signal: AbortSignal.timeout(this.#timeout) }).catch(
-      () => undefined,
-    )
-    return response?.ok === true ? Buffer.from(await response.arrayBuffer()) : undefined
+    try {
+      const response = await fetch(address, { signal: AbortSignal.timeout(this.#timeout) })
+      return response.ok ? Buffer.from(await response.arrayBuffer()) : undefined
+    } catch {
+      // A connection that breaks off, before the answer or in it, and a time-out are one to whoever asks.
+      return undefined
+    }
   }
 
   async #send(

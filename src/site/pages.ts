@@ -13,7 +13,8 @@ const MOST_PAGES = 1_000
  *
  * WordPress tells the number of pages in X-WP-TotalPages; a proxy or cache in between may drop it, double it or make
  * it up. What cannot be right is not believed: then the list ends where WordPress says so itself, with an empty page
- * or the error rest_post_invalid_page_number.
+ * or the error rest_post_invalid_page_number. (That a proxy tells fewer
+ * pages and fewer posts than there are, nobody can notice.)
  *
  * @throws SiteError where pages repeat each other or never end: of a short list posts would be taken for missing
  */
@@ -33,7 +34,8 @@ export async function readPages<T>(
     // What is added or removed meanwhile moves single items to another page; a page of old ones alone is a copy.
     if (found.length > 0 && found.every((item) => items.has(idOf(item)))) throw repeats(http.url, route, page)
     for (const item of found) items.set(idOf(item), item)
-    if (found.length === 0 || isLast(page, answer?.headers)) return [...items.values()].map(decodeItem)
+    if (answer === undefined || isLast(page, found.length, answer.headers))
+      return [...items.values()].map(decodeItem)
   }
   throw new SiteError(
     `${http.url} has more than ${MOST_PAGES * PAGE_SIZE} of ${route}, or never says where they end.`,
@@ -48,12 +50,16 @@ function isBeyondEnd(error: unknown): boolean {
   return error instanceof SiteError && error.status === 400 && /invalid_page_number$/.test(error.code ?? '')
 }
 
-/** Whether the headers tell believably that no page follows. */
-function isLast(page: number, headers: Headers | undefined): boolean {
-  const [pages, total] = ['x-wp-totalpages', 'x-wp-total'].map((name) => toCount(headers?.get(name)))
-  if (pages === undefined || page < pages) return false
+/**
+ * Whether no page follows, as far as the headers tell it believably; otherwise an empty page is the last. A page may
+ * be short or empty although more follow: WordPress counts posts that the user may not read, and leaves them out.
+ */
+function isLast(page: number, found: number, headers: Headers): boolean {
+  const [pages, total] = ['x-wp-totalpages', 'x-wp-total'].map((name) => toCount(headers.get(name)))
+  if (pages !== undefined && page < pages) return false
+  if (found === 0) return true
   // Of an empty list no page counts as one; any other disagreement is not WordPress's.
-  return total === undefined ? pages > 0 : Math.ceil(total / PAGE_SIZE) <= page
+  return pages !== undefined && (total === undefined ? pages > 0 : Math.ceil(total / PAGE_SIZE) <= page)
 }
 
 function toCount(text: string | null | undefined): number | undefined {

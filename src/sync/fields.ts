@@ -20,3 +20,13 @@ export function hashFields(fields: PostFields): Partial<Record<FieldName, string
   const given = FIELD_NAMES.filter((name) => fields[name] !== undefined)
   return Object.fromEntries(given.map((name) => [name, hashField(name, fields[name])]))
 }
+
+/** Whether WordPress made one value of the other by itself, as it turns a scheduled post public; nobody edited it. */
+export function hasTurned<N extends FieldName>(
+  name: N,
+  from: LiveFields[N] | undefined,
+  to: LiveFields[N] | undefined,
+): boolean {
+  const { turns } = FIELDS[name]
+  return turns !== undefined && from === turns.from && to === turns.to
+}

@@ -14,7 +14,12 @@ export function findTerm(term: Term, terms: readonly RemoteTerm[]): RemoteTerm |
   if (bySlug !== undefined) return bySlug
   const { taxonomy, name, parentPath } = term
   // A site can hold names that differ in case alone; of those the one that is written so comes first.
-  const alike = candidates.filter((candidate) => termKey(candidate.name) === termKey(name))
+  // With a slug of its own WordPress makes a term beside one whose name differs in case alone (wp_insert_term).
+  const isAlike = (candidate: RemoteTerm): boolean =>
+    term.slug === undefined
+      ? termKey(candidate.name) === termKey(name)
+      : cleanTermName(candidate.name) === cleanTermName(name)
+  const alike = candidates.filter(isAlike)
   const named = alike.toSorted((a, b) => Number(isWritten(b, name)) - Number(isWritten(a, name)))
   if (taxonomy === 'post_tag') return named[0]
   const paths = new Map(named.map((candidate) => [candidate, ancestorsOf(candidate, candidates)]))

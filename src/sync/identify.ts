@@ -45,8 +45,10 @@ export function identifyPosts(
       if (marker === undefined) return [post.key, { kind: 'unmanaged', remote }]
       // A marker of a file that is gone means that the file was renamed.
       const other = marker.key === post.key ? undefined : posts.get(marker.key)
-      if (found === named && other !== undefined) throw copiedId(post, other)
-      const isOther = other !== undefined
+      // Two articles with ids of their own may have exchanged their names: then the ids tell.
+      const isCopy = found === named && other !== undefined && (other.id ?? post.id) === post.id
+      if (isCopy) throw copiedId(post, other)
+      const isOther = found !== named && other !== undefined
       return [post.key, isOther ? { kind: 'taken', remote } : { kind: 'ours', remote, marker }]
     }),
   )
@@ -57,7 +59,7 @@ function copiedId(post: Post, other: Post): UserError {
   return new UserError(
     `${post.file.path} has the id ${post.id}, but that post was published from ${other.file.path}.`,
     {
-      advice: `Remove "id" from ${post.file.path}, so that it becomes a post of its own; or remove ${other.file.path}, if the one is to replace the other.`,
+      advice: `Where ${post.file.path} is a copy, remove its "id". Where it is the old ${other.file.path} under a new name, give the file that now has the old name another one.`,
       exitCode: ExitCode.content,
     },
   )

@@ -31,7 +31,7 @@ export function planTerms(
   const seen = new Set<string>()
   const add = (term: Term): void => {
     const { taxonomy, name, parentPath: parent } = term
-    const path = `${taxonomy} ${termKey(parent ?? '')} > ${termKey(name)}`
+    const path = `${taxonomy} ${termKey(parent ?? '')} > ${termKey(name)} ${term.slug ?? ''}`
     if (findTerm(term, site.terms) !== undefined || seen.has(path)) return
     seen.add(path)
     if (parent !== undefined) add(configuredTerm(parent, policy))

@@ -33,7 +33,7 @@ async function serve(
     const items = Array.from({ length: Math.max(0, Math.min(size, amount - first)) }, (_, index) => ({
       id: first + index + 1,
     }))
-    const isBeyond = page > 1 && first >= amount
+    const isBeyond = page > Math.ceil(amount / size) && page > 1
     response.writeHead(isBeyond ? 400 : 200, { 'content-type': 'application/json', ...told(page) })
     response.end(JSON.stringify(isBeyond ? { code: 'rest_post_invalid_page_number', message: 'No.' } : items))
   })
@@ -83,6 +83,16 @@ test.each([
 test('a host that tells too few pages is read on as far as it tells of items', async () => {
   const { http, asked } = await serve(250, () => ({ 'x-wp-totalpages': '1', 'x-wp-total': '250' }))
   expect(await read(http)).toEqual(counted(250))
+  expect(asked).toEqual([1, 2, 3])
+})
+
+test('an empty page before the last one is passed over: it holds what the user may not read', async () => {
+  const { http, asked } = await serve(
+    250,
+    () => ({ 'x-wp-totalpages': '3', 'x-wp-total': '250' }),
+    (page) => (page === 2 ? 100 : page),
+  )
+  expect(await read(http)).toEqual([...counted(250).slice(0, 100), ...counted(250).slice(200)])
   expect(asked).toEqual([1, 2, 3])
 })
 

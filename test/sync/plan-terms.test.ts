@@ -65,6 +65,13 @@ test('of names that differ in case alone the one that is written so is meant', (
   expect(findCategory('wp', listed)).toBe(listed[1])
 })
 
+test('two configured names that differ in case alone are two categories', () => {
+  const terms = [{ ...category(5, 'Go'), slug: 'go' }]
+  expect(findTerm({ ...wanted('Go'), slug: 'go' }, terms)?.id).toBe(5)
+  expect(findTerm({ ...wanted('GO'), slug: 'go-game' }, terms)).toBeUndefined()
+  expect(findTerm({ ...wanted('Go'), slug: 'renamed-there' }, terms)?.id).toBe(5)
+})
+
 test('a category without a parent is the one at the top, where there is one', () => {
   const terms = [category(1, 'Tools'), category(2, 'Errors', 1), category(3, 'Errors')]
   expect(findTerm(wanted('Errors'), terms)?.id).toBe(3)

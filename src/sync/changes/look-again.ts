@@ -4,7 +4,7 @@ import type { Make } from './kind.ts'
 import type { Run } from './run.ts'
 
 /** How a kind of change finds what another run made for the same thing. */
-export interface Rivals<C, R extends { readonly id: number }> {
+export interface Duplicates<C, R extends { readonly id: number }> {
   /** Asks the site once for all that could be one. */
   readonly list: (changes: readonly C[], run: Run) => Promise<readonly R[]>
   /** What the change itself made. */
@@ -28,14 +28,14 @@ export interface Rivals<C, R extends { readonly id: number }> {
  * them. The one with the lower id stays, for every run that looks.
  */
 export function lookAgain<C, R extends { readonly id: number }>(
-  rivals: Rivals<C, R>,
+  duplicates: Duplicates<C, R>,
 ): NonNullable<Make<C>['lookAgain']> {
   return async (changes, run) => {
-    const found = await attempt(() => rivals.list(changes, run))
+    const found = await attempt(() => duplicates.list(changes, run))
     const results = new Map<C, Result>()
     for (const change of changes) {
-      const result = 'status' in found ? found : await attempt(() => giveWay(rivals, change, found, run))
-      if (result?.status === 'failed') rivals.forget(change, run)
+      const result = 'status' in found ? found : await attempt(() => giveWay(duplicates, change, found, run))
+      if (result?.status === 'failed') duplicates.forget(change, run)
       if (result !== undefined) results.set(change, result)
     }
     return results
@@ -43,7 +43,7 @@ export function lookAgain<C, R extends { readonly id: number }>(
 }
 
 async function giveWay<C, R extends { readonly id: number }>(
-  { ours: find, isSame, isTaken, giveWay: yieldTo }: Rivals<C, R>,
+  { ours: find, isSame, isTaken, giveWay: yieldTo }: Duplicates<C, R>,
   change: C,
   found: readonly R[],
   run: Run,

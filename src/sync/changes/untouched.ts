@@ -1,6 +1,6 @@
 import { FIELD_NAMES } from '../../fields/registry.ts'
 import type { RemotePost } from '../../site/types.ts'
-import { hashFields, liveFields } from '../fields.ts'
+import { hashFields, hasTurned, liveFields } from '../fields.ts'
 import { keepMarker } from '../lost-markers.ts'
 import { editedMeanwhile } from './errors.ts'
 import type { Run } from './run.ts'
@@ -21,8 +21,6 @@ export function isUntouched(before: RemotePost, now: RemotePost): boolean {
   const [live, known] = [liveFields(now), liveFields(before)]
   const [found, expected] = [hashFields(live), hashFields(known)]
   return FIELD_NAMES.every((name) => {
-    // WordPress turns a scheduled post public by itself.
-    if (name === 'status' && known.status === 'future' && live.status === 'publish') return true
-    return found[name] === expected[name]
+    return found[name] === expected[name] || hasTurned(name, known[name], live[name])
   })
 }

@@ -1,8 +1,12 @@
+import { isDeepStrictEqual } from 'node:util'
+import { REVISED_FIELDS } from '../../fields/groups.ts'
 import { FIELD_NAMES, FIELDS } from '../../fields/registry.ts'
 import type { Site } from '../../site/site.ts'
-import type { PostFields, RemotePost } from '../../site/types.ts'
+import type { PostFields, RemotePost, Revision } from '../../site/types.ts'
 import { whereAllowed } from '../../site/where-allowed.ts'
-import { hashFields, liveFields } from '../fields.ts'
+import { hashFields, hasTurned, liveFields } from '../fields.ts'
+import { keepMarker } from '../lost-markers.ts'
+import { MARKER_WORD, readMarker } from '../marker.ts'
 import { editedMeanwhile } from './errors.ts'
 import { isUntouched, readAgain } from './untouched.ts'
 import { writeOnce } from './write-once.ts'
@@ -21,8 +25,8 @@ export async function updateOnce(before: RemotePost, fields: PostFields, site: S
     () => site.updatePost(before.id, fields),
     async () => {
       const now = await site.readPost(before.id)
-      if (await holds(now, fields, site)) return now
-      if (isUntouched(before, await readAgain(before, { site }))) return undefined
+      if (isUntouched(before, keepMarker(before, now))) return undefined
+      if (await isCarriedOut(now, fields, site)) return now
       throw editedMeanwhile(before)
     },
   )
@@ -45,16 +49,26 @@ export async function trashOnce(before: RemotePost, site: Site): Promise<void> {
   )
 }
 
-/** Whether a post has what was sent, so that the write was carried out although its answer was lost. */
-async function holds(now: RemotePost, sent: PostFields, site: Site): Promise<boolean> {
+/**
+ * Whether the site carried out a write whose answer was lost, and nobody saved the post since. A text may be stored
+ * otherwise than it was sent; then the one revision that carries the marker of this very write tells how, as long as
+ * the post still is as that.
+ */
+async function isCarriedOut(now: RemotePost, sent: PostFields, site: Site): Promise<boolean> {
   const live = hashFields({ ...liveFields(now), content: now.content })
   const wanted = hashFields(sent)
-  const other = FIELD_NAMES.filter((name) => wanted[name] !== undefined && wanted[name] !== live[name])
+  const other = FIELD_NAMES.filter((name) => {
+    if (wanted[name] === undefined || wanted[name] === live[name]) return false
+    return !hasTurned(name, sent[name], liveFields(now)[name])
+  })
   if (other.length === 0) return true
-  const isFiltered = !site.user.capabilities.has('unfiltered_html')
-  if (!isFiltered || other.some((name) => !FIELDS[name].isFiltered)) return false
-  // What the filter made of the texts is not known, but whose write it was.
-  const revisions = await whereAllowed(() => site.listRevisionFacts(now.id))
-  const newest = revisions?.find(({ isAutosave }) => !isAutosave)
-  return newest?.author === site.user.id && newest.modifiedGmt === now.modifiedGmt
+  const marker = readMarker(sent.content ?? '')
+  if (marker === undefined || other.some((name) => !FIELDS[name].isFiltered)) return false
+  const revisions = (await whereAllowed(() => site.searchRevisions(now.id, MARKER_WORD))) ?? []
+  const ours = revisions.filter(({ content }) => isDeepStrictEqual(readMarker(content), marker))
+  return ours.length === 1 && ours.every((revision) => hasTextsOf(now, revision))
+}
+
+function hasTextsOf(post: RemotePost, revision: Revision): boolean {
+  return REVISED_FIELDS.every((name) => revision[name] === undefined || revision[name] === post[name])
 }
