@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, it, test } from 'vitest'
 import { readFenceMeta } from '../../src/constructs/code/fence-meta.ts'
+import { createHighlighter } from '../../src/constructs/code/highlighter.ts'
 import { parsePost } from '../../src/posts/read.ts'
 import { testConfig } from '../helpers/config.ts'
 import { contrast } from '../helpers/contrast.ts'
@@ -96,4 +97,13 @@ test('a theme is named, or a file of the project', async () => {
   ).toBe(`<!-- wp:code {"style":{"color":{"text":"#eeeeee","background":"#111111"}},"className":"shiki language-ts"} -->
 <pre class="wp-block-code shiki language-ts has-text-color has-background" style="color:#eeeeee;background-color:#111111"><code>let a <span style="color:#aaaaaa;font-style:italic">// b</span></code></pre>
 <!-- /wp:code -->`)
+})
+
+test('the colours of a language are the same whatever was coloured before', async () => {
+  const config = testConfig({ site: { url: 'https://blog.example' }, highlight: 'shiki' })
+  const { tokenize } = await createHighlighter(config)
+  const code = '---\ntitle: "a: b"\n---\n\n```js\nconst a = 1\n```\n'
+  const before = await tokenize(code, 'md')
+  await Promise.all(['yaml', 'js', 'ts', 'css'].map((language) => tokenize('a: 1', language)))
+  expect(await tokenize(code, 'md')).toEqual(before)
 })

@@ -49,9 +49,9 @@ export async function createHighlighter(config: Config): Promise<Highlighter> {
     async tokenize(code, language) {
       const name = language.toLowerCase()
       const lang = isHighlightable(name) ? name : 'text'
-      if (!isSpecialLang(lang)) await shiki.loadLanguage(lang)
+      const grammar = isSpecialLang(lang) ? shiki : await loadShiki(theme, lang)
       // Shiki gives a line up after half a second by default: then colours would depend on how busy the machine is.
-      const lines = shiki.codeToTokensBase(code, { lang, theme: colors, tokenizeTimeLimit: 0 })
+      const lines = grammar.codeToTokensBase(code, { lang, theme: colors, tokenizeTimeLimit: 0 })
       return lines.map((line) =>
         join(
           line.map(({ content: text, color: written = foreground, fontStyle = 0 }) => {
@@ -71,14 +71,21 @@ export async function createHighlighter(config: Config): Promise<Highlighter> {
 
 type Theme = keyof typeof bundledThemes | ThemeRegistrationRaw
 
-/** Grammars are slow to load and immutable, and the preview renders again and again: one instance a theme. */
+/**
+ * Grammars are slow to load and immutable, and the preview renders again and again: one instance a theme and language.
+ * An instance colours the languages inside others, such as YAML in Markdown, only where it has met them; with one for
+ * all, the colours of an article would depend on what was rendered before it.
+ */
 const instances = new Map<string, Promise<HighlighterGeneric<BundledLanguage, BundledTheme>>>()
 
-async function loadShiki(theme: Theme): Promise<HighlighterGeneric<BundledLanguage, BundledTheme>> {
-  const key = JSON.stringify(theme)
+async function loadShiki(
+  theme: Theme,
+  ...langs: BundledLanguage[]
+): Promise<HighlighterGeneric<BundledLanguage, BundledTheme>> {
+  const key = JSON.stringify([theme, ...langs])
   const loading =
     instances.get(key) ??
-    import('shiki').then(({ createHighlighter: create }) => create({ themes: [theme], langs: [] }))
+    import('shiki').then(({ createHighlighter: create }) => create({ themes: [theme], langs }))
   instances.set(key, loading)
   return await loading
 }
