@@ -61,8 +61,11 @@ export class Client implements Site {
   static async connect(connection: Connection, options?: HttpOptions): Promise<Client> {
     const http = new Http(connection, options)
     const facts = await readFacts(http)
-    const user = decodeUser((await http.get('/wp/v2/users/me', { context: 'edit' })).body)
-    return new Client(http, facts, user)
+    const user = await http.get('/wp/v2/users/me', { context: 'edit' }).catch((error: unknown) => {
+      if (!(error instanceof SiteError) || error.status !== 401 || facts.hasApplicationPasswords) throw error
+      throw withoutPasswords(http.url, error)
+    })
+    return new Client(http, facts, decodeUser(user.body))
   }
 
   get url(): string {
@@ -258,6 +261,16 @@ export class Client implements Site {
   async #pages<T>(route: string, query: Query, decodeItem: (item: unknown) => T): Promise<T[]> {
     return await readPages(this.#http, route, query, decodeItem)
   }
+}
+
+function withoutPasswords(url: string, cause: SiteError): SiteError {
+  return new SiteError(`${url} accepts no application passwords, so no login can work.`, {
+    status: cause.status,
+    code: cause.code,
+    cause,
+    advice:
+      'WordPress accepts them over https only, and plugins can switch them off: see wp-admin > Users > Profile, or Tools > Site Health. A site on this machine needs WP_ENVIRONMENT_TYPE "local" in its wp-config.php.',
+  })
 }
 
 async function readFacts(http: Http): Promise<SiteFacts> {

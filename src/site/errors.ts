@@ -84,6 +84,14 @@ export function explainStatus(facts: RequestFacts & { response: Response; text: 
       advice: `If ${target} is your site, set WP_URL to it.`,
     })
   }
+  // WordPress's own answer where EMPTY_TRASH_DAYS is 0 (WP_REST_Posts_Controller::delete_item).
+  if (error.code === 'rest_trash_not_supported') {
+    return new SiteError(`${url} keeps no trash, so nothing was moved there.`, {
+      ...options,
+      advice:
+        'Set EMPTY_TRASH_DAYS in its wp-config.php to a number of days, or delete the post in wp-admin; Rensai deletes no post for good.',
+    })
+  }
   switch (status) {
     case 401:
       return new SiteError(`${url} refuses the login${said}`, {

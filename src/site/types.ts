@@ -80,4 +80,6 @@ export interface SiteFacts {
   readonly timezone: string
   /** Hours east of UTC, now. */
   readonly gmtOffset: number
+  /** False where WordPress accepts none: on a site without https, or where a plugin switched them off. */
+  readonly hasApplicationPasswords: boolean
 }

@@ -92,14 +92,21 @@ const wireRoot = z.object({
   timezone_string: z.string().default(''),
   gmt_offset: z.union([z.number(), z.string()]).default(0),
   namespaces: z.array(z.string()),
+  // PHP writes an empty map as a list.
+  authentication: z.unknown(),
 })
 
 /** Decodes the index of the REST API; `undefined` where it is some other JSON. */
 export function decodeRoot(body: unknown): SiteFacts | undefined {
   const parsed = wireRoot.safeParse(body)
   if (!parsed.success || !parsed.data.namespaces.includes('wp/v2')) return undefined
-  const { url, home, timezone_string, gmt_offset } = parsed.data
-  return { home: (home ?? url).replace(/\/+$/, ''), timezone: timezone_string, gmtOffset: Number(gmt_offset) }
+  const { url, home, timezone_string, gmt_offset, authentication } = parsed.data
+  return {
+    home: (home ?? url).replace(/\/+$/, ''),
+    timezone: timezone_string,
+    gmtOffset: Number(gmt_offset),
+    hasApplicationPasswords: Object.keys(authentication ?? {}).includes('application-passwords'),
+  }
 }
 
 /** Decodes a list with the decoder of its items. */

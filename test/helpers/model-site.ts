@@ -27,7 +27,7 @@ const URL = 'https://model.example'
  */
 export class ModelSite implements Site {
   readonly url = URL
-  readonly facts: SiteFacts = { home: URL, timezone: 'UTC', gmtOffset: 0 }
+  readonly facts: SiteFacts = { home: URL, timezone: 'UTC', gmtOffset: 0, hasApplicationPasswords: true }
   readonly user: RemoteUser = { id: 1, name: 'model', capabilities: new Set(['unfiltered_html']) }
   readonly posts = new Map<number, RemotePost>()
   readonly terms: RemoteTerm[] = [
