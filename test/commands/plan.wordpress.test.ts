@@ -65,7 +65,7 @@ async function posts(): Promise<Record<string, Post>> {
   return Object.fromEntries(list.map((post) => [post.slug, post]))
 }
 
-test('while its twin is a draft an article waits; ready, both go public and are verified', async () => {
+test('while its translation is a draft an article waits; ready, both go public and are verified', async () => {
   await project.edit('posts/story-jp.md', (text) => text.replace('status: publish', 'status: draft'))
   const waiting = await run('publish', '--wait-for-pair', '--json', '--verify')
   expect(waiting.stderr).toContain('story-en: not made public, since of the pair "story" "story-jp" has')
@@ -144,8 +144,8 @@ test('a kept plan is applied exactly, and refused once the site or the files hav
 
 test('another slug: the old address is named with its redirects; drift says who and when', async () => {
   await project.edit('posts/story-en.md', (text) => text.replace('slug: story-en', 'slug: tale-en'))
-  const { 'story-jp': twin } = await posts()
-  await wordpress.rest('POST', `/wp/v2/posts/${twin?.id}`, { title: 'Edited in wp-admin' })
+  const { 'story-jp': translation } = await posts()
+  await wordpress.rest('POST', `/wp/v2/posts/${translation?.id}`, { title: 'Edited in wp-admin' })
   const result = await run('plan', '--format', 'markdown')
   expect(result.exitCode).toBe(4)
   expect(result.stdout).toContain('nginx `location = /story-en/ { return 301 /tale-en/; }`')
@@ -158,12 +158,12 @@ test('another slug: the old address is named with its redirects; drift says who 
 
 test('each edit by an Editor is named with who and when, and nothing is touched', async () => {
   const asEditor = restOf(await wordpress.createUser('hanako', 'editor'))
-  const { 'story-jp': twin } = await posts()
+  const { 'story-jp': translation } = await posts()
   const tag = await asEditor<{ id: number }>('POST', '/wp/v2/tags', { name: 'By Hanako' })
-  const content = twin?.content.raw.replace('This', 'This edited') ?? ''
+  const content = translation?.content.raw.replace('This', 'This edited') ?? ''
   const edits = { title: 'By Hanako', tags: [tag.id], content }
   for (const [name, value] of Object.entries(edits)) {
-    await asEditor('POST', `/wp/v2/posts/${twin?.id}`, { [name]: value })
+    await asEditor('POST', `/wp/v2/posts/${translation?.id}`, { [name]: value })
     const before = await posts()
     const result = await run('publish', '--json')
     expect(result.exitCode).toBe(4)

@@ -203,8 +203,8 @@ test('of two terms that were made at the same moment the lower id stays, and the
   const model = new Disturbed((call, times) => {
     if (call !== 'list post_tag' || times !== 1) return
     const ours = model.terms.findIndex(({ name }) => name === 'Tag')
-    const twin: RemoteTerm = { id: -1, taxonomy: 'post_tag', name: 'tag', slug: 'tag-2', parent: 0 }
-    model.terms.splice(ours, 0, twin)
+    const duplicate: RemoteTerm = { id: -1, taxonomy: 'post_tag', name: 'tag', slug: 'tag-2', parent: 0 }
+    model.terms.splice(ours, 0, duplicate)
   })
   const { outcomes } = await publish(model, [await withTags('one', 'Tag')])
   expect(outcomes.map(({ status, id }) => [status, id])).toEqual([

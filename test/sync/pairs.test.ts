@@ -20,14 +20,14 @@ async function pair(status: 'publish' | 'draft' = 'publish'): Promise<[RenderedP
 test.each([
   ['is missing', false, 'there is no article in another language'],
   ['is a draft', true, '"story-en" has the status draft'],
-])('an article whose twin %s is not made public', async (_, hasTwin, reason) => {
+])('an article whose translation %s is not made public', async (_, hasTranslation, reason) => {
   const [jp, en] = await pair('draft')
-  const made = plan(hasTwin ? [jp, en] : [jp], site([]), { waitForPair: true })
+  const made = plan(hasTranslation ? [jp, en] : [jp], site([]), { waitForPair: true })
   expect(made.held).toEqual([{ key: 'story-jp', slug: 'story-jp', pair: 'story', reason }])
   expect(made.changes[0]).toMatchObject({ kind: 'create-post', after: { key: 'story-jp', status: 'draft' } })
 })
 
-test('an article waits for a twin that is left out, in conflict or hidden in wp-admin', async () => {
+test('an article waits for a translation that is left out, in conflict or hidden in wp-admin', async () => {
   const [jp, en] = await pair()
   const options = { waitForPair: true }
   const only = plan([jp, en], site([]), { ...options, selected: new Set(['story-jp']) })
@@ -42,7 +42,7 @@ test('an article waits for a twin that is left out, in conflict or hidden in wp-
   expect(hidden.held.map((held) => held.reason)).toEqual(['"story-en" was given another status in wp-admin'])
 })
 
-test('a twin that is public already is not waited for, and public articles are updated', async () => {
+test('a translation that is public already is not waited for, and public articles are updated', async () => {
   const [jp, en] = await pair()
   expect(plan([jp, en], site([published(en, 5)]), { waitForPair: true })).toMatchObject({
     held: [],

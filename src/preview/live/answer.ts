@@ -20,7 +20,7 @@ export interface Answer {
 }
 
 /** What a preview is answered from. */
-export interface Site {
+export interface LiveSite {
   readonly snapshot: Snapshot
   readonly assets: Assets
   readonly host: Host
@@ -34,7 +34,7 @@ const HTML = 'text/html; charset=utf-8'
  * @param pathname path of the request, percent-encoded, `/`-rooted
  * @returns `undefined` for what is no address of the preview
  */
-export async function answer(pathname: string, site: Site): Promise<Answer | undefined> {
+export async function answer(pathname: string, site: LiveSite): Promise<Answer | undefined> {
   const name = decodePercent(pathname.slice(1)) || INDEX
   if (name.endsWith('.html')) return answerPage(name, site)
   const asset = [...site.assets.files].find(([asset]) => assetPath(asset) === name)
@@ -44,7 +44,7 @@ export async function answer(pathname: string, site: Site): Promise<Answer | und
   return media === undefined ? undefined : answerFile(media.absolutePath, media.mimeType)
 }
 
-function answerPage(name: string, { snapshot, host }: Site): Answer {
+function answerPage(name: string, { snapshot, host }: LiveSite): Answer {
   if (name === INDEX) return { status: 200, type: HTML, body: indexPage(snapshot, host) }
   const articles = [...snapshot.articles.values()]
   const article = articles.find(({ key }) => articlePath(key) === name)
