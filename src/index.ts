@@ -105,11 +105,12 @@ export async function plan(
     selected,
     now: Date.now(),
     timezone: config.site.timezone,
+    name: config.name,
     categories: { configured: config.categories, create: createCategories },
     adopt,
     overwrite,
     waitForPair: options.waitForPair ?? false,
-    orphans: { name: config.name, matches: matchesOnly(only), prune },
+    orphans: { matches: matchesOnly(only), prune },
   })
   const slugs = [...posts.map(({ post }) => post.slug), ...planned.orphans.map(({ slug }) => slug)]
   assertPatternsMatch(only, slugs)

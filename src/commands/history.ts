@@ -21,7 +21,7 @@ export async function history(slug: string, options: HistoryOptions, output: Out
       return ExitCode.ok
     }
     const authors = new Set(versions.map(({ revision }) => revision.author))
-    output.print(versionsToTable(versions, await client.readNames([...authors])))
+    output.print(versionsToTable(versions, await client.readUsers([...authors])))
     return ExitCode.ok
   } finally {
     await close()

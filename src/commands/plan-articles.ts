@@ -19,6 +19,7 @@ export async function planArticles(
       selected: new Set(rendered.map(({ post }) => post.key)),
       now: Date.now(),
       timezone: config.site.timezone,
+      name: config.name,
       categories: { configured: config.categories, create: isSandbox },
       adopt: false,
       overwrite: false,

@@ -46,11 +46,12 @@ export async function publish(given: PublishOptions, output: Output): Promise<Ex
       selected,
       now: Date.now(),
       timezone: config.site.timezone,
+      name: config.name,
       categories: { configured: config.categories, create: isSandbox || options.createCategories },
       adopt: options.adopt,
       overwrite: options.overwrite,
       waitForPair: options.waitForPair,
-      orphans: { name: config.name, matches: matchesOnly(options.only), prune: options.prune },
+      orphans: { matches: matchesOnly(options.only), prune: options.prune },
     })
     assertPatternsMatch(options.only, [...slugs, ...plan.orphans.map(({ slug }) => slug)])
     const fingerprint = fingerprintPlan(plan, site)

@@ -40,7 +40,11 @@ export async function pull(
   const { client, close } = await openSite(config, output)
   try {
     const site = await output.during(`Reading ${client.url}`, () => readSite(client, rendered, config))
-    const here = comparePosts(rendered, site, Date.now(), config.site.timezone)
+    const here = comparePosts(rendered, site, {
+      now: Date.now(),
+      timezone: config.site.timezone,
+      name: config.name,
+    })
     const chosen = await choosePosts(slugs, options, here, client)
     const posts = chosen.map((remote) => ({ remote, own: here.find((item) => item.remote.id === remote.id) }))
     const world = await readWorld(posts, rendered, here, site, client, config)

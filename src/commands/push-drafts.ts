@@ -53,6 +53,7 @@ export async function pushDrafts(
       selected: new Set(drafts.map(({ post }) => post.key)),
       now: Date.now(),
       timezone: config.site.timezone,
+      name: config.name,
       categories: { configured: config.categories, create: true },
       adopt: false,
       overwrite: options.overwrite,

@@ -30,9 +30,10 @@ export async function rollback(
   const config = await loadConfig(options.config)
   const { client, close } = await openSite(config, output)
   try {
-    const before = await findPost(slug, client)
-    const { revision } = chooseVersion(slug, wanted, await readVersions(before, client))
-    const restore = planRestore(before, revision)
+    const found = await findPost(slug, client)
+    const before = found.post
+    const { revision } = chooseVersion(slug, wanted, await readVersions(found, client))
+    const restore = planRestore(found, revision)
     const names = REVISED_FIELDS.filter((name) => name in restore.texts)
     if (names.length === 0) {
       output.say(`"${slug}" is as in revision ${revision.id} already.`)

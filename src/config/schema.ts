@@ -112,6 +112,12 @@ export const createSettingsSchema = (rules: readonly RuleFacts[]) =>
         'Name of this folder among others that publish to the same site; never change it afterwards. Default: none.',
       ),
     site,
+    publishers: z
+      .array(z.string().min(1))
+      .default([])
+      .describe(
+        'Login names or ids of the users who publish this folder, besides the login; posts of others are never written. Default: none.',
+      ),
     posts: z.string().default('posts').describe('Folder of the articles. Default: "posts".'),
     format: z
       .enum(['blocks', 'html'])

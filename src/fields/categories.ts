@@ -26,6 +26,7 @@ export const categories: ValueField<
   wire: { path: 'categories', schema: z.array(z.number()).default([]) },
   toLive: (ids) => ids,
   canonical: asSet,
+  whenGone: 'edited',
   isFiltered: false,
   revision: 'none',
   isOnlyEdited: true,

@@ -14,6 +14,7 @@ export const content: TextField<never, undefined, string> = {
   toLive: (stored, { removeMarker }) => removeMarker(stored),
   // Edited on the site into what the file says, or brought into the file from there.
   isMereForm: ({ isPulled, isAsPublished, saysTheSame }) => (isPulled || !isAsPublished) && saysTheSame(),
+  whenGone: 'lost',
   isFiltered: true,
   revision: 'makes',
   isOnlyEdited: false,

@@ -19,6 +19,7 @@ export const footnotes: TextField<never, undefined, string | undefined, string |
   // Ids of notes are right only together with the content that refers to them.
   isMereForm: ({ isContentWritten, isSameContent, isPulled, isAsPublished, saysTheSame }) =>
     !isContentWritten && (!isSameContent || isPulled || !isAsPublished) && saysTheSame(),
+  whenGone: 'lost',
   isFiltered: true,
   // WordPress drops meta that it does not know.
   isLost: (sent, stored) => sent !== '' && stored === '',

@@ -50,6 +50,11 @@ export interface ManagedField<
   /** True where a difference between the article and the site is only one of form. */
   readonly isMereForm?: (comparison: BodyComparison) => boolean
 
+  /**
+   * For a value that stands on the site as ids: what it counts as where the article is as published and what it names
+   * is gone from the site. `edited`: somebody renamed or deleted it there; `lost`: it is made and written again.
+   */
+  readonly whenGone?: 'edited' | 'lost'
   /** True where WordPress may store it otherwise than sent for users without unfiltered_html (wp_kses). */
   readonly isFiltered: boolean
   /** Told from what was sent and stored, where a value that is filtered can get lost as a whole. */

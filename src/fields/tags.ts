@@ -23,6 +23,7 @@ export const tags: ValueField<'tags', readonly Term[], readonly Term[], readonly
   wire: { path: 'tags', schema: z.array(z.number()).default([]) },
   toLive: (ids) => ids,
   canonical: asSet,
+  whenGone: 'edited',
   isFiltered: false,
   revision: 'none',
   isOnlyEdited: true,

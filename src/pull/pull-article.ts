@@ -10,7 +10,7 @@ import type { Site } from '../site/site.ts'
 import type { RemotePost } from '../site/types.ts'
 import type { Comparison } from '../sync/compare.ts'
 import { hashField, liveFields } from '../sync/fields.ts'
-import { type Marker, readMarker, removeMarker } from '../sync/marker.ts'
+import { type Marker, removeMarker } from '../sync/marker.ts'
 import { pulledChange, writePulled } from '../sync/pulled.ts'
 import type { SiteState } from '../sync/types.ts'
 import type { PullWorld } from './make-context.ts'
@@ -35,7 +35,9 @@ export async function pullNew(
   config: Config,
 ): Promise<PulledFile> {
   const place =
-    own === undefined ? placeOf(remote, config) : { key: own.item.post.key, path: own.item.post.file.path }
+    own === undefined
+      ? placeOf(remote, site, config)
+      : { key: own.item.post.key, path: own.item.post.file.path }
   const found = { path: place.path, slug: remote.slug, id: remote.id, fields: [], conflicts: 0 }
   if (own !== undefined && own.decision.update.length === 0) return { ...found, action: 'same' }
   const isTaken = await access(path.join(config.root, place.path)).then(
@@ -57,7 +59,7 @@ export async function pullNew(
             live,
             names: namesFor(place.path, world, site),
             id: site.isConfiguredSite ? remote.id : undefined,
-            pulled: bodyAsPulled(remote),
+            pulled: bodyAsPulled(remote, site),
           },
           world,
         )
@@ -67,8 +69,8 @@ export async function pullNew(
 }
 
 /** What is noted of a post that was published from here once and whose file is gone. */
-function bodyAsPulled(remote: RemotePost): string | undefined {
-  const base = readMarker(remote.content)?.base
+function bodyAsPulled(remote: RemotePost, { markers }: SiteState): string | undefined {
+  const base = markers.get(remote.id)?.base
   const live = liveFields(remote)
   const names = BODY_FIELDS.filter((name) => base?.[name] !== undefined)
   if (names.length === 0) return undefined

@@ -5,7 +5,6 @@ import type { Site } from '../site/site.ts'
 import type { RemotePost } from '../site/types.ts'
 import type { Comparison } from '../sync/compare.ts'
 import { attachmentIds } from '../sync/find-attachments.ts'
-import { readMarker } from '../sync/marker.ts'
 import { finalPermalink } from '../sync/permalink.ts'
 import type { SiteState } from '../sync/types.ts'
 import type { PullWorld } from './make-context.ts'
@@ -29,12 +28,12 @@ export async function readWorld(
   const coming = posts.filter(({ own }) => own === undefined)
   const addresses = [
     ...rendered.map(({ post }) => ({ key: post.key, path: post.file.path, slug: post.slug, id: post.id })),
-    ...coming.map(({ remote }) => ({ ...placeOf(remote, config), slug: remote.slug, id: remote.id })),
+    ...coming.map(({ remote }) => ({ ...placeOf(remote, site, config), slug: remote.slug, id: remote.id })),
   ]
   const permalinks = new Map([
     ...here.map(({ item, remote }) => [item.post.key, finalPermalink(remote, remote.slug)] as const),
     ...coming.map(
-      ({ remote }) => [placeOf(remote, config).key, finalPermalink(remote, remote.slug)] as const,
+      ({ remote }) => [placeOf(remote, site, config).key, finalPermalink(remote, remote.slug)] as const,
     ),
   ])
   const local = new Map(rendered.flatMap(({ media }) => media.map((item) => [item.sha256, item] as const)))
@@ -53,8 +52,12 @@ export async function readWorld(
 }
 
 /** The key and path of the article that a post is brought into: the one it came from, or one named by its slug. */
-export function placeOf(remote: RemotePost, config: Config): { key: string; path: string } {
-  const marker = readMarker(remote.content)
+export function placeOf(
+  remote: RemotePost,
+  { markers }: Pick<SiteState, 'markers'>,
+  config: Config,
+): { key: string; path: string } {
+  const marker = markers.get(remote.id)
   const prefix = config.name === undefined ? '' : `${config.name}/`
   const name =
     marker?.key.startsWith(prefix) === true

@@ -13,8 +13,10 @@ export function exitCodeOfMessages(
   return errors > 0 || warnings > maxWarnings ? ExitCode.content : ExitCode.ok
 }
 
-/** 4 where drift or a conflict left something undone, otherwise 0. */
+/** 1 where an article is refused, 4 where drift or a conflict left something undone, otherwise 0. */
 export function exitCodeOfPlan(plan: Plan): ExitCode {
+  const [refused] = plan.refused.map(({ error }) => error.exitCode).toSorted()
+  if (refused !== undefined) return refused
   return plan.drift.length + plan.conflicts.length > 0 ? ExitCode.stopped : ExitCode.ok
 }
 

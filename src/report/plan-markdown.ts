@@ -8,6 +8,7 @@ import type { Plan } from '../sync/plan-types.ts'
 import { diffContents } from './diff.ts'
 import { keptPictureToText } from './plan.ts'
 import { planSummary } from './plan-summary.ts'
+import { publishersAdvice, userOf } from './publishers.ts'
 import { redirectLines } from './redirects.ts'
 
 /** A comment on GitHub holds 65,536 characters; what is left out is said at the end. */
@@ -31,10 +32,11 @@ function changeToRow(change: Change): string {
   return `| ${[sign, ...columns].join(' | ')} |`
 }
 
-function decisionsToMarkdown(plan: Plan, { written, left }: PlanDetails): string[] {
+function decisionsToMarkdown(plan: Plan, { written, left, users }: PlanDetails): string[] {
   const changed = plan.changes.flatMap((change) => ('after' in change ? [change.after] : []))
   const items = [
     ...changed.flatMap(({ key, slug }) => warnings(slug, written.get(key))),
+    ...plan.refused.map(({ error }) => `- **Refused:** ${cell(error.message)} ${cell(error.advice)}`),
     ...plan.held.map(
       ({ slug, reason }) => `- **Waiting:** ${code(slug)} is not made public: ${cell(reason)}.`,
     ),
@@ -46,11 +48,18 @@ function decisionsToMarkdown(plan: Plan, { written, left }: PlanDetails): string
       const { key, slug, link, reason, fields } = conflict
       if (reason === 'slug-taken')
         return `- **Conflict:** the slug ${code(slug)} belongs to ${(conflict.holder ?? conflict).link}.`
+      if (reason === 'foreign') {
+        return `- **Conflict:** ${link} is of the user ${cell(userOf(conflict.before, users))}. ${cell(publishersAdvice(conflict.before, users))}`
+      }
       if (reason === 'unmanaged') {
         return `- **Conflict:** ${link} was not published from here. To take it over: ${code(commandLine(`publish --adopt --only ${slug}`))}`
       }
       return `- **Conflict:** ${code(slug)}: ${names(fields)} edited here and in wp-admin${editOf(left.get(key))}. To merge both: ${code(commandLine(`pull ${slug}`))}; to keep the file: ${code(commandLine(`publish --overwrite --only ${slug}`))}`
     }),
+    ...plan.strangers.map(
+      ({ remote, marker }) =>
+        `- **Stranger:** ${remote.link} of the user ${cell(userOf(remote, users))} says that it is ${code(marker.key)}; left alone.`,
+    ),
     ...plan.keptPictures.map((picture) => {
       const text = `- **Picture:** ${code(picture.path)}: ${keptPictureToText(picture)}.`
       if (picture.reason === 'foreign') return text

@@ -14,6 +14,7 @@ export function planSummary(plan: Plan): string {
       .filter(({ among, amount }) => among === place && (place !== 'others' || amount > 0))
       .map(({ text }) => text)
   const left = [
+    [plan.refused.length, 'refused'],
     [plan.held.length, 'waiting for the other language'],
     [plan.drift.length, 'drifted'],
     [plan.conflicts.length, 'in conflict'],

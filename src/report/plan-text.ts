@@ -3,12 +3,14 @@ import { fieldLabel } from '../fields/label.ts'
 import { commandLine } from '../installation.ts'
 import { kindOf } from '../sync/changes/registry.ts'
 import type { FieldChange, PlanDetails, PostDetails } from '../sync/details.ts'
+import type { Stranger } from '../sync/ownership.ts'
 import type { Plan } from '../sync/plan-types.ts'
-import type { Conflict, Drift, Held, KeptPicture, Orphan } from '../sync/types.ts'
+import type { Conflict, Drift, Held, KeptPicture, Orphan, Refused } from '../sync/types.ts'
 import { count } from './count.ts'
 import { diffContents, diffLines } from './diff.ts'
 import { changeToText, keptPictureToText, leftOrphans } from './plan.ts'
 import { planSummary } from './plan-summary.ts'
+import { publishersAdvice, userOf } from './publishers.ts'
 import { redirectLines } from './redirects.ts'
 import { wrap } from './wrap.ts'
 
@@ -30,11 +32,11 @@ export function planToText(plan: Plan, details: PlanDetails, options: PlanTextOp
         ...postToLines(details.written.get(key), options),
       ]
     }),
+    ...plan.refused.flatMap(refusedToLines),
     ...plan.held.flatMap(heldToLines),
     ...plan.drift.flatMap((drift) => driftToLines(drift, details.left.get(drift.key), options)),
-    ...plan.conflicts.flatMap((conflict) =>
-      conflictToLines(conflict, details.left.get(conflict.key), options),
-    ),
+    ...plan.conflicts.flatMap((conflict) => conflictToLines(conflict, details, options)),
+    ...plan.strangers.flatMap((stranger) => strangerToLines(stranger, details)),
     ...plan.keptPictures.flatMap(keptPictureToLines),
     ...orphansToLines(plan),
   ]
@@ -119,10 +121,11 @@ function driftToLines(
 
 function conflictToLines(
   conflict: Conflict,
-  details: PostDetails | undefined,
+  { left, users }: PlanDetails,
   options: PlanTextOptions,
 ): string[] {
-  const { slug, id, reason, fields, link } = conflict
+  const { key, slug, id, reason, fields, link, before } = conflict
+  const details = left.get(key)
   const head = (text: string): string[] => wrap(`${slug}: ${text}`, `  ${pc.red('!')} conflict `, HEAD)
   switch (reason) {
     case 'both-edited':
@@ -147,6 +150,13 @@ function conflictToLines(
         ...wrap('Choose another slug, or give that post another one first.', INDENT, INDENT),
       ]
     }
+    case 'foreign':
+      return [
+        ...head(
+          `post ${id} (${link}) is of the user ${userOf(before, users)}, who is not known to publish this folder`,
+        ),
+        ...wrap(publishersAdvice(before, users), INDENT, INDENT),
+      ]
   }
 }
 
@@ -160,6 +170,23 @@ function editToLines(details: PostDetails | undefined): string[] {
 /** A command to copy, never broken. */
 function command(purpose: string, line: string): string[] {
   return [`${INDENT}to ${purpose}: ${pc.bold(line)}`]
+}
+
+function refusedToLines({ slug, error }: Refused): string[] {
+  return [
+    ...wrap(`${slug}: ${error.message}`, `  ${pc.red('!')} refused  `, HEAD),
+    ...wrap(error.advice, INDENT, INDENT),
+  ]
+}
+
+function strangerToLines({ remote, marker, reason }: Stranger, { users }: PlanDetails): string[] {
+  const { slug, id, link } = remote
+  const head = (text: string): string[] => wrap(`${slug}: ${text}`, `  ${pc.magenta('!')} stranger `, HEAD)
+  if (reason === 'copy')
+    return head(`post ${id} (${link}) is a copy of what "${marker.key}" was published as; left alone`)
+  return head(
+    `post ${id} (${link}) of the user ${userOf(remote, users)} says that it is "${marker.key}"; left alone`,
+  )
 }
 
 function heldToLines({ slug, pair, reason }: Held): string[] {

@@ -23,7 +23,20 @@ export function planToJson(plan: Plan): Record<string, unknown> {
       reason,
       fields: fields.map(fieldLabel),
     })),
+    refused: plan.refused.map(({ slug, path, error: { message, advice } }) => ({
+      slug,
+      path,
+      message,
+      advice,
+    })),
     orphans: plan.orphans,
+    strangers: plan.strangers.map(({ remote: { slug, id, link }, marker: { key }, reason }) => ({
+      slug,
+      id,
+      link,
+      key,
+      reason,
+    })),
     keptPictures: plan.keptPictures,
     held: plan.held,
   }

@@ -4,7 +4,13 @@ import type { Plan } from '../sync/plan-types.ts'
 import type { Conflict } from '../sync/types.ts'
 
 /** What publishing would do with each article, in a few words, by key. */
-export function plannedByKey({ changes, unchanged, drift, conflicts }: Plan): ReadonlyMap<string, string> {
+export function plannedByKey({
+  changes,
+  unchanged,
+  drift,
+  conflicts,
+  refused,
+}: Plan): ReadonlyMap<string, string> {
   const words = [
     ...changes.flatMap((change): [string, string][] => planned(change)),
     ...unchanged.map(({ key }): [string, string] => [key, 'unchanged']),
@@ -13,6 +19,7 @@ export function plannedByKey({ changes, unchanged, drift, conflicts }: Plan): Re
       `${fields.map(fieldLabel).join(', ')} edited in wp-admin, left alone`,
     ]),
     ...conflicts.map((conflict): [string, string] => [conflict.key, `conflict: ${because(conflict)}`]),
+    ...refused.map(({ key, error }): [string, string] => [key, `refused: ${error.message}`]),
   ]
   const byKey = new Map<string, string>()
   for (const [key, text] of words) {
@@ -36,5 +43,7 @@ function because({ reason, fields }: Conflict): string {
       return 'not published from here'
     case 'slug-taken':
       return 'the slug is taken'
+    case 'foreign':
+      return "another user's post"
   }
 }

@@ -3,7 +3,7 @@ import { diffLines } from 'diff'
 import pc from 'picocolors'
 import { fieldLabel } from '../fields/label.ts'
 import type { FieldName } from '../fields/registry.ts'
-import type { Revision } from '../site/types.ts'
+import type { Revision, UserName } from '../site/types.ts'
 
 interface Version {
   readonly revision: Revision
@@ -12,7 +12,7 @@ interface Version {
 }
 
 /** The versions of a post, the newest first, one a line; dates are the site's. */
-export function versionsToTable(versions: readonly Version[], names: ReadonlyMap<number, string>): string {
+export function versionsToTable(versions: readonly Version[], users: ReadonlyMap<number, UserName>): string {
   const table = new Table({
     head: ['revision', 'saved', 'by', 'changed', ''],
     style: { head: [], border: [] },
@@ -22,7 +22,7 @@ export function versionsToTable(versions: readonly Version[], names: ReadonlyMap
     table.push([
       String(revision.id),
       revision.date.replace('T', ' '),
-      names.get(revision.author) ?? `user ${revision.author}`,
+      users.get(revision.author)?.name ?? `user ${revision.author}`,
       changed.map(fieldLabel).join(', '),
       notes.join(', '),
     ])

@@ -18,6 +18,7 @@ import type {
   RevisionFacts,
   SiteFacts,
   Upload,
+  UserName,
 } from './types.ts'
 import {
   decodeAttachment,
@@ -78,6 +79,10 @@ export class Client implements Site {
 
   async waitToRetry(error: unknown, attempt: number): Promise<void> {
     await this.#http.patience.wait(error, attempt, 'write')
+  }
+
+  clock(): string {
+    return this.#http.clock.now()
   }
 
   async findAuthor(name: string): Promise<number | undefined> {
@@ -166,10 +171,10 @@ export class Client implements Site {
     return decodeList(body, decodeVersion).filter((revision) => revision !== undefined)
   }
 
-  async readNames(ids: readonly number[]): Promise<ReadonlyMap<number, string>> {
+  async readUsers(ids: readonly number[]): Promise<ReadonlyMap<number, UserName>> {
     if (ids.length === 0) return new Map()
     const lists = inChunks(ids, (chunk) =>
-      this.#pages('/wp/v2/users', { include: chunk.join(','), _fields: 'id,name' }, decodeName),
+      this.#pages('/wp/v2/users', { include: chunk.join(','), _fields: 'id,name,slug' }, decodeName),
     )
     return new Map((await lists).flat())
   }
@@ -194,7 +199,9 @@ export class Client implements Site {
   }
 
   async updatePost(id: number, fields: PostFields): Promise<RemotePost> {
-    return decodePost((await this.#http.post(`/wp/v2/posts/${id}`, encodePost(fields))).body)
+    const post = decodePost((await this.#http.post(`/wp/v2/posts/${id}`, encodePost(fields))).body)
+    this.#http.clock.readSaved(post.modifiedGmt)
+    return post
   }
 
   async trashPost(id: number): Promise<void> {

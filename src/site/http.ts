@@ -3,6 +3,7 @@ import type { Connection } from '../config/connection.ts'
 import { explainFailure, explainStatus, SiteError } from './errors.ts'
 import { decodeJson, findJson } from './json.ts'
 import { Patience, type PatienceOptions } from './patience.ts'
+import { SiteClock } from './site-clock.ts'
 
 export interface RequestCounts {
   readonly total: number
@@ -41,6 +42,7 @@ export class Http {
   readonly #timeout: number
   /** Waits for the site, before reads are sent again or somebody looks for a write. */
   readonly patience: Patience
+  readonly clock = new SiteClock()
   readonly #client: KyInstance
   #total = 0
   #mutating = 0
@@ -136,6 +138,7 @@ export class Http {
           ...(typeof body === 'string' ? { 'content-type': 'application/json' } : {}),
         },
       })
+      this.clock.read(response.headers)
       if (response.status >= 300) throw explainStatus({ method, url: this.url, route, response, text: '' })
       const text = await response.text()
       return { body: decodeJson(text, { method, url: this.url, route, response }), headers: response.headers }

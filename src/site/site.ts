@@ -10,6 +10,7 @@ import type {
   RevisionFacts,
   SiteFacts,
   Upload,
+  UserName,
 } from './types.ts'
 
 /**
@@ -20,6 +21,8 @@ import type {
 export interface Site {
   /** Address of the blog, without a trailing slash. */
   readonly url: string
+  /** The time there, UTC, in the form of `modifiedGmt`. */
+  readonly clock: () => string
   /** What the site says of itself. */
   readonly facts: SiteFacts
   /** Who we are logged in as; asking for it proves the login, since public reads prove nothing. */
@@ -57,8 +60,8 @@ export interface Site {
   readonly listRevisions: (id: number) => Promise<Revision[]>
   /** The newest revisions of a post whose texts hold `text`, the newest first. */
   readonly searchRevisions: (id: number, text: string) => Promise<Revision[]>
-  /** Display names of users, by id; those that our user may not see are left out. */
-  readonly readNames: (ids: readonly number[]) => Promise<ReadonlyMap<number, string>>
+  /** What users are called, by id; those that our user may not see are left out. */
+  readonly readUsers: (ids: readonly number[]) => Promise<ReadonlyMap<number, UserName>>
   readonly readPost: (id: number) => Promise<RemotePost>
   /** The newest revisions of a post, newest first; refused for posts that the user may not edit. */
   readonly listRevisionFacts: (id: number) => Promise<RevisionFacts[]>

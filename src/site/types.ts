@@ -65,6 +65,12 @@ export interface RemoteUser {
   readonly capabilities: ReadonlySet<string>
 }
 
+/** What a user is called: for people, and in the addresses of the site, which "author" of an article takes, too. */
+export interface UserName {
+  readonly name: string
+  readonly slug: string
+}
+
 /** Who saved a revision and when (UTC); an autosave is what somebody typed and did not save. */
 export interface RevisionFacts {
   readonly author: number

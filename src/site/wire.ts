@@ -2,7 +2,7 @@ import { decodeHTML } from 'entities'
 import * as z from 'zod'
 import { decodePercent } from '../standards/percent.ts'
 import { SiteError } from './errors.ts'
-import type { Attachment, RemoteTerm, RemoteUser, RevisionFacts, SiteFacts } from './types.ts'
+import type { Attachment, RemoteTerm, RemoteUser, RevisionFacts, SiteFacts, UserName } from './types.ts'
 
 /**
  * WordPress's wire shapes (snake_case) and their decoding into our nouns; posts are in post-wire.ts. Only fields
@@ -80,10 +80,12 @@ export function decodeUser(body: unknown): RemoteUser {
   return { id, name, capabilities: new Set(granted) }
 }
 
-/** Decodes a user as others see it: id and display name. */
-export function decodeName(body: unknown): [number, string] {
-  const { id, name } = decode(z.object({ id: z.number(), name: z.string() }), body, 'a user')
-  return [id, decodeHTML(name)]
+const wireName = z.object({ id: z.number(), name: z.string(), slug: z.string() })
+
+/** Decodes a user as others see it: id, and what it is called. */
+export function decodeName(body: unknown): [number, UserName] {
+  const { id, name, slug } = decode(wireName, body, 'a user')
+  return [id, { name: decodeHTML(name), slug }]
 }
 
 const wireRoot = z.object({

@@ -2,7 +2,7 @@ import { decodeHTML } from 'entities'
 import { closestMatch } from 'leven'
 import { escapeQuoted } from '../standards/html.ts'
 import { hashField } from './fields.ts'
-import { type CarriedAnchor, readMarker, removeMarker } from './marker.ts'
+import { type CarriedAnchor, type Marker, removeMarker } from './marker.ts'
 
 /** A part of an article that can be linked to: a heading, or with the id `''` what stands before the first one. */
 interface Section {
@@ -19,6 +19,12 @@ const PARAGRAPH = /<p(?:\s[^>]*)?>/
 const CARRIED = /^(?:<a id="[^"]*"><\/a>)+/
 const ID = /\sid="([^"]*)"/
 
+/** The content of a post as the site has it, and what was last published into it, where it is ours. */
+export interface PublishedContent {
+  readonly content: string
+  readonly marker: Marker | undefined
+}
+
 export interface KeptAnchors {
   readonly content: string
   readonly anchors: readonly CarriedAnchor[]
@@ -31,14 +37,14 @@ export interface KeptAnchors {
  * comparison of the three must find it unchanged.
  *
  * @param content what the article asks for, references filled in
- * @param published what the site has, with our marker where it is ours; `undefined` for a new post
+ * @param published what the site has; `undefined` for a new post
  */
-export function keepAnchors(content: string, published: string | undefined): KeptAnchors {
+export function keepAnchors(content: string, published: PublishedContent | undefined): KeptAnchors {
   if (published === undefined) return { content, anchors: [] }
-  const { base, anchors = [] } = readMarker(published) ?? { base: {} }
+  const { base, anchors = [] } = published.marker ?? { base: {} }
   const again = carryAnchors(content, anchors)
   if (hashField('content', again) === base.content) return { content: again, anchors }
-  const lost = lostAnchors(content, carryAnchors(removeMarker(published), anchors))
+  const lost = lostAnchors(content, carryAnchors(removeMarker(published.content), anchors))
   return { content: carryAnchors(content, lost), anchors: lost }
 }
 

@@ -4,7 +4,7 @@ import { attempt } from './changes/attempt.ts'
 import type { Act } from './changes/kind.ts'
 import { type Change, kindOf } from './changes/registry.ts'
 import type { Run } from './changes/run.ts'
-import { Dependencies } from './dependencies.ts'
+import { Dependencies, type Unit } from './dependencies.ts'
 import type { Outcome, Plan } from './plan-types.ts'
 import { RunState } from './run-state.ts'
 import type { Result, SiteState } from './types.ts'
@@ -42,7 +42,15 @@ export async function applyChange(change: Change, client: Site): Promise<Result>
   const nothing = { unchanged: [], drift: [], conflicts: [] }
   const state = new RunState(
     { ...nothing, changes: [change] },
-    { user: client.user, terms: [], posts: [], media: new Map(), authors: new Map() },
+    {
+      user: client.user,
+      terms: [],
+      posts: [],
+      media: new Map(),
+      authors: new Map(),
+      markers: new Map(),
+      publishers: { everywhere: new Set(), authors: new Map() },
+    },
   )
   const [outcome] = await applyAll({ changes: [change], together: [] }, { site: client, state }, {})
   return outcome ?? { status: 'skipped' }
@@ -59,25 +67,10 @@ async function applyAll(
     options.onOutcome?.({ change, ...result })
   }
   const dependencies = new Dependencies(plan.changes)
-  /** Does the last step of a change, whichever that is, unless something that it needs is not there. */
-  const end = async (change: Change, act: Act<Change> | undefined): Promise<Result> =>
-    await attempt(async () => {
-      const needs = kindOf(change).finish?.needs(change) ?? []
-      const lack = dependencies.lackOf(change, needs, run.state)
-      return lack ?? (await act?.(change, run)) ?? { status: 'skipped' }
-    })
-
   await makeAll(dependencies, run, results, settle)
-  for (const keys of plan.together) {
-    const isOfPair = (change: Change): boolean => 'after' in change && keys.includes(change.after.key)
-    const pair = plan.changes.filter((change) => isOfPair(change) && !results.has(change))
-    const ends = await applyPair(pair, keys.length, async (change, step) =>
-      end(change, kindOf(change).together?.[step]),
-    )
-    for (const [index, change] of pair.entries()) settle(change, ends[index] ?? { status: 'skipped' })
-  }
-  for (const change of plan.changes.filter((one) => !results.has(one))) {
-    settle(change, await end(change, kindOf(change).finish?.run))
+  const rest = plan.changes.filter((change) => !results.has(change))
+  for (const circle of dependencies.inCircles(toUnits(rest, plan.together), run.state)) {
+    await finishCircle(circle, dependencies, run, results, settle)
   }
   for (const change of plan.changes.filter((one) => results.get(one)?.status === 'applied')) {
     const { mend } = kindOf(change)
@@ -88,6 +81,63 @@ async function applyAll(
 }
 
 type Settle = (change: Change, result: Result) => void
+
+/** The changes that end at once or not at all: those of a pair, and each other one alone. */
+function toUnits(changes: readonly Change[], together: Plan['together']): Unit[] {
+  const pairOf = (change: Change): readonly string[] | undefined =>
+    'after' in change ? together.find((keys) => keys.includes(change.after.key)) : undefined
+  const pairs = together.map((keys) => ({
+    size: keys.length,
+    changes: changes.filter((change) => pairOf(change) === keys),
+  }))
+  const alone = changes.filter((change) => pairOf(change) === undefined)
+  return [
+    ...pairs.filter(({ changes: { length } }) => length > 0),
+    ...alone.map((change) => ({ size: 1, changes: [change] })),
+  ]
+}
+
+/**
+ * Does the last step of changes that wait for each other, since their articles link to each other; mostly it is only
+ * one. Where one of them fails, those that would be public with a link to it are hidden again.
+ */
+async function finishCircle(
+  circle: readonly Unit[],
+  dependencies: Dependencies,
+  run: Run,
+  results: Map<Change, Result>,
+  settle: Settle,
+): Promise<void> {
+  const all = circle.flatMap(({ changes }) => changes)
+  const end = async (change: Change, act: Act<Change> | undefined): Promise<Result> =>
+    await attempt(async () => {
+      const needs = kindOf(change).finish?.needs(change) ?? []
+      const coming = all.filter((one) => (results.get(one)?.status ?? 'applied') === 'applied')
+      const lack = dependencies.lackOf(change, needs, run.state, coming)
+      return lack ?? (await act?.(change, run)) ?? { status: 'skipped' }
+    })
+  for (const { size, changes } of circle) {
+    if (size === 1) {
+      for (const change of changes) settle(change, await end(change, kindOf(change).finish?.run))
+      continue
+    }
+    const ends = await applyPair(changes, size, async (change, step) =>
+      end(change, kindOf(change).together?.[step]),
+    )
+    for (const [index, change] of changes.entries()) settle(change, ends[index] ?? { status: 'skipped' })
+  }
+  for (let isDone = false; !isDone; ) {
+    isDone = true
+    for (const change of all.filter((one) => results.get(one)?.status === 'applied')) {
+      const lack = dependencies.lackOf(change, kindOf(change).finish?.needs(change) ?? [], run.state)
+      if (lack === undefined) continue
+      const hidden = await attempt(async () => await kindOf(change).together?.hide(change, run))
+      settle(change, hidden?.status === 'failed' ? hidden : lack)
+      // What links to this one is looked at again, and not this one.
+      isDone = false
+    }
+  }
+}
 
 /**
  * Makes what others refer to, each thing before what needs it. After the last one of a kind, and before something

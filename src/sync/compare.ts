@@ -6,9 +6,10 @@ import { toDesired } from './desired.ts'
 import { hashField, liveFields } from './fields.ts'
 import { identifyPosts } from './identify.ts'
 import type { Marker } from './marker.ts'
-import { stateNow } from './plan.ts'
+import { type PlanOptions, stateNow } from './plan.ts'
 import { pulledChange, readPulled } from './pulled.ts'
 import { resolveFields } from './resolve.ts'
+import { hashSaid } from './said.ts'
 import type { SiteState } from './types.ts'
 
 /** An article beside its post: what both say, and which side changed what. */
@@ -29,23 +30,22 @@ export interface Comparison {
 export function comparePosts(
   rendered: readonly RenderedPost[],
   site: SiteState,
-  now: number,
-  timezone: string,
+  options: Pick<PlanOptions, 'now' | 'timezone' | 'name'>,
 ): Comparison[] {
-  const identities = identifyPosts(rendered, site)
+  const { now, timezone, name } = options
+  const identities = identifyPosts(rendered, site, { name })
   const desired = rendered.map((item) => toDesired(item, now, timezone, site.hasFootnotes))
   const known = stateNow(desired, identities, site, new Set())
   return rendered.flatMap((item, index): Comparison[] => {
     const [after, identity] = [desired[index], identities.get(item.post.key)]
-    if (after === undefined || identity === undefined || identity.kind === 'new' || identity.kind === 'taken')
-      return []
+    if (after === undefined || (identity?.kind !== 'ours' && identity?.kind !== 'unmanaged')) return []
     const { remote } = identity
     const marker = identity.kind === 'ours' ? identity.marker : undefined
     const live = liveFields(remote)
     const notes = readPulled(after.pulled)
     const base = marker ?? { key: after.key, base: {}, stored: {} }
-    const { fields } = resolveFields(after, known, remote.content)
-    const decision = decide(managedFields(after), fields, live, base, notes)
+    const { fields } = resolveFields(after, known, { content: remote.content, marker })
+    const decision = decide(managedFields(after), fields, live, base, notes, hashSaid(after))
     const pulled = new Map(
       [...notes].filter(
         ([name, note]) => note === pulledChange(base.base[name], hashField(name, live[name])),

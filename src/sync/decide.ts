@@ -19,10 +19,11 @@ export interface Decision {
  * Compares, field by field, what an article asks for, what the site has, and what was last published.
  *
  * @param managed the fields the article manages
- * @param desired their values; a managed field without a value depends on something not created yet
+ * @param desired their values; a managed field without a value depends on something that the site does not have
  * @param live what the site has
  * @param marker what was last published
  * @param pulled what the file took over from the site since; such a field is ours to write again
+ * @param said what the article says of fields without a value, see `hashSaid`
  */
 export function decide(
   managed: ReadonlySet<FieldName>,
@@ -30,6 +31,7 @@ export function decide(
   live: PostFields,
   marker: Marker,
   pulled: ReadonlyMap<FieldName, string> = new Map(),
+  said: Readonly<Partial<Record<FieldName, string>>> = {},
 ): Decision {
   const decision = { update: [] as FieldName[], drift: [] as FieldName[], conflict: [] as FieldName[] }
   const saysTheSame = (): boolean => sameBody(desired, live)
@@ -49,20 +51,29 @@ export function decide(
       isContentWritten: decision.update.includes('content'),
     })
     if (isMereForm === true) continue
+    const isAsSaid = wanted === undefined && said[name] !== undefined && said[name] === marker.said?.[name]
     if (asPublished) {
-      if (wanted !== base) decision.update.push(name)
+      if (isAsSaid && FIELDS[name].whenGone === 'edited') decision.drift.push(name)
+      else if (wanted !== base) decision.update.push(name)
     } else if (isPulled) {
       decision.update.push(name)
     } else if (base === undefined) {
-      // Newly managed: the file says for the first time what the site has had all along.
-      decision.update.push(name)
-    } else if (wanted === base) {
+      // Newly managed: the file says for the first time what the site has had all along, unless that is a text.
+      if (isOfOthers(name, live)) decision.conflict.push(name)
+      else decision.update.push(name)
+    } else if (wanted === base || isAsSaid) {
       decision.drift.push(name)
     } else {
       decision.conflict.push(name)
     }
   }
   return decision
+}
+
+/** Whether the site has a text that no article gave it, since it may leave the field to WordPress. */
+function isOfOthers(name: FieldName, live: PostFields): boolean {
+  const { managed, isFiltered } = FIELDS[name]
+  return managed === 'given' && isFiltered && live[name] !== undefined && live[name] !== ''
 }
 
 /** True where a reader is shown the same body. */

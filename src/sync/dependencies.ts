@@ -1,8 +1,16 @@
 import { dependsOn } from './changes/errors.ts'
 import { type Change, kindOf } from './changes/registry.ts'
 import { isSameThing, type Thing } from './changes/things.ts'
+import { inCircles } from './circles.ts'
 import type { StateView } from './resolve.ts'
 import type { Result } from './types.ts'
+
+/** Changes that end at once or not at all. */
+export interface Unit {
+  /** How many there should be; where fewer are left, one failed before. */
+  readonly size: number
+  readonly changes: readonly Change[]
+}
 
 /** What the changes of a plan need of each other. */
 export class Dependencies {
@@ -28,6 +36,20 @@ export class Dependencies {
     return [...sorted]
   }
 
+  /** The units, each behind those whose changes it lacks in order to end; those that lack each other stand together. */
+  inCircles(units: readonly Unit[], known: StateView): Unit[][] {
+    const unitOf = new Map(
+      units.flatMap((unit) => unit.changes.map((change): [Change, Unit] => [change, unit])),
+    )
+    return inCircles(units, ({ changes }) =>
+      changes
+        .flatMap((change) =>
+          this.makersOf((kindOf(change).finish?.needs(change) ?? []).filter((need) => !need.isThere(known))),
+        )
+        .flatMap((maker) => unitOf.get(maker) ?? []),
+    )
+  }
+
   /** The changes that make any of these things. */
   makersOf(needs: readonly Thing[]): Change[] {
     return needs.flatMap((need) => this.#find(need).map(({ change }) => change))
@@ -37,10 +59,18 @@ export class Dependencies {
    * Why a change cannot be carried out: what it needs is not on the site, neither from before nor from this run.
    *
    * @param needs those of the step that comes next
+   * @param coming changes of which an article may be taken for public already: they wait for this one in turn
    * @returns `undefined` where all is there
    */
-  lackOf(change: Change, needs: readonly Thing[], known: StateView): Result | undefined {
-    const missing = needs.filter((need) => !need.isThere(known))
+  lackOf(
+    change: Change,
+    needs: readonly Thing[],
+    known: StateView,
+    coming: readonly Change[] = [],
+  ): Result | undefined {
+    const isComing = (need: Thing): boolean =>
+      need.sort === 'article' && this.makersOf([need]).some((maker) => coming.includes(maker))
+    const missing = needs.filter((need) => !need.isThere(known) && !isComing(need))
     if (missing.length === 0) return undefined
     // Who makes a thing knows more of it than who needs it: the path of a picture.
     const names = missing.map((need) => this.#find(need)[0]?.thing.name ?? need.name)

@@ -42,13 +42,18 @@ export interface PostDetails {
 export interface PlanDetails {
   readonly written: ReadonlyMap<string, PostDetails>
   readonly left: ReadonlyMap<string, PostDetails>
+  /** What the site calls users in addresses, by id, as far as the report needs it. */
+  readonly users: ReadonlyMap<number, string>
 }
 
 /** For reports that do without. */
-export const NO_LOOKUPS: Lookups = { edits: new Map(), pictures: new Map() }
+export const NO_LOOKUPS: Lookups = { edits: new Map(), pictures: new Map(), users: new Map() }
 
 /** What of a plan has to be looked up for its details: posts with a foreign edit, and unknown old pictures. */
-export function neededLookups(plan: Plan, site: SiteState): { edited: EditedPost[]; pictures: number[] } {
+export function neededLookups(
+  plan: Plan,
+  site: SiteState,
+): { edited: EditedPost[]; pictures: number[]; users: number[] } {
   const edited = [...plan.drift, ...plan.conflicts].map(({ before: post, fields }) => ({ post, fields }))
   const known = new Set([...site.media.values()].map(({ id }) => id))
   const pictures = [...written(plan), ...left(plan)].flatMap(({ before, fields }) =>
@@ -56,7 +61,11 @@ export function neededLookups(plan: Plan, site: SiteState): { edited: EditedPost
       ? [before.featuredMedia]
       : [],
   )
-  return { edited, pictures: unique(pictures).filter((id) => id !== 0) }
+  const users = [
+    ...plan.conflicts.flatMap(({ reason, before }) => (reason === 'foreign' ? [before.author] : [])),
+    ...plan.strangers.flatMap(({ reason, remote }) => (reason === 'author' ? [remote.author] : [])),
+  ]
+  return { edited, pictures: unique(pictures).filter((id) => id !== 0), users: unique(users) }
 }
 
 /** Says for every post that a plan writes or leaves alone what is different, field by field. Pure. */
@@ -98,7 +107,7 @@ export function planDetails(
   }
   const byKey = (posts: readonly Affected[]): Map<string, PostDetails> =>
     new Map(posts.map((post) => [post.after.key, describe(post)]))
-  return { written: byKey(written(plan)), left: byKey(left(plan)) }
+  return { written: byKey(written(plan)), left: byKey(left(plan)), users: lookups.users }
 }
 
 interface Affected {

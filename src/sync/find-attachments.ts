@@ -1,26 +1,26 @@
 import type { ImageFile } from '../posts/types.ts'
 import type { RenderedPost } from '../render/types.ts'
 import type { Site } from '../site/site.ts'
-import type { Attachment, RemotePost } from '../site/types.ts'
+import type { Attachment } from '../site/types.ts'
 import { sha256 } from '../standards/sha256.ts'
-import { readMarker } from './marker.ts'
+import type { SiteState } from './types.ts'
 
 /**
  * Finds pictures of the project among the attachments that posts show already: what was uploaded in wp-admin and
  * brought here by `pull` has no slug made of its bytes. The size is compared first, then the bytes themselves.
  *
  * @param missing pictures that no attachment's slug names
- * @param posts what the site has
+ * @param site what it has
  */
 export async function findAttachments(
   client: Site,
   rendered: readonly RenderedPost[],
   missing: ReadonlySet<string>,
-  posts: readonly RemotePost[],
+  site: FoundPosts,
 ): Promise<ReadonlyMap<string, Attachment>> {
   const found = new Map<string, Attachment>()
   const wanted = rendered.filter(({ media }) => media.some(({ sha256 }) => missing.has(sha256)))
-  const ids = new Set(wanted.flatMap((item) => shownBy(item, posts)))
+  const ids = new Set(wanted.flatMap((item) => shownBy(item, site)))
   if (ids.size === 0) return found
   const pictures = new Map(
     wanted.flatMap(({ media }) => media.map((item): [string, ImageFile] => [item.sha256, item])),
@@ -37,13 +37,12 @@ export async function findAttachments(
   return found
 }
 
+type FoundPosts = Pick<SiteState, 'posts' | 'markers'>
+
 /** Ids of the attachments that the post of an article shows, its featured picture included. */
-function shownBy({ post }: RenderedPost, posts: readonly RemotePost[]): number[] {
+function shownBy({ post }: RenderedPost, { posts, markers }: FoundPosts): number[] {
   return posts
-    .filter(
-      ({ id, slug, content }) =>
-        id === post.id || slug === post.slug || readMarker(content)?.key === post.key,
-    )
+    .filter(({ id, slug }) => id === post.id || slug === post.slug || markers.get(id)?.key === post.key)
     .flatMap(({ content, featuredMedia }) => [
       ...attachmentIds(content),
       ...(featuredMedia === 0 ? [] : [featuredMedia]),

@@ -1,7 +1,7 @@
 import type { PostStatus } from '../posts/types.ts'
 import type { RenderedPost } from '../render/types.ts'
 import type { RemotePost } from '../site/types.ts'
-import type { Identity } from './identify.ts'
+import type { Identity } from './identity.ts'
 import type { Plan } from './plan-types.ts'
 import type { DesiredPost, Held } from './types.ts'
 
@@ -34,7 +34,7 @@ export function holdPairs(
   desired: readonly DesiredPost[],
   identities: ReadonlyMap<string, Identity>,
   selected: ReadonlySet<string>,
-  sorted: Pick<Plan, 'conflicts' | 'drift'>,
+  sorted: Pick<Plan, 'conflicts' | 'drift' | 'refused'>,
 ): HeldPairs {
   const members = rendered.flatMap(({ post }, index): Member[] => {
     const wanted = desired[index]
@@ -66,10 +66,11 @@ const PUBLIC: readonly string[] = ['publish', 'future']
 function reasonToStop(
   key: string,
   selected: ReadonlySet<string>,
-  { conflicts, drift }: Pick<Plan, 'conflicts' | 'drift'>,
+  { conflicts, drift, refused }: Pick<Plan, 'conflicts' | 'drift' | 'refused'>,
 ): string | undefined {
   if (!selected.has(key)) return 'is left out of this run'
   if (conflicts.some((conflict) => conflict.key === key)) return 'is in conflict'
+  if (refused.some((one) => one.key === key)) return 'cannot be written'
   const isEdited = drift.some((edited) => edited.key === key && edited.fields.includes('status'))
   return isEdited ? 'was given another status in wp-admin' : undefined
 }

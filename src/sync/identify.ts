@@ -2,59 +2,122 @@ import { ExitCode, UserError } from '../errors.ts'
 import type { Post } from '../posts/post.ts'
 import type { RenderedPost } from '../render/types.ts'
 import type { RemotePost } from '../site/types.ts'
-import { type Marker, readMarker } from './marker.ts'
+import { findRenames } from './find-renames.ts'
+import type { Identity } from './identity.ts'
+import type { Marker } from './marker.ts'
+import { listOrphans } from './orphans.ts'
+import { isOtherFolders } from './other-folder.ts'
 import type { SiteState } from './types.ts'
-
-/** Which post on the site an article is. */
-export type Identity =
-  | { readonly kind: 'new' }
-  /** A post that we published, from this file or from one that had another name. */
-  | { readonly kind: 'ours'; readonly remote: RemotePost; readonly marker: Marker }
-  /** A post with the article's id or slug that we never published. */
-  | { readonly kind: 'unmanaged'; readonly remote: RemotePost }
-  /** The slug belongs to another article's post. */
-  | { readonly kind: 'taken'; readonly remote: RemotePost }
-
-interface Candidate {
-  readonly remote: RemotePost
-  readonly marker: Marker | undefined
-}
 
 /**
  * Finds each article's post by its id in front matter (on the configured site only), then by the source
- * marker in the content, then by its slug.
+ * marker in the content, then by its slug, and then by its texts, where it is a file under a new name. Pure.
  *
- * @throws UserError (content) where an article has the id of another one's post
+ * @param name `name` of the configuration, which the keys of this folder begin with
+ * @param adopt whether an article whose post was deleted for good is a new one
  */
 export function identifyPosts(
   rendered: readonly RenderedPost[],
   site: SiteState,
+  { name, adopt = false }: { readonly name: string | undefined; readonly adopt?: boolean },
 ): ReadonlyMap<string, Identity> {
-  const candidates = site.posts.map((remote) => ({ remote, marker: readMarker(remote.content) }))
-  const byId = index(candidates, ({ remote }) => remote.id)
-  const byKey = index(candidates, ({ marker }) => marker?.key)
-  const bySlug = index(candidates, ({ remote }) => (remote.status === 'trash' ? undefined : remote.slug))
-  const posts = new Map(rendered.map(({ post }) => [post.key, post]))
+  const found = indexSite(site)
+  const articles = new Map(rendered.map(({ post }) => [post.key, post]))
+  const identities = new Map<string, Identity>()
+  for (const item of rendered) identities.set(item.post.key, identify(item, site, found, articles))
+  for (const [key, other] of copiedIds(rendered, site, identities)) identities.set(key, other)
 
-  return new Map(
-    rendered.map(({ post }): [string, Identity] => {
-      const named = site.isConfiguredSite && post.id !== undefined ? byId.get(post.id) : undefined
-      const found = named ?? byKey.get(post.key) ?? bySlug.get(post.slug)
-      if (found === undefined) return [post.key, { kind: 'new' }]
-      const { remote, marker } = found
-      if (marker === undefined) return [post.key, { kind: 'unmanaged', remote }]
-      // A marker of a file that is gone means that the file was renamed.
-      const other = marker.key === post.key ? undefined : posts.get(marker.key)
-      // Two articles with ids of their own may have exchanged their names: then the ids tell.
-      const isCopy = found === named && other !== undefined && (other.id ?? post.id) === post.id
-      if (isCopy) throw copiedId(post, other)
-      const isOther = found !== named && other !== undefined
-      return [post.key, isOther ? { kind: 'taken', remote } : { kind: 'ours', remote, marker }]
-    }),
-  )
+  const fresh = rendered.filter(({ post }) => identities.get(post.key)?.kind === 'new')
+  const orphans = fresh.length === 0 ? [] : listOrphans(rendered, site, identities, name)
+  for (const [key, identity] of findRenames(fresh, orphans)) identities.set(key, identity)
+  for (const { post } of adopt ? [] : fresh) {
+    const error = identities.get(post.key)?.kind === 'new' ? deletedForGood(post, site) : undefined
+    if (error !== undefined) identities.set(post.key, { kind: 'refused', error })
+  }
+  return identities
 }
 
-/** An article that was copied with its `id` would be written over the post of the one it was copied from. */
+/** Posts by what an article can be found by. */
+interface KnownPosts {
+  readonly byId: ReadonlyMap<number, RemotePost>
+  readonly byKey: ReadonlyMap<string, RemotePost>
+  readonly bySlug: ReadonlyMap<string, RemotePost>
+  /** Posts of others that were public once, by the key in their marker. */
+  readonly foreign: ReadonlyMap<string, RemotePost>
+}
+
+function indexSite({ posts, markers, strangers }: SiteState): KnownPosts {
+  // Of two with one slug, which takes a draft, the lower id counts and must be set last.
+  const sorted = posts.toSorted((a, b) => b.id - a.id)
+  const foreign = strangers.filter(
+    // Whoever may only write drafts can name any article in them.
+    ({ reason, remote: { status } }) =>
+      reason === 'author' && !['draft', 'pending', 'trash'].includes(status),
+  )
+  return {
+    byId: new Map(sorted.map((remote) => [remote.id, remote])),
+    byKey: new Map(sorted.flatMap((remote) => keyed(remote, markers.get(remote.id)))),
+    bySlug: new Map(sorted.flatMap((remote) => (remote.status === 'trash' ? [] : [[remote.slug, remote]]))),
+    foreign: new Map(foreign.map(({ marker, remote }) => [marker.key, remote])),
+  }
+}
+
+function keyed(remote: RemotePost, marker: Marker | undefined): [string, RemotePost][] {
+  return marker === undefined ? [] : [[marker.key, remote]]
+}
+
+function identify(
+  { post, content }: RenderedPost,
+  site: SiteState,
+  { byId, byKey, bySlug, foreign }: KnownPosts,
+  articles: ReadonlyMap<string, Post>,
+): Identity {
+  const isNamed = site.isConfiguredSite && post.id !== undefined
+  const named = isNamed ? byId.get(post.id) : undefined
+  if (isNamed && named === undefined) return { kind: 'refused', error: noSuchPost(post, site) }
+  const marked = byKey.get(post.key)
+  const known = byId.get(site.remembered.get(post.key)?.id ?? 0)
+  const remote = named ?? marked ?? foreign.get(post.key) ?? bySlug.get(post.slug) ?? known
+  if (remote === undefined) return { kind: 'new' }
+  const marker = site.markers.get(remote.id)
+  if (marker === undefined) {
+    const stranger = site.strangers.find((other) => other.remote.id === remote.id)
+    const isForeign = stranger?.reason === 'author' && stranger.marker.key === post.key
+    return { kind: isForeign ? 'foreign' : 'unmanaged', remote }
+  }
+  // A marker of a file that is gone means that the file was renamed.
+  const isOther = remote !== named && marker.key !== post.key && articles.has(marker.key)
+  if (isOther) return { kind: 'taken', remote }
+  if (remote === marked && remote !== named && isOtherFolders({ post, content }, remote, marker)) {
+    return { kind: 'refused', error: otherFolder(post, remote) }
+  }
+  return { kind: 'ours', remote, marker }
+}
+
+/**
+ * Articles with the id of a post that was published from another file, which is still here: neither of the two is
+ * written. Two articles with ids of their own may have exchanged their names: then the ids tell.
+ */
+function copiedIds(
+  rendered: readonly RenderedPost[],
+  { isConfiguredSite, markers }: SiteState,
+  identities: ReadonlyMap<string, Identity>,
+): ReadonlyMap<string, Identity> {
+  const articles = new Map(rendered.map(({ post }) => [post.key, post]))
+  const refused = new Map<string, Identity>()
+  for (const { post } of rendered) {
+    const identity = identities.get(post.key)
+    if (!isConfiguredSite || post.id === undefined || identity?.kind !== 'ours') continue
+    const marker = markers.get(identity.remote.id)
+    const other = marker === undefined || marker.key === post.key ? undefined : articles.get(marker.key)
+    if (other === undefined || (other.id ?? post.id) !== post.id) continue
+    const error = copiedId(post, other)
+    refused.set(post.key, { kind: 'refused', error })
+    refused.set(other.key, { kind: 'refused', error })
+  }
+  return refused
+}
+
 function copiedId(post: Post, other: Post): UserError {
   return new UserError(
     `${post.file.path} has the id ${post.id}, but that post was published from ${other.file.path}.`,
@@ -65,15 +128,35 @@ function copiedId(post: Post, other: Post): UserError {
   )
 }
 
-/** A copy made in wp-admin carries the marker, too; the lower id is the original. */
-function index<K>(
-  candidates: readonly Candidate[],
-  key: (item: Candidate) => K | undefined,
-): ReadonlyMap<K, Candidate> {
-  const found = new Map<K, Candidate>()
-  for (const candidate of candidates.toSorted((a, b) => b.remote.id - a.remote.id)) {
-    const name = key(candidate)
-    if (name !== undefined) found.set(name, candidate)
-  }
-  return found
+function noSuchPost({ file, id }: Post, { url, notPosts }: SiteState): UserError {
+  const found = notPosts.get(id ?? 0)
+  return new UserError(
+    found === undefined
+      ? `${file.path} has the id ${id}, but ${url} has no such post, or this user may not read it.`
+      : `${file.path} has the id ${id}, which on ${url} is ${found}, not a post.`,
+    {
+      advice: 'Correct or remove "id" in its front matter; without it a new post is made.',
+      exitCode: ExitCode.content,
+    },
+  )
+}
+
+function otherFolder({ file, key }: Post, { id, link, title }: RemotePost): UserError {
+  return new UserError(
+    `${file.path} has nothing in common with post ${id} (${link}, "${title}"), which was published from "${key}".`,
+    {
+      advice: `Where that file lies in another folder, give this one a "name" in wp.config.json, so that their files are told apart. Where the article was written anew, say so by "id: ${id}" in its front matter.`,
+      exitCode: ExitCode.content,
+    },
+  )
+}
+
+function deletedForGood(post: Post, { url, remembered }: SiteState): UserError | undefined {
+  const known = remembered.get(post.key)
+  // With another slug it is another article under an old name.
+  if (known === undefined || known.slug !== post.slug) return undefined
+  return new UserError(`${post.file.path} was published as post ${known.id}, which ${url} has no more.`, {
+    advice: `It was deleted for good there. To publish it again as a new post, use --adopt or give it another slug; otherwise remove the file.`,
+    exitCode: ExitCode.stopped,
+  })
 }

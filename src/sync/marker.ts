@@ -7,7 +7,6 @@ import {
   writeDelimiter,
 } from '../content/block-delimiters.ts'
 import type { FieldName } from '../fields/registry.ts'
-import type { PostFields } from '../site/types.ts'
 import { decodePercent } from '../standards/percent.ts'
 
 /**
@@ -17,6 +16,17 @@ import { decodePercent } from '../standards/percent.ts'
 export interface Marker {
   /** Key of the source post. */
   readonly key: string
+  /** Id of the post that it was written into; absent in a draft that waits to be completed, and in markers of 0.2.0. */
+  readonly id?: number
+  /** When it was written by the clock of the site, UTC, as `modifiedGmt`; absent in markers of 0.2.0. */
+  readonly at?: string
+  /**
+   * True where WordPress may have stored the texts otherwise than they were sent, and nobody has noted yet how. Only
+   * the first revision with this very marker tells.
+   */
+  readonly isUnchecked?: boolean
+  /** Hash of what the article said in each field that stands on the site as ids, see `said.ts`. */
+  readonly said?: Readonly<Partial<Record<FieldName, string>>>
   /** Hash of each field as we sent it. */
   readonly base: Readonly<Partial<Record<FieldName, string>>>
   /** Hash of each field as the site stored it, where it changed what we sent. */
@@ -90,14 +100,27 @@ function inOrder(attributes: Record<string, unknown>): Record<string, unknown> {
   return Object.fromEntries([...own, ...shared].map((name) => [name, attributes[name]]))
 }
 
+/** Behind the name of a field. */
+const STORED = '-stored'
+const SAID = '-said'
+
+/** What is told of the post as a whole; whatever else stands in a marker is the hash of a field. */
+const OF_THE_POST: readonly string[] = ['key', 'id', 'at', 'unchecked', 'anchors']
+
 /** Flat and of plain strings: what survives the filter for users without unfiltered_html (wp_kses). */
-function toJson({ key, base, stored, anchors = [] }: Marker): Record<string, string> {
-  const kept = Object.entries(stored).map(([field, hash]) => [`${field}-stored`, hash])
+function toJson(marker: Marker): Record<string, string> {
+  const { key, id, at, isUnchecked = false, base, stored, said = {}, anchors = [] } = marker
+  const kept = Object.entries(stored).map(([field, hash]) => [field + STORED, hash])
+  const named = Object.entries(said).map(([field, hash]) => [field + SAID, hash])
   const carried = anchors.map(({ id, heading }) => `${encodeKey(id)}=${encodeKey(heading)}`).join(' ')
   return {
     key: encodeKey(key),
+    ...(id === undefined ? {} : { id: String(id) }),
+    ...(at === undefined ? {} : { at }),
+    ...(isUnchecked ? { unchecked: 'true' } : {}),
     ...base,
     ...Object.fromEntries(kept),
+    ...Object.fromEntries(named),
     ...(carried === '' ? {} : { anchors: carried }),
   }
 }
@@ -107,15 +130,30 @@ function toMarker(metadata: unknown): Marker | undefined {
   if (!isRecord(json) || typeof json.key !== 'string') return undefined
   const key = decodePercent(json.key)
   if (!isKey(key)) return undefined
-  const base: Record<string, string> = {}
-  const stored: Record<string, string> = {}
-  for (const [name, hash] of Object.entries(json)) {
-    if (name === 'key' || name === 'anchors' || typeof hash !== 'string') continue
-    if (name.endsWith('-stored')) stored[name.slice(0, -'-stored'.length) as keyof PostFields] = hash
-    else base[name as keyof PostFields] = hash
+  const hashes = Object.entries(json).filter(
+    (entry): entry is [string, string] => !OF_THE_POST.includes(entry[0]) && typeof entry[1] === 'string',
+  )
+  const behind = (suffix: string): Record<string, string> =>
+    Object.fromEntries(
+      hashes.flatMap(([name, hash]) =>
+        name.endsWith(suffix) ? [[name.slice(0, name.length - suffix.length), hash]] : [],
+      ),
+    )
+  const said = behind(SAID)
+  return {
+    key,
+    ...(/^[1-9]\d{0,15}$/.test(String(json.id)) ? { id: Number(json.id) } : {}),
+    ...(isTime(json.at) ? { at: json.at } : {}),
+    ...(json.unchecked === 'true' ? { isUnchecked: true } : {}),
+    base: Object.fromEntries(hashes.filter(([name]) => ![STORED, SAID].some((end) => name.endsWith(end)))),
+    stored: behind(STORED),
+    ...(Object.keys(said).length === 0 ? {} : { said }),
+    ...(typeof json.anchors === 'string' ? { anchors: toAnchors(json.anchors) } : {}),
   }
-  const marker: Marker = { key, base, stored }
-  return typeof json.anchors === 'string' ? { ...marker, anchors: toAnchors(json.anchors) } : marker
+}
+
+function isTime(value: unknown): value is string {
+  return typeof value === 'string' && /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d$/.test(value)
 }
 
 /** False for what no file below a posts folder is called: whoever may write drafts can write a marker, too. */

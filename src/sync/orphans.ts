@@ -1,14 +1,11 @@
 import type { RenderedPost } from '../render/types.ts'
-import type { RemotePost } from '../site/types.ts'
 import type { TrashPost } from './changes/trash-post.ts'
-import type { Identity } from './identify.ts'
-import { readMarker } from './marker.ts'
+import type { Identity } from './identity.ts'
+import type { PublishedPost } from './ownership.ts'
 import { finalPermalink } from './permalink.ts'
 import type { Orphan, SiteState } from './types.ts'
 
 export interface OrphanPolicy {
-  /** `name` of the configuration, which the keys of this folder begin with. */
-  readonly name: string | undefined
   /** Says whether the run is about posts with this slug, for `--only`. */
   readonly matches: (slug: string) => boolean
   /** Put them into the trash. */
@@ -16,24 +13,25 @@ export interface OrphanPolicy {
 }
 
 /**
- * The posts that were published from a file of this folder which is gone. Posts without our marker, posts of
+ * The posts that were published from a file of this folder which is gone. Posts that are not ours, posts of
  * another folder, posts that an article of this folder is, and copies of those are never among them.
+ *
+ * @param name `name` of the configuration, which the keys of this folder begin with
  */
-export function findOrphans(
+export function listOrphans(
   rendered: readonly RenderedPost[],
-  site: SiteState,
+  { posts, markers }: Pick<SiteState, 'posts' | 'markers'>,
   identities: ReadonlyMap<string, Identity>,
-  policy: OrphanPolicy,
-): RemotePost[] {
+  name: string | undefined,
+): PublishedPost[] {
   const keys = new Set(rendered.map(({ post }) => post.key))
   const claimed = new Set(
-    [...identities.values()].flatMap((identity) => (identity.kind === 'new' ? [] : [identity.remote.id])),
+    [...identities.values()].flatMap((identity) => ('remote' in identity ? [identity.remote.id] : [])),
   )
-  return site.posts.filter((remote) => {
-    const key = readMarker(remote.content)?.key
-    if (key === undefined || remote.status === 'trash' || keys.has(key) || claimed.has(remote.id))
-      return false
-    return isOfThisFolder(key, keys, policy.name) && policy.matches(remote.slug)
+  return posts.flatMap((remote) => {
+    const marker = markers.get(remote.id)
+    if (marker === undefined || remote.status === 'trash' || claimed.has(remote.id)) return []
+    return !keys.has(marker.key) && isOfThisFolder(marker.key, keys, name) ? [{ remote, marker }] : []
   })
 }
 
@@ -47,11 +45,11 @@ function isOfThisFolder(key: string, keys: ReadonlySet<string>, name: string | u
   return folder === '' || [...keys].some((other) => other.startsWith(folder))
 }
 
-export function toOrphan(remote: RemotePost): Orphan {
+export function toOrphan({ remote, marker: { key } }: PublishedPost): Orphan {
   const { id, slug } = remote
-  return { key: readMarker(remote.content)?.key ?? '', slug, id, link: finalPermalink(remote, slug) }
+  return { key, slug, id, link: finalPermalink(remote, slug) }
 }
 
-export function toTrash(before: RemotePost): TrashPost {
+export function toTrash({ remote: before }: PublishedPost): TrashPost {
   return { kind: 'trash-post', before }
 }

@@ -2,10 +2,10 @@ import type { Element } from 'hast'
 import { fromHtml } from 'hast-util-from-html'
 import { toString as textOf } from 'hast-util-to-string'
 import { visit } from 'unist-util-visit'
-import type { AttachmentText, RemotePost } from '../site/types.ts'
+import type { AttachmentText } from '../site/types.ts'
 import { isAsPublished } from './decide.ts'
 import { hashField, liveFields } from './fields.ts'
-import { readMarker } from './marker.ts'
+import type { PublishedPost } from './ownership.ts'
 
 export type AttachmentTexts = Readonly<Record<AttachmentText, string>>
 
@@ -27,9 +27,11 @@ export function shownTexts(content: string, id: number): AttachmentTexts[] {
  * The texts with which posts of ours show an attachment, as we last published them. What none shows, or only as
  * its featured picture, was published without any.
  */
-export function publishedTexts(id: number, posts: readonly RemotePost[]): AttachmentTexts[] {
-  const ours = posts.filter((post) => post.content.includes(`wp-image-${id}`) && isContentAsPublished(post))
-  const shown = ours.flatMap(({ content }) => shownTexts(content, id))
+export function publishedTexts(id: number, posts: readonly PublishedPost[]): AttachmentTexts[] {
+  const ours = posts.filter(
+    (post) => post.remote.content.includes(`wp-image-${id}`) && isContentAsPublished(post),
+  )
+  const shown = ours.flatMap(({ remote }) => shownTexts(remote.content, id))
   return shown.length === 0 ? [{ alt: '', caption: '' }] : shown
 }
 
@@ -53,8 +55,7 @@ function readCaption(figure: Element, captions: Map<Element, string>): void {
   })
 }
 
-function isContentAsPublished(post: RemotePost): boolean {
-  const marker = readMarker(post.content)
-  const live = liveFields(post)
-  return marker !== undefined && isAsPublished('content', live, hashField('content', live.content), marker)
+function isContentAsPublished({ remote, marker }: PublishedPost): boolean {
+  const live = liveFields(remote)
+  return isAsPublished('content', live, hashField('content', live.content), marker)
 }

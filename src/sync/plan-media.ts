@@ -1,9 +1,11 @@
+import type { FieldName } from '../fields/registry.ts'
 import type { ImageFile } from '../posts/types.ts'
 import type { RenderedPost } from '../render/types.ts'
-import type { Attachment, AttachmentText, RemotePost } from '../site/types.ts'
+import type { Attachment, AttachmentText } from '../site/types.ts'
 import type { UpdateMedia } from './changes/update-media.ts'
 import type { UploadMedia } from './changes/upload-media.ts'
 import { mediaSlug } from './media-slug.ts'
+import type { PublishedPost } from './ownership.ts'
 import { publishedTexts, sameText, shownTexts } from './picture-texts.ts'
 import type { SortedPosts } from './plan-types.ts'
 import type { KeptPicture, SiteState } from './types.ts'
@@ -19,7 +21,7 @@ export interface MediaContext {
   /** What is done to the posts. */
   readonly posts: SortedPosts['changes']
   /** Posts of ours as the site has them, by the key of their article. */
-  readonly live: ReadonlyMap<string, RemotePost>
+  readonly live: ReadonlyMap<string, PublishedPost>
   /** Keys of the articles that may write over what was edited in wp-admin; none without `--overwrite`. */
   readonly overwriting: ReadonlySet<string>
 }
@@ -44,7 +46,7 @@ export function planMedia(
   site: SiteState,
   context: MediaContext,
 ): PlannedMedia {
-  const keys = new Set(context.posts.map(({ after }) => after.key))
+  const keys = new Set(context.posts.filter(showsPictures).map(({ after }) => after.key))
   const uses = listUses(rendered)
   const needed = new Set(
     rendered
@@ -68,6 +70,20 @@ export function planMedia(
   }
 }
 
+/** Whether a change writes what shows pictures. */
+function showsPictures(change: SortedPosts['changes'][number]): boolean {
+  return !('before' in change) || PICTURED.some((name) => change.fields.includes(name))
+}
+
+const PICTURED: readonly FieldName[] = ['content', 'footnotes', 'featuredMedia']
+
+function publishedPosts({ posts, markers }: SiteState): PublishedPost[] {
+  return posts.flatMap((remote) => {
+    const marker = markers.get(remote.id)
+    return marker === undefined ? [] : [{ remote, marker }]
+  })
+}
+
 function listUses(rendered: readonly RenderedPost[]): ReadonlyMap<string, readonly Use[]> {
   const uses = new Map<string, Use[]>()
   for (const { post, media: pictures } of rendered) {
@@ -88,7 +104,7 @@ function firstWithText(uses: readonly Use[] = []): Use | undefined {
 function ownerOf(
   { id, alt }: Attachment,
   uses: readonly Use[],
-  live: ReadonlyMap<string, RemotePost>,
+  live: ReadonlyMap<string, PublishedPost>,
 ): Use | undefined {
   return uses.find(({ key }) => {
     const post = live.get(key)
@@ -112,7 +128,7 @@ function planTexts(
   const different = differences(media, remote)
   const change = posts.find(({ after }) => after.key === key)
   const isOurs = (name: AttachmentText): boolean =>
-    publishedTexts(remote.id, site.posts).some((texts) => sameText(texts[name], remote[name]))
+    publishedTexts(remote.id, publishedPosts(site)).some((texts) => sameText(texts[name], remote[name]))
   const wanted = overwriting.has(key)
     ? different
     : different.filter((name) => isChanged(name, media, remote, change))

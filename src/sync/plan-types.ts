@@ -2,7 +2,8 @@
 import type { CreatePost } from './changes/create-post.ts'
 import type { Change } from './changes/registry.ts'
 import type { UpdatePost } from './changes/update-post.ts'
-import type { Conflict, Drift, FoundPost, Held, KeptPicture, Orphan, Result } from './types.ts'
+import type { Stranger } from './ownership.ts'
+import type { Conflict, Drift, FoundPost, Held, KeptPicture, Orphan, Refused, Result } from './types.ts'
 
 /** What publishing would do, in an order that satisfies every dependency. */
 export interface Plan {
@@ -11,7 +12,10 @@ export interface Plan {
   readonly unchanged: readonly FoundPost[]
   readonly drift: readonly Drift[]
   readonly conflicts: readonly Conflict[]
+  readonly refused: readonly Refused[]
   readonly orphans: readonly Orphan[]
+  /** Posts that carry the marker of an article and are not ours. */
+  readonly strangers: readonly Stranger[]
   readonly keptPictures: readonly KeptPicture[]
   readonly held: readonly Held[]
   /** Keys of the articles that go public in this run together or not at all, pair by pair. */
@@ -24,6 +28,7 @@ export interface SortedPosts {
   readonly unchanged: FoundPost[]
   readonly drift: Drift[]
   readonly conflicts: Conflict[]
+  readonly refused: Refused[]
 }
 
 /** A change, and what became of it. */

@@ -1,22 +1,28 @@
+import { ExitCode, UserError } from '../errors.ts'
 import { FIELD_NAMES } from '../fields/registry.ts'
 import { statusAt } from '../fields/status.ts'
 import type { RenderedPost } from '../render/types.ts'
 import type { RemotePost } from '../site/types.ts'
-import { assertLinksLead } from './assert-links-lead.ts'
+import { refuseDeadLinks } from './dead-links.ts'
 import { decide, managedFields } from './decide.ts'
 import { toDesired } from './desired.ts'
 import { liveFields } from './fields.ts'
 import { findTerm } from './find-term.ts'
 import { holdPairs } from './hold-pairs.ts'
-import { type Identity, identifyPosts } from './identify.ts'
+import { identifyPosts } from './identify.ts'
+import { type Identity, remoteOf } from './identity.ts'
 import type { Marker } from './marker.ts'
-import { findOrphans, type OrphanPolicy, toOrphan, toTrash } from './orphans.ts'
+import { listOrphans, type OrphanPolicy, toOrphan, toTrash } from './orphans.ts'
+import { isOfPublisher } from './ownership.ts'
 import { finalPermalink } from './permalink.ts'
 import { planMedia } from './plan-media.ts'
 import { type CategoryPolicy, planTerms } from './plan-terms.ts'
 import type { Plan, SortedPosts } from './plan-types.ts'
+import { isPublicStatus } from './public-status.ts'
 import { readPulled } from './pulled.ts'
 import { resolveFields, type StateView } from './resolve.ts'
+import { hashSaid } from './said.ts'
+import { isSkeleton } from './skeleton.ts'
 import { settleSlugs, slugMoves } from './slug-moves.ts'
 import type { DesiredPost, FoundPost, SiteState } from './types.ts'
 
@@ -27,8 +33,10 @@ export interface PlanOptions {
   readonly now: number
   /** IANA name of the site's zone. */
   readonly timezone: string
+  /** `name` of the configuration, which the keys of this folder begin with. */
+  readonly name: string | undefined
   readonly categories: CategoryPolicy
-  /** Take over posts that we never published. */
+  /** Take over posts that we never published, and publish anew what was deleted for good. */
   readonly adopt: boolean
   /** Write over what was edited in wp-admin. */
   readonly overwrite: boolean
@@ -42,41 +50,46 @@ export interface PlanOptions {
  * Says what has to change on the site so that it has what the articles ask for. Pure: the same articles, the
  * same site and the same options give the same plan.
  *
- * @throws UserError (content, usage) where an article names a category that the site does not have, or links
- *   to an article that is neither on the site nor among those to be published
+ * @throws UserError (content, usage) where an article names a category that the site does not have
  */
 export function planChanges(rendered: readonly RenderedPost[], site: SiteState, options: PlanOptions): Plan {
-  const identities = identifyPosts(rendered, site)
+  const identities = identifyPosts(rendered, site, options)
   const wanted = rendered.map((item) => toDesired(item, options.now, options.timezone, site.hasFootnotes))
-  assertLinksLead(rendered, identities, options.selected)
-  const sort = (desired: readonly DesiredPost[]): SortedPosts => sortPosts(desired, identities, site, options)
+  const sort = (desired: readonly DesiredPost[]): SortedPosts =>
+    refuseDeadLinks(sortPosts(desired, identities, site, options), identities)
   const pairs =
     options.waitForPair === true
       ? holdPairs(rendered, wanted, identities, options.selected, sort(wanted))
       : { desired: wanted, held: [], together: [] }
   const posts = sort(pairs.desired)
+  const isOfHere = (key: string): boolean =>
+    identities.has(key) || (options.name !== undefined && key.startsWith(`${options.name}/`))
+  const { orphans: policy } = options
   const orphans =
-    options.orphans === undefined ? [] : findOrphans(rendered, site, identities, options.orphans)
+    policy === undefined
+      ? []
+      : listOrphans(rendered, site, identities, options.name).filter(({ remote }) =>
+          policy.matches(remote.slug),
+        )
 
-  const written = new Set(posts.changes.map(({ after }) => after.key))
-  const needed = rendered.filter(({ post }) => written.has(post.key))
+  const filed = new Set(posts.changes.filter(writesTerms).map(({ after }) => after.key))
+  const needed = rendered.filter(({ post }) => filed.has(post.key))
   const terms = planTerms(needed, site, options.categories)
   const stopped = new Set(posts.conflicts.map(({ key }) => key))
   const media = planMedia(rendered, site, {
     posts: posts.changes,
     live: new Map(
-      [...identities].flatMap(([key, identity]) =>
-        identity.kind === 'ours' ? [[key, identity.remote]] : [],
-      ),
+      [...identities].flatMap(([key, identity]) => (identity.kind === 'ours' ? [[key, identity]] : [])),
     ),
     overwriting: new Set(options.overwrite ? [...options.selected].filter((key) => !stopped.has(key)) : []),
   })
-  const trash = options.orphans?.prune === true ? orphans.map(toTrash) : []
+  const trash = policy?.prune === true ? orphans.map(toTrash) : []
   return {
     site: site.url,
     ...posts,
     changes: [...terms, ...media.changes, ...inOrder(posts.changes), ...trash],
     orphans: orphans.map(toOrphan),
+    strangers: site.strangers.filter(({ marker }) => isOfHere(marker.key)),
     keptPictures: media.kept,
     held: pairs.held,
     together: pairs.together,
@@ -96,9 +109,9 @@ function sortPosts(
   let moving = new Set(desired.map(({ key }) => key))
   for (;;) {
     const known = stateNow(desired, identities, site, moving)
-    const posts: SortedPosts = { changes: [], unchanged: [], drift: [], conflicts: [] }
+    const posts: SortedPosts = { changes: [], unchanged: [], drift: [], conflicts: [], refused: [] }
     for (const after of desired.filter(({ key }) => options.selected.has(key))) {
-      sortPost(posts, after, identities.get(after.key) ?? { kind: 'new' }, known, options)
+      sortPost(posts, after, identities.get(after.key) ?? { kind: 'new' }, known, site, options)
     }
     const sorted = settleSlugs(posts, site)
     const moved = new Set(slugMoves(sorted.changes).map(({ key }) => key))
@@ -113,8 +126,18 @@ function sortPost(
   wanted: DesiredPost,
   identity: Identity,
   known: StateView,
+  { publishers }: SiteState,
   options: PlanOptions,
 ): void {
+  const { key, path, slug, author } = wanted
+  if (identity.kind === 'refused') {
+    posts.refused.push({ key, path, slug, error: identity.error })
+    return
+  }
+  if (author !== undefined && known.author(author) === undefined) {
+    posts.refused.push({ key, path, slug, error: unknownAuthor(path, author) })
+    return
+  }
   if (identity.kind === 'new') {
     posts.changes.push({ kind: 'create-post', after: wanted })
     return
@@ -135,19 +158,31 @@ function sortPost(
     return
   }
 
-  const marker: Marker = identity.kind === 'ours' ? identity.marker : { key: after.key, base: {}, stored: {} }
-  const { fields } = resolveFields(after, known, remote.content)
-  const decision = decide(managedFields(after), fields, liveFields(remote), marker, readPulled(after.pulled))
-  if (identity.kind === 'unmanaged') {
+  const marker = identity.kind === 'ours' ? identity.marker : undefined
+  const { fields } = resolveFields(after, known, { content: remote.content, marker })
+  const decision = decide(
+    managedFields(after),
+    fields,
+    liveFields(remote),
+    lastPublished(after.key, remote, marker),
+    readPulled(after.pulled),
+    hashSaid(after),
+  )
+  const edited = [...decision.drift, ...decision.conflict]
+  if (identity.kind !== 'ours') {
     // The content is written even where nothing differs, since it carries the marker.
-    const fields = FIELD_NAMES.filter((name) => name === 'content' || decision.update.includes(name))
-    if (options.adopt) posts.changes.push({ kind: 'update-post', before: remote, after, fields })
+    const different = [...decision.update, ...edited]
+    const fields = FIELD_NAMES.filter((name) => name === 'content' || different.includes(name))
+    const conflict = { ...found, fields, before: remote, after }
+    const isForeign = !isOfPublisher(remote, after, publishers)
+    if (isForeign && (identity.kind === 'foreign' || options.adopt)) {
+      posts.conflicts.push({ ...conflict, reason: 'foreign' })
+    } else if (options.adopt) posts.changes.push({ kind: 'update-post', before: remote, after, fields })
     // Brought here by pull, and not changed since: there is nothing to take over yet.
-    else if (decision.update.length === 0) posts.unchanged.push(found)
-    else posts.conflicts.push({ ...found, reason: 'unmanaged', fields, before: remote, after })
+    else if (different.length === 0) posts.unchanged.push(found)
+    else posts.conflicts.push({ ...conflict, reason: 'unmanaged' })
     return
   }
-  const edited = [...decision.drift, ...decision.conflict]
   const update = options.overwrite
     ? FIELD_NAMES.filter((name) => [...decision.update, ...edited].includes(name))
     : decision.update
@@ -168,6 +203,29 @@ function sortPost(
   else if (edited.length === 0) posts.unchanged.push(found)
 }
 
+/**
+ * What is known of a post's last publication. Of a draft that was never completed the slug does not count: WordPress
+ * gave it another one where something had the wanted one.
+ */
+function lastPublished(key: string, remote: RemotePost, marker: Marker | undefined): Marker {
+  if (marker === undefined) return { key, base: {}, stored: {} }
+  if (!isSkeleton(remote)) return marker
+  const { slug: _, ...base } = marker.base
+  return { ...marker, base }
+}
+
+/** Whether a change writes the terms of its article. */
+function writesTerms(change: SortedPosts['changes'][number]): boolean {
+  return !('before' in change) || change.fields.some((name) => name === 'categories' || name === 'tags')
+}
+
+function unknownAuthor(path: string, author: string): UserError {
+  return new UserError(`${path}: the site has no user "${author}".`, {
+    advice: 'Correct "author" in the front matter: it is a login name or a user id.',
+    exitCode: ExitCode.content,
+  })
+}
+
 /** What the site has at this moment; what is to be created is unknown. */
 export function stateNow(
   desired: readonly DesiredPost[],
@@ -181,11 +239,11 @@ export function stateNow(
     media: (sha256) => site.media.get(sha256),
     author: (name) => site.authors.get(name),
     permalink: (key) => {
-      const identity = identities.get(key)
-      if (identity === undefined || identity.kind === 'new') return undefined
+      const remote = remoteOf(identities.get(key))
       const slug = moving.has(key) ? slugs.get(key) : undefined
-      return finalPermalink(identity.remote, slug ?? identity.remote.slug)
+      return remote === undefined ? undefined : finalPermalink(remote, slug ?? remote.slug)
     },
+    isPublic: (key) => isPublicStatus(remoteOf(identities.get(key))?.status),
   }
 }
 

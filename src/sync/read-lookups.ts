@@ -21,17 +21,23 @@ export interface EditedPost {
  */
 export async function readLookups(
   client: Site,
-  needed: { readonly edited: readonly EditedPost[]; readonly pictures: readonly number[] },
+  needed: {
+    readonly edited: readonly EditedPost[]
+    readonly pictures: readonly number[]
+    readonly users: readonly number[]
+  },
   timezone: string,
 ): Promise<Lookups> {
   const edited = needed.edited.filter(({ post }) => post.modifiedGmt !== '')
-  const [edits, pictures] = await Promise.all([
+  const [edits, pictures, users] = await Promise.all([
     Promise.all(edited.map(async (one) => [one.post.id, await readEdit(client, one, timezone)] as const)),
     client.listMediaById(needed.pictures),
+    client.readUsers(needed.users),
   ])
   return {
     edits: new Map(edits),
     pictures: new Map(pictures.map(({ id, url }) => [id, path.posix.basename(new URL(url).pathname)])),
+    users: new Map([...users].map(([id, { slug }]) => [id, slug])),
   }
 }
 

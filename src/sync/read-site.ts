@@ -4,9 +4,11 @@ import type { RenderedPost } from '../render/types.ts'
 import type { Site } from '../site/site.ts'
 import type { Attachment, RemotePost, SiteFacts } from '../site/types.ts'
 import { findAttachments } from './find-attachments.ts'
-import { recoverMarkers } from './lost-markers.ts'
 import { MARKER_WORD } from './marker.ts'
 import { mediaSlug } from './media-slug.ts'
+import { type Publishers, settleOwnership } from './ownership.ts'
+import { readMarkers } from './read-markers.ts'
+import { readRemembered } from './remembered.ts'
 import type { SiteState } from './types.ts'
 
 /**
@@ -25,35 +27,41 @@ export async function readSite(
   assertTimezone(facts, config.site.timezone)
   const isConfiguredSite = sameSite(facts.home, config.site.url)
 
-  const ids = rendered.flatMap(({ post }) => (post.id === undefined ? [] : [post.id]))
+  const given = isConfiguredSite ? rendered.flatMap(({ post }) => post.id ?? []) : []
+  const remembered = readRemembered(config, client.url)
+  const ids = [...given, ...rendered.flatMap(({ post }) => remembered.get(post.key)?.id ?? [])]
   const slugs = rendered.map(({ post }) => post.slug)
-  const names = new Set(rendered.flatMap(({ post }) => post.author ?? []))
-  const [categories, tags, marked, named, numbered, media, authors] = await Promise.all([
+  const names = new Set([...rendered.flatMap(({ post }) => post.author ?? []), ...config.publishers])
+  const [categories, tags, marked, named, numbered, media, users] = await Promise.all([
     client.listTerms('category'),
     client.listTerms('post_tag'),
     client.searchPosts(MARKER_WORD),
     client.listPostsBySlug(slugs),
-    isConfiguredSite ? client.listPostsById(ids) : [],
+    client.listPostsById(ids),
     readMedia(client, rendered),
-    readAuthors(client, names),
+    readUsers(client, names),
   ])
-  const posts = byId([...marked, ...named, ...numbered])
-  // The site finds what an article names without its marker, too.
-  const meant = byId([...named, ...numbered])
-  for (const post of await recoverMarkers([...meant.values()], client)) posts.set(post.id, post)
+  const posts = [...byId([...marked, ...named, ...numbered]).values()]
+  const meant = new Set([...named, ...numbered].map(({ id }) => id))
+  const publishers = publishersOf(rendered, users, config.publishers, user)
+  const ownership = settleOwnership(posts, await readMarkers(posts, meant, client), publishers)
   const missing = new Set(
     rendered.flatMap((item) => item.media.map(({ sha256 }) => sha256)).filter((sha256) => !media.has(sha256)),
   )
-  const shown = await findAttachments(client, rendered, missing, [...posts.values()])
+  const shown = await findAttachments(client, rendered, missing, { posts, markers: ownership.markers })
   return {
     url: client.url,
     isConfiguredSite,
     user,
     terms: [...categories, ...tags],
-    posts: [...posts.values()],
+    posts,
+    ...ownership,
+    publishers,
+    notPosts: new Map(),
+    remembered,
     media: new Map([...media, ...shown]),
-    authors,
-    hasFootnotes: await hasFootnotes(client, rendered, [...posts.values()]),
+    authors: users,
+    hasFootnotes: await hasFootnotes(client, rendered, posts),
   }
 }
 
@@ -87,19 +95,35 @@ async function readMedia(
   )
 }
 
-async function readAuthors(client: Site, names: ReadonlySet<string>): Promise<ReadonlyMap<string, number>> {
+async function readUsers(client: Site, names: ReadonlySet<string>): Promise<ReadonlyMap<string, number>> {
   const found = new Map<string, number>()
   for (const name of names) {
     const id = await client.findAuthor(name)
-    if (id === undefined) {
-      throw new UserError(`The site has no user "${name}".`, {
-        advice: 'Correct "author" in the front matter: it is a login name or a user id.',
-        exitCode: ExitCode.content,
-      })
-    }
-    found.set(name, id)
+    if (id !== undefined) found.set(name, id)
   }
   return found
+}
+
+/** @throws UserError (usage) where the site has no such user as the configuration names */
+function publishersOf(
+  rendered: readonly RenderedPost[],
+  users: ReadonlyMap<string, number>,
+  configured: readonly string[],
+  user: SiteState['user'],
+): Publishers {
+  const everywhere = configured.map((name) => {
+    const id = users.get(name)
+    if (id !== undefined) return id
+    throw new UserError(`The site has no user "${name}", which "publishers" of wp.config.json names.`, {
+      advice: 'Write login names or user ids there.',
+      exitCode: ExitCode.usage,
+    })
+  })
+  const authors = rendered.flatMap(({ post: { key, author } }): [string, number][] => {
+    const id = author === undefined ? undefined : users.get(author)
+    return id === undefined ? [] : [[key, id]]
+  })
+  return { everywhere: new Set([user.id, ...everywhere]), authors: new Map(authors) }
 }
 
 /** A site that runs in another zone would publish every article at another hour than its author wrote. */

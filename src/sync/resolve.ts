@@ -1,10 +1,9 @@
-import type { ResolveContext } from '../fields/contexts.ts'
 import { FIELDS, type FieldName, type LiveFields, mapFields } from '../fields/registry.ts'
 import type { Term } from '../posts/types.ts'
 import { fillReferences, listReferences } from '../render/references.ts'
 import type { ContentTemplate } from '../render/types.ts'
 import type { Attachment, PostFields } from '../site/types.ts'
-import { keepAnchors } from './anchors.ts'
+import { keepAnchors, type PublishedContent } from './anchors.ts'
 import type { CarriedAnchor } from './marker.ts'
 import type { DesiredPost } from './types.ts'
 
@@ -14,6 +13,8 @@ export interface StateView {
   readonly media: (sha256: string) => Attachment | undefined
   /** Where the article with this key is read once it is public. */
   readonly permalink: (key: string) => string | undefined
+  /** Whether readers can open it there, now or at the time for which it is scheduled. */
+  readonly isPublic: (key: string) => boolean
   readonly author: (name: string) => number | undefined
 }
 
@@ -27,6 +28,8 @@ export interface Resolved {
 
 /** Something that does not exist on the site yet. */
 export interface Missing {
+  /** The field that names it; `content` for the notes, too. */
+  readonly field: FieldName
   readonly kind: 'term' | 'media' | 'address' | 'author'
   /** For people, within a sentence. */
   readonly name: string
@@ -35,28 +38,36 @@ export interface Missing {
 /**
  * Fills the ids and addresses of a site into what an article asks for. Pure.
  *
- * @param published content of the article's post as the site has it, marker included; the new content carries
- *   the ids of its headings on
+ * @param published what the article's post holds; the new content carries the ids of its headings on
  */
-export function resolveFields(desired: DesiredPost, known: StateView, published?: string): Resolved {
+export function resolveFields(
+  desired: DesiredPost,
+  known: StateView,
+  published?: PublishedContent,
+): Resolved {
   const missing: Missing[] = []
-  const need = <T>(value: T | undefined, kind: Missing['kind'], name: string): T | undefined => {
-    if (value === undefined) missing.push({ kind, name })
-    return value
-  }
-  const { content, footnotes, anchors } = fillBody(desired, known, need, published)
-  const context: ResolveContext = {
+  const noteFor =
+    (field: FieldName): Need =>
+    (value, kind, name) => {
+      if (value === undefined) missing.push({ field, kind, name })
+      return value
+    }
+  const { content, footnotes, anchors } = fillBody(desired, known, noteFor('content'), published)
+  const context = {
     term: known.term,
-    picture: (sha256) => known.media(sha256)?.id,
+    picture: (sha256: string) => known.media(sha256)?.id,
     author: known.author,
-    need,
     body: { content, footnotes },
   }
-  const resolved = mapFields<PossibleFields>((name) => FIELDS[name].resolve(desired[name], context))
+  const resolved = mapFields<PossibleFields>((name) =>
+    FIELDS[name].resolve(desired[name], { ...context, need: noteFor(name) }),
+  )
   // An absent key always means "not managed".
   const given = Object.entries(resolved).filter(([, value]) => value !== undefined)
   return { missing, anchors, fields: Object.fromEntries(given) }
 }
+
+type Need = <T>(value: T | undefined, kind: Missing['kind'], name: string) => T | undefined
 
 type PossibleFields = { readonly [N in FieldName]: LiveFields[N] | undefined }
 
@@ -70,8 +81,8 @@ interface FilledBody {
 function fillBody(
   desired: DesiredPost,
   known: StateView,
-  need: (value: undefined, kind: Missing['kind'], name: string) => void,
-  published: string | undefined,
+  need: Need,
+  published: PublishedContent | undefined,
 ): FilledBody {
   const fill = (template: ContentTemplate): ContentTemplate =>
     fillReferences(template, (reference) => {

@@ -1,20 +1,22 @@
 import type { Term } from '../posts/types.ts'
 import type { Attachment, RemotePost, RemoteTerm } from '../site/types.ts'
 import { findTerm } from './find-term.ts'
-import { readMarker } from './marker.ts'
+import { type Marker, readMarker } from './marker.ts'
+import { isElsewhere, isOfPublisher, type Publishers } from './ownership.ts'
 import { finalPermalink } from './permalink.ts'
+import { isPublicStatus } from './public-status.ts'
 import type { StateView } from './resolve.ts'
-import type { ArticleChange, FoundPost, SiteState } from './types.ts'
+import type { ArticleChange, Conflict, FoundPost, SiteState } from './types.ts'
 
 /** What of a plan tells where its articles are and will be. */
 export interface PlannedPosts {
   readonly changes: readonly { readonly kind: string }[]
   readonly unchanged: readonly FoundPost[]
   readonly drift: readonly FoundPost[]
-  readonly conflicts: readonly FoundPost[]
+  readonly conflicts: readonly Conflict[]
 }
 
-type FoundSite = Pick<SiteState, 'user' | 'terms' | 'posts' | 'media' | 'authors'>
+type FoundSite = Pick<SiteState, 'user' | 'terms' | 'posts' | 'media' | 'authors' | 'markers' | 'publishers'>
 
 /** What is known of the site while a plan is carried out: the state it was made for, and what came since. */
 export class RunState implements StateView {
@@ -22,7 +24,9 @@ export class RunState implements StateView {
   readonly #media: Map<string, Attachment>
   readonly #posts = new Map<string, RemotePost>()
   readonly #slugs = new Map<string, string>()
+  readonly #markers: Map<number, Marker>
   readonly #authors: ReadonlyMap<string, number>
+  readonly #publishers: Publishers
   /** True where WordPress filters the HTML of the user (wp_kses). */
   readonly isFiltered: boolean
   /** What this run itself created, as the site has confirmed: it alone may be removed again. */
@@ -33,11 +37,15 @@ export class RunState implements StateView {
     this.#terms = [...site.terms]
     this.#media = new Map(site.media)
     this.#authors = site.authors
-    for (const remote of site.posts.toSorted((a, b) => b.id - a.id)) {
-      const key = readMarker(remote.content)?.key
+    this.#markers = new Map(site.markers)
+    this.#publishers = site.publishers
+    for (const remote of site.posts) {
+      const key = site.markers.get(remote.id)?.key
       if (key !== undefined) this.#posts.set(key, remote)
     }
-    const found = [...plan.unchanged, ...plan.drift, ...plan.conflicts]
+    // A slug that another article's post has leads to that one.
+    const own = plan.conflicts.filter(({ reason, holder }) => reason !== 'slug-taken' || holder !== undefined)
+    const found = [...plan.unchanged, ...plan.drift, ...own]
     for (const { key, id } of found) this.#remember(key, id, site)
     for (const { before, after, fields } of plan.changes.filter(isArticleChange)) {
       if (before !== undefined) this.#posts.set(after.key, before)
@@ -80,8 +88,23 @@ export class RunState implements StateView {
     return this.#made.has(item)
   }
 
+  /** What a write of ours left on the site. */
   addPost(key: string, post: RemotePost): void {
     this.#posts.set(key, post)
+    const marker = readMarker(post.content)
+    if (marker !== undefined) this.#markers.set(post.id, marker)
+  }
+
+  /** What was last published into a post of ours. */
+  marker({ id }: Pick<RemotePost, 'id'>): Marker | undefined {
+    return this.#markers.get(id)
+  }
+
+  /** The key of a post that was made meanwhile, by this run or another one; `undefined` where it is not ours. */
+  keyOf(post: RemotePost): string | undefined {
+    const marker = readMarker(post.content)
+    if (marker === undefined || isElsewhere(post, marker)) return undefined
+    return isOfPublisher(post, marker, this.#publishers) ? marker.key : undefined
   }
 
   post(key: string): RemotePost | undefined {
@@ -102,6 +125,8 @@ export class RunState implements StateView {
     const post = this.#posts.get(key)
     return post === undefined ? undefined : finalPermalink(post, this.#slugs.get(key) ?? post.slug)
   }
+
+  readonly isPublic = (key: string): boolean => isPublicStatus(this.#posts.get(key)?.status)
 
   /** Id of the category with that path, `A > B`. */
   category(path: string): number | undefined {

@@ -1,10 +1,13 @@
 /** The nouns of planning and applying. */
 
+import type { UserError } from '../errors.ts'
 import type { DesiredFields, FieldName, FilteredName } from '../fields/registry.ts'
 import type { Attachment, AttachmentText, RemotePost, RemoteTerm, RemoteUser } from '../site/types.ts'
+import type { Ownership, Publishers } from './ownership.ts'
+import type { RememberedPost } from './remembered.ts'
 
 /** What the planner needs to know of the site; nothing else is read. */
-export interface SiteState {
+export interface SiteState extends Ownership {
   readonly url: string
   /** True where the site is the one of the configuration, so that `id` in front matter applies. */
   readonly isConfiguredSite: boolean
@@ -12,9 +15,15 @@ export interface SiteState {
   readonly terms: readonly RemoteTerm[]
   /** Posts that carry one of our markers, or an id or slug that an article names. */
   readonly posts: readonly RemotePost[]
+  /** Whose posts may be ours. */
+  readonly publishers: Publishers
+  /** What the site has under ids that articles give and that are no posts, for people: `a page`; by id. */
+  readonly notPosts: ReadonlyMap<number, string>
+  /** Posts that were published from here once, by the keys of their articles; one that is not among `posts` is gone. */
+  readonly remembered: ReadonlyMap<string, RememberedPost>
   /** Attachments by the sha256 of the local picture. */
   readonly media: ReadonlyMap<string, Attachment>
-  /** Ids of the users that articles name as author, by that name. */
+  /** Ids of the users that articles name as author, by that name; those that the site does not have are left out. */
   readonly authors: ReadonlyMap<string, number>
   /** True where posts keep the notes of the core footnotes block. */
   readonly hasFootnotes?: boolean
@@ -60,7 +69,8 @@ export interface Drift extends FoundPost {
 
 /** A post that is not written at all, and why. */
 export interface Conflict extends FoundPost {
-  readonly reason: 'both-edited' | 'unmanaged' | 'slug-taken'
+  /** `foreign`: it is another user's, who is not known to publish this folder. */
+  readonly reason: 'both-edited' | 'unmanaged' | 'slug-taken' | 'foreign'
   readonly fields: readonly FieldName[]
   readonly before: RemotePost
   readonly after: DesiredPost
@@ -86,6 +96,15 @@ export interface KeptPicture {
   readonly fields: readonly AttachmentText[]
   /** `edited`: it has one that was not published from here; `foreign`: it is another user's, and ours may not edit it. */
   readonly reason: 'edited' | 'foreign'
+}
+
+/** An article that is not written at all, since something about it, and not about its post, is wrong. */
+export interface Refused {
+  readonly key: string
+  readonly path: string
+  readonly slug: string
+  /** What is wrong, with the way out as its advice. */
+  readonly error: UserError
 }
 
 /** An article that would go public, and is kept back because the other language of its pair is not ready. */
@@ -128,4 +147,6 @@ export interface Lookups {
   readonly edits: ReadonlyMap<number, Edit>
   /** File names of attachments that no article here uses, by id. */
   readonly pictures: ReadonlyMap<number, string>
+  /** What the site calls users in addresses, by id; "author" and "publishers" take that. */
+  readonly users: ReadonlyMap<number, string>
 }

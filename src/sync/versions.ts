@@ -6,8 +6,8 @@ import type { Site } from '../site/site.ts'
 import type { RemotePost, Revision } from '../site/types.ts'
 import type { RestorePost } from './changes/restore-post.ts'
 import { hashField } from './fields.ts'
-import { recoverMarkers } from './lost-markers.ts'
-import { readMarker, removeMarker } from './marker.ts'
+import { type Marker, readMarker, removeMarker } from './marker.ts'
+import { newestMarker } from './read-markers.ts'
 
 /** A revision beside the one before it and beside what Rensai last published. */
 export interface Version {
@@ -18,15 +18,22 @@ export interface Version {
   readonly isPublished: boolean
 }
 
+/** A post, and what was last published into it from here, where it was. */
+export interface KnownPost {
+  readonly post: RemotePost
+  readonly marker: Marker | undefined
+}
+
 /**
  * The post with this slug.
  *
  * @throws UserError (usage) where the site has none
  */
-export async function findPost(slug: string, client: Site): Promise<RemotePost> {
+export async function findPost(slug: string, client: Site): Promise<KnownPost> {
   const [post] = (await client.listPostsBySlug([slug])).filter(({ status }) => status !== 'trash')
-  const [found] = post === undefined ? [] : await recoverMarkers([post], client)
-  if (found !== undefined) return found
+  if (post !== undefined) {
+    return { post, marker: await newestMarker(post, readMarker(post.content), client) }
+  }
   throw new UserError(`${client.url} has no post "${slug}".`, {
     advice: 'Give the slug as it stands in the address of the post.',
     exitCode: ExitCode.usage,
@@ -34,9 +41,8 @@ export async function findPost(slug: string, client: Site): Promise<RemotePost> 
 }
 
 /** The versions of a post, the newest first; the first is how the post is now. */
-export async function readVersions(post: RemotePost, client: Site): Promise<Version[]> {
+export async function readVersions({ post, marker }: KnownPost, client: Site): Promise<Version[]> {
   const revisions = await client.listRevisions(post.id)
-  const marker = readMarker(post.content)
   return revisions.map((revision, index): Version => {
     const older = revisions[index + 1]
     const published = REVISED_FIELDS.every((name) => {
@@ -88,8 +94,8 @@ export function chooseVersion(
 }
 
 /** The change that writes a revision's texts back, as far as they differ. */
-export function planRestore(before: RemotePost, revision: Revision): RestorePost {
+export function planRestore({ post: before, marker }: KnownPost, revision: Revision): RestorePost {
   const names = REVISED_FIELDS.filter((name) => differs(before, revision, name))
   const texts = Object.fromEntries(names.map((name) => [name, textOf(revision, name)]))
-  return { kind: 'restore-post', before, revision: revision.id, texts }
+  return { kind: 'restore-post', before, marker, revision: revision.id, texts }
 }

@@ -129,7 +129,11 @@ test('pull writes no edit through a link', async () => {
   const rendered = await article('new')
   const remote = published(rendered, 7, { title: 'Edited' })
   const state = site([remote])
-  const [comparison] = comparePosts([rendered], state, Date.now(), config.site.timezone)
+  const [comparison] = comparePosts([rendered], state, {
+    now: Date.now(),
+    timezone: config.site.timezone,
+    name: undefined,
+  })
   if (comparison?.marker === undefined) throw new Error('it was published from here')
   await link('posts/new.md', 'profile.md')
   const world = { config, addresses: [], permalinks: new Map(), pictures: [] }

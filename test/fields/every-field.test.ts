@@ -12,7 +12,7 @@ import { hashFields, liveFields } from '../../src/sync/fields.ts'
 import { writeMarker } from '../../src/sync/marker.ts'
 import type { SiteState } from '../../src/sync/types.ts'
 import { testConfig } from '../helpers/config.ts'
-import { plan } from '../helpers/planning.ts'
+import { owned, plan } from '../helpers/planning.ts'
 import { validatePosts } from '../helpers/sources.ts'
 
 /** One field of a known post in each of its forms. */
@@ -252,7 +252,7 @@ function siteWith(item: RenderedPost, remote: object): SiteState {
     isConfiguredSite: true,
     user: { id: 2, name: 'writer', capabilities: new Set() },
     terms: TERMS,
-    posts: [decodePost(remote)],
+    ...owned([decodePost(remote)], { everywhere: new Set([1, 2]), authors: new Map() }),
     media: new Map(item.media.map(({ sha256 }) => [sha256, featured])),
     authors: new Map([['writer', 2]]),
     hasFootnotes: true,

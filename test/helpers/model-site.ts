@@ -16,6 +16,7 @@ import type {
   RevisionFacts,
   SiteFacts,
   Upload,
+  UserName,
 } from '../../src/site/types.ts'
 
 const URL = 'https://model.example'
@@ -116,8 +117,12 @@ export class ModelSite implements Site {
     return []
   }
 
-  async readNames(): Promise<ReadonlyMap<number, string>> {
-    return new Map([[this.user.id, this.user.name]])
+  clock(): string {
+    return this.now
+  }
+
+  async readUsers(): Promise<ReadonlyMap<number, UserName>> {
+    return new Map([[this.user.id, { name: this.user.name, slug: this.user.name }]])
   }
 
   async readUserName(): Promise<string> {

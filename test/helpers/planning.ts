@@ -4,9 +4,10 @@ import type { RenderedPost } from '../../src/render/types.ts'
 import { planToText } from '../../src/report/plan-text.ts'
 import { decodePost } from '../../src/site/post-wire.ts'
 import type { PostFields, RemotePost } from '../../src/site/types.ts'
-import { planDetails } from '../../src/sync/details.ts'
+import { NO_LOOKUPS, planDetails } from '../../src/sync/details.ts'
 import { hashFields } from '../../src/sync/fields.ts'
-import { writeMarker } from '../../src/sync/marker.ts'
+import { type Marker, readMarker, writeMarker } from '../../src/sync/marker.ts'
+import { type Publishers, settleOwnership } from '../../src/sync/ownership.ts'
 import { type PlanOptions, planChanges } from '../../src/sync/plan.ts'
 import type { Plan } from '../../src/sync/plan-types.ts'
 import type { Lookups, SiteState } from '../../src/sync/types.ts'
@@ -64,7 +65,20 @@ export function published(
 
 export function site(posts: RemotePost[], isConfiguredSite = true): SiteState {
   const user = { id: 1, name: 'writer', capabilities: new Set<string>() }
-  return { url, isConfiguredSite, user, terms: [], posts, media: new Map(), authors: new Map() }
+  return { url, isConfiguredSite, user, terms: [], media: new Map(), authors: new Map(), ...owned(posts) }
+}
+
+/** What of a site follows from its posts, where nobody edited them but as they are. */
+export function owned(
+  posts: readonly RemotePost[],
+  publishers: Publishers = { everywhere: new Set([1]), authors: new Map() },
+): Pick<SiteState, 'posts' | 'markers' | 'strangers' | 'publishers' | 'notPosts' | 'remembered'> {
+  const found = posts.flatMap((post): [number, Marker][] => {
+    const marker = readMarker(post.content)
+    return marker === undefined ? [] : [[post.id, marker]]
+  })
+  const ownership = settleOwnership(posts, new Map(found), publishers)
+  return { posts, ...ownership, publishers, notPosts: new Map(), remembered: new Map() }
 }
 
 /** A plan with the options of a run without any. */
@@ -77,6 +91,7 @@ export function plan(
     selected: new Set(rendered.map(({ post }) => post.key)),
     now: 0,
     timezone: 'Asia/Tokyo',
+    name: undefined,
     categories: { configured: undefined, create: false },
     adopt: false,
     overwrite: false,
@@ -89,7 +104,7 @@ export function planText(
   rendered: readonly RenderedPost[],
   state: SiteState,
   options: Partial<PlanOptions> = {},
-  lookups: Lookups = { edits: new Map(), pictures: new Map() },
+  lookups: Lookups = NO_LOOKUPS,
 ): string {
   const made = plan(rendered, state, options)
   return stripColours(planToText(made, planDetails(made, state, rendered, lookups), { html: false }))

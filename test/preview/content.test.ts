@@ -28,6 +28,7 @@ function published(rendered: RenderedPost): string {
     media: () => ({ id: 7, slug: 'a', url: ANY, alt: '', caption: '', author: 1 }),
     permalink: () => ANY,
     author: () => 1,
+    isPublic: () => true,
   })
   const sent = writeMarker(fields.content ?? '', { key: rendered.post.key, base: {}, stored: {} })
   return removeMarker(sent)

@@ -41,7 +41,13 @@ const EXAMPLES: { readonly [K in Change['kind']]: Extract<Change, { kind: K }> }
   'create-post': { kind: 'create-post', after },
   'update-post': { kind: 'update-post', before, after, fields: ['title', 'featuredMedia'] },
   'trash-post': { kind: 'trash-post', before },
-  'restore-post': { kind: 'restore-post', before, revision: 12, texts: { title: 'Old', content: '' } },
+  'restore-post': {
+    kind: 'restore-post',
+    marker: undefined,
+    before,
+    revision: 12,
+    texts: { title: 'Old', content: '' },
+  },
 }
 
 const EVERYTHING: Plan = {
@@ -50,12 +56,14 @@ const EVERYTHING: Plan = {
   unchanged: [],
   drift: [],
   conflicts: [],
+  refused: [],
+  strangers: [],
   orphans: [],
   keptPictures: [],
   held: [],
   together: [],
 }
-const NOTHING = { written: new Map(), left: new Map() }
+const NOTHING = { written: new Map(), left: new Map(), users: new Map() }
 
 test('each kind of change in a terminal', () => {
   expect(stripColours(planToText(EVERYTHING, NOTHING, { html: false }))).toBe(

@@ -130,7 +130,7 @@ test('a bug in one change is the failure of that change; what needs it is skippe
     'Good | applied',
     'bad | skipped | "bad" was left as it is: the term "Bad" could not be made.',
     'good | applied',
-    'linking | skipped | "linking" was left as it is: the address of bad could not be made.',
+    'linking | skipped | "linking" was left as it is: the article bad could not be made.',
   ])
   expect(said[0]).toBe(`+ tag      Bad failed: a bug in Rensai: x is not a function
     Run it again with --debug and report what it prints.`)

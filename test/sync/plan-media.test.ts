@@ -161,4 +161,4 @@ test('the plan for GitHub shows both texts', async () => {
   )
 })
 
-const NONE = { edits: new Map(), pictures: new Map() }
+const NONE = { edits: new Map(), pictures: new Map(), users: new Map() }

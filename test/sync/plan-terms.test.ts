@@ -10,7 +10,7 @@ import { readSite } from '../../src/sync/read-site.ts'
 import type { SiteState } from '../../src/sync/types.ts'
 import { testConfig } from '../helpers/config.ts'
 import { ModelSite } from '../helpers/model-site.ts'
-import { plan } from '../helpers/planning.ts'
+import { owned, plan } from '../helpers/planning.ts'
 import { renderMarkdown } from '../helpers/render-markdown.ts'
 
 const config = testConfig({ site: { url: 'https://model.example', timezone: 'UTC' } })
@@ -30,7 +30,7 @@ async function inCategories(...categories: Term[]): Promise<RenderedPost[]> {
 
 function siteWith(...terms: RemoteTerm[]): SiteState {
   const user = { id: 1, name: 'writer', capabilities: new Set<string>() }
-  const nothing = { posts: [], media: new Map(), authors: new Map() }
+  const nothing = { ...owned([]), media: new Map(), authors: new Map() }
   return { url: 'https://blog.example', isConfiguredSite: true, user, terms, ...nothing }
 }
 

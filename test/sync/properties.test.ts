@@ -176,7 +176,8 @@ function planOf({ site }: World, rendered: readonly RenderedPost[], state: SiteS
     categories: { configured: undefined, create: false },
     adopt: false,
     overwrite: false,
-    orphans: { name: undefined, matches: () => true, prune: false },
+    name: undefined,
+    orphans: { matches: () => true, prune: false },
   })
 }
 

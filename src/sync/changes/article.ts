@@ -1,47 +1,64 @@
 import type { FieldName } from '../../fields/registry.ts'
 import { listReferences } from '../../render/references.ts'
+import { endsPublic, linksWritten } from '../article-links.ts'
 import { hashField } from '../fields.ts'
-import { readMarker } from '../marker.ts'
+import { isPublicStatus } from '../public-status.ts'
 import { resolveFields } from '../resolve.ts'
 import type { ArticleChange, DesiredPost, Result } from '../types.ts'
 import type { Capability } from './capabilities.ts'
 import type { Run } from './run.ts'
-import { addressThing, pictureThing, type Thing, termThing } from './things.ts'
+import { addressThing, articleThing, pictureThing, type Thing, termThing } from './things.ts'
+import { assertUntouched, readAgain } from './untouched.ts'
 import { writePost } from './write-post.ts'
 
 /** What the changes that write an article have in common. */
 
-/** The terms and pictures of an article; without them its post cannot be made. */
-export function partsOf({ categories = [], tags, featuredMedia, content, footnotes }: DesiredPost): Thing[] {
-  const shown = listReferences(content + (footnotes ?? '')).filter(({ kind }) => kind === 'media')
-  const pictures = [...(featuredMedia === undefined ? [] : [featuredMedia]), ...shown.map(({ key }) => key)]
-  return [...[...categories, ...tags].map(termThing), ...pictures.map((sha256) => pictureThing({ sha256 }))]
+/** The terms and pictures of what is written of an article. */
+export function partsOf({ after, fields }: ArticleChange): Thing[] {
+  const isWritten = (name: FieldName): boolean => fields === undefined || fields.includes(name)
+  const { categories = [], tags, featuredMedia, content, footnotes } = after
+  const shown = listReferences(
+    (isWritten('content') ? content : '') + (isWritten('footnotes') ? (footnotes ?? '') : ''),
+  )
+  return [
+    ...(isWritten('categories') ? categories : []).map(termThing),
+    ...(isWritten('tags') ? tags : []).map(termThing),
+    ...(isWritten('featuredMedia') && featuredMedia !== undefined
+      ? [pictureThing({ sha256: featuredMedia })]
+      : []),
+    ...shown.flatMap(({ kind, key }) => (kind === 'media' ? [pictureThing({ sha256: key })] : [])),
+  ]
 }
 
-/** The addresses of the articles that it links to, which exist once those are drafts. */
-export function linksOf({ content, footnotes }: DesiredPost): Thing[] {
-  const links = listReferences(content + (footnotes ?? '')).filter(({ kind }) => kind === 'post')
-  return links.map(({ key }) => addressThing(key))
+/** What an article links to: readers of a public post have to be able to open it, any other needs its address. */
+export function linksOf(change: ArticleChange): Thing[] {
+  return linksWritten(change).map(endsPublic(change) ? articleThing : addressThing)
+}
+
+/** What others may refer to once an article is written. */
+export function articleProvides(change: ArticleChange): Thing[] {
+  const { key } = change.after
+  return [addressThing(key), ...(endsPublic(change) ? [articleThing(key)] : [])]
 }
 
 export function articleRights({ status }: DesiredPost): Capability[] {
   return ['publish', 'future', 'private'].includes(status) ? ['edit_posts', 'publish_posts'] : ['edit_posts']
 }
 
-/** Writes fields of the post as this run knows it. */
-export async function writeKnown(
-  after: DesiredPost,
-  names: readonly FieldName[],
-  { site, state }: Run,
-): Promise<Result> {
-  const post = state.post(after.key)
-  if (post === undefined) return { status: 'skipped' }
-  return await writePost(post, after, names, state, site)
+/** Writes fields of the post as this run knows it, unless somebody edited it since. */
+export async function writeKnown(after: DesiredPost, names: readonly FieldName[], run: Run): Promise<Result> {
+  const known = run.state.post(after.key)
+  if (known === undefined) return { status: 'skipped' }
+  const now = await readAgain(known, run)
+  assertUntouched(known, now)
+  return await writePost(now, after, names, run.state, run.site)
 }
 
-/** Takes a post off the public side again. */
-export async function hide({ after }: ArticleChange, run: Run): Promise<Result> {
-  return await writeKnown({ ...after, status: 'draft' }, ['status'], run)
+/** Takes a post off the public side again, which this run has put there. */
+export async function hide({ after, before }: ArticleChange, run: Run): Promise<Result> {
+  const status = before?.status ?? 'draft'
+  if (isPublicStatus(status)) return { status: 'skipped' }
+  return await writeKnown({ ...after, status: status === 'trash' ? 'draft' : status }, ['status'], run)
 }
 
 /**
@@ -50,15 +67,11 @@ export async function hide({ after }: ArticleChange, run: Run): Promise<Result> 
  */
 export async function relink({ after, fields }: ArticleChange, run: Run): Promise<Result> {
   const post = run.state.post(after.key)
-  const { content } = resolveFields(after, run.state, post?.content).fields
-  const written = post === undefined ? undefined : readMarker(post.content)?.base.content
+  if (post === undefined) return { status: 'applied' }
+  const marker = run.state.marker(post)
+  const { content } = resolveFields(after, run.state, { content: post.content, marker }).fields
   const wasWritten = fields === undefined || fields.includes('content')
-  if (
-    post === undefined ||
-    content === undefined ||
-    !wasWritten ||
-    written === hashField('content', content)
-  ) {
+  if (content === undefined || !wasWritten || marker?.base.content === hashField('content', content)) {
     return { status: 'applied' }
   }
   return await writeKnown(after, ['content'], run)

@@ -1,17 +1,17 @@
-import { writeBlock } from '../../content/block-delimiters.ts'
 import { FIELDS, type FieldName } from '../../fields/registry.ts'
 import type { PostFields, RemotePost } from '../../site/types.ts'
 import { managedFields } from '../decide.ts'
 import { hashFields } from '../fields.ts'
-import { MARKER_WORD, type Marker, readMarker, writeMarker } from '../marker.ts'
+import { MARKER_WORD, type Marker, writeMarker } from '../marker.ts'
 import { resolveFields } from '../resolve.ts'
+import { hashSaid } from '../said.ts'
+import { SKELETON } from '../skeleton.ts'
 import type { DesiredPost, Result } from '../types.ts'
-import { articleRights, hide, linksOf, partsOf, relink, writeKnown } from './article.ts'
+import { articleProvides, articleRights, hide, linksOf, partsOf, relink, writeKnown } from './article.ts'
 import { publishedTwice, slugTaken } from './errors.ts'
 import type { ChangeKind } from './kind.ts'
 import { lookAgain } from './look-again.ts'
 import type { Run } from './run.ts'
-import { addressThing } from './things.ts'
 import { trashOnce } from './update-once.ts'
 import { writeOnce } from './write-once.ts'
 
@@ -34,17 +34,17 @@ export const createPost: ChangeKind<CreatePost> = {
   toJson: ({ after: { slug, path, status } }) => ({ slug, path, status }),
   count: { among: 'posts', one: 'to create', many: 'to create' },
   rights: ({ after }) => articleRights(after),
-  provides: ({ after }) => [addressThing(after.key)],
+  provides: articleProvides,
   texts: () => [],
   removes: () => undefined,
   make: {
-    needs: ({ after }) => partsOf(after),
+    needs: partsOf,
     run: draft,
     lookAgain: lookAgain({
       list: async (_, { site }) =>
         (await site.searchPosts(MARKER_WORD)).filter(({ status }) => status !== 'trash'),
       ours: ({ after }, { state }) => state.post(after.key),
-      isSame: ({ content }, _, { after }) => readMarker(content)?.key === after.key,
+      isSame: (found, _, { after }, { state }) => state.keyOf(found) === after.key,
       isTaken: (found, ours) => found.content !== ours.content,
       // The next run completes the post that stays, and both have the address, so others may link to it.
       forget: () => {},
@@ -52,7 +52,7 @@ export const createPost: ChangeKind<CreatePost> = {
     }),
   },
   finish: {
-    needs: ({ after }) => [...partsOf(after), ...linksOf(after)],
+    needs: (change) => [...partsOf(change), ...linksOf(change)],
     run: ({ after }, run) => writeKnown(after, [...managedFields(after)], run),
   },
   mend: relink,
@@ -68,9 +68,6 @@ export const createPost: ChangeKind<CreatePost> = {
   },
 }
 
-/** What a draft holds until it is completed: nothing but the marker by which the next run finds it. */
-const SKELETON = writeBlock('paragraph', {}, '<p></p>')
-
 /**
  * Makes sure that a new post exists as a draft, so that its id and address are known.
  *
@@ -82,16 +79,22 @@ async function draft({ after }: CreatePost, { site, state }: Run): Promise<Resul
   const given = Object.entries(resolveFields(after, state).fields)
   const inDraft = given.filter(([name]) => FIELDS[name as FieldName].isInDraft)
   const fields: PostFields = { ...Object.fromEntries(inDraft), status: 'draft' }
-  const marker: Marker = { key: after.key, base: hashFields({ ...fields, content: SKELETON }), stored: {} }
+  const marker: Marker = {
+    key: after.key,
+    at: site.clock(),
+    base: hashFields({ ...fields, content: SKELETON }),
+    stored: {},
+    said: hashSaid(after),
+  }
   const created = await writeOnce(
     site,
     () => site.createPost({ ...fields, content: writeMarker(SKELETON, marker) }),
-    () => findByKey(after.key, { site }),
+    () => findByKey(after.key, { site, state }),
   )
   if (created.slug !== after.slug) {
     await trashOnce(created, site)
     const [holder] = await site.listPostsBySlug([after.slug])
-    const isDuplicate = holder !== undefined && readMarker(holder.content)?.key === after.key
+    const isDuplicate = holder !== undefined && state.keyOf(holder) === after.key
     if (!isDuplicate) throw slugTaken(after, created.slug)
     // Others link to the post that stays.
     state.addPost(after.key, holder)
@@ -113,7 +116,7 @@ async function giveWay(
   return { status: 'failed', error: publishedTwice(after) }
 }
 
-async function findByKey(key: string, { site }: Pick<Run, 'site'>): Promise<RemotePost | undefined> {
+async function findByKey(key: string, { site, state }: Run): Promise<RemotePost | undefined> {
   const posts = await site.searchPosts(MARKER_WORD)
-  return posts.find(({ content, status }) => status !== 'trash' && readMarker(content)?.key === key)
+  return posts.find((post) => post.status !== 'trash' && state.keyOf(post) === key)
 }

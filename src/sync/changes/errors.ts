@@ -27,11 +27,11 @@ export function pictureEditedMeanwhile({ path }: Pick<ImageFile, 'path'>): UserE
   })
 }
 
-/** WordPress gave a new post another slug, because something has the wanted one. */
-export function slugTaken(after: DesiredPost, given: string): UserError {
+/** WordPress gave a post another slug, because something has the wanted one. */
+export function slugTaken(after: Pick<DesiredPost, 'slug'>, given: string): UserError {
   return new UserError(`The slug "${after.slug}" is taken on the site: WordPress made it "${given}".`, {
     advice:
-      'A page, a picture, a post of another kind or one that this user may not see has it. Rename that, or give the article another slug; its draft is in the trash.',
+      'A page, a picture, a post of another kind or one that this user may not see has it. Give that another slug, or the article, then run the command again; nothing is public at the other address.',
     exitCode: ExitCode.partial,
   })
 }

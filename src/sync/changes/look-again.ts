@@ -10,7 +10,7 @@ export interface Duplicates<C, R extends { readonly id: number }> {
   /** What the change itself made. */
   readonly ours: (change: C, run: Run) => R | undefined
   /** Whether something on the site is for what the change is for; ours is. */
-  readonly isSame: (found: R, ours: R, change: C) => boolean
+  readonly isSame: (found: R, ours: R, change: C, run: Run) => boolean
   /** Whether another run has taken ours over, which then counts as its own. */
   readonly isTaken: (found: R, ours: R) => boolean
   /** Takes ours back from what is known, so that nothing refers to it: it may not be the one that stays. */
@@ -50,7 +50,7 @@ async function giveWay<C, R extends { readonly id: number }>(
 ): Promise<Result | undefined> {
   const ours = find(change, run)
   if (ours === undefined) return undefined
-  const [first] = found.filter((other) => isSame(other, ours, change)).sort((a, b) => a.id - b.id)
+  const [first] = found.filter((other) => isSame(other, ours, change, run)).sort((a, b) => a.id - b.id)
   if (first === undefined || first.id > ours.id) return undefined
   if (first.id === ours.id && !isTaken(first, ours)) return undefined
   return await yieldTo(change, ours, first, run)

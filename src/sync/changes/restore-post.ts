@@ -1,7 +1,7 @@
 import { fieldLabel } from '../../fields/label.ts'
 import type { FieldName } from '../../fields/registry.ts'
 import type { PostFields, RemotePost } from '../../site/types.ts'
-import { readMarker, writeMarker } from '../marker.ts'
+import { type Marker, writeMarker } from '../marker.ts'
 import { finalPermalink } from '../permalink.ts'
 import type { Result } from '../types.ts'
 import type { ChangeKind } from './kind.ts'
@@ -14,6 +14,8 @@ export interface RestorePost {
   readonly kind: 'restore-post'
   /** The post as it was when the revision was chosen. */
   readonly before: RemotePost
+  /** What was last published into it from here, where it was. */
+  readonly marker: Marker | undefined
   /** Id of the revision. */
   readonly revision: number
   /** Those texts that differ; the content without its marker. */
@@ -45,10 +47,9 @@ export const restorePost: ChangeKind<RestorePost> = {
  * Writes the texts of a revision back, unless somebody edited the post meanwhile. The source marker stays that of
  * what was last published, so the next plan takes what was restored for an edit on the site, and leaves it alone.
  */
-async function restore({ before, texts }: RestorePost, run: Run): Promise<Result> {
+async function restore({ before, marker, texts }: RestorePost, run: Run): Promise<Result> {
   const now = await readAgain(before, run)
   assertUntouched(before, now)
-  const marker = readMarker(now.content)
   const { content } = texts
   const marked =
     content === undefined || marker === undefined

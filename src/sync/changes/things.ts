@@ -5,7 +5,7 @@ import type { StateView } from '../resolve.ts'
 
 /** Something that a change needs on the site or brings there. */
 export interface Thing {
-  readonly sort: Taxonomy | 'picture' | 'address'
+  readonly sort: Taxonomy | 'picture' | 'address' | 'article'
   /** Identifies it among its sort; of categories as much of the path as is known, the nearest last. */
   readonly path: readonly string[]
   /** For people, within a sentence: `the picture images/a.png`. */
@@ -54,6 +54,16 @@ export function addressThing(key: string): Thing {
     path: [key],
     name: `the address of ${key}`,
     isThere: (known) => known.permalink(key) !== undefined,
+  }
+}
+
+/** An article that readers can open, to link to from what they can open, too. */
+export function articleThing(key: string): Thing {
+  return {
+    sort: 'article',
+    path: [key],
+    name: `the article ${key}`,
+    isThere: (known) => known.isPublic(key),
   }
 }
 

@@ -1,13 +1,12 @@
 import { FIELD_NAMES } from '../../fields/registry.ts'
 import type { RemotePost } from '../../site/types.ts'
 import { hashFields, hasTurned, liveFields } from '../fields.ts'
-import { keepMarker } from '../lost-markers.ts'
 import { editedMeanwhile } from './errors.ts'
 import type { Run } from './run.ts'
 
 /** The post as it is now. WordPress has no conditional write, so it is read again right before it is written. */
 export async function readAgain(before: RemotePost, { site }: Pick<Run, 'site'>): Promise<RemotePost> {
-  return keepMarker(before, await site.readPost(before.id))
+  return await site.readPost(before.id)
 }
 
 /** @throws UserError (stopped) where a post is no longer as it was when it was read before */

@@ -5,7 +5,6 @@ import type { Site } from '../../site/site.ts'
 import type { PostFields, RemotePost, Revision } from '../../site/types.ts'
 import { whereAllowed } from '../../site/where-allowed.ts'
 import { hashFields, hasTurned, liveFields } from '../fields.ts'
-import { keepMarker } from '../lost-markers.ts'
 import { MARKER_WORD, readMarker } from '../marker.ts'
 import { editedMeanwhile } from './errors.ts'
 import { isUntouched, readAgain } from './untouched.ts'
@@ -25,7 +24,7 @@ export async function updateOnce(before: RemotePost, fields: PostFields, site: S
     () => site.updatePost(before.id, fields),
     async () => {
       const now = await site.readPost(before.id)
-      if (isUntouched(before, keepMarker(before, now))) return undefined
+      if (isUntouched(before, now)) return undefined
       if (await isCarriedOut(now, fields, site)) return now
       throw editedMeanwhile(before)
     },

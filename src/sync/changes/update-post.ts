@@ -2,7 +2,7 @@ import { fieldLabel } from '../../fields/label.ts'
 import type { FieldName } from '../../fields/registry.ts'
 import type { RemotePost } from '../../site/types.ts'
 import type { DesiredPost, Result } from '../types.ts'
-import { articleRights, hide, linksOf, partsOf, relink, writeKnown } from './article.ts'
+import { articleProvides, articleRights, hide, linksOf, partsOf, relink, writeKnown } from './article.ts'
 import type { ChangeKind } from './kind.ts'
 import type { Run } from './run.ts'
 import { assertUntouched, readAgain } from './untouched.ts'
@@ -34,12 +34,12 @@ export const updatePost: ChangeKind<UpdatePost> = {
   }),
   count: { among: 'posts', one: 'to update', many: 'to update' },
   rights: ({ after }) => articleRights(after),
-  provides: () => [],
+  provides: articleProvides,
   texts: () => [],
   removes: () => undefined,
   make: undefined,
   finish: {
-    needs: ({ after }) => [...partsOf(after), ...linksOf(after)],
+    needs: (change) => [...partsOf(change), ...linksOf(change)],
     run: update,
   },
   mend: relink,

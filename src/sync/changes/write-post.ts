@@ -3,44 +3,59 @@ import { FIELD_NAMES, FIELDS, type FieldName, type LiveFields } from '../../fiel
 import type { Site } from '../../site/site.ts'
 import type { PostFields, RemotePost } from '../../site/types.ts'
 import { hashField, hashFields, liveFields } from '../fields.ts'
-import { type CarriedAnchor, type Marker, readMarker, removeMarker, writeMarker } from '../marker.ts'
+import { type CarriedAnchor, type Marker, removeMarker, writeMarker } from '../marker.ts'
 import { finalPermalink } from '../permalink.ts'
 import { resolveFields } from '../resolve.ts'
 import type { RunState } from '../run-state.ts'
+import { hashSaid } from '../said.ts'
 import type { AlteredField, DesiredPost, Result } from '../types.ts'
 import { dependsOn, editedMeanwhile, notKept } from './errors.ts'
+import { moveSlug, takeBack } from './move-slug.ts'
 import { updateOnce } from './update-once.ts'
 
 /**
  * Writes fields of a post with its marker in one request, and compares the answer with what was sent.
  *
- * For a user whose HTML WordPress filters, a second request records how the texts were stored. Until then the
- * marker knows no base for them: a run that dies in between is taken up by writing them again, and what the
- * filter did is never taken for an edit.
+ * Where WordPress filters the HTML of the user the marker says so, and a second request records how the texts were
+ * stored, if they were stored otherwise. Of a run that dies in between the first revision tells it (read-markers.ts),
+ * so that neither what the filter did is taken for an edit, nor an edit for what the filter did.
+ *
+ * @param read the post as it was read right before
  */
 export async function writePost(
-  before: RemotePost,
+  read: RemotePost,
   after: DesiredPost,
   names: readonly FieldName[],
   state: RunState,
   client: Site,
 ): Promise<Result> {
-  const { fields, missing, anchors } = resolveFields(after, state, before.content)
-  if (missing.length > 0) {
-    const names = missing.map(({ name }) => name)
-    return { status: 'skipped', error: dependsOn(`"${after.slug}"`, names) }
+  const old = state.marker(read)
+  const { fields, missing, anchors } = resolveFields(after, state, { content: read.content, marker: old })
+  const lacking = missing.filter(({ field }) => names.includes(field) || names.includes('content'))
+  if (lacking.length > 0) {
+    return {
+      status: 'skipped',
+      error: dependsOn(
+        `"${after.slug}"`,
+        lacking.map(({ name }) => name),
+      ),
+    }
   }
 
+  const before = names.includes('slug') ? await moveSlug(read, after, client) : read
   const sent = Object.fromEntries(names.map((name) => [name, fields[name]])) as PostFields
   const texts = { ...sent, content: sent.content ?? liveFields(before).content }
-  const marker = nextMarker(before, after.key, sent, fields, anchors)
-  const first = state.isFiltered ? withoutBase(marker, sent) : marker
+  const marker = {
+    ...nextMarker(before, old, after, sent, fields, anchors),
+    id: before.id,
+    at: client.clock(),
+  }
+  const first: Marker = state.isFiltered ? { ...marker, isUnchecked: true } : marker
   const stored = await updateOnce(before, { ...sent, content: writeMarker(texts.content, first) }, client)
+  if (stored.slug !== (sent.slug ?? before.slug)) throw await takeBack(stored, before, after, first, client)
   const altered = listAltered(texts, stored)
   const final =
-    state.isFiltered || altered.length > 0
-      ? await recordStored(stored, sent, before, marker, altered, client)
-      : stored
+    altered.length > 0 ? await recordStored(stored, sent, before, old, marker, altered, client) : stored
   state.addPost(after.key, final)
   assertKept(after, sent, before, final)
   const link = finalPermalink(final, final.slug)
@@ -50,33 +65,30 @@ export async function writePost(
 /** What was sent is the new base; so is what the site and the file agree on; the rest stays as it was. */
 function nextMarker(
   before: RemotePost,
-  key: string,
+  old: Marker | undefined,
+  after: DesiredPost,
   sent: PostFields,
   desired: PostFields,
   anchors: readonly CarriedAnchor[],
 ): Marker {
-  const old = readMarker(before.content)
   const live = hashFields(liveFields(before))
   const wanted = hashFields(desired)
   const agreed = FIELD_NAMES.filter((name) => wanted[name] !== undefined && wanted[name] === live[name])
-  const stored = Object.entries(old?.stored ?? {}).filter(([name]) => !(name in sent))
-  const isWanted = sent.content !== undefined || agreed.includes('content')
+  const isNew = (name: string): boolean => name in sent || agreed.some((other) => other === name)
+  const kept = (hashes: Marker['said'] = {}): [string, string][] =>
+    Object.entries(hashes).filter(([name]) => !isNew(name))
+  const said = Object.entries(hashSaid(after)).filter(([name]) => isNew(name))
   return {
-    key,
+    key: after.key,
     base: {
       ...old?.base,
       ...Object.fromEntries(agreed.map((name) => [name, live[name]])),
       ...hashFields(sent),
     },
-    stored: Object.fromEntries(stored),
-    anchors: isWanted ? anchors : (old?.anchors ?? []),
+    stored: Object.fromEntries(Object.entries(old?.stored ?? {}).filter(([name]) => !(name in sent))),
+    said: Object.fromEntries([...kept(old?.said), ...said]),
+    anchors: isNew('content') ? anchors : (old?.anchors ?? []),
   }
-}
-
-function withoutBase(marker: Marker, sent: PostFields): Marker {
-  const unknown: readonly string[] = FILTERED_FIELDS.filter((name) => name in sent)
-  const base = Object.entries(marker.base).filter(([name]) => !unknown.includes(name))
-  return { ...marker, base: Object.fromEntries(base) }
 }
 
 /** The texts that the site stored otherwise than they were sent. */
@@ -93,11 +105,11 @@ async function recordStored(
   post: RemotePost,
   sent: PostFields,
   before: RemotePost,
+  old: Marker | undefined,
   marker: Marker,
   altered: readonly AlteredField[],
   client: Site,
 ): Promise<RemotePost> {
-  const old = readMarker(before.content)
   // A text that was not ours to write, since somebody had edited it, stays an edit.
   const ours = altered.filter(({ name }) => {
     const last = old?.stored[name] ?? old?.base[name]

@@ -1,0 +1,27 @@
+import type { FieldName } from '../fields/registry.ts'
+import { listReferences } from '../render/references.ts'
+import type { RemotePost } from '../site/types.ts'
+import { isPublicStatus } from './public-status.ts'
+import type { DesiredPost } from './types.ts'
+
+/** A change that writes an article, as far as its links are concerned. */
+interface Written {
+  readonly after: DesiredPost
+  /** Absent for a new post. */
+  readonly before?: RemotePost
+  /** Absent for a new post, which is written whole. */
+  readonly fields?: readonly FieldName[]
+}
+
+/** The articles that a change writes links to, by key, each once; those of a text that it leaves alone stay as they are. */
+export function linksWritten({ after: { content, footnotes }, fields }: Written): string[] {
+  if (fields !== undefined && !fields.includes('content') && !fields.includes('footnotes')) return []
+  const links = listReferences(content + (footnotes ?? '')).filter(({ kind }) => kind === 'post')
+  return [...new Set(links.map(({ key }) => key))]
+}
+
+/** Whether readers can open a post once its change is made. */
+export function endsPublic({ after, before, fields }: Written): boolean {
+  const isWritten = before === undefined || fields?.includes('status') === true
+  return isPublicStatus(isWritten ? after.status : before.status)
+}

@@ -1,0 +1,73 @@
+import { ExitCode, UserError } from '../errors.ts'
+import { endsPublic, linksWritten } from './article-links.ts'
+import { type Identity, remoteOf } from './identity.ts'
+import type { SortedPosts } from './plan-types.ts'
+import { isPublicStatus } from './public-status.ts'
+import type { Refused } from './types.ts'
+
+type Written = SortedPosts['changes'][number]
+
+/**
+ * Takes out every change that would write a link to nothing: from a post that readers can open only to what they can
+ * open, too, now or once this run is over; from any other at least to what has an address. What is taken out is left as
+ * it is on the site, and what links to it is looked at again. Pure.
+ *
+ * @param identities of all articles, those that are not part of this run included
+ */
+export function refuseDeadLinks(posts: SortedPosts, identities: ReadonlyMap<string, Identity>): SortedPosts {
+  const refused: Refused[] = []
+  let changes = posts.changes
+  for (;;) {
+    const coming = new Map(changes.map((change) => [change.after.key, change]))
+    const dead = changes.flatMap((change): Refused[] => {
+      const target = linksWritten(change).find((key) => isDead(key, change, coming, identities))
+      return target === undefined ? [] : [toRefused(change, target, coming, identities)]
+    })
+    if (dead.length === 0) return { ...posts, changes, refused: [...posts.refused, ...refused] }
+    refused.push(...dead)
+    const keys = new Set(dead.map(({ key }) => key))
+    changes = changes.filter(({ after }) => !keys.has(after.key))
+  }
+}
+
+function isDead(
+  key: string,
+  from: Written,
+  coming: ReadonlyMap<string, Written>,
+  identities: ReadonlyMap<string, Identity>,
+): boolean {
+  const change = coming.get(key)
+  const remote = remoteOf(identities.get(key))
+  if (!endsPublic(from)) return change === undefined && remote === undefined
+  return change === undefined ? !isPublicStatus(remote?.status) : !endsPublic(change)
+}
+
+function toRefused(
+  change: Written,
+  target: string,
+  coming: ReadonlyMap<string, Written>,
+  identities: ReadonlyMap<string, Identity>,
+): Refused {
+  const { key, path, slug } = change.after
+  const remote = remoteOf(identities.get(target))
+  const status = coming.get(target)?.after.status ?? remote?.status
+  const why =
+    status === undefined
+      ? 'which is neither on the site nor in this run'
+      : status === 'trash'
+        ? 'which is in the trash of the site'
+        : `which has the status ${status}, so that its readers could not open it`
+  const left = 'before' in change ? ' It stays as it is on the site.' : ''
+  return {
+    key,
+    path,
+    slug,
+    error: new UserError(`${path} links to ${target}, ${why}.${left}`, {
+      advice:
+        status === undefined
+          ? 'Widen --only so that it includes the article, or publish it first. A user without the right "edit_others_posts" does not see the posts of others.'
+          : 'Publish that one first, or take the link out.',
+      exitCode: ExitCode.content,
+    }),
+  }
+}

@@ -1,0 +1,84 @@
+import { ExitCode, UserError } from '../errors.ts'
+import type { Post } from '../posts/post.ts'
+import type { RenderedPost } from '../render/types.ts'
+import { hashField, liveFields } from './fields.ts'
+import type { Identity } from './identity.ts'
+import { clausesOf, likeness } from './likeness.ts'
+import type { PublishedPost } from './ownership.ts'
+
+/** Git takes a file for a renamed one, too, where half of it is alike. */
+const HALF = 0.5
+
+/**
+ * Finds articles whose file was renamed, as git finds them: a new article and a post without a file that have the same
+ * title or the same texts are one, where that holds for no other pair. Where it is not certain the article is refused,
+ * since it would be published a second time beside the old post.
+ *
+ * @param fresh articles that are on the site under no name of theirs
+ */
+export function findRenames(
+  fresh: readonly RenderedPost[],
+  orphans: readonly PublishedPost[],
+): ReadonlyMap<string, Identity> {
+  const told = orphans.map((orphan) => ({ orphan, clauses: clausesOf(liveFields(orphan.remote).content) }))
+  const pairs = fresh.flatMap((item) => {
+    const clauses = clausesOf(item.content)
+    return told.flatMap(({ orphan, clauses: others }) => {
+      const sameness = compare(item, orphan, likeness(clauses, others).ofLonger)
+      return sameness === 'other' ? [] : [{ item, orphan, sameness }]
+    })
+  })
+  const found = new Map<string, Identity>()
+  for (const { post } of fresh) {
+    const own = pairs.filter(({ item }) => item.post === post)
+    const certain = own.filter(({ sameness }) => sameness === 'same')
+    const [only, ...others] = certain.length > 0 ? certain : own
+    if (only === undefined) continue
+    const rivals = pairs.filter(
+      ({ item, orphan, sameness }) =>
+        item.post !== post && orphan === only.orphan && (sameness === 'same' || only.sameness !== 'same'),
+    )
+    const isCertain = only.sameness === 'same' && others.length === 0 && rivals.length === 0
+    const { remote, marker } = only.orphan
+    found.set(
+      post.key,
+      isCertain
+        ? { kind: 'ours', remote, marker }
+        : {
+            kind: 'refused',
+            error: maybeRenamed(
+              post,
+              [only, ...others].map(({ orphan }) => orphan),
+            ),
+          },
+    )
+  }
+  return found
+}
+
+/** @param share how much of the texts is alike */
+function compare(
+  { post, content }: RenderedPost,
+  { remote, marker }: PublishedPost,
+  share: number,
+): 'same' | 'alike' | 'other' {
+  const live = liveFields(remote)
+  const isSameTitle = post.title === live.title || hashField('title', post.title) === marker.base.title
+  const isSameContent = content === live.content || hashField('content', content) === marker.base.content
+  if (isSameContent || (isSameTitle && share >= HALF)) return 'same'
+  return isSameTitle || share >= HALF ? 'alike' : 'other'
+}
+
+function maybeRenamed({ file }: Post, orphans: readonly PublishedPost[]): UserError {
+  const [first] = orphans
+  const posts = orphans.map(
+    ({ remote: { id, link }, marker: { key } }) => `post ${id} (${link}), published from "${key}"`,
+  )
+  return new UserError(
+    `${file.path} may be an old article under a new name: its file is gone, and much is alike in ${posts.join(' and ')}.`,
+    {
+      advice: `If it is, write "id: ${first?.remote.id}" into its front matter; its address follows. If it is a new article, move the old post to the trash first (publish --prune), or bring its file back.`,
+      exitCode: ExitCode.content,
+    },
+  )
+}

@@ -1,0 +1,27 @@
+import type { Post } from '../posts/post.ts'
+import type { RemotePost } from '../site/types.ts'
+import { hashField, liveFields } from './fields.ts'
+import { clausesOf, likeness } from './likeness.ts'
+import type { Marker } from './marker.ts'
+import { isSkeleton } from './skeleton.ts'
+
+/** Two articles of one author have some words in common. */
+const HARDLY = 0.1
+
+/**
+ * Whether a post that has the key of an article was most likely published from another folder, which has a file of
+ * that name, too: neither its title nor its date nor more than a few words of its texts are the
+ * article's. Folders with a `name` in
+ * wp.config.json have keys of their own.
+ */
+export function isOtherFolders(
+  { post, content }: { readonly post: Pick<Post, 'title' | 'date'>; readonly content: string },
+  remote: RemotePost,
+  { base }: Marker,
+): boolean {
+  if (isSkeleton(remote)) return base.title !== undefined && base.title !== hashField('title', post.title)
+  const isSameTitle = post.title === remote.title || base.title === hashField('title', post.title)
+  const isSameDate = post.date !== undefined && post.date === remote.date
+  const { ofShorter } = likeness(clausesOf(content), clausesOf(liveFields(remote).content))
+  return !isSameTitle && !isSameDate && ofShorter < HARDLY
+}

@@ -1,0 +1,98 @@
+import { isDeepStrictEqual } from 'node:util'
+import { FILTERED_FIELDS } from '../fields/groups.ts'
+import type { FieldName } from '../fields/registry.ts'
+import type { Site } from '../site/site.ts'
+import type { RemotePost, Revision } from '../site/types.ts'
+import { whereAllowed } from '../site/where-allowed.ts'
+import { hashField, liveFields } from './fields.ts'
+import { MARKER_WORD, type Marker, readMarker, removeMarker } from './marker.ts'
+
+/** Milliseconds that a write of ours takes at most, on a patient host; a post that changed later was saved by somebody. */
+const LONGEST_WRITE = 10_000
+
+/**
+ * Reads the marker of each post: what was last published into it.
+ *
+ * The one in its content is not always that. An edit in wp-admin may take it away, along with the block that carried
+ * it, and under a WordPress whose editor does not know the attribute `metadata` yet (6.1) with anything that was saved
+ * there; "Restore This Revision" brings an old one back; and of texts that WordPress filters the first revision tells
+ * how they were stored. So where somebody may have saved a post since, its revisions are asked, the newest marker
+ * among them counts, and the edit is drift. Where the site keeps no revisions, or lets the user read none, the marker
+ * stays as the post has it.
+ *
+ * @param meant ids of posts that articles name without a marker
+ * @returns by the ids of the posts; those that have none are left out
+ */
+export async function readMarkers(
+  posts: readonly RemotePost[],
+  meant: ReadonlySet<number>,
+  site: Pick<Site, 'searchRevisions'>,
+): Promise<Map<number, Marker>> {
+  const own = new Map(posts.map((post) => [post.id, readMarker(post.content)]))
+  const times = [...own.values()].flatMap((marker) => marker?.at ?? [])
+  // Since then every marker of ours has a time.
+  const [since] = times.sort()
+  const found = await Promise.all(
+    posts.map(async (post): Promise<[number, Marker][]> => {
+      const marker = own.get(post.id)
+      const isWorthIt =
+        marker === undefined ? meant.has(post.id) : isUncertain(marker, post) || wasSaved(marker, post, since)
+      const newest = isWorthIt ? await newestMarker(post, marker, site) : marker
+      return newest === undefined ? [] : [[post.id, newest]]
+    }),
+  )
+  return new Map(found.flat())
+}
+
+/** The marker of one post, as `readMarkers` reads it; its revisions are asked in any case. */
+export async function newestMarker(
+  post: RemotePost,
+  own: Marker | undefined,
+  site: Pick<Site, 'searchRevisions'>,
+): Promise<Marker | undefined> {
+  const revisions = (await whereAllowed(() => site.searchRevisions(post.id, MARKER_WORD))) ?? []
+  const all = [own, ...revisions.map(({ content }) => readMarker(content))].filter(
+    (marker) => marker !== undefined,
+  )
+  // Of two without a time the one that stands first is the newer one.
+  const [newest] = all.toSorted((a, b) =>
+    (a.at ?? '') < (b.at ?? '') ? 1 : (a.at ?? '') > (b.at ?? '') ? -1 : 0,
+  )
+  return newest?.isUnchecked === true ? withStored(newest, revisions) : newest
+}
+
+/** Whether somebody saved the post after the write that its marker tells of. */
+function wasSaved({ at }: Marker, { modifiedGmt }: RemotePost, since: string | undefined): boolean {
+  if (modifiedGmt === '') return false
+  if (at === undefined) return since !== undefined && modifiedGmt > since
+  return toTime(modifiedGmt) > toTime(at) + LONGEST_WRITE
+}
+
+function toTime(utc: string): number {
+  return Date.parse(`${utc}Z`)
+}
+
+/** Whether a text differs from what was sent, and nobody noted whether WordPress or a person changed it. */
+function isUncertain(marker: Marker, post: RemotePost): boolean {
+  const live = liveFields(post)
+  return marker.isUnchecked === true && listUnlike(marker, live).length > 0
+}
+
+function listUnlike(
+  { base }: Marker,
+  texts: Readonly<Partial<Record<FieldName, unknown>>>,
+): (typeof FILTERED_FIELDS)[number][] {
+  return FILTERED_FIELDS.filter((name) => {
+    const text = texts[name]
+    return base[name] !== undefined && typeof text === 'string' && hashField(name, text) !== base[name]
+  })
+}
+
+/** The oldest revision with this very marker is how WordPress stored what was sent with it. */
+function withStored(marker: Marker, revisions: readonly Revision[]): Marker {
+  const first = revisions.findLast(({ content }) => isDeepStrictEqual(readMarker(content), marker))
+  if (first === undefined) return marker
+  const texts = { ...first, content: removeMarker(first.content) }
+  const stored = listUnlike(marker, texts).map((name) => [name, hashField(name, texts[name] ?? '')])
+  return { ...marker, stored: { ...marker.stored, ...Object.fromEntries(stored) } }
+}
