@@ -15,6 +15,7 @@ import { assertMadeFrom, assertSamePlan, readPlanFile } from '../sync/plan-file.
 import type { Outcome } from '../sync/plan-types.ts'
 import { readLookups } from '../sync/read-lookups.ts'
 import { readSite } from '../sync/read-site.ts'
+import { postsToRemember, rememberPosts } from '../sync/remembered.ts'
 import { assertRights } from '../sync/rights.ts'
 import { assertPatternsMatch, matchesOnly, selectPosts } from '../sync/select.ts'
 import { type Verification, verifyPosts } from '../verify/verify.ts'
@@ -76,6 +77,7 @@ export async function publish(given: PublishOptions, output: Output): Promise<Ex
         },
       }),
     )
+    rememberPosts(config, client.url, postsToRemember(site.remembered, agreed, outcomes))
     const verified = options.verify === true ? await verify(outcomes, client, output) : undefined
     if (options.json) {
       const done = { outcomes: outcomesToJson(outcomes), requests: client.counts }

@@ -165,7 +165,7 @@ export class Client implements Site {
       orderby: 'id',
       order: 'desc',
       search: text,
-      per_page: 10,
+      per_page: 100,
     }
     const { body } = await this.#http.get(`/wp/v2/posts/${id}/revisions`, query)
     return decodeList(body, decodeVersion).filter((revision) => revision !== undefined)

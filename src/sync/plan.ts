@@ -169,6 +169,9 @@ function sortPost(
     hashSaid(after),
   )
   const edited = [...decision.drift, ...decision.conflict]
+  // Another slug of the site's own choice is no drift where the post would go public under it.
+  const isAstray =
+    decision.drift.includes('slug') && decision.update.includes('status') && goesPublic(remote, after)
   if (identity.kind !== 'ours') {
     // The content is written even where nothing differs, since it carries the marker.
     const different = [...decision.update, ...edited]
@@ -186,11 +189,11 @@ function sortPost(
   const update = options.overwrite
     ? FIELD_NAMES.filter((name) => [...decision.update, ...edited].includes(name))
     : decision.update
-  if (decision.conflict.length > 0 && !options.overwrite) {
+  if ((decision.conflict.length > 0 || isAstray) && !options.overwrite) {
     posts.conflicts.push({
       ...found,
       reason: 'both-edited',
-      fields: decision.conflict,
+      fields: isAstray ? [...decision.conflict, 'slug'] : decision.conflict,
       before: remote,
       after,
     })
@@ -212,6 +215,10 @@ function lastPublished(key: string, remote: RemotePost, marker: Marker | undefin
   if (!isSkeleton(remote)) return marker
   const { slug: _, ...base } = marker.base
   return { ...marker, base }
+}
+
+function goesPublic({ status }: RemotePost, after: DesiredPost): boolean {
+  return !isPublicStatus(status) && isPublicStatus(after.status)
 }
 
 /** Whether a change writes the terms of its article. */

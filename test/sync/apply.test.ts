@@ -9,7 +9,7 @@ import type { RenderedPost } from '../../src/render/types.ts'
 import { exitCodeOfOutcomes } from '../../src/report/exit-code.ts'
 import { outcomesToJson, outcomeToText } from '../../src/report/outcomes.ts'
 import { SiteError } from '../../src/site/errors.ts'
-import type { Attachment, RemotePost, RemoteTerm, Upload } from '../../src/site/types.ts'
+import type { Attachment, PostFields, RemotePost, RemoteTerm, Upload } from '../../src/site/types.ts'
 import { applyPlan } from '../../src/sync/apply.ts'
 import type { CategoryPolicy } from '../../src/sync/plan-terms.ts'
 import type { Outcome, Plan } from '../../src/sync/plan-types.ts'
@@ -213,4 +213,73 @@ test('of two terms that were made at the same moment the lower id stays, and the
   ])
   expect([...model.posts.values()].map(({ tags }) => tags)).toEqual([[-1]])
   expect(model.terms.map(({ name }) => name)).toEqual(['Uncategorized', 'tag'])
+})
+
+/** Somebody gives another post the slug of ours right before ours goes public. */
+class TakenSlug extends ModelSite {
+  isTaken = false
+
+  override async updatePost(id: number, fields: PostFields): Promise<RemotePost> {
+    if (fields.status === 'publish' && !this.isTaken) {
+      this.isTaken = true
+      const other = await super.createPost({ title: 'By hand', status: 'draft' })
+      // As wp-admin does: a draft may have the slug of another one.
+      this.posts.set(other.id, { ...other, slug: 'late' })
+    }
+    return await super.updatePost(id, fields)
+  }
+}
+
+test('a post that WordPress renames as it goes public is hidden again, until its slug is free', async () => {
+  const model = new TakenSlug(false)
+  const rendered = [await article('late')]
+  const { outcomes } = await publish(model, rendered)
+  expect(statuses(outcomes)).toEqual([
+    'late | failed | The slug "late" is taken on the site: WordPress made it "late-2".',
+  ])
+  const isPublic = ({ status }: RemotePost): boolean => status === 'publish'
+  expect([...model.posts.values()].filter(isPublic)).toEqual([])
+  const again = await publish(model, rendered)
+  expect(again.planned.conflicts).toMatchObject([{ reason: 'slug-taken' }])
+  const other = [...model.posts.values()].find(({ title }) => title === 'By hand')
+  await model.updatePost(other?.id ?? 0, { slug: 'by-hand' })
+  await publish(model, rendered)
+  expect([...model.posts.values()].filter(isPublic)).toMatchObject([{ slug: 'late', title: 'late' }])
+})
+
+/** An article that links to others. */
+async function linking(key: string, ...to: string[]): Promise<RenderedPost> {
+  const item = await article(key)
+  const links = to.map((other) => writeReference({ kind: 'post', key: other, value: 'link' }))
+  const content = `<p>${links.map((link) => `<a href="${link}">x</a>`).join('')} Text of ${key}.</p>`
+  return { ...item, content, links: to }
+}
+
+/** A site that refuses to make one post public. */
+class Refusing extends ModelSite {
+  override async updatePost(id: number, fields: PostFields): Promise<RemotePost> {
+    if (fields.title === 'bad') throw new SiteError('refused', { advice: '', status: 403 })
+    return await super.updatePost(id, fields)
+  }
+}
+
+test('what links to an article that fails is never left public, whatever links to whom', async () => {
+  const model = new Refusing(false)
+  const rendered = [
+    await linking('first', 'second'),
+    await linking('second', 'bad'),
+    await linking('bad', 'first'),
+    await linking('alone'),
+    await linking('behind', 'first'),
+  ]
+  const { outcomes } = await publish(model, rendered)
+  expect(outcomes.map(({ change, status }) => ['after' in change && change.after.key, status])).toEqual([
+    ['first', 'skipped'],
+    ['second', 'skipped'],
+    ['bad', 'failed'],
+    ['alone', 'applied'],
+    ['behind', 'skipped'],
+  ])
+  const shown = [...model.posts.values()].filter(({ status }) => status === 'publish')
+  expect(shown.map(({ slug }) => slug)).toEqual(['alone'])
 })

@@ -76,7 +76,9 @@ test("another user's draft is named and nothing more; what was public stops its 
 
   // Once she is named there, the post is ours.
   const team = { everywhere: new Set([1, 4]), authors: new Map() }
-  expect(plan([a], { ...site([]), ...owned([live], team) }).changes).toMatchObject([{ kind: 'update-post' }])
+  expect(plan([a], { ...site([]), ...owned([live], team) }).drift).toMatchObject([
+    { id: 7, fields: ['slug'] },
+  ])
 })
 
 test("another user's post is adopted only where that user publishes here", async () => {

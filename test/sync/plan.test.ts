@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { article, owned, plan, planText, published, site } from '../helpers/planning.ts'
+import { article, plan, planText, published, site } from '../helpers/planning.ts'
 
 test('what the site has as it is here needs nothing', async () => {
   const a = await article('a')

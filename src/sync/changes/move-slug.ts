@@ -41,7 +41,9 @@ export async function takeBack(
 ): Promise<Error> {
   const { slug } = before
   const status = before.status === 'trash' ? 'draft' : before.status
-  const base = { ...marker.base, ...hashFields({ status }) }
+  // Without a base for the slug the next run asks for it again.
+  const { slug: _, ...others } = marker.base
+  const base = { ...others, ...hashFields({ status }) }
   const content = writeMarker(removeMarker(stored.content), { ...marker, base, at: site.clock() })
   await updateOnce(stored, { slug, status, content }, site)
   return slugTaken(after, stored.slug)

@@ -31,7 +31,9 @@ export async function writePost(
 ): Promise<Result> {
   const old = state.marker(read)
   const { fields, missing, anchors } = resolveFields(after, state, { content: read.content, marker: old })
-  const lacking = missing.filter(({ field }) => names.includes(field) || names.includes('content'))
+  const lacking = missing.filter(
+    ({ field }) => names.includes(field) || (field === 'content' && names.includes('footnotes')),
+  )
   if (lacking.length > 0) {
     return {
       status: 'skipped',
