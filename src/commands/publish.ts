@@ -77,7 +77,8 @@ export async function publish(given: PublishOptions, output: Output): Promise<Ex
         },
       }),
     )
-    rememberPosts(config, client.url, postsToRemember(site.remembered, agreed, outcomes))
+    // The embedded WordPress is emptied at will.
+    if (!isSandbox) rememberPosts(config, client.url, postsToRemember(site.remembered, agreed, outcomes))
     const verified = options.verify === true ? await verify(outcomes, client, output) : undefined
     if (options.json) {
       const done = { outcomes: outcomesToJson(outcomes), requests: client.counts }

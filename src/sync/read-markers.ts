@@ -1,4 +1,5 @@
 import { isDeepStrictEqual } from 'node:util'
+import pLimit from 'p-limit'
 import { FILTERED_FIELDS } from '../fields/groups.ts'
 import type { FieldName } from '../fields/registry.ts'
 import type { Site } from '../site/site.ts'
@@ -6,6 +7,9 @@ import type { RemotePost, Revision } from '../site/types.ts'
 import { whereAllowed } from '../site/where-allowed.ts'
 import { hashField, liveFields } from './fields.ts'
 import { MARKER_WORD, type Marker, readMarker, removeMarker } from './marker.ts'
+
+/** Requests at once; a plugin that saves every post after us would make hundreds. */
+const AT_ONCE = 4
 
 /** Milliseconds that a write of ours takes at most, on a patient host; a post that changed later was saved by somebody. */
 const LONGEST_WRITE = 10_000
@@ -32,12 +36,13 @@ export async function readMarkers(
   const times = [...own.values()].flatMap((marker) => marker?.at ?? [])
   // Since then every marker of ours has a time.
   const [since] = times.sort()
+  const limit = pLimit(AT_ONCE)
   const found = await Promise.all(
     posts.map(async (post): Promise<[number, Marker][]> => {
       const marker = own.get(post.id)
       const isWorthIt =
         marker === undefined ? meant.has(post.id) : isUncertain(marker, post) || wasSaved(marker, post, since)
-      const newest = isWorthIt ? await newestMarker(post, marker, site) : marker
+      const newest = isWorthIt ? await limit(() => newestMarker(post, marker, site)) : marker
       return newest === undefined ? [] : [[post.id, newest]]
     }),
   )

@@ -7,6 +7,8 @@ export interface Project {
   readonly config: string
   /** Changes a file of the project with a function from its old text to its new one. */
   readonly edit: (file: string, change: (text: string) => string) => Promise<void>
+  /** Drops what runs keep for later ones, as on another machine. */
+  readonly forget: () => Promise<void>
   readonly remove: () => Promise<void>
 }
 
@@ -25,6 +27,7 @@ export async function copyProject(source: string): Promise<Project> {
       const target = path.join(root, file)
       await writeFile(target, change(await readFile(target, 'utf8')))
     },
+    forget: () => rm(path.join(root, '.rensai'), { recursive: true, force: true }),
     remove: () => rm(root, { recursive: true, force: true }),
   }
 }

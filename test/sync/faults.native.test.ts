@@ -96,8 +96,9 @@ type Disturb = (lane: Lane, index: number) => Promise<unknown>
 
 /** One fault at one request, one plain rerun, and what is wrong after that. */
 async function endure(lane: Lane, index: number, disturb: Disturb): Promise<string[]> {
-  const { wordpress, proxy, watch } = lane
+  const { wordpress, proxy, project, watch } = lane
   await wordpress.reset()
+  await project.forget()
   watch.forget()
   const before = proxy.injected()
   await disturb(lane, index)
@@ -186,6 +187,7 @@ test('an update whose new picture cannot be uploaded is not made; the post stays
   if (lane === undefined) return expect.unreachable()
   const { wordpress, proxy, project } = lane
   await wordpress.reset()
+  await project.forget()
   expect((await run(lane)).exitCode).toBe(0)
   const before = await readWorld(wordpress)
   const picture = sharp({ create: { width: 9, height: 9, channels: 3, background: '#123456' } })

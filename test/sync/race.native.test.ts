@@ -42,6 +42,7 @@ test(`two publishers at the same moment, ${ROUNDS} times: one post, term and pic
   let lost = 0
   for (let round = 0; round < ROUNDS; round += 1) {
     await wordpress.reset()
+    await Promise.all([laptop.forget(), server.forget()])
     const results = await Promise.all([publish(laptop), publish(server)])
     for (const { exitCode, stderr } of results) {
       expect([0, 4], stderr).toContain(exitCode)

@@ -7,7 +7,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type CliResult, runCli } from '../helpers/cli.ts'
 import { type FaultProxy, startFaultProxy } from '../helpers/fault-proxy.ts'
 import { copyProject, type Project } from '../helpers/project.ts'
-import { restOf, startTestSandbox, type TestSandbox } from '../helpers/sandbox.ts'
+import { restOf, startTestNative, type TestSandbox } from '../helpers/sandbox.ts'
 
 let wordpress: TestSandbox
 let proxy: FaultProxy
@@ -16,7 +16,7 @@ let environment: Record<string, string>
 let asAuthor: Record<string, string>
 
 beforeAll(async () => {
-  ;[wordpress, project] = await Promise.all([startTestSandbox(), copyProject('test/fixtures/pair')])
+  ;[wordpress, project] = await Promise.all([startTestNative(), copyProject('test/fixtures/pair')])
   proxy = await startFaultProxy(wordpress.url)
   environment = { ...wordpress.environment, WP_URL: proxy.url }
   asAuthor = { ...(await wordpress.createUser('author', 'author')), WP_URL: proxy.url }
