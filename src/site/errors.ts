@@ -2,6 +2,7 @@ import { decodeHTML } from 'entities'
 import { TimeoutError } from 'ky'
 import { ExitCode, UserError } from '../errors.ts'
 import { retryAfterMs } from '../standards/retry-after.ts'
+import { MOST_BYTES, TooLong, toMegabytes } from './read-whole.ts'
 
 export interface RequestFacts {
   readonly method: string
@@ -21,6 +22,10 @@ export class SiteError extends UserError {
   readonly retryAfter: number
   /** What happened, within a sentence: `the site answered 503`. */
   readonly short: string
+  /**
+   * True where, after all tries, every later request would fail like this one or could do harm: then the run ends.
+   */
+  readonly endsRun: boolean
 
   constructor(
     message: string,
@@ -31,6 +36,7 @@ export class SiteError extends UserError {
       data?: unknown
       retryAfter?: number
       short?: string
+      endsRun?: boolean
       cause?: unknown
     },
   ) {
@@ -39,6 +45,7 @@ export class SiteError extends UserError {
     this.code = options.code
     this.data = options.data
     this.retryAfter = options.retryAfter ?? 0
+    this.endsRun = options.endsRun ?? false
     this.short =
       options.short ?? (options.status === undefined ? message : `the site answered ${options.status}`)
   }
@@ -121,6 +128,7 @@ export function explainStatus(facts: RequestFacts & { response: Response; text: 
     case 429:
       return new SiteError(`${url} answers 429, too many requests.`, {
         ...options,
+        endsRun: true,
         advice: 'Wait some minutes and run the command again; it goes on where it stopped.',
       })
     default:
@@ -145,9 +153,45 @@ export function describePage(html: string): string {
   return text === '' ? 'a web page' : `the web page "${text}"`
 }
 
+/**
+ * The login that the run began with is refused by now.
+ *
+ * @param refusal what the site answered
+ */
+export function lostLogin(url: string, refusal: SiteError): SiteError {
+  return new SiteError(`${url} does not accept the login any more, which it did when this run began.`, {
+    status: refusal.status,
+    code: refusal.code,
+    short: 'the site does not accept the login any more',
+    endsRun: true,
+    cause: refusal,
+    advice:
+      'The application password was revoked or has expired, or the user is gone: make a new one (wp-admin > Users > Profile), set WP_APP_PASSWORD, and run the command again; it goes on where it stopped.',
+  })
+}
+
+/** Whether a refusal may mean that the site does not know who asks: WordPress answers 403 to somebody it knows. */
+export function isOfStranger({ status, code, data }: SiteError): boolean {
+  // Of a list of drafts WordPress says to strangers that its parameter `status` is wrong.
+  const isOfStatus =
+    code === 'rest_invalid_param' && JSON.stringify(data ?? '').includes('rest_forbidden_status')
+  return status === 401 || (status === 400 && isOfStatus)
+}
+
 /** Why no answer came. */
 export function explainFailure(facts: RequestFacts & { error: unknown; timeout: number }): SiteError {
   const { method, url, route, error, timeout } = facts
+  if (error instanceof TooLong) {
+    const most = toMegabytes(MOST_BYTES)
+    return new SiteError(`${url} answered ${method.toUpperCase()} ${route} with more than ${most}.`, {
+      // An answer came, and it would come again.
+      status: 200,
+      short: `the answer of the site has more than ${most}`,
+      advice:
+        'No list of WordPress is that long: look for pictures that stand in the text of posts as data: addresses, or for a plugin that adds to the REST API.',
+      cause: error,
+    })
+  }
   if (error instanceof TimeoutError) {
     const seconds = timeout / 1000
     return new SiteError(`${url} did not answer ${method.toUpperCase()} ${route} within ${seconds} s.`, {
@@ -159,10 +203,21 @@ export function explainFailure(facts: RequestFacts & { error: unknown; timeout: 
   const code = networkCode(error)
   return new SiteError(`${url} cannot be reached (${code ?? 'the connection broke'}).`, {
     short: 'the connection broke',
+    endsRun: NO_CONNECTION.includes(code ?? ''),
     advice: ADVICE[code ?? ''] ?? 'Check WP_URL and the connection, then run the command again.',
     cause: error,
   })
 }
+
+/** Where there was no connection at all, so that it cannot be the one request that the site does not bear. */
+const NO_CONNECTION: readonly string[] = [
+  'ECONNREFUSED',
+  'EHOSTUNREACH',
+  'ENETUNREACH',
+  'ENOTFOUND',
+  'EAI_AGAIN',
+  'UND_ERR_CONNECT_TIMEOUT',
+]
 
 const ADVICE: Readonly<Record<string, string>> = {
   ENOTFOUND: 'There is no such host: check the spelling of WP_URL and the connection to the internet.',

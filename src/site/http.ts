@@ -1,8 +1,11 @@
 import ky, { HTTPError, type KyInstance } from 'ky'
 import type { Connection } from '../config/connection.ts'
-import { explainFailure, explainStatus, SiteError } from './errors.ts'
+import { FRESH_HEADERS, freshParameter, isFromCache, staleAnswer } from './caches.ts'
+import { download } from './download.ts'
+import { explainFailure, explainStatus, isOfStranger, lostLogin, SiteError } from './errors.ts'
 import { decodeJson, findJson } from './json.ts'
 import { Patience, type PatienceOptions } from './patience.ts'
+import { readWhole } from './read-whole.ts'
 import { SiteClock } from './site-clock.ts'
 
 export interface RequestCounts {
@@ -24,6 +27,11 @@ export interface HttpOptions extends PatienceOptions {
 const ACCEPT = 'application/json'
 
 export type Query = Readonly<Record<string, string | number | undefined>>
+
+type RequestParts = [method: 'get' | 'post' | 'delete', route: string, query: Query, body?: string | FormData]
+
+/** Public reads prove no login; this one does. */
+const WHO_AM_I = ['/wp/v2/users/me', { context: 'edit' }] as const
 
 export interface Answer {
   readonly body: unknown
@@ -48,6 +56,7 @@ export class Http {
   #mutating = 0
   /** `/wp-json` or, on sites with plain permalinks, `index.php?rest_route=`. */
   #prettyRoutes = true
+  #isLoggedIn = false
 
   constructor(connection: Connection, options: HttpOptions = {}) {
     this.url = connection.url
@@ -84,15 +93,25 @@ export class Http {
     this.#prettyRoutes = false
   }
 
-  /** Reads; sent again after failures that may pass. */
+  /**
+   * Asks who we are, which proves the login. From now on a refusal that could mean that the login is lost is looked
+   * into by asking again.
+   */
+  async login(): Promise<Answer> {
+    const answer = await this.get(...WHO_AM_I)
+    this.#isLoggedIn = true
+    return answer
+  }
+
+  /**
+   * Reads, always anew; sent again after failures that may pass.
+   *
+   * @throws SiteError where a cache answers, which ends the run
+   */
   async get(route: string, query: Query = {}): Promise<Answer> {
-    for (let attempt = 1; ; attempt += 1) {
-      try {
-        return await this.#send('get', route, query)
-      } catch (error) {
-        await this.patience.wait(error, attempt, 'read')
-      }
-    }
+    const answer = await this.#patiently(() => this.#send('get', route, { ...query, ...freshParameter() }))
+    if (isFromCache(answer.headers)) throw staleAnswer(this.url, `answered GET ${route} from a cache`)
+    return answer
   }
 
   /** Writes, a new thing or fields of one that exists; sent exactly once. */
@@ -110,23 +129,47 @@ export class Http {
     return await this.#send('delete', route, query)
   }
 
-  /** A public file as visitors get it, without our login; `undefined` where it cannot be had. */
-  async download(address: string): Promise<Buffer | undefined> {
-    try {
-      const response = await fetch(address, { signal: AbortSignal.timeout(this.#timeout) })
-      return response.ok ? Buffer.from(await response.arrayBuffer()) : undefined
-    } catch {
-      // A connection that breaks off, before the answer or in it, and a time-out are one to whoever asks.
-      return undefined
+  /**
+   * A public file as visitors get it, without our login; asked for again after failures that may pass.
+   *
+   * @param home the public address of the site, where that is another one than ours
+   * @returns `undefined` where there is no such file
+   * @throws SiteError where it cannot be read
+   */
+  async download(address: string, home: string): Promise<Buffer | undefined> {
+    const options = { sites: [this.url, home], timeout: this.#timeout }
+    return await this.#patiently(() => download(address, options))
+  }
+
+  async #patiently<T>(read: () => Promise<T>): Promise<T> {
+    for (let attempt = 1; ; attempt += 1) {
+      try {
+        return await read()
+      } catch (error) {
+        await this.patience.wait(error, attempt, 'read')
+      }
     }
   }
 
-  async #send(
-    method: 'get' | 'post' | 'delete',
-    route: string,
-    query: Query,
-    body?: string | FormData,
-  ): Promise<Answer> {
+  /** Sends a request; where it is refused as a stranger's, finds out whether the login is lost. */
+  async #send(...request: RequestParts): Promise<Answer> {
+    try {
+      return await this.#request(...request)
+    } catch (error) {
+      const isDoubtful = this.#isLoggedIn && error instanceof SiteError && isOfStranger(error)
+      throw isDoubtful && (await this.#isLoginLost()) ? lostLogin(this.url, error) : error
+    }
+  }
+
+  async #isLoginLost(): Promise<boolean> {
+    const [route, query] = WHO_AM_I
+    return await this.#request('get', route, { ...query, ...freshParameter() }).then(
+      () => false,
+      (error: unknown) => error instanceof SiteError && error.status === 401,
+    )
+  }
+
+  async #request(...[method, route, query, body]: RequestParts): Promise<Answer> {
     const address = this.#address(route, query)
     try {
       const response = await this.#client(address, {
@@ -134,6 +177,7 @@ export class Http {
         ...(body === undefined ? {} : { body }),
         headers: {
           accept: ACCEPT,
+          ...(method === 'get' ? FRESH_HEADERS : {}),
           authorization: this.#connection.authorization(),
           ...(typeof body === 'string' ? { 'content-type': 'application/json' } : {}),
         },
@@ -168,7 +212,7 @@ export class Http {
  */
 async function fetchWhole(...request: Parameters<typeof fetch>): Promise<Response> {
   const response = await fetch(...request)
-  const text = await response.text()
+  const text = new TextDecoder().decode(await readWhole(response))
   if (isBrokenJson(text, response)) throw new TypeError('The answer broke off.')
   const { status, statusText, headers } = response
   return new Response([204, 304].includes(status) ? null : text, { status, statusText, headers })

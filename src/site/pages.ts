@@ -1,3 +1,4 @@
+import { freshExclusion } from './caches.ts'
 import { SiteError } from './errors.ts'
 import type { Http, Query } from './http.ts'
 import { decodeList } from './wire.ts'
@@ -26,7 +27,8 @@ export async function readPages<T>(
 ): Promise<T[]> {
   const items = new Map<unknown, unknown>()
   for (let page = 1; page <= MOST_PAGES; page += 1) {
-    const answer = await http.get(route, { ...query, per_page: PAGE_SIZE, page }).catch((error: unknown) => {
+    const asked = { ...query, ...freshExclusion(), per_page: PAGE_SIZE, page }
+    const answer = await http.get(route, asked).catch((error: unknown) => {
       if (page > 1 && isBeyondEnd(error)) return undefined
       throw error
     })

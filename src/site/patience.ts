@@ -73,6 +73,7 @@ function asksForLong(error: SiteError): SiteError {
     code: error.code,
     retryAfter: error.retryAfter,
     short: error.short,
+    endsRun: true,
     advice: `Run the command again after ${back.toLocaleString('sv')}; it goes on where it stopped.`,
     cause: error,
   })

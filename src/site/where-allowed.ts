@@ -8,7 +8,8 @@ export async function whereAllowed<T>(read: () => Promise<T>): Promise<T | undef
   try {
     return await read()
   } catch (error) {
-    if (error instanceof SiteError && [401, 403, 404].includes(error.status ?? 0)) return undefined
+    if (error instanceof SiteError && !error.endsRun && [401, 403, 404].includes(error.status ?? 0))
+      return undefined
     throw error
   }
 }

@@ -8,6 +8,7 @@ import { Dependencies, type Unit } from './dependencies.ts'
 import type { Outcome, Plan } from './plan-types.ts'
 import { RunState } from './run-state.ts'
 import type { Result, SiteState } from './types.ts'
+import { UntilEnded } from './until-ended.ts'
 
 export interface ApplyOptions {
   /** Called after each change, for whoever is waiting; again where it turns out later that it failed. */
@@ -23,7 +24,8 @@ export interface ApplyOptions {
  * completes.
  *
  * Every error of one change stays on its outcome, bugs of this program included; what needs a change that failed
- * is skipped, and everything else goes on.
+ * is skipped, and everything else goes on. Only where the site cannot be reached, knows us no more, or gives answers
+ * that nothing can be built on, the run ends: every later change is skipped.
  *
  * @returns one outcome for each change, in the order of the plan
  */
@@ -62,19 +64,22 @@ async function applyAll(
   options: ApplyOptions,
 ): Promise<Outcome[]> {
   const results = new Map<Change, Result>()
+  const steps = new UntilEnded()
   const settle: Settle = (change, result) => {
     results.set(change, result)
     options.onOutcome?.({ change, ...result })
   }
   const dependencies = new Dependencies(plan.changes)
-  await makeAll(dependencies, run, results, settle)
+  await makeAll(dependencies, run, steps, results, settle)
   const rest = plan.changes.filter((change) => !results.has(change))
   for (const circle of dependencies.inCircles(toUnits(rest, plan.together), run.state)) {
-    await finishCircle(circle, dependencies, run, results, settle)
+    await finishCircle(circle, dependencies, run, steps, results, settle)
   }
   for (const change of plan.changes.filter((one) => results.get(one)?.status === 'applied')) {
+    // What was written stays applied, and the next plan shows the links that are still to be mended.
+    if (steps.hasEnded) break
     const { mend } = kindOf(change)
-    const result = mend === undefined ? undefined : await attempt(() => mend(change, run))
+    const result = mend === undefined ? undefined : await steps.attempt(() => mend(change, run))
     if (result !== undefined && result.status !== 'applied') settle(change, result)
   }
   return plan.changes.map((change) => ({ change, ...(results.get(change) ?? { status: 'skipped' }) }))
@@ -105,12 +110,13 @@ async function finishCircle(
   circle: readonly Unit[],
   dependencies: Dependencies,
   run: Run,
+  steps: UntilEnded,
   results: Map<Change, Result>,
   settle: Settle,
 ): Promise<void> {
   const all = circle.flatMap(({ changes }) => changes)
   const end = async (change: Change, act: Act<Change> | undefined): Promise<Result> =>
-    await attempt(async () => {
+    await steps.attempt(async () => {
       const needs = kindOf(change).finish?.needs(change) ?? []
       const coming = all.filter((one) => (results.get(one)?.status ?? 'applied') === 'applied')
       const lack = dependencies.lackOf(change, needs, run.state, coming)
@@ -131,6 +137,7 @@ async function finishCircle(
     for (const change of all.filter((one) => results.get(one)?.status === 'applied')) {
       const lack = dependencies.lackOf(change, kindOf(change).finish?.needs(change) ?? [], run.state)
       if (lack === undefined) continue
+      // Tried even where the run has ended: a link that leads nowhere is public otherwise.
       const hidden = await attempt(async () => await kindOf(change).together?.hide(change, run))
       settle(change, hidden?.status === 'failed' ? hidden : lack)
       // What links to this one is looked at again, and not this one.
@@ -147,14 +154,16 @@ async function finishCircle(
 async function makeAll(
   dependencies: Dependencies,
   run: Run,
+  steps: UntilEnded,
   results: Map<Change, Result>,
   settle: Settle,
 ): Promise<void> {
   const fresh = new Set<Change>()
   const look = async (): Promise<void> => {
-    const found = await lookAgain([...fresh], run)
+    const found = steps.hasEnded ? new Map<Change, Result>() : await lookAgain([...fresh], run)
     fresh.clear()
-    for (const [change, result] of found) {
+    for (const [change, given] of found) {
+      const result = steps.note(given)
       if (result.status === 'applied') results.set(change, result)
       else settle(change, result)
     }
@@ -166,7 +175,7 @@ async function makeAll(
     const [first = change] = fresh
     if (first.kind !== change.kind || dependencies.makersOf(needs).some((maker) => fresh.has(maker)))
       await look()
-    const result = await attempt(
+    const result = await steps.attempt(
       async () => dependencies.lackOf(change, needs, run.state) ?? (await make.run(change, run)),
     )
     if (result.status === 'applied') fresh.add(change)

@@ -120,7 +120,7 @@ function isFault(value: unknown): value is Fault {
 /** Has the site carry out a request. */
 type Site = (request: IncomingMessage, body: Buffer) => Promise<SiteAnswer>
 
-interface SiteAnswer {
+export interface SiteAnswer {
   readonly status: number
   readonly headers: Record<string, string>
   readonly body: Buffer
@@ -175,7 +175,8 @@ async function pass(
   response.writeHead(answer.status, answer.headers).end(answer.body)
 }
 
-async function ask(target: string, request: IncomingMessage, body: Buffer): Promise<SiteAnswer> {
+/** Passes a request on to a WordPress. */
+export async function ask(target: string, request: IncomingMessage, body: Buffer): Promise<SiteAnswer> {
   const { hostname, port } = new URL(target)
   // WordPress answers for the address it knows, so the host is that of the target.
   const outgoing = forward({

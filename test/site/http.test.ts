@@ -26,14 +26,20 @@ async function failureOf(promise: Promise<unknown>): Promise<Record<string, unkn
 
 test('logs in with every request and counts what it sends', async () => {
   let authorization: string | undefined
+  const caching: unknown[] = []
   const http = await serve((request, response) => {
     authorization = request.headers.authorization
+    caching.push(request.headers['cache-control'])
     answer(200, { ok: true })(request, response)
   })
   expect((await http.get('/wp/v2/users/me', { context: 'edit' })).body).toEqual({ ok: true })
   await http.post('/wp/v2/posts/1', { title: 'A' })
   expect(authorization).toBe(`Basic ${Buffer.from(`writer:${password}`).toString('base64')}`)
-  expect(server.requests).toEqual(['GET /wp-json/wp/v2/users/me?context=edit', 'POST /wp-json/wp/v2/posts/1'])
+  expect(server.requests).toEqual([
+    expect.stringMatching(/^GET \/wp-json\/wp\/v2\/users\/me\?context=edit&nocache=\d+$/),
+    'POST /wp-json/wp/v2/posts/1',
+  ])
+  expect(caching).toEqual(['no-cache', undefined])
   expect(http.counts).toEqual({ total: 2, mutating: 1 })
 })
 
@@ -41,7 +47,9 @@ test('plain permalinks: the route travels as a parameter', async () => {
   const http = await serve(answer(200, []))
   http.usePlainRoutes()
   await http.get('/wp/v2/posts', { page: 2 })
-  expect(server.requests).toEqual(['GET /index.php?rest_route=%2Fwp%2Fv2%2Fposts&page=2'])
+  expect(server.requests).toEqual([
+    expect.stringMatching(/^GET \/index\.php\?rest_route=%2Fwp%2Fv2%2Fposts&page=2&nocache=\d+$/),
+  ])
 })
 
 test('a redirect is never followed, since the login would travel along', async () => {
@@ -195,4 +203,74 @@ test('the time-out covers the body, too', async () => {
 test('a site that asks for patience is heard', async () => {
   const http = await serve(answer(429, '', { 'retry-after': '7' }))
   expect(await failureOf(http.post('/wp/v2/posts', {}))).toMatchObject({ mayPass: true, retryAfter: 7_000 })
+})
+
+test('no two reads ask for one address, so that no cache answers the second from the first', async () => {
+  const http = await serve(hangUp, answer(200, []))
+  await Promise.all([http.get('/wp/v2/posts'), http.get('/wp/v2/posts'), http.get('/wp/v2/posts')])
+  expect(server.requests).toHaveLength(4)
+  expect(new Set(server.requests).size).toBe(4)
+})
+
+test.each([
+  [{ age: '35' }],
+  [{ 'x-cache': 'HIT' }],
+  [{ 'x-cache': 'MISS, HIT' }],
+  [{ 'x-cache': 'Hit from cloudfront' }],
+  [{ 'cf-cache-status': 'HIT' }],
+  [{ 'x-litespeed-cache': 'hit,private' }],
+])('an answer that a cache says to have had is not taken: %o', async (headers) => {
+  const http = await serve(answer(200, [], headers))
+  expect(await failureOf(http.get('/wp/v2/posts'))).toMatchObject({
+    message: `${server.url} answered GET /wp/v2/posts from a cache: a cache in front of WordPress gives old answers.`,
+    advice: expect.stringContaining('Exempt /wp-json/'),
+    endsRun: true,
+    exitCode: 3,
+  })
+  expect(server.requests).toHaveLength(1)
+})
+
+test.each([
+  [{ age: '0' }],
+  [{ 'x-cache': 'MISS' }],
+  [{ 'x-cache': 'RefreshHit from cloudfront' }],
+  [{ 'cf-cache-status': 'DYNAMIC' }],
+  [{ 'x-litespeed-cache': 'miss' }],
+])('a cache that asked the site is none: %o', async (headers) => {
+  const http = await serve(answer(200, [], headers))
+  expect((await http.get('/wp/v2/posts')).body).toEqual([])
+})
+
+test('an answer without end is not read to its end', async () => {
+  let sent = 0
+  const http = await serve((_, response) => {
+    response.writeHead(200, { 'content-type': 'application/json' })
+    const part = Buffer.alloc(1024 * 1024, 0x20)
+    const more = (): void => {
+      while (!response.destroyed) {
+        sent += part.length
+        if (!response.write(part)) break
+      }
+    }
+    response.on('drain', more)
+    more()
+  })
+  expect(await failureOf(http.get('/wp/v2/posts'))).toMatchObject({
+    message: `${server.url} answered GET /wp/v2/posts with more than 64 MB.`,
+    mayPass: false,
+    exitCode: 3,
+  })
+  expect(server.requests).toHaveLength(1)
+  expect(sent).toBeLessThan(128 * 1024 * 1024)
+})
+
+test('an answer that announces too much is not read at all', async () => {
+  const http = await serve((_, response) => {
+    response.writeHead(200, { 'content-type': 'application/json', 'content-length': '400000000' })
+    response.flushHeaders()
+  })
+  expect(await failureOf(http.post('/wp/v2/posts', {}))).toMatchObject({
+    message: `${server.url} answered POST /wp/v2/posts with more than 64 MB.`,
+    outcomeUnknown: true,
+  })
 })

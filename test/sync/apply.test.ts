@@ -282,4 +282,64 @@ test('what links to an article that fails is never left public, whatever links t
   ])
   const shown = [...model.posts.values()].filter(({ status }) => status === 'publish')
   expect(shown.map(({ slug }) => slug)).toEqual(['alone'])
+test('what every later change would suffer from ends the run, is told once, and the next run goes on', async () => {
+  let isGone = true
+  const model = new Disturbed((call) => {
+    if (isGone && call === 'upload') throw new SiteError('gone', { advice: 'Wait.', endsRun: true })
+  })
+  const rendered = [await withTags('tagged', 'Tag'), await withPicture('one'), await article('two')]
+  const { planned, outcomes, said } = await publish(model, rendered)
+  expect(statuses(outcomes)).toEqual([
+    'Tag | applied',
+    'a-aaaaaaaa.png | failed | gone',
+    'tagged | skipped',
+    'one | skipped',
+    'two | skipped',
+  ])
+  expect(said.filter((text) => text.includes('Wait.'))).toHaveLength(1)
+  expect(exitCodeOfOutcomes(planned, outcomes)).toBe(5)
+  expect([...model.posts.values()]).toEqual([])
+
+  isGone = false
+  const again = await publish(model, rendered)
+  expect(again.outcomes.map(({ status }) => status)).toEqual(again.outcomes.map(() => 'applied'))
+})
+
+/** A model whose search answers as it did at first, as behind a cache. */
+class Stale extends ModelSite {
+  #first: RemotePost[] | undefined
+
+  override async searchPosts(text: string): Promise<RemotePost[]> {
+    this.#first ??= await super.searchPosts(text)
+    return this.#first
+  }
+}
+
+test('a list without the draft that was just made ends the run; nothing is trashed, no post completed', async () => {
+  const model = new Stale(true)
+  const rendered = [await article('one'), await article('two')]
+  const { outcomes } = await publish(model, rendered)
+  expect(statuses(outcomes)).toEqual([
+    expect.stringMatching(/^one \| failed \| .* does not list what it has just made \(id 2\): a cache /),
+    'two | skipped',
+  ])
+  expect([...model.posts.values()].map(({ slug, status }) => `${slug} ${status}`)).toEqual([
+    'one draft',
+    'two draft',
+  ])
+})
+
+test('a slug that is taken by a post which an old list left out is no reason to trash anything', async () => {
+  class OldLists extends Stale {
+    override async listPostsBySlug(): Promise<RemotePost[]> {
+      return []
+    }
+  }
+  const model = new OldLists(true)
+  // Seen by nobody: published since the list was made.
+  await model.searchPosts('rensai')
+  await model.createPost({ slug: 'one', status: 'publish', content: '' })
+  const { outcomes } = await publish(model, [await article('one')])
+  expect(statuses(outcomes)).toEqual([expect.stringMatching(/^one \| failed \| .* a cache in front of/)])
+  expect([...model.posts.values()].map(({ status }) => status)).toEqual(['publish', 'draft'])
 })

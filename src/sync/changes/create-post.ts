@@ -10,7 +10,7 @@ import type { DesiredPost, Result } from '../types.ts'
 import { articleProvides, articleRights, hide, linksOf, partsOf, relink, writeKnown } from './article.ts'
 import { publishedTwice, slugTaken } from './errors.ts'
 import type { ChangeKind } from './kind.ts'
-import { lookAgain } from './look-again.ts'
+import { assertListed, lookAgain } from './look-again.ts'
 import type { Run } from './run.ts'
 import { trashOnce } from './update-once.ts'
 import { writeOnce } from './write-once.ts'
@@ -92,6 +92,8 @@ async function draft({ after }: CreatePost, { site, state }: Run): Promise<Resul
     () => findByKey(after.key, { site, state }),
   )
   if (created.slug !== after.slug) {
+    // Where lists are old, the slug may be that of our own post, which the plan did not see.
+    assertListed(created, await site.searchPosts(MARKER_WORD), site)
     await trashOnce(created, site)
     const [holder] = await site.listPostsBySlug([after.slug])
     const isDuplicate = holder !== undefined && state.keyOf(holder) === after.key

@@ -1,3 +1,5 @@
+import { staleAnswer } from '../../site/caches.ts'
+import type { Site } from '../../site/site.ts'
 import type { Result } from '../types.ts'
 import { attempt } from './attempt.ts'
 import type { Make } from './kind.ts'
@@ -31,7 +33,12 @@ export function lookAgain<C, R extends { readonly id: number }>(
   duplicates: Duplicates<C, R>,
 ): NonNullable<Make<C>['lookAgain']> {
   return async (changes, run) => {
-    const found = await attempt(() => duplicates.list(changes, run))
+    const found = await attempt(async () => {
+      const list = await duplicates.list(changes, run)
+      for (const ours of changes.map((change) => duplicates.ours(change, run)))
+        assertListed(ours, list, run.site)
+      return list
+    })
     const results = new Map<C, Result>()
     for (const change of changes) {
       const result = 'status' in found ? found : await attempt(() => giveWay(duplicates, change, found, run))
@@ -40,6 +47,21 @@ export function lookAgain<C, R extends { readonly id: number }>(
     }
     return results
   }
+}
+
+/**
+ * A list without what was just made is older than that, and so may every other one be.
+ *
+ * @param ours what this run has made, as the site answered
+ * @throws SiteError which ends the run
+ */
+export function assertListed(
+  ours: { readonly id: number } | undefined,
+  list: readonly { readonly id: number }[],
+  { url }: Pick<Site, 'url'>,
+): void {
+  if (ours === undefined || list.some(({ id }) => id === ours.id)) return
+  throw staleAnswer(url, `does not list what it has just made (id ${ours.id})`)
 }
 
 async function giveWay<C, R extends { readonly id: number }>(
