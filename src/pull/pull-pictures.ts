@@ -4,6 +4,7 @@ import { glob } from 'tinyglobby'
 import type { Config } from '../config/types.ts'
 import { writeProjectFile } from '../files/write.ts'
 import { loadImage } from '../posts/images.ts'
+import { SiteError } from '../site/errors.ts'
 import type { Site } from '../site/site.ts'
 import type { Attachment } from '../site/types.ts'
 import { decodePercent } from '../standards/percent.ts'
@@ -66,7 +67,10 @@ async function download(
   client: Site,
   config: Config,
 ): Promise<string | undefined> {
-  const bytes = await client.download(attachment.url)
+  const bytes = await client.download(attachment.url).catch((error: unknown) => {
+    if (error instanceof SiteError && !error.endsRun) return undefined
+    throw error
+  })
   if (bytes === undefined) return undefined
   const hash = sha256(bytes)
   const same = files.get(hash)

@@ -6,7 +6,7 @@ import { type Change, kindOf } from '../sync/changes/registry.ts'
 import type { FieldChange, PlanDetails, PostDetails } from '../sync/details.ts'
 import type { Plan } from '../sync/plan-types.ts'
 import { diffContents } from './diff.ts'
-import { keptPictureToText } from './plan.ts'
+import { keptPictureToText, unreadToText } from './plan.ts'
 import { planSummary } from './plan-summary.ts'
 import { publishersAdvice, userOf } from './publishers.ts'
 import { redirectLines } from './redirects.ts'
@@ -51,6 +51,8 @@ function decisionsToMarkdown(plan: Plan, { written, left, users }: PlanDetails):
       if (reason === 'foreign') {
         return `- **Conflict:** ${link} is of the user ${cell(userOf(conflict.before, users))}. ${cell(publishersAdvice(conflict.before, users))}`
       }
+      if (reason === 'picture-unread')
+        return `- **Conflict:** ${code(slug)} is left alone: ${cell(unreadToText(conflict))}.`
       if (reason === 'unmanaged') {
         return `- **Conflict:** ${link} was not published from here. To take it over: ${code(commandLine(`publish --adopt --only ${slug}`))}`
       }

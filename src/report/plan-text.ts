@@ -8,7 +8,7 @@ import type { Plan } from '../sync/plan-types.ts'
 import type { Conflict, Drift, Held, KeptPicture, Orphan, Refused } from '../sync/types.ts'
 import { count } from './count.ts'
 import { diffContents, diffLines } from './diff.ts'
-import { changeToText, keptPictureToText, leftOrphans } from './plan.ts'
+import { changeToText, keptPictureToText, leftOrphans, unreadToText } from './plan.ts'
 import { planSummary } from './plan-summary.ts'
 import { publishersAdvice, userOf } from './publishers.ts'
 import { redirectLines } from './redirects.ts'
@@ -156,6 +156,16 @@ function conflictToLines(
           `post ${id} (${link}) is of the user ${userOf(before, users)}, who is not known to publish this folder`,
         ),
         ...wrap(publishersAdvice(before, users), INDENT, INDENT),
+      ]
+    case 'picture-unread':
+      return [
+        ...head(`${unreadToText(conflict)}; nothing is written`),
+        ...wrap(
+          'Run the command again, or open that address in a browser: the picture has to be public.',
+          INDENT,
+          INDENT,
+        ),
+        ...command('upload it anyway', commandLine(`publish --overwrite --only ${slug}`)),
       ]
   }
 }

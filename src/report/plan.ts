@@ -2,7 +2,7 @@ import pc from 'picocolors'
 import { fieldLabel } from '../fields/label.ts'
 import { type Change, kindOf } from '../sync/changes/registry.ts'
 import type { Plan } from '../sync/plan-types.ts'
-import type { KeptPicture, Orphan } from '../sync/types.ts'
+import type { Conflict, KeptPicture, Orphan } from '../sync/types.ts'
 
 /** The plan for machines; what `plan --json` prints. */
 export function planToJson(plan: Plan): Record<string, unknown> {
@@ -60,6 +60,11 @@ export function changeToText(change: Change): string {
 export function leftOrphans({ orphans, changes }: Plan): Orphan[] {
   const removed = new Set(changes.map((change) => kindOf(change).removes(change)?.id))
   return orphans.filter(({ id }) => !removed.has(id))
+}
+
+/** Why an article with a picture that could not be compared is left alone. */
+export function unreadToText({ unread }: Conflict): string {
+  return `whether the site has ${unread?.path ?? 'a picture'} already is not known, since ${unread?.url ?? 'a file'} cannot be read (${unread?.reason ?? ''})`
 }
 
 /** Why a picture keeps its texts; behind its path. */

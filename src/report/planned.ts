@@ -45,5 +45,7 @@ function because({ reason, fields }: Conflict): string {
       return 'the slug is taken'
     case 'foreign':
       return "another user's post"
+    case 'picture-unread':
+      return 'a picture of its post cannot be read'
   }
 }

@@ -12,6 +12,7 @@ import type {
   Attachment,
   AttachmentText,
   PostFields,
+  PostKind,
   RemotePost,
   RemoteTerm,
   RemoteUser,
@@ -21,6 +22,7 @@ import type {
   Upload,
   UserName,
 } from './types.ts'
+import { whereAllowed } from './where-allowed.ts'
 import {
   decodeAttachment,
   decodeList,
@@ -28,6 +30,7 @@ import {
   decodeRevision,
   decodeRoot,
   decodeTerm,
+  decodeTypes,
   decodeUser,
   decodeUserName,
   MEDIA_FIELDS,
@@ -41,6 +44,13 @@ const TERM_ROUTES: Readonly<Record<Taxonomy, string>> = {
 }
 
 const POSTS = '/wp/v2/posts'
+
+/** The types that every WordPress has, the likeliest first. */
+const KINDS = [
+  ['post', POSTS],
+  ['page', '/wp/v2/pages'],
+  ['attachment', '/wp/v2/media'],
+] as const
 
 /** `any` would leave out the trash, and a post in the trash would be taken for one that never existed. */
 const EVERY_STATUS = 'publish,future,draft,pending,private,trash'
@@ -70,7 +80,7 @@ export class Client implements Site {
       if (!(error instanceof SiteError) || error.status !== 401 || facts.hasApplicationPasswords) throw error
       throw withoutPasswords(http.url, error)
     })
-    return new Client(http, facts, decodeUser(user.body))
+    return new Client(http, facts, mayWrite(http.url, decodeUser(user.body)))
   }
 
   get url(): string {
@@ -91,13 +101,24 @@ export class Client implements Site {
 
   async findAuthor(name: string): Promise<number | undefined> {
     if (/^\d+$/.test(name)) return Number(name)
-    const { body } = await this.#http.get('/wp/v2/users', {
-      slug: name.toLowerCase(),
-      context: 'edit',
-      _fields: 'id',
-    })
-    const [id] = decodeList(body, (user) => (user as { id: number }).id)
-    return id
+    const find = async (query: Query): Promise<number | undefined> => {
+      const { body } = await this.#http.get('/wp/v2/users', {
+        ...query,
+        slug: name.toLowerCase(),
+        _fields: 'id',
+      })
+      return decodeList(body, (user) => (user as { id: number }).id)[0]
+    }
+    try {
+      return await find({ context: 'edit' })
+    } catch (error) {
+      if (!(error instanceof SiteError) || error.status !== 403) throw error
+      // An Editor may not list users, but may see who writes, as the block editor does.
+      const seen =
+        (await whereAllowed(() => find({ who: 'authors' }))) ?? (await whereAllowed(() => find({})))
+      if (seen !== undefined) return seen
+      throw unseenUser(name, this.user.name, error)
+    }
   }
 
   async hasBlock(name: string): Promise<boolean> {
@@ -149,6 +170,18 @@ export class Client implements Site {
 
   async listPostsById(ids: readonly number[]): Promise<RemotePost[]> {
     return (await inChunks(ids, (chunk) => this.#listPosts({ include: chunk.join(',') }))).flat()
+  }
+
+  async kindOfId(id: number): Promise<PostKind> {
+    for (const [kind, route] of KINDS) {
+      if (await this.#isThere(`${route}/${id}`, true)) return kind
+    }
+    const known = KINDS.map(([kind]) => kind)
+    for (const { kind, route } of decodeTypes((await this.#http.get('/wp/v2/types')).body)) {
+      if (!known.some((other) => other === kind) && (await this.#isThere(`${route}/${id}`, false)))
+        return kind
+    }
+    return 'none'
   }
 
   async listPosts(): Promise<RemotePost[]> {
@@ -265,6 +298,24 @@ export class Client implements Site {
     })
   }
 
+  /**
+   * Whether there is an item at a route.
+   *
+   * @param isToldApart true where WordPress looks whether the id is of the type before it refuses, so that what we may
+   *   not read is there; templates are refused whatever their id
+   */
+  async #isThere(route: string, isToldApart: boolean): Promise<boolean> {
+    try {
+      await this.#http.get(route, { _fields: 'id' })
+      return true
+    } catch (error) {
+      if (!(error instanceof SiteError) || error.endsRun) throw error
+      const isRefused = error.status === 403 && /^rest_(forbidden|cannot)/.test(error.code ?? '')
+      if (error.status === 404 || isRefused) return isRefused && isToldApart
+      throw error
+    }
+  }
+
   async #listPosts(query: Query): Promise<RemotePost[]> {
     const all = { ...query, status: EVERY_STATUS, context: 'edit', _fields: POST_FIELDS }
     const posts = await this.#pages(POSTS, all, decodePost).catch(async (error: unknown) => {
@@ -285,6 +336,24 @@ export class Client implements Site {
   async #pages<T>(route: string, query: Query, decodeItem: (item: unknown) => T): Promise<T[]> {
     return await readPages(this.#http, route, query, decodeItem)
   }
+}
+
+/** Whoever may not write posts may not read drafts either, and lists of posts are refused. */
+function mayWrite(url: string, user: RemoteUser): RemoteUser {
+  if (user.capabilities.has('edit_posts')) return user
+  throw new SiteError(`The user "${user.name}" may not write posts on ${url}.`, {
+    status: 403,
+    advice:
+      'It is a Subscriber, or has no role on this site: log in as a Contributor at least to write drafts, as an Author to publish, as an Editor to write the posts of others, too.',
+  })
+}
+
+function unseenUser(name: string, own: string, cause: SiteError): SiteError {
+  return new SiteError(`The user "${own}" may not look up users, so it is not known who "${name}" is.`, {
+    status: 403,
+    cause,
+    advice: `Give "author" as the id of the user (user_id in the address of wp-admin > Users > Edit), or log in as an Administrator.`,
+  })
 }
 
 function withoutPasswords(url: string, cause: SiteError): SiteError {

@@ -46,8 +46,8 @@ async function ask(
     if (response.ok) return Buffer.from(await readWhole(response))
     await response.body?.cancel()
     if (status === 404 || status === 410) return 'gone'
-    const location = headers.get('location') ?? ''
-    if (status >= 300 && status < 400 && URL.canParse(location, at)) {
+    const location = headers.get('location')
+    if (status >= 300 && status < 400 && location !== null && URL.canParse(location, at)) {
       return { to: new URL(location, at).href }
     }
     throw unread(address, `the site answered ${status}`, { status })

@@ -3,6 +3,7 @@ import type {
   Attachment,
   AttachmentText,
   PostFields,
+  PostKind,
   RemotePost,
   RemoteTerm,
   RemoteUser,
@@ -35,7 +36,7 @@ export interface Site {
    */
   readonly waitToRetry: (error: unknown, attempt: number) => Promise<void>
 
-  /** The id of the user with that login name, slug or number. */
+  /** The id of the user with that login name, slug or number; refused where our user may not find out. */
   readonly findAuthor: (name: string) => Promise<number | undefined>
   /** Whether the site has a block of that name, `core/footnotes`. */
   readonly hasBlock: (name: string) => Promise<boolean>
@@ -54,6 +55,8 @@ export interface Site {
   readonly searchPosts: (text: string) => Promise<RemotePost[]>
   readonly listPostsBySlug: (slugs: readonly string[]) => Promise<RemotePost[]>
   readonly listPostsById: (ids: readonly number[]) => Promise<RemotePost[]>
+  /** What has that id: lists of posts leave out what is no post, and do not say why. */
+  readonly kindOfId: (id: number) => Promise<PostKind>
   /** Every post of the site but those in the trash. */
   readonly listPosts: () => Promise<RemotePost[]>
   /** The revisions of a post, the newest first; empty where the site keeps none. */
@@ -75,7 +78,10 @@ export interface Site {
   /** Attachments with one of these slugs, the lowest id first; those of other users, too. */
   readonly listMediaBySlug: (slugs: readonly string[]) => Promise<Attachment[]>
   readonly listMediaById: (ids: readonly number[]) => Promise<Attachment[]>
-  /** The bytes of a public file, asked for without our login; `undefined` where it cannot be had. */
+  /**
+   * The bytes of a public file of the site, asked for without our login; `undefined` where there is no such file.
+   * Refused where it cannot be read: it is on another host, too large, or not public.
+   */
   readonly download: (url: string) => Promise<Buffer | undefined>
   /** Uploads a picture complete with all that its attachment holds; never repeated by itself. */
   readonly uploadMedia: (upload: Upload) => Promise<Attachment>

@@ -55,6 +55,12 @@ export interface RemotePost extends StoredFields {
   readonly permalinkTemplate: string
 }
 
+/**
+ * What an id belongs to, as WordPress names the types of posts; plugins have more of them. `none` where there is nothing,
+ * or something that the REST API does not show: a revision, or an item of a type that is not for it.
+ */
+export type PostKind = 'post' | 'page' | 'attachment' | 'none' | (string & {})
+
 /** The fields of a post that a write may set; what is absent stays as it is on the site. */
 export type PostFields = Partial<LiveFields>
 

@@ -80,6 +80,19 @@ export function decodeUser(body: unknown): RemoteUser {
   return { id, name, capabilities: new Set(granted) }
 }
 
+const wireTypes = z.record(
+  z.string(),
+  z.object({ slug: z.string(), rest_base: z.string(), rest_namespace: z.string().default('wp/v2') }),
+)
+
+/** Decodes the types of posts, each with the route of its items; those that lie below an item of another are left out. */
+export function decodeTypes(body: unknown): { readonly kind: string; readonly route: string }[] {
+  const types = Object.values(decode(wireTypes, body, 'the types of posts'))
+  return types.flatMap(({ slug, rest_base, rest_namespace }) =>
+    rest_base.includes('(') ? [] : [{ kind: slug, route: `/${rest_namespace}/${rest_base}` }],
+  )
+}
+
 const wireName = z.object({ id: z.number(), name: z.string(), slug: z.string() })
 
 /** Decodes a user as others see it: id, and what it is called. */

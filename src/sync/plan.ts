@@ -11,6 +11,7 @@ import { findTerm } from './find-term.ts'
 import { holdPairs } from './hold-pairs.ts'
 import { identifyPosts } from './identify.ts'
 import { type Identity, remoteOf } from './identity.ts'
+import { leaveUnread } from './leave-unread.ts'
 import type { Marker } from './marker.ts'
 import { listOrphans, type OrphanPolicy, toOrphan, toTrash } from './orphans.ts'
 import { isOfPublisher } from './ownership.ts'
@@ -113,7 +114,7 @@ function sortPosts(
     for (const after of desired.filter(({ key }) => options.selected.has(key))) {
       sortPost(posts, after, identities.get(after.key) ?? { kind: 'new' }, known, site, options)
     }
-    const sorted = settleSlugs(posts, site)
+    const sorted = settleSlugs(options.overwrite ? posts : leaveUnread(posts, site), site)
     const moved = new Set(slugMoves(sorted.changes).map(({ key }) => key))
     const still = new Set([...moving].filter((key) => moved.has(key)))
     if (still.size === moving.size) return sorted

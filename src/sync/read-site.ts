@@ -59,7 +59,8 @@ export async function readSite(
     publishers,
     notPosts: new Map(),
     remembered,
-    media: new Map([...media, ...shown]),
+    media: new Map([...media, ...shown.media]),
+    unread: shown.unread,
     authors: users,
     hasFootnotes: await hasFootnotes(client, rendered, posts),
   }

@@ -25,6 +25,8 @@ export interface SiteState extends Ownership {
   readonly media: ReadonlyMap<string, Attachment>
   /** Ids of the users that articles name as author, by that name; those that the site does not have are left out. */
   readonly authors: ReadonlyMap<string, number>
+  /** Articles of which it is not known whether the site has a picture of theirs, by key. */
+  readonly unread?: ReadonlyMap<string, UnreadPicture>
   /** True where posts keep the notes of the core footnotes block. */
   readonly hasFootnotes?: boolean
 }
@@ -70,12 +72,24 @@ export interface Drift extends FoundPost {
 /** A post that is not written at all, and why. */
 export interface Conflict extends FoundPost {
   /** `foreign`: it is another user's, who is not known to publish this folder. */
-  readonly reason: 'both-edited' | 'unmanaged' | 'slug-taken' | 'foreign'
+  readonly reason: 'both-edited' | 'unmanaged' | 'slug-taken' | 'foreign' | 'picture-unread'
   readonly fields: readonly FieldName[]
   readonly before: RemotePost
   readonly after: DesiredPost
   /** The post that has the slug, where that is not the one that was found. */
   readonly holder?: { readonly id: number; readonly link: string }
+  /** The picture that could not be compared, where that is the reason. */
+  readonly unread?: UnreadPicture | undefined
+}
+
+/** A picture that may be the one that the post shows, which could not be read. */
+export interface UnreadPicture {
+  /** Of the file of the project. */
+  readonly path: string
+  /** Of the file of the site. */
+  readonly url: string
+  /** Within a sentence: `the site answered 403`. */
+  readonly reason: string
 }
 
 /** A post that was published from a file which is gone; left alone unless it is pruned. */

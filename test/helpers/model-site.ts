@@ -9,6 +9,7 @@ import type {
   Attachment,
   AttachmentText,
   PostFields,
+  PostKind,
   RemotePost,
   RemoteTerm,
   RemoteUser,
@@ -96,6 +97,11 @@ export class ModelSite implements Site {
 
   async listPostsById(ids: readonly number[]): Promise<RemotePost[]> {
     return this.#list(({ id }) => ids.includes(id))
+  }
+
+  async kindOfId(id: number): Promise<PostKind> {
+    if (this.posts.has(id)) return 'post'
+    return this.media.some((media) => media.id === id) ? 'attachment' : 'none'
   }
 
   async listPosts(): Promise<RemotePost[]> {
