@@ -2,6 +2,7 @@ import path from 'node:path'
 import { glob } from 'tinyglobby'
 import { loadConfig } from '../config/load.ts'
 import { ExitCode, UserError } from '../errors.ts'
+import { readSlug } from '../posts/slugs.ts'
 import { pullEdits, pullNew } from '../pull/pull-article.ts'
 import { readWorld } from '../pull/pull-world.ts'
 import { type PulledFile, pulledToText } from '../report/pull.ts'
@@ -77,8 +78,9 @@ async function choosePosts(
       .filter(({ marker, decision }) => marker !== undefined && isEdited(decision))
       .map(({ remote }) => remote)
   }
-  const found = (await client.listPostsBySlug(slugs)).filter(({ status }) => status !== 'trash')
-  return slugs.map((slug) => {
+  const wanted = slugs.map(readSlug)
+  const found = (await client.listPostsBySlug(wanted)).filter(({ status }) => status !== 'trash')
+  return wanted.map((slug) => {
     const own = here.find(({ item }) => item.post.slug === slug)?.remote
     const post = own ?? found.find((remote) => remote.slug === slug)
     if (post !== undefined) return post

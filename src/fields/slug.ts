@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { decodePercent } from '../standards/percent.ts'
+import { decodeSlug } from '../posts/slugs.ts'
 import type { ValueField } from './managed-field.ts'
 import { PLAIN_TEXT } from './plain-text.ts'
 import { same } from './same.ts'
@@ -17,8 +17,7 @@ export const slug: ValueField<'slug', string> = {
   managed: 'always',
   desire: same,
   resolve: same,
-  // Japanese slugs are stored percent-encoded.
-  wire: { path: 'slug', schema: z.string().transform(decodePercent) },
+  wire: { path: 'slug', schema: z.string().transform(decodeSlug) },
   toLive: same,
   isFiltered: false,
   revision: 'none',

@@ -1,6 +1,7 @@
 import type { Config } from '../config/types.ts'
 import { type FrontMatterKey, KEY_ALIASES } from './front-matter-keys.ts'
 import { type NameParts, splitLanguage } from './language.ts'
+import { readSlug } from './slugs.ts'
 import type { Field, SourceHead } from './types.ts'
 
 /** A source post with its front matter laid out for the rules. */
@@ -28,9 +29,9 @@ export function toDraft(source: SourceHead, config: Config): Draft {
   }
 }
 
-/** The slug that is given, or the name of the file. */
+/** The slug that is given, or the name of the file, in the form in which slugs are compared. */
 export function slugOf(source: SourceHead): string {
-  return textOf(source.fields, 'slug') ?? nameOf(source)
+  return readSlug(textOf(source.fields, 'slug') ?? nameOf(source))
 }
 
 /** What the name of the file tells of the language, or, where that tells nothing, the slug. */

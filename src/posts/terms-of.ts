@@ -1,4 +1,5 @@
 import { agree, type Category, parentPathOf, splitPath } from './category-paths.ts'
+import { readSlug } from './slugs.ts'
 import { cleanTermName, termKey } from './terms.ts'
 import type { Term } from './types.ts'
 
@@ -19,7 +20,7 @@ export function findCategory(text: string, categories: readonly Category[]): Cat
       : categories.filter((category) => agree(parentPathOf(category, categories) ?? '', parentPath))
   return (
     byName(child, candidates) ??
-    candidates.find(({ slug }) => slug !== undefined && slug === text.trim()) ??
+    candidates.find(({ slug }) => slug !== undefined && readSlug(slug) === readSlug(text.trim())) ??
     byName(text, categories)
   )
 }
@@ -45,7 +46,8 @@ export function categoriesOf(items: readonly Named[], configured: readonly Categ
 
 /** A configured category as a term with the path of its parent. */
 export function toTerm(category: Category, categories: readonly Category[]): Term {
-  const { name, slug } = category
+  const { name, slug: given } = category
+  const slug = given === undefined ? undefined : readSlug(given)
   const parentPath = parentPathOf(category, categories)
   return { taxonomy: 'category', name: cleanTermName(name), slug, parentPath }
 }

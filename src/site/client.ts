@@ -1,4 +1,5 @@
 import type { Connection } from '../config/connection.ts'
+import { askedSlug } from '../posts/slugs.ts'
 import type { Taxonomy, Term } from '../posts/types.ts'
 import { assertAsked } from './assert-asked.ts'
 import { inChunks } from './chunks.ts'
@@ -165,7 +166,9 @@ export class Client implements Site {
   }
 
   async listPostsBySlug(slugs: readonly string[]): Promise<RemotePost[]> {
-    return (await inChunks(slugs, (chunk) => this.#listPosts({ slug: chunk.join(',') }))).flat()
+    return (
+      await inChunks(slugs.map(askedSlug), (chunk) => this.#listPosts({ slug: chunk.join(',') }))
+    ).flat()
   }
 
   async listPostsById(ids: readonly number[]): Promise<RemotePost[]> {

@@ -1,6 +1,6 @@
 import { decodeHTML } from 'entities'
 import * as z from 'zod'
-import { decodePercent } from '../standards/percent.ts'
+import { decodeSlug } from '../posts/slugs.ts'
 import { SiteError } from './errors.ts'
 import type { Attachment, RemoteTerm, RemoteUser, RevisionFacts, SiteFacts, UserName } from './types.ts'
 
@@ -21,7 +21,7 @@ export const TERM_FIELDS = Object.keys(wireTerm.shape).join(',')
 /** Decodes a term; WordPress stores and returns names with HTML entities. */
 export function decodeTerm(body: unknown): RemoteTerm {
   const { name, slug, ...term } = decode(wireTerm, body, 'a term')
-  return { ...term, name: decodeHTML(name), slug: decodePercent(slug) }
+  return { ...term, name: decodeHTML(name), slug: decodeSlug(slug) }
 }
 
 const wireMedia = z.object({

@@ -1,3 +1,4 @@
+import { encodeSlug } from '../posts/slugs.ts'
 import type { RemotePost } from '../site/types.ts'
 
 /**
@@ -5,5 +6,5 @@ import type { RemotePost } from '../site/types.ts'
  * gives in the `edit` context is the final address, with `%postname%` for the slug.
  */
 export function finalPermalink(post: RemotePost, slug: string): string {
-  return post.permalinkTemplate.replace('%postname%', encodeURIComponent(slug).toLowerCase())
+  return post.permalinkTemplate.replace('%postname%', encodeSlug(slug))
 }

@@ -2,6 +2,7 @@ import { ExitCode, UserError } from '../errors.ts'
 import { REVISED_FIELDS } from '../fields/groups.ts'
 import type { FieldName, RevisedName } from '../fields/registry.ts'
 import { commandLine } from '../installation.ts'
+import { readSlug } from '../posts/slugs.ts'
 import type { Site } from '../site/site.ts'
 import type { RemotePost, Revision } from '../site/types.ts'
 import type { RestorePost } from './changes/restore-post.ts'
@@ -30,7 +31,7 @@ export interface KnownPost {
  * @throws UserError (usage) where the site has none
  */
 export async function findPost(slug: string, client: Site): Promise<KnownPost> {
-  const [post] = (await client.listPostsBySlug([slug])).filter(({ status }) => status !== 'trash')
+  const [post] = (await client.listPostsBySlug([readSlug(slug)])).filter(({ status }) => status !== 'trash')
   if (post !== undefined) {
     return { post, marker: await newestMarker(post, readMarker(post.content), client) }
   }

@@ -1,12 +1,10 @@
 import { findField } from '../draft.ts'
 import { splitLanguage } from '../language.ts'
 import type { FolderContext, Rule } from '../rule.ts'
+import { encodeSlug, keptSlug, RESERVED_SLUGS } from '../slugs.ts'
 import { scalarFix } from '../yaml-scalar.ts'
 
 const FIRST_LINE = { line: 1, column: 1 }
-
-/** WordPress turns these into `feed-2` and `embed-2` (wp_unique_post_slug). */
-const RESERVED: readonly string[] = ['feed', 'embed']
 
 export const slugPattern: Rule = {
   id: 'slug-pattern',
@@ -16,14 +14,22 @@ export const slugPattern: Rule = {
     const field = findField(fields, 'slug')
     const place = field?.valuePlace ?? FIRST_LINE
     const { pattern, maxLength } = config.slug
-    if (!new RegExp(pattern, 'u').test(slug) || RESERVED.includes(slug)) {
+    const [isReserved, kept] = [RESERVED_SLUGS.includes(slug), keptSlug(slug)]
+    const isPattern = new RegExp(pattern, 'u').test(slug)
+    const isLong = encodeSlug(slug).length > maxLength
+    if (!isPattern || isReserved || (kept !== slug && !isLong)) {
       const suggestion = mendSlug(slug, pattern)
+      const asked = suggestion === undefined ? 'Choose another "slug:".' : `Did you mean "${suggestion}"?`
+      const wouldBe =
+        kept === '' ? 'WordPress would keep nothing of it.' : `WordPress would make it "${kept}".`
       yield {
-        reason: RESERVED.includes(slug)
+        reason: isReserved
           ? `WordPress keeps the slug "${slug}" for itself.`
-          : `The slug "${slug}" breaks the rule ${pattern}.`,
+          : isPattern
+            ? `WordPress does not keep the slug "${slug}" as it is.`
+            : `The slug "${slug}" breaks the rule ${pattern}.`,
         place,
-        note: suggestion === undefined ? 'Choose another "slug:".' : `Did you mean "${suggestion}"?`,
+        note: kept === slug || kept === suggestion ? asked : `${asked} ${wouldBe}`,
         suggestion,
         // WordPress lowers capitals itself (sanitize_title_with_dashes), so no address changes by it.
         fix:
@@ -32,7 +38,7 @@ export const slugPattern: Rule = {
             : undefined,
       }
     }
-    if (encodeURIComponent(slug).length <= maxLength) return
+    if (!isLong) return
     yield {
       reason: `The slug is longer than ${maxLength} bytes; WordPress would cut it.`,
       place,
@@ -65,10 +71,10 @@ export const slugLanguage: Rule = {
     if (language === undefined || ending.language === language) return
     const [expected] = config.languages[language] ?? []
     if (ending.language === undefined && expected === undefined) return
-    const suggestion =
-      expected === undefined
-        ? undefined
-        : (mendSlug(ending.base, config.slug.pattern) ?? ending.base) + expected
+    const mended = mendSlug(slug, config.slug.pattern)
+    const isMended = mended !== undefined && splitLanguage(mended, config.languages).language === language
+    const base = mendSlug(ending.base, config.slug.pattern) ?? ending.base
+    const suggestion = isMended ? mended : expected === undefined ? undefined : base + expected
     yield {
       reason:
         ending.language === undefined
@@ -81,11 +87,19 @@ export const slugLanguage: Rule = {
   },
 }
 
+/** What WordPress would keep, where the rule allows it; otherwise the nearest words of ASCII. */
 function mendSlug(slug: string, pattern: string): string | undefined {
-  const mended = slug
+  const words = slug
     .normalize('NFKD')
     .toLowerCase()
     .replace(/[^a-z0-9]+/g, '-')
     .replace(/^-+|-+$/g, '')
-  return mended !== slug && new RegExp(pattern, 'u').test(mended) ? mended : undefined
+  return [keptSlug(slug), words].find((mended) => {
+    return (
+      mended !== '' &&
+      mended !== slug &&
+      !RESERVED_SLUGS.includes(mended) &&
+      new RegExp(pattern, 'u').test(mended)
+    )
+  })
 }
