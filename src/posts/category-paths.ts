@@ -1,5 +1,5 @@
 import type { Config } from '../config/types.ts'
-import { termKey } from './terms.ts'
+import { cleanTermName, termKey } from './terms.ts'
 
 export type Category = NonNullable<Config['categories']>[number]
 
@@ -21,6 +21,17 @@ export function agree(a: string, b: string): boolean {
   return short.every((name, index) => name === long[index])
 }
 
+/** Real lists hold names that differ in case alone; a name is taken for another only where none is written so. */
+export function byName<T extends { readonly name: string }>(
+  text: string,
+  named: readonly T[],
+): T | undefined {
+  return (
+    named.find(({ name }) => cleanTermName(name) === cleanTermName(text)) ??
+    named.find(({ name }) => termKey(name) === termKey(text))
+  )
+}
+
 /** The whole path of the parent of a configured category; a parent that is not on the list begins it. */
 export function parentPathOf(
   category: Category,
@@ -33,9 +44,10 @@ export function parentPathOf(
   const others = categories.filter((other) => other !== category && !below.includes(other))
   const { name, parentPath } = splitPath(parent)
   const above =
-    others.find((other) => termKey(other.name) === termKey(parent)) ??
-    others.find(
-      (other) => termKey(other.name) === termKey(name) && agree(other.parent ?? '', parentPath ?? ''),
+    byName(parent, others) ??
+    byName(
+      name,
+      others.filter((other) => agree(other.parent ?? '', parentPath ?? '')),
     )
   if (above === undefined) return parent
   const rest = parentPathOf(above, categories, [...below, category])

@@ -1,4 +1,4 @@
-import { agree, type Category, parentPathOf, splitPath } from './category-paths.ts'
+import { agree, byName, type Category, parentPathOf, splitPath } from './category-paths.ts'
 import { readSlug } from './slugs.ts'
 import { cleanTermName, termKey } from './terms.ts'
 import type { Term } from './types.ts'
@@ -22,14 +22,6 @@ export function findCategory(text: string, categories: readonly Category[]): Cat
     byName(child, candidates) ??
     candidates.find(({ slug }) => slug !== undefined && readSlug(slug) === readSlug(text.trim())) ??
     byName(text, categories)
-  )
-}
-
-/** Real lists hold names that differ in case alone; a name is taken for another only where none is written so. */
-function byName(text: string, categories: readonly Category[]): Category | undefined {
-  return (
-    categories.find(({ name }) => cleanTermName(name) === cleanTermName(text)) ??
-    categories.find(({ name }) => termKey(name) === termKey(text))
   )
 }
 

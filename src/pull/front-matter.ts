@@ -2,7 +2,7 @@ import { isMap, isScalar, isSeq, type Pair, type ParsedNode, parseDocument, type
 import { FRONT_MATTER_FIELDS } from '../fields/front-matter.ts'
 import type { FrontMatterValue } from '../fields/managed-field.ts'
 import { type FrontMatterKey, KEY_ALIASES } from '../posts/front-matter-keys.ts'
-import { termKey } from '../posts/terms.ts'
+import { cleanTermName } from '../posts/terms.ts'
 import { markConflict } from './merge-body.ts'
 
 /** Keys that take the place of another. */
@@ -138,8 +138,9 @@ function setItems(text: string, list: YAMLSeq.Parsed, offset: number, values: re
   return changed
 }
 
+/** A name in other capitals may be another term; then the site's own spelling tells which. */
 function isSame(item: ParsedNode, value: string): boolean {
-  return isScalar(item) && termKey(String(item.value)) === termKey(value)
+  return isScalar(item) && cleanTermName(String(item.value)) === cleanTermName(value)
 }
 
 function lineOf(text: string, at: number): number {

@@ -26,9 +26,14 @@ export function findTerm(term: Term, terms: readonly RemoteTerm[]): RemoteTerm |
   const meant = named.filter(
     (candidate) => parentPath === undefined || isBelow(paths.get(candidate) ?? [], parentPath),
   )
-  const written = meant.filter((candidate) => isWritten(candidate, name))
-  const [found] = (written.length > 0 ? written : meant).sort(
-    (a, b) => (paths.get(a)?.length ?? 0) - (paths.get(b)?.length ?? 0),
+  // So it is with parents; behind that comes the highest.
+  const isPathWritten = (one: RemoteTerm): number =>
+    Number(parentPath !== undefined && isBelow(paths.get(one) ?? [], parentPath, cleanTermName))
+  const [found] = meant.sort(
+    (a, b) =>
+      Number(isWritten(b, name)) - Number(isWritten(a, name)) ||
+      isPathWritten(b) - isPathWritten(a) ||
+      (paths.get(a)?.length ?? 0) - (paths.get(b)?.length ?? 0),
   )
   if (found !== undefined || parentPath !== undefined) return found
   const split = splitPath(name)
@@ -45,7 +50,8 @@ function ancestorsOf({ parent }: RemoteTerm, categories: readonly RemoteTerm[]):
   return above === undefined ? [] : [above.name, ...ancestorsOf(above, categories)]
 }
 
-function isBelow(ancestors: readonly string[], parentPath: string): boolean {
+/** @param toKey what two names have in common that are one */
+function isBelow(ancestors: readonly string[], parentPath: string, toKey = termKey): boolean {
   const names = parentPath.split(' > ').reverse()
-  return names.every((name, index) => termKey(name) === termKey(ancestors[index] ?? ''))
+  return names.every((name, index) => toKey(name) === toKey(ancestors[index] ?? ''))
 }

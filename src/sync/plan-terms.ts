@@ -13,12 +13,13 @@ import type { SiteState } from './types.ts'
 export interface CategoryPolicy {
   /** The configured list, or `undefined` where the site's own categories are the list. */
   readonly configured: Config['categories']
-  /** Create configured categories that the site does not have. */
+  /** Create categories that the site does not have, as far as the rule category-known lets them through. */
   readonly create: boolean
 }
 
 /**
- * The terms to create: new tags, and configured categories where that is allowed; parents before children.
+ * The terms to create: new tags, and categories where that is allowed; parents before children. Without a configured
+ * list no category is created, since a misspelt one could not be told from a new one.
  *
  * @throws UserError where an article names a category that may not be created
  */
@@ -41,9 +42,12 @@ export function planTerms(
     for (const category of post.categories) {
       if (findTerm(category, site.terms) !== undefined) continue
       const isConfigured = policy.configured?.some(({ name }) => termKey(name) === termKey(category.name))
-      if (isConfigured !== true) throw unknownCategory(post.file.path, category, site)
+      if (policy.configured === undefined || (isConfigured !== true && !policy.create)) {
+        throw unknownCategory(post.file.path, category, site, policy)
+      }
       if (!policy.create) throw absentCategory(category, site.url)
-      add(category)
+      // What is not on the list came past the rule category-known, which the project has turned down.
+      add(isConfigured === true ? category : { ...category, ...splitPath(category.name) })
     }
     for (const tag of post.tags) add(tag)
   }
@@ -56,11 +60,17 @@ function configuredTerm(path: string, { configured = [] }: CategoryPolicy): Term
   return known === undefined ? { taxonomy: 'category', ...splitPath(path) } : toTerm(known, configured)
 }
 
-function unknownCategory(path: string, { name }: Term, site: SiteState): UserError {
+function unknownCategory(
+  path: string,
+  { name }: Term,
+  site: SiteState,
+  { configured }: CategoryPolicy,
+): UserError {
   const names = site.terms.filter(({ taxonomy }) => taxonomy === 'category').map((term) => term.name)
   const near = closestMatch(name, names, { maxDistance: Math.ceil(name.length / 3) })
+  const create = configured === undefined ? '' : ' To make a new one of it, publish with --create-categories.'
   return new UserError(`${path}: ${site.url} has no category "${name}".`, {
-    advice: near === undefined ? `Use one of: ${names.join(', ')}.` : `Did you mean "${near}"?`,
+    advice: `${near === undefined ? `Use one of: ${names.join(', ')}.` : `Did you mean "${near}"?`}${create}`,
     exitCode: ExitCode.content,
   })
 }

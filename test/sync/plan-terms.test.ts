@@ -65,6 +65,69 @@ test('of names that differ in case alone the one that is written so is meant', (
   expect(findCategory('wp', listed)).toBe(listed[1])
 })
 
+test('a parent is that which is written so, too', () => {
+  const terms = [
+    category(1, 'Wordpress'),
+    category(2, 'WordPress'),
+    category(3, 'Errors', 1),
+    category(4, 'Errors', 2),
+    category(5, 'errors', 2),
+  ]
+  expect(findTerm(wanted('Errors', 'WordPress'), terms)?.id).toBe(4)
+  expect(findTerm(wanted('Errors', 'Wordpress'), terms)?.id).toBe(3)
+  expect(findTerm(wanted('errors', 'WordPress'), terms)?.id).toBe(5)
+  expect(findTerm(wanted('WordPress > Errors'), terms)?.id).toBe(4)
+  const listed = [
+    { name: 'Tools' },
+    { name: 'Wordpress' },
+    { name: 'WordPress', parent: 'Tools' },
+    { name: 'Errors', parent: 'WordPress' },
+  ]
+  expect(toTerm(listed[3] ?? expect.unreachable(), listed).parentPath).toBe('Tools > WordPress')
+})
+
+test('a category that is not on the list is created where that is asked for, with its parents', async () => {
+  const configured = [{ name: 'Tools' }]
+  const rendered = await inCategories(wanted('New'), wanted('Tools > Git > Hooks'), wanted('new'))
+  const site = siteWith(category(1, 'Uncategorized'))
+  expect(
+    planTerms(rendered, site, { configured, create: true }).map(({ term, parent }) => [term.name, parent]),
+  ).toEqual([
+    ['New', undefined],
+    ['Tools', undefined],
+    ['Git', 'Tools'],
+    ['Hooks', 'Tools > Git'],
+  ])
+  expect(() => planTerms(rendered, site, { configured, create: false })).toThrow(/has no category "New"/)
+  // Without a list, one that is misspelt could not be told from a new one.
+  expect(() => planTerms(rendered, site, { configured: undefined, create: true })).toThrow(
+    /has no category "New"/,
+  )
+})
+
+test('what is created beside the list is found again: the next plan is empty', async () => {
+  const model = new ModelSite(true)
+  const configured = [{ name: 'Tools' }]
+  const [item] = await inCategories(wanted('Tools > Git'))
+  const rendered = item === undefined ? [] : [item]
+  const options = { categories: { configured, create: true } }
+  const state = await readSite(model, rendered, config)
+  const outcomes = await applyPlan(plan(rendered, state, options), state, model)
+  expect(outcomes.map(({ change, status }) => [change.kind, status])).toEqual([
+    ['create-term', 'applied'],
+    ['create-term', 'applied'],
+    ['create-post', 'applied'],
+  ])
+  const [post] = [...model.posts.values()]
+  expect(model.terms.map(({ id, name, parent }) => [id, name, parent])).toEqual([
+    [1, 'Uncategorized', 0],
+    [2, 'Tools', 0],
+    [3, 'Git', 2],
+  ])
+  expect(post?.categories).toEqual([3])
+  expect(plan(rendered, await readSite(model, rendered, config), options).changes).toEqual([])
+})
+
 test('two configured names that differ in case alone are two categories', () => {
   const terms = [{ ...category(5, 'Go'), slug: 'go' }]
   expect(findTerm({ ...wanted('Go'), slug: 'go' }, terms)?.id).toBe(5)

@@ -36,12 +36,14 @@ export const categorySpelling: Rule = {
       const name = cleanTermName(known?.name ?? text)
       // Written by its slug or with its parent, it is another form on purpose.
       if (text === name || termKey(text) !== termKey(name)) continue
+      const alike = config.categories?.filter((one) => termKey(one.name) === termKey(name)) ?? []
+      const isSure = alike.length < 2 || cleanTermName(text) === name
       yield {
         reason: `The category "${name}" is written "${text}".`,
         place,
         note: `Write "${name}".`,
         suggestion: name,
-        fix: scalarFix(source, place, name),
+        fix: isSure ? scalarFix(source, place, name) : undefined,
       }
     }
   },

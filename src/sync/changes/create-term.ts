@@ -1,4 +1,4 @@
-import { termKey } from '../../posts/terms.ts'
+import { cleanTermName, termKey } from '../../posts/terms.ts'
 import type { Term } from '../../posts/types.ts'
 import type { RemoteTerm } from '../../site/types.ts'
 import { findTerm } from '../find-term.ts'
@@ -41,7 +41,10 @@ export const createTerm: ChangeKind<CreateTerm> = {
         return (await Promise.all([...taxonomies].map((taxonomy) => site.listTerms(taxonomy)))).flat()
       },
       ours: ({ term }, { state }) => state.remoteTerm(term),
-      isSame: isSameTerm,
+      // With a slug of its own WordPress makes a term beside one whose name differs in case alone (wp_insert_term).
+      isSame: (found, ours, { term }) =>
+        isSameTerm(found, ours) &&
+        (term.slug === undefined || cleanTermName(found.name) === cleanTermName(ours.name)),
       isTaken: () => false,
       forget: ({ term }, { state }) => state.forgetTerm(term),
       giveWay,
