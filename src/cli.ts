@@ -211,7 +211,7 @@ function publishOptions(command: Command): Command {
     .option('--prune', 'move posts whose file is gone to the trash', false)
     .option('--wait-for-pair', 'make the languages of a pair public together or not at all', false)
     .option('--html', 'show the markup of changed contents, not their text', false)
-    .option('--create-categories', 'create configured categories that the site does not have', false)
+    .option('--create-categories', 'create categories that the site does not have', false)
 }
 
 function toCount(text: string): number {

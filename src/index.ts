@@ -71,7 +71,7 @@ export interface PlanOptions {
   readonly adopt?: boolean
   /** Write over what was edited in wp-admin. @default false */
   readonly overwrite?: boolean
-  /** Create configured categories that the site does not have. @default in the embedded WordPress only */
+  /** Create categories that the site does not have. @default in the embedded WordPress only */
   readonly createCategories?: boolean
   /** Move posts whose file is gone to the trash. @default false */
   readonly prune?: boolean

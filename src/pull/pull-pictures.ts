@@ -5,6 +5,7 @@ import type { Config } from '../config/types.ts'
 import { writeProjectFile } from '../files/write.ts'
 import { loadImage } from '../posts/images.ts'
 import { SiteError } from '../site/errors.ts'
+import { fileNameOf } from '../site/file-name.ts'
 import type { Site } from '../site/site.ts'
 import type { Attachment } from '../site/types.ts'
 import { decodePercent } from '../standards/percent.ts'
@@ -83,7 +84,7 @@ async function download(
 
 /** The name that the file has on the site, without the hash that we upload it under, and free here. */
 async function freeName({ url, slug }: Attachment, config: Config): Promise<string> {
-  const name = decodePercent(path.posix.basename(new URL(url).pathname)).replace(/[\\/:*?"<>|]/g, '-')
+  const name = decodePercent(fileNameOf(url)).replace(/[\\/:*?"<>|]/g, '-')
   const extension = path.posix.extname(name)
   const whole = name.slice(0, name.length - extension.length)
   const base = slug.startsWith('media-') ? whole.replace(/-[0-9a-f]{8}$/, '') : whole

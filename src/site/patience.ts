@@ -54,8 +54,9 @@ export class Patience {
   async wait(error: unknown, attempt: number, kind: 'read' | 'write'): Promise<void> {
     const isWorthIt =
       error instanceof SiteError && (error.mayPass || (kind === 'write' && error.outcomeUnknown))
-    if (!isWorthIt || attempt > this.#retries) throw error
+    if (!isWorthIt) throw error
     if (error.retryAfter > MOST_ASKED) throw asksForLong(error)
+    if (attempt > this.#retries) throw error
     const pauses = kind === 'read' ? AFTER_READ : AFTER_WRITE
     const own = (pauses[attempt - 1] ?? pauses.at(-1) ?? 0) * (0.75 + Math.random() / 2)
     const isAsked = error.retryAfter > own

@@ -16,6 +16,7 @@ export type AttachmentText = 'alt' | 'caption'
 export interface Attachment {
   readonly id: number
   readonly slug: string
+  /** Of its file; the empty string where it has none. */
   readonly url: string
   readonly alt: string
   /** Plain text; the empty string where our user may not edit the picture, since then it cannot be read. */

@@ -27,7 +27,8 @@ export function decodeTerm(body: unknown): RemoteTerm {
 const wireMedia = z.object({
   id: z.number(),
   slug: z.string(),
-  source_url: z.string(),
+  // False where the attachment has no file (wp_get_attachment_url).
+  source_url: z.string().catch(''),
   alt_text: z.string(),
   caption: z.object({ raw: z.string().default('') }).optional(),
   author: z.number().default(0),

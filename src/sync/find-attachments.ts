@@ -79,6 +79,7 @@ function mayBe({ slug, bytes }: Attachment, { sha256, size }: ImageFile): boolea
 
 /** The bytes; `undefined` where the file is gone; why they cannot be read, within a sentence. */
 async function read({ url }: Attachment, client: Site): Promise<Buffer | undefined | string> {
+  if (url === '') return undefined
   try {
     return await client.download(url)
   } catch (error) {

@@ -1,6 +1,6 @@
-import path from 'node:path'
 import { FIELDS, type FieldName } from '../fields/registry.ts'
 import { toLocalMinute } from '../posts/dates.ts'
+import { fileNameOf } from '../site/file-name.ts'
 import type { Site } from '../site/site.ts'
 import type { RemotePost } from '../site/types.ts'
 import { whereAllowed } from '../site/where-allowed.ts'
@@ -36,7 +36,7 @@ export async function readLookups(
   ])
   return {
     edits: new Map(edits),
-    pictures: new Map(pictures.map(({ id, url }) => [id, path.posix.basename(new URL(url).pathname)])),
+    pictures: new Map(pictures.map(({ id, url }) => [id, fileNameOf(url)])),
     users: new Map([...users].map(([id, { slug }]) => [id, slug])),
   }
 }

@@ -1,5 +1,6 @@
 import { afterEach, expect, test } from 'vitest'
 import { Connection } from '../../src/config/connection.ts'
+import { fileNameOf } from '../../src/site/file-name.ts'
 import { Http } from '../../src/site/http.ts'
 import { inTurn, page, type RoutedServer, startRoutedServer, status } from '../helpers/routed-server.ts'
 
@@ -100,4 +101,15 @@ test('by http and by https a host is one', async () => {
   await expect(http.download('http://127.0.0.1/a.png', 'https://127.0.0.1')).rejects.toMatchObject({
     short: 'the connection broke',
   })
+})
+
+test.each([
+  ['https://blog.example/wp-content/uploads/a%20b.png?ver=1#x', 'a%20b.png'],
+  ['/wp-content/uploads/a.png', 'a.png'],
+  ['a.png', 'a.png'],
+  ['https://blog.example/', ''],
+  ['', ''],
+  ['http://[', '['],
+])('of whatever stands in place of an address there is a file name: %s', (address, name) => {
+  expect(fileNameOf(address)).toBe(name)
 })

@@ -1,6 +1,9 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { Connection } from '../../src/config/connection.ts'
 import { Client } from '../../src/site/client.ts'
+import { runCli } from '../helpers/cli.ts'
+import { startFaultProxy } from '../helpers/fault-proxy.ts'
+import { copyProject } from '../helpers/project.ts'
 import { restOf, startTestSandbox, type TestSandbox } from '../helpers/sandbox.ts'
 
 let wordpress: TestSandbox
@@ -44,6 +47,36 @@ test('a password that is revoked ends the run, whatever is asked for next', asyn
   await expect(client.listRevisions(Number(id))).rejects.toMatchObject(lost)
   await expect(client.listMediaBySlug(['a'])).rejects.toMatchObject(lost)
   await expect(client.kindOfId(Number(id))).rejects.toMatchObject(lost)
+})
+
+test('a password that is revoked in the middle of a publish is told once, and the rest is skipped', async () => {
+  const environment = await wordpress.createUser('quitter', 'administrator')
+  const proxy = await startFaultProxy(wordpress.url)
+  const project = await copyProject('test/fixtures/pair')
+  try {
+    // A category, a tag and a picture are made; then come the drafts.
+    proxy.inject(3, async () => {
+      await restOf(environment)('DELETE', '/wp/v2/users/me/application-passwords').catch(() => {})
+    })
+    const { exitCode, stdout, stderr } = await runCli(
+      ['publish', '--json', '--create-categories', '--config', project.config],
+      { ...environment, WP_URL: proxy.url },
+    )
+    expect(stderr.match(/does not accept the login any more/g)).toHaveLength(1)
+    expect(exitCode).toBe(5)
+    const { outcomes } = JSON.parse(stdout) as { outcomes: { status: string; error?: string }[] }
+    expect(outcomes.map(({ status }) => status)).toEqual([
+      'applied',
+      'applied',
+      'applied',
+      'failed',
+      'skipped',
+    ])
+    expect(outcomes.filter(({ error }) => error !== undefined)).toHaveLength(1)
+  } finally {
+    await proxy.close()
+    await project.remove()
+  }
 })
 
 test('a right that is missing is no lost login', async () => {
