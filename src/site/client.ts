@@ -355,7 +355,7 @@ function unseenUser(name: string, own: string, cause: SiteError): SiteError {
   return new SiteError(`The user "${own}" may not look up users, so it is not known who "${name}" is.`, {
     status: 403,
     cause,
-    advice: `Give "author" as the id of the user (user_id in the address of wp-admin > Users > Edit), or log in as an Administrator.`,
+    advice: `Write the id of the user in place of the name (user_id in the address of wp-admin > Users > Edit), or log in as an Administrator.`,
   })
 }
 
