@@ -57,7 +57,7 @@ export async function readSite(
     posts,
     ...ownership,
     publishers,
-    notPosts: new Map(),
+    notPosts: await readKinds(client, given, posts),
     remembered,
     media: new Map([...media, ...shown.media]),
     unread: shown.unread,
@@ -78,6 +78,21 @@ async function hasFootnotes(
 ): Promise<boolean> {
   if (posts.length > 0) return posts.some(({ footnotes }) => footnotes !== undefined)
   return rendered.some(({ core }) => core !== undefined) && (await client.hasBlock('core/footnotes'))
+}
+
+/** What stands on the site under ids that are of no post, for people. */
+async function readKinds(
+  client: Site,
+  ids: readonly number[],
+  posts: readonly RemotePost[],
+): Promise<ReadonlyMap<number, string>> {
+  const kinds = new Map<number, string>()
+  for (const id of ids.filter((one) => !posts.some((post) => post.id === one))) {
+    const kind = await client.kindOfId(id)
+    if (kind !== 'post' && kind !== 'none')
+      kinds.set(id, kind === 'attachment' ? 'an attachment' : `a ${kind}`)
+  }
+  return kinds
 }
 
 async function readMedia(

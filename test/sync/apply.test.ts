@@ -282,6 +282,8 @@ test('what links to an article that fails is never left public, whatever links t
   ])
   const shown = [...model.posts.values()].filter(({ status }) => status === 'publish')
   expect(shown.map(({ slug }) => slug)).toEqual(['alone'])
+})
+
 test('what every later change would suffer from ends the run, is told once, and the next run goes on', async () => {
   let isGone = true
   const model = new Disturbed((call) => {
