@@ -1,11 +1,13 @@
 import { autop } from '@wordpress/autop'
 import { parse as parseBlocks } from '@wordpress/block-serialization-default-parser'
-import type { Root, RootContent } from 'hast'
+import type { ElementContent, Properties, Root, RootContent } from 'hast'
 import { fromHtml } from 'hast-util-from-html'
 import { blocksOfConstructs } from '../constructs/registry.ts'
 import { escapeQuoted } from '../standards/html.ts'
+import { replaceNoncharacters } from '../standards/noncharacters.ts'
 import { firstDelimiter, hasBlocks } from './block-delimiters.ts'
 import { isBlank, isElement, OPAQUE } from './elements.ts'
+import { endsParagraph } from './html-elements.ts'
 import { SHORTCODE } from './shortcodes.ts'
 import { splitBlocks } from './split-blocks.ts'
 
@@ -15,6 +17,7 @@ type Block = ReturnType<typeof parseBlocks>[number]
 export interface ContentUnit {
   /** The piece as it can be written again: of classic content after wpautop, of blocks with their comments. */
   readonly text: string
+  /** For comparing: brackets that WordPress acts on are marked. What is written is made `withoutMarks`. */
   readonly nodes: readonly RootContent[]
 }
 
@@ -67,17 +70,69 @@ export function applyAutop(content: string): string {
 }
 
 function unitsOf(html: string): ContentUnit[] {
-  return parseHtml(html)
-    .children.filter((node) => !isBlank(node) && !isEmptyParagraph(node))
-    .map((node) => {
-      const [start, end] = [node.position?.start.offset, node.position?.end.offset]
-      return { text: html.slice(start, end).trim(), nodes: [node] }
+  return groupLines(parseHtml(html).children)
+    .filter((nodes) => !nodes.every((node) => isBlank(node) || isEmptyParagraph(node)))
+    .map((nodes) => {
+      const [start, end] = [nodes[0]?.position?.start.offset, nodes.at(-1)?.position?.end.offset]
+      return { text: html.slice(start, end).trim(), nodes }
     })
 }
 
+/** Text and what stands in a line with it are one piece; every other node is one by itself. */
+function groupLines(nodes: readonly RootContent[]): RootContent[][] {
+  const groups: RootContent[][] = []
+  let line: RootContent[] | undefined
+  for (const node of nodes) {
+    if (!isInLine(node)) {
+      groups.push([node])
+      line = undefined
+    } else if (line === undefined) {
+      line = [node]
+      groups.push(line)
+    } else line.push(node)
+  }
+  return groups
+}
+
+function isInLine(node: RootContent): boolean {
+  return node.type === 'text' || (isElement(node) && !endsParagraph(node.tagName))
+}
+
 function parseHtml(html: string): Root {
-  const marked = html.replace(SHORTCODE, SHORTCODE_MARK)
+  const marked = withoutForgedMarks(html).replace(SHORTCODE, SHORTCODE_MARK)
   return fromHtml(marked, { fragment: true })
+}
+
+/** HTML keeps noncharacters, written as they are or as references; only those that stand for brackets may remain. */
+function withoutForgedMarks(html: string): string {
+  return replaceNoncharacters(html).replace(
+    /&#(?:x([0-9a-f]+)|(\d+));?/gi,
+    (reference: string, hex?: string, decimal?: string) => {
+      const code = hex === undefined ? Number(decimal) : Number.parseInt(hex, 16)
+      const character = code <= 0x10ffff ? String.fromCodePoint(code) : ''
+      const replaced = replaceNoncharacters(character)
+      return replaced === character ? reference : replaced
+    },
+  )
+}
+
+/** Nodes as they are written: every bracket is one again, in texts and in attributes. */
+export function withoutMarks<Node extends ElementContent | RootContent>(nodes: readonly Node[]): Node[] {
+  return nodes.map((node) => {
+    if (node.type === 'text' || node.type === 'comment') return { ...node, value: unmark(node.value) }
+    if (node.type !== 'element') return node
+    const properties = Object.entries(node.properties).map(([name, value]) => [name, unmarkValue(value)])
+    return { ...node, properties: Object.fromEntries(properties), children: withoutMarks(node.children) }
+  })
+}
+
+function unmark(text: string): string {
+  return text.replaceAll(SHORTCODE_MARK, '[')
+}
+
+function unmarkValue(value: Properties[string]): Properties[string] {
+  if (Array.isArray(value)) return value.map((part) => (typeof part === 'string' ? unmark(part) : part))
+  return typeof value === 'string' ? unmark(value) : value
 }
 
 function isHtmlBlock(text: string): boolean {

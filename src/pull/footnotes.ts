@@ -4,7 +4,7 @@ import { visit } from 'unist-util-visit'
 import { type Note, readNotes } from '../constructs/footnotes/read-notes.ts'
 import { isElement } from '../content/elements.ts'
 import { normalise } from '../content/normal-form.ts'
-import { type ContentUnit, readContent } from '../content/read-content.ts'
+import { type ContentUnit, readContent, withoutMarks } from '../content/read-content.ts'
 import type { PullContext } from './context.ts'
 import { isExpressible } from './expressible.ts'
 import { elementsToMdast } from './to-mdast.ts'
@@ -51,7 +51,7 @@ export async function writeNote(
   context: PullContext,
 ): Promise<string | undefined> {
   if (!children.every((child) => isExpressible(child, context))) return undefined
-  const item: Element = { type: 'element', tagName: 'li', properties: {}, children: [...children] }
+  const item: Element = { type: 'element', tagName: 'li', properties: {}, children: withoutMarks(children) }
   const [list] = elementsToMdast(
     [{ type: 'element', tagName: 'ol', properties: {}, children: [item] }],
     context,

@@ -3,7 +3,7 @@ import { toHtml } from 'hast-util-to-html'
 import { writeBlock } from '../content/block-delimiters.ts'
 import { isElement } from '../content/elements.ts'
 import { normalise, unitKeys } from '../content/normal-form.ts'
-import type { ContentUnit } from '../content/read-content.ts'
+import { type ContentUnit, withoutMarks } from '../content/read-content.ts'
 import { isBlockMarkup, unwrapBlock } from '../content/split-blocks.ts'
 import type { PullContext } from './context.ts'
 import { isExpressible } from './expressible.ts'
@@ -23,7 +23,9 @@ export interface PulledUnit {
  * editor's markup, or as an HTML block.
  */
 export function toUnit(unit: ContentUnit, before: ContentUnit | undefined, context: PullContext): PulledUnit {
-  const nodes = normalise(unit.nodes).map((node) => withoutLanguage(node as RootContent, context))
+  const nodes = withoutMarks(normalise(unit.nodes)).map((node) =>
+    withoutLanguage(node as RootContent, context),
+  )
   const bullets = before !== undefined && isListBeside(before, nodes) ? [true, false] : [false]
   const markdown = nodes.every((node) => isExpressible(node, context))
     ? [false, true].flatMap((careful) =>
@@ -53,7 +55,7 @@ function asHtml({ text, nodes }: ContentUnit): string[] {
     const inner = unwrapBlock('html', text.trim())
     return [...(inner === undefined ? [] : [inner.trim()]), text.trim()]
   }
-  return [text, oneLine(nodes), writeBlock('html', {}, text)]
+  return [text, oneLine(withoutMarks(nodes)), writeBlock('html', {}, text)]
 }
 
 /** HTML on one line, since a blank line ends an HTML block; in code a newline stands as a reference. */
