@@ -2,6 +2,7 @@ import type { Point, Position } from 'unist'
 import type { VFile } from 'vfile'
 import { location } from 'vfile-location'
 import { isMap, isNode, isScalar, isSeq, type Node, type Pair } from 'yaml'
+import { replaceNoncharacters } from '../standards/noncharacters.ts'
 import type { Field, FieldValue, FrontMatterDocument } from './types.ts'
 
 /** Lists the fields of an article's front matter in the order of the file. */
@@ -42,13 +43,14 @@ function toValue(node: Node | null, locate: Locate): FieldValue {
     return { kind: 'list', items: node.items.map((item) => ({ text: textOf(item), place: locate(item) })) }
   }
   if (!isScalar(node)) return { kind: 'other' }
-  const text = String(node.value ?? '').trim()
+  const text = textOf(node) ?? ''
   const quoted = node.type === 'QUOTE_DOUBLE' || node.type === 'QUOTE_SINGLE'
   // The failsafe schema knows no null, but authors who write ~ or null mean "nothing".
   if (text === '' || (!quoted && (text === '~' || text === 'null'))) return { kind: 'empty', quoted }
   return { kind: 'text', text, quoted }
 }
 
+/** In double quotes YAML writes any character, so the value is looked at, and not the file. */
 function textOf(node: unknown): string | undefined {
-  return isScalar(node) ? String(node.value ?? '').trim() : undefined
+  return isScalar(node) ? replaceNoncharacters(String(node.value ?? '')).trim() : undefined
 }

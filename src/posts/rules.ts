@@ -1,6 +1,7 @@
 import type { ContentRule, FolderContext, Rule } from './rule.ts'
 import { imageAlt } from './rules/alt.ts'
 import { boxClosed, boxName, boxSyntax } from './rules/boxes.ts'
+import { charactersValid } from './rules/characters.ts'
 import { codeClosed } from './rules/code.ts'
 import { codeLanguage } from './rules/code-language.ts'
 import { conflictMarker } from './rules/conflict-marker.ts'
@@ -59,6 +60,7 @@ export const contentRules: readonly ContentRule[] = [
   emphasisLiteral,
   codeClosed,
   conflictMarker,
+  charactersValid,
   boxName,
   boxClosed,
   boxSyntax,

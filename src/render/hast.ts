@@ -9,6 +9,7 @@ import { constructs } from '../constructs/registry.ts'
 import type { Post } from '../posts/post.ts'
 import { loadPlugins } from './load-plugins.ts'
 import { rehypeInlineRaw } from './plugins/rehype-inline-raw.ts'
+import { rehypeNoncharacters } from './plugins/rehype-noncharacters.ts'
 import { remarkSoftBreaks } from './plugins/remark-soft-breaks.ts'
 
 /** Where remark-rehype's own way would not survive WordPress. */
@@ -43,6 +44,7 @@ export async function createToHast(config: Config): Promise<ToHast> {
     .use(rehypeInlineRaw)
     .use(hast.flat())
     .use(await loadPlugins(config.plugins.rehype, config))
+    .use(rehypeNoncharacters)
     .freeze()
   return async (post) => {
     // The article's own tree stays as it was read: links, checks and the preview look at it, too.

@@ -7,8 +7,8 @@ import { unified } from 'unified'
 import { VFile } from 'vfile'
 import type { Config } from '../config/types.ts'
 import { constructs } from '../constructs/registry.ts'
+import { replaceNoncharacters } from '../standards/noncharacters.ts'
 import { remarkSparingGfm } from './plugins/remark-sparing-gfm.ts'
-import { dropReferenceDelimiters } from './references.ts'
 
 /** Markdown as this author and others write it; the rest of its table of contents is the list of constructs. */
 function createParser(math: Config['math']) {
@@ -38,5 +38,5 @@ export function parseMarkdown(
 ): Root {
   const parser = parsers.get(math) ?? createParser(math)
   parsers.set(math, parser)
-  return parser.runSync(parser.parse(dropReferenceDelimiters(body)), file) as Root
+  return parser.runSync(parser.parse(replaceNoncharacters(body)), file) as Root
 }

@@ -7,7 +7,7 @@ import type { ContentTemplate } from './types.ts'
  * What only a site knows, as it stands in a ContentTemplate until a resolver fills it in.
  *
  * The delimiters U+FDD0 and U+FDD1 are Unicode noncharacters, reserved for use inside a program
- * (Unicode 16, section 23.7); WordPress and HTML never hold them.
+ * (Unicode 16, section 23.7); in what an author or a site wrote they are replaced before.
  */
 export type Reference =
   /** The permalink of another article; `json` inside the attributes of a block. */
@@ -46,11 +46,6 @@ export function fillReferences(
     if (reference.value === 'json') return escapeAttributeValue(text)
     return escapeQuoted(text)
   })
-}
-
-/** Replaces the delimiters in what an author wrote, so that no article can forge a reference; its length stays. */
-export function dropReferenceDelimiters(text: string): string {
-  return text.replace(/[\uFDD0\uFDD1]/gu, '\uFFFD')
 }
 
 function toReference(match: ArrayLike<string>): Reference {

@@ -2,6 +2,7 @@ import type { Connection } from '../config/connection.ts'
 import { askedSlug } from '../posts/slugs.ts'
 import type { Taxonomy, Term } from '../posts/types.ts'
 import { assertAsked } from './assert-asked.ts'
+import { assertCharacters } from './assert-characters.ts'
 import { inChunks } from './chunks.ts'
 import { SiteError } from './errors.ts'
 import { Http, type HttpOptions, type Query, type RequestCounts } from './http.ts'
@@ -139,6 +140,7 @@ export class Client implements Site {
 
   async createTerm(term: Term, parent: number | undefined): Promise<{ remote: RemoteTerm; isNew: boolean }> {
     const route = TERM_ROUTES[term.taxonomy]
+    assertCharacters(term, `"${term.name}"`)
     const body = { name: term.name, ...(term.slug ? { slug: term.slug } : {}), ...(parent ? { parent } : {}) }
     try {
       return { remote: decodeTerm((await this.#http.post(route, body)).body), isNew: true }
@@ -235,11 +237,19 @@ export class Client implements Site {
   }
 
   async createPost(fields: PostFields): Promise<RemotePost> {
-    return decodePost((await this.#http.post('/wp/v2/posts', encodePost(fields))).body)
+    return decodePost(
+      (
+        await this.#http.post(
+          '/wp/v2/posts',
+          encodePost(fields, `The post "${fields.slug ?? fields.title ?? ''}"`),
+        )
+      ).body,
+    )
   }
 
   async updatePost(id: number, fields: PostFields): Promise<RemotePost> {
-    const post = decodePost((await this.#http.post(`/wp/v2/posts/${id}`, encodePost(fields))).body)
+    const body = encodePost(fields, `Post ${id}`)
+    const post = decodePost((await this.#http.post(`/wp/v2/posts/${id}`, body)).body)
     this.#http.clock.readSaved(post.modifiedGmt)
     return post
   }

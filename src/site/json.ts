@@ -1,3 +1,4 @@
+import { replaceNoncharacters } from '../standards/noncharacters.ts'
 import type { RequestFacts } from './errors.ts'
 import { describePage, SiteError } from './errors.ts'
 
@@ -55,10 +56,19 @@ function isPage(text: string): boolean {
   return /^\s*<(?:!doctype|html)\b/i.test(text)
 }
 
-/** `undefined` where it is none: no answer of WordPress is JSON's own `undefined`. */
+/** A noncharacter, or what may be the escape of one; of those above U+FFFF the second half. */
+const SUSPICION = /\p{Noncharacter_Code_Point}|\\u(?:fd[de][\da-f]|fff[ef]|dff[ef])/iu
+
+/**
+ * `undefined` where it is none: no answer of WordPress is JSON's own `undefined`. Texts come without noncharacters, which
+ * the renderer uses as marks of its own.
+ */
 function parse(json: string): unknown {
   try {
-    return JSON.parse(json)
+    if (!SUSPICION.test(json)) return JSON.parse(json)
+    return JSON.parse(json, (_, value: unknown) =>
+      typeof value === 'string' ? replaceNoncharacters(value) : value,
+    )
   } catch {
     return undefined
   }

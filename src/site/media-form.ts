@@ -1,4 +1,5 @@
 import { escapeText } from '../standards/html.ts'
+import { assertCharacters } from './assert-characters.ts'
 import type { AttachmentText, Upload } from './types.ts'
 
 /** The multipart form of one upload: the file and the attachment's fields, so that one request makes a complete item. */
@@ -11,11 +12,16 @@ export function encodeUpload({ bytes, name, mimeType, slug, title, ...texts }: U
   return form
 }
 
-/** Texts of a picture as WordPress takes them: a caption is HTML. */
+/**
+ * Texts of a picture as WordPress takes them: a caption is HTML.
+ *
+ * @throws UserError (content) where one holds a noncharacter
+ */
 export function encodePictureTexts({
   alt,
   caption,
 }: Partial<Readonly<Record<AttachmentText, string>>>): Record<string, string> {
+  assertCharacters({ alt, caption }, 'A text of a picture')
   return {
     ...(alt === undefined ? {} : { alt_text: alt }),
     ...(caption === undefined ? {} : { caption: escapeText(caption) }),

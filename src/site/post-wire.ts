@@ -7,6 +7,7 @@ import {
   type RevisedName,
   type StoredFields,
 } from '../fields/registry.ts'
+import { assertCharacters } from './assert-characters.ts'
 import type { PostFields, RemotePost, Revision } from './types.ts'
 import { decode } from './wire.ts'
 
@@ -51,9 +52,15 @@ export function decodeVersion(body: unknown): Revision | undefined {
   return { id, date, author, ...(byName(version, REVISED_FIELDS) as Pick<StoredFields, RevisedName>) }
 }
 
-/** What to send for the fields that are given. */
-export function encodePost(fields: PostFields): Record<string, unknown> {
+/**
+ * What to send for the fields that are given.
+ *
+ * @param name of the post, for people
+ * @throws UserError (content) where a field holds a noncharacter
+ */
+export function encodePost(fields: PostFields, name: string): Record<string, unknown> {
   const body: Record<string, unknown> = {}
+  assertCharacters(fields, name)
   for (const name of FIELD_NAMES) {
     if (fields[name] !== undefined) setAt(body, FIELDS[name].wire.path.split('.'), fields[name])
   }

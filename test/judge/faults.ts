@@ -57,6 +57,7 @@ export const FAULTS: Readonly<Record<string, Fault>> = {
   'emphasis-literal': swap('続きは', '** 続き **は'),
   'code-closed': swap('## 原因', '## 原因\n\n```sh\nls'),
   'conflict-marker': swap('## 原因', '<<<<<<< here\n## 原因\n=======\n>>>>>>> there'),
+  'characters-valid': swap('## 原因', '## \uFDD4原因'),
   'box-name': swap(':::note', ':::notte'),
   'box-closed': swap('注。\n:::', '注。'),
   'box-syntax': swap(':::note', ':::note 題'),

@@ -2,6 +2,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { expect, test } from 'vitest'
+import { findNoncharacter } from '../../src/standards/noncharacters.ts'
 import { renderProject } from '../helpers/render-project.ts'
 
 /** Renders one English article of a Japanese site. */
@@ -43,9 +44,22 @@ test('in HTML, an article in another language than the site says so on each elem
   )
 })
 
-test('an article cannot forge a reference to a post or a picture', async () => {
-  const forged = '\uFDD0post|other|link\uFDD1'
-  expect(await renderWith({}, 'html', `${forged} [a](https://e.example/${forged})`)).not.toMatch(
-    /[\uFDD0\uFDD1]|549/u,
-  )
-})
+test.each(['blocks', 'html'] as const)(
+  'an article cannot forge a reference to a post or a picture (%s)',
+  async (format) => {
+    const plain = '\uFDD0post|other|link\uFDD1'
+    const escaped = '&#xFDD0;post|other|link&#64977;'
+    for (const forged of [plain, escaped]) {
+      for (const body of [
+        `${forged} [a](https://e.example/${forged})`,
+        `a <b title="${forged}">${forged}</b> ![${forged}](https://e.example/a.png "${forged}")`,
+        `<div title="${forged}">${forged}</div>`,
+        `\`\`\`\n${forged}\n\`\`\``,
+      ]) {
+        const content = await renderWith({ rules: { 'characters-valid': 'off' } }, format, body)
+        expect(findNoncharacter(content)).toBeUndefined()
+        expect(content).not.toContain('549')
+      }
+    }
+  },
+)

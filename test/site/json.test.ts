@@ -50,3 +50,18 @@ test('any JSON that WordPress writes is read, and none that is cut', () => {
     { numRuns: 2_000 },
   )
 })
+
+test.each(['\uFDD4', '\uFFFE', '\u{1FFFF}', '\\ufdd4', '\\uFFFF', '\\ud83f\\udffe'])(
+  'a noncharacter of an answer is U+FFFD, written as it is or escaped: %j',
+  (written) => {
+    const found = findJson(`{"raw":"a${written}b","list":["${written}"],"plain":"\\\\ufdd4 \uE000 \uFDF0"}`)
+    expect(found).toEqual({
+      kind: 'json',
+      value: {
+        raw: expect.stringMatching(/^a\uFFFD+b$/),
+        list: [expect.stringMatching(/^\uFFFD+$/)],
+        plain: '\\ufdd4 \uE000 \uFDF0',
+      },
+    })
+  },
+)

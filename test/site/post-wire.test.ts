@@ -43,10 +43,19 @@ test.each([
 
 test('what is asked for and sent has the names of WordPress', () => {
   expect(POST_FIELDS.split(',')).toEqual(expect.arrayContaining(['id', 'featured_media', 'meta.footnotes']))
-  expect(encodePost({ title: 'T', featuredMedia: 0, commentStatus: 'open', footnotes: '' })).toEqual({
+  expect(encodePost({ title: 'T', featuredMedia: 0, commentStatus: 'open', footnotes: '' }, 'it')).toEqual({
     title: 'T',
     featured_media: 0,
     comment_status: 'open',
     meta: { footnotes: '' },
   })
 })
+
+test.each(['\uFDD4', '\uFFFE', '\u{10FFFF}'])(
+  'a post that holds %j is not sent, and is named',
+  (character) => {
+    expect(() => encodePost({ title: 'T', content: `a${character}` }, 'The post "a"')).toThrow(
+      /^The post "a" would hold U\+[\dA-F]+, which is no character; it is not sent\.$/,
+    )
+  },
+)
