@@ -1,6 +1,6 @@
 import type { Config } from '../config/types.ts'
 import { listFiles } from '../judge/files.ts'
-import { createJudge } from '../judge/judge.ts'
+import { createJudge, type Judge } from '../judge/judge.ts'
 import type { RenderedPost } from '../render/types.ts'
 import { countMessages, summarizeMessages } from '../report/messages.ts'
 import { messagesToText } from '../report/text.ts'
@@ -9,13 +9,15 @@ import type { Output } from './output.ts'
 /**
  * The compile half of every command that needs content: judges the folder and says what was found.
  *
+ * @param judge one that will be asked again
  * @returns the rendered articles, or `undefined` where there is an error; all of them have been reported
  */
 export async function compile(
   config: Config,
   output: Pick<Output, 'say'>,
+  judge: Judge = createJudge(config, { render: true }),
 ): Promise<RenderedPost[] | undefined> {
-  const judgement = await createJudge(config, { render: true }).judge()
+  const judgement = await judge.judge()
   const articles = [...judgement.articles.values()]
   const files = listFiles(judgement)
   const text = messagesToText(files)

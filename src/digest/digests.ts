@@ -12,6 +12,9 @@ import { Store } from './store.ts'
 /** Leaves the byte order mark to `openArticle`. */
 const DECODER = new TextDecoder('utf-8', { ignoreBOM: true })
 
+/** Files as they are to be, by absolute path. */
+export type Texts = ReadonlyMap<string, string>
+
 /** An article as it lies on the disk; only where it is parsed or has a message are its bytes made a text. */
 interface ArticleBytes {
   /** Path below the posts folder, `/`-separated. */
@@ -47,12 +50,13 @@ export class Digests {
    * Brings the digests up to date.
    *
    * @param changed absolute paths of the files that were written, added or removed since the last call; default: any
+   * @param texts of some of these, by their paths, that count instead of what lies on the disk
    * @returns every article in the order of the files; the same object where it did not change
    * @throws UserError (content) where there is no article at all, and `changed` was not given
    */
-  async update(changed?: ReadonlySet<string>): Promise<readonly DigestedPost[]> {
+  async update(changed?: ReadonlySet<string>, texts: Texts = new Map()): Promise<readonly DigestedPost[]> {
     const names = changed === undefined ? await listArticles(this.#config) : this.#namesIn(changed)
-    const read = await this.#read(names)
+    const read = await this.#read(names, texts)
     const kept = changed === undefined ? [] : [...this.#posts].filter(([name]) => !names.includes(name))
     const posts = [...kept, ...read.map((post) => [post.name, post] as const)]
     this.#posts = new Map(changed === undefined ? posts : posts.sort(([a], [b]) => (a < b ? -1 : 1)))
@@ -68,7 +72,7 @@ export class Digests {
       .filter((name) => name.endsWith('.md') && !name.split('/').some((part) => part.startsWith('.')))
   }
 
-  async #read(names: readonly string[]): Promise<DigestedPost[]> {
+  async #read(names: readonly string[], texts: Texts): Promise<DigestedPost[]> {
     const sources = new Map<string, SourcePost>()
     const digester = new Digester(this.#config, names.length)
     try {
@@ -76,7 +80,9 @@ export class Digests {
       const fresh: ArticleBytes[] = []
       // One after another: for small files that is several times as fast as many promises of one each.
       for (const name of names) {
-        const bytes = readArticle(path.join(this.#config.root, this.#config.posts, name))
+        const place = path.join(this.#config.root, this.#config.posts, name)
+        const text = texts.get(place)
+        const bytes = text === undefined ? readArticle(place) : Buffer.from(text)
         if (bytes === undefined) continue
         const file = { name, bytes, hash: sha256(bytes) }
         files.push(file)

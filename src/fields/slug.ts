@@ -11,7 +11,8 @@ export const slug: ValueField<'slug', string> = {
     elsewhere: { permalink: 'slug' },
     takes: 'text',
     pull: same,
-    pullNew: same,
+    // A draft may have none yet; its file then gives it one.
+    pullNew: (live) => (live === '' ? undefined : live),
   },
   read: (source) => source.slug,
   managed: 'always',

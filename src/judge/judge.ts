@@ -1,5 +1,5 @@
 import type { Config } from '../config/types.ts'
-import { type DigestedPost, Digests } from '../digest/digests.ts'
+import { type DigestedPost, Digests, type Texts } from '../digest/digests.ts'
 import { repeatMessages } from '../digest/messages.ts'
 import { checkGraph } from '../links/check-graph.ts'
 import { checkProject } from '../links/check-project.ts'
@@ -20,10 +20,11 @@ export interface Judge {
    * that look at more than one file run over the whole folder.
    *
    * @param changed absolute paths of the files that were written, added or removed since the last call; default: any
+   * @param texts of some of these that are not written yet, by absolute path: the folder is judged as it would be
    * @throws UserError (content) where there is no article at all, and `changed` was not given
    * @throws UserError (usage) where a plugin of the project cannot be loaded
    */
-  readonly judge: (changed?: ReadonlySet<string>) => Promise<Judgement>
+  readonly judge: (changed?: ReadonlySet<string>, texts?: Texts) => Promise<Judgement>
 }
 
 /**
@@ -40,8 +41,8 @@ export function createJudge(config: Config, options: { readonly render: boolean 
   let lastGood: ReadonlyMap<string, RenderedPost | undefined> = new Map()
 
   return {
-    judge: async (changed) => {
-      const posts = await digests.update(changed)
+    judge: async (changed, texts) => {
+      const posts = await digests.update(changed, texts)
       for (const post of posts) sayAgain(post)
       const images = await pictures.load(posts, changed)
       checkArticles(posts, images, config)

@@ -4,7 +4,7 @@ import { contentKeys } from '../content/normal-form.ts'
 import { applyAutop, type ContentUnit, readContent } from '../content/read-content.ts'
 import type { PullContext } from './context.ts'
 import { type NotedUnits, splitNotes, writeNote } from './footnotes.ts'
-import { type PulledUnit, toUnit } from './units.ts'
+import { type Place, type PulledUnit, toUnit } from './units.ts'
 
 /**
  * Brings the content of a post back into Markdown.
@@ -46,12 +46,15 @@ export async function settle(
 ): Promise<string | undefined> {
   const chosen = units.map(() => 0)
   for (;;) {
-    const body = joinUnits(units, chosen, definitions)
-    const keys = contentKeys(await context.render(body))
-    if (keys.join('\n') === wanted.join('\n')) return body
+    let keys: readonly string[] = []
+    // Beside a piece that is written anew, the author's own gap may be too narrow.
+    for (const body of new Set([true, false].map((own) => joinUnits(units, chosen, definitions, own)))) {
+      keys = contentKeys(await context.render(body))
+      if (keys.join('\n') === wanted.join('\n')) return body
+    }
     const wrong = findWrong(units, keys)
     // The author's own text goes last, and what stands beside a wrong piece only where nothing else helps.
-    const isOwn = (index: number): boolean => chosen[index] === 0 && units[index]?.source !== undefined
+    const isOwn = (index: number): boolean => chosen[index] === 0 && units[index]?.isOwn === true
     const tries = [
       wrong.filter((index) => !isOwn(index)),
       wrong,
@@ -62,18 +65,31 @@ export async function settle(
   }
 }
 
-/** What stood together in the author's file stands together as it did there. */
-function joinUnits(units: readonly PulledUnit[], chosen: readonly number[], definitions: string): string {
+/**
+ * What stood together in the author's file stands together as it did there.
+ *
+ * @param keepsGaps whether the author's gaps stay beside pieces that are written anew, too
+ */
+function joinUnits(
+  units: readonly PulledUnit[],
+  chosen: readonly number[],
+  definitions: string,
+  keepsGaps: boolean,
+): string {
   let body = ''
-  let previous: number | undefined
-  for (const [index, { ways, source }] of units.entries()) {
-    const own = chosen[index] === 0 ? source : undefined
-    const follows = own !== undefined && previous !== undefined && own.index === previous + 1
-    const between = body === '' ? '' : follows ? own.before : '\n\n'
-    body += between + (ways[chosen[index] ?? 0] ?? '')
-    previous = own?.index
+  let previous: { isOwn: boolean; place: Place | undefined } | undefined
+  for (const [index, { ways, place, isOwn = false }] of units.entries()) {
+    const current = { isOwn: isOwn && chosen[index] === 0, place }
+    const isTogether = current.isOwn && previous?.isOwn === true && follows(place, previous.place)
+    const gap = keepsGaps || isTogether ? (place?.before ?? previous?.place?.after) : undefined
+    body += (body === '' ? '' : (gap ?? '\n\n')) + (ways[chosen[index] ?? 0] ?? '')
+    previous = current
   }
   return `${[body, definitions].filter((part) => part !== '').join('\n\n')}\n`
+}
+
+function follows(place: Place | undefined, previous: Place | undefined): boolean {
+  return place !== undefined && previous !== undefined && place.index === previous.index + 1
 }
 
 /** The pieces whose keys are not among those that came out, in order. */

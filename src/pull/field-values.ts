@@ -19,9 +19,13 @@ export function valuesOf(
   return new Map(names.flatMap(toPair))
 }
 
-/** What the front matter of a new file says of the fields of a post, in order. */
-export function newValues(live: LiveFields, context: NewFileContext): KeyValue[] {
+/** What the front matter of a new file says of the fields of a post but those that are withheld, in order. */
+export function newValues(
+  live: LiveFields,
+  withheld: ReadonlySet<FieldName>,
+  context: NewFileContext,
+): KeyValue[] {
   const valueFor = <N extends FieldName>(name: N): FrontMatterValue =>
     FIELDS[name].frontMatter?.pullNew(live[name], context)
-  return FRONT_MATTER_FIELDS.map(({ key, name }) => [key, valueFor(name)])
+  return FRONT_MATTER_FIELDS.map(({ key, name }) => [key, withheld.has(name) ? undefined : valueFor(name)])
 }

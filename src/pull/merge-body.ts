@@ -8,7 +8,7 @@ import type { PullContext } from './context.ts'
 import { notesOf, splitNotes } from './footnotes.ts'
 import { mergeNotes } from './merge-notes.ts'
 import { cutSegments, type Segment } from './segments.ts'
-import type { PulledUnit } from './units.ts'
+import type { Place, PulledUnit } from './units.ts'
 
 /**
  * The body that comes out as `content` and keeps the author's own Markdown, byte for byte, wherever the two say
@@ -35,43 +35,49 @@ export async function rebody(body: string, content: string, context: PullContext
 
 /** An article keeps how its file ends. */
 function endLike(body: string, changed: string): string {
-  const end = /\s*$/.exec(body)?.[0] ?? ''
-  return `${changed.trimEnd()}${end === '' ? '\n' : end}`
+  const end = body === '' ? '\n' : (/\s*$/.exec(body)?.[0] ?? '')
+  return `${changed.trimEnd()}${end}`
 }
 
 /** The units of a content, each with the author's own text as its first way where a segment says the same. */
 function mergeUnits(segments: readonly Segment[], units: readonly PulledUnit[]): PulledUnit[] {
   const matched = matchKeys(segments, units)
+  const kept = new Set(matched.values())
   const merged: PulledUnit[] = []
   let segment = 0
-  const passUnseen = (until: number): void => {
-    for (; segment < until; segment += 1) {
-      const unseen = segments[segment]
-      if (unseen?.keys.length === 0) merged.push(toKept(unseen, segment, []))
-    }
+  /** What is not seen stays behind what it stands behind in the file. */
+  const passUnseen = (): void => {
+    for (; segments[segment]?.keys.length === 0; segment += 1) merged.push(toKept(segments, segment, []))
   }
+  passUnseen()
   for (let at = 0; at < units.length; at += 1) {
     const unit = units[at]
     const own = matched.get(at)
-    const kept = own === undefined ? undefined : segments[own]
     if (unit === undefined) continue
-    if (own === undefined || kept === undefined) {
-      merged.push(unit)
+    if (own === undefined) {
+      const isReplaced = segment < segments.length && !kept.has(segment)
+      merged.push(isReplaced ? { ...unit, place: placeOf(segments, segment) } : unit)
+      if (isReplaced) segment += 1
+      passUnseen()
       continue
     }
-    passUnseen(own)
-    const covered = coveredBy(kept, units, at)
-    merged.push(toKept(kept, own, covered))
+    for (; segment < own; segment += 1) passUnseen()
+    const covered = coveredBy(segments[own], units, at)
+    merged.push(toKept(segments, own, covered))
     segment = own + 1
     at += covered.length - 1
-    // What is not seen stays behind what it stands behind in the file.
-    while (segments[segment]?.keys.length === 0) passUnseen(segment + 1)
+    passUnseen()
   }
-  passUnseen(segments.length)
+  for (; segment < segments.length; segment += 1) passUnseen()
   return merged
 }
 
-function toKept({ text, before, keys }: Segment, index: number, units: readonly PulledUnit[]): PulledUnit {
+function placeOf(segments: readonly Segment[], index: number): Place {
+  return { index, before: segments[index]?.before ?? '', after: segments[index + 1]?.before }
+}
+
+function toKept(segments: readonly Segment[], index: number, units: readonly PulledUnit[]): PulledUnit {
+  const { text = '', keys = [] } = segments[index] ?? {}
   const depth = Math.max(0, ...units.map(({ ways }) => ways.length))
   const generated = Array.from({ length: depth }, (_, way) =>
     units.map(({ ways }) => ways[way] ?? ways.at(-1) ?? '').join('\n\n'),
@@ -79,15 +85,17 @@ function toKept({ text, before, keys }: Segment, index: number, units: readonly 
   return {
     keys: units.length === 0 ? keys : units.flatMap((unit) => unit.keys),
     ways: [text, ...generated],
-    source: { index, before },
+    place: placeOf(segments, index),
+    isOwn: true,
   }
 }
 
 /** The units that a segment stands for, beginning with the one at `from`. */
-function coveredBy({ keys }: Segment, units: readonly PulledUnit[], from: number): PulledUnit[] {
+function coveredBy(segment: Segment | undefined, units: readonly PulledUnit[], from: number): PulledUnit[] {
+  const length = segment?.keys.length ?? 0
   const covered: PulledUnit[] = []
   let count = 0
-  for (let at = from; at < units.length && count < keys.length; at += 1) {
+  for (let at = from; at < units.length && count < length; at += 1) {
     const unit = units[at]
     if (unit === undefined) break
     covered.push(unit)

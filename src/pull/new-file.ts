@@ -2,7 +2,7 @@ import { VFile } from 'vfile'
 import type { Config } from '../config/types.ts'
 import type { PullContext } from '../fields/contexts.ts'
 import { unsaidFields } from '../fields/front-matter.ts'
-import type { LiveFields } from '../fields/registry.ts'
+import type { FieldName, LiveFields } from '../fields/registry.ts'
 import { languageParts } from '../posts/draft.ts'
 import type { Post } from '../posts/post.ts'
 import type { RemotePost } from '../site/types.ts'
@@ -23,6 +23,8 @@ export interface PulledPost {
   /** The values of the post's fields, and what their ids are called here. */
   readonly live: LiveFields
   readonly names: PullContext
+  /** The fields that the file says nothing of. */
+  readonly withheld: ReadonlySet<FieldName>
   /** The post's id, where it may stand in the front matter. */
   readonly id: number | undefined
   /** What is noted of the content, see sync/pulled.ts. */
@@ -43,12 +45,12 @@ export async function writeNewFile(pulled: PulledPost, world: PullWorld): Promis
 }
 
 function frontMatterOf(
-  { live, names, id, pulled }: PulledPost,
+  { live, names, withheld, id, pulled }: PulledPost,
   derivedExcerpt: string,
   { categories }: Config,
 ): KeyValue[] {
   return [
-    ...newValues(live, { ...names, status: live.status, derivedExcerpt, categories }),
+    ...newValues(live, withheld, { ...names, status: live.status, derivedExcerpt, categories }),
     ['id', id === undefined ? undefined : String(id)],
     ['pulled', pulled],
   ]

@@ -2,6 +2,7 @@ import { decodeHTML } from 'entities'
 import { noteId } from '../constructs/footnotes/core.ts'
 import { inPlainNotes, type Noted } from '../content/core-notes.ts'
 import type { ContentTemplate } from '../render/types.ts'
+import { withPlainEnds } from './line-ends.ts'
 
 /** Gives a post's content with its notes as linked list, whose labels are the same in every version of the post. */
 export type ToPlain = (noted: Noted) => string | undefined
@@ -36,7 +37,11 @@ export function createToPlain(key: string, own: ContentTemplate): ToPlain {
       return label
     })
   }
-  return (noted) => inPlainNotes(noted, nameAll)
+  return (noted) => {
+    const content = inPlainNotes(noted, nameAll)
+    // Browsers send the text of the classic editor with such line ends (HTML Living Standard, 4.10.11.6).
+    return content === undefined ? undefined : withPlainEnds(content)
+  }
 }
 
 function freeNumber(taken: ReadonlySet<string>): string {

@@ -10,12 +10,21 @@ import { isExpressible } from './expressible.ts'
 import { elementsToMdast } from './to-mdast.ts'
 import { writeMarkdown } from './write-markdown.ts'
 
+/** The place of a piece in the author's own file, with the blanks and newlines around it there. */
+export interface Place {
+  readonly index: number
+  readonly before: string
+  readonly after: string | undefined
+}
+
 /** One piece of a post's content and the ways to write it in Markdown, the best one first. */
 export interface PulledUnit {
   readonly keys: readonly string[]
   readonly ways: readonly string[]
-  /** Where the first way stands in the author's own file, and what stands before it there. */
-  readonly source?: { readonly index: number; readonly before: string }
+  /** Where it stands in the author's own file, or what it takes the place of. */
+  readonly place?: Place
+  /** True where the first way is the author's own. */
+  readonly isOwn?: boolean
 }
 
 /**

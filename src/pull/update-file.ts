@@ -1,12 +1,19 @@
 import type { PullContext } from '../fields/contexts.ts'
 import { ownExcerpt } from '../fields/excerpt.ts'
 import { BODY_FIELDS } from '../fields/groups.ts'
+import type { FrontMatterValue } from '../fields/managed-field.ts'
 import type { FieldName, LiveFields } from '../fields/registry.ts'
+import type { FrontMatterKey } from '../posts/front-matter-keys.ts'
 import type { Post } from '../posts/post.ts'
 import { valuesOf } from './field-values.ts'
-import { markFields, setField, splitFile } from './front-matter.ts'
+import { markFields, setField } from './front-matter.ts'
+import { isEditOf } from './is-edit-of.ts'
+import { restoreEnds, withPlainEnds } from './line-ends.ts'
 import { type ArticleContext, makeContext, type PullWorld } from './make-context.ts'
 import { mergeBody, rebody } from './merge-body.ts'
+import { splitFile } from './yaml-source.ts'
+
+const BYTE_ORDER_MARK = '\uFEFF'
 
 /** What was edited on the site since an article was last published. */
 export interface SiteEdits {
@@ -48,19 +55,41 @@ export function isBodyMerge({ update, drift, conflict }: Edits): boolean {
 }
 
 /**
- * Writes what was edited on the site into an article's file; all else in it stays as it is.
+ * Writes what was edited on the site into an article's file; every byte of it that no edit concerns stays as it is, a
+ * byte order mark and the ends of lines included.
  *
- * @returns `undefined` where a note stands in what only markup can say, so that it would be a note no more
+ * @returns why it cannot be done: `notes` where a note stands in what only markup can say, so that it would be a note no
+ *   more; `front-matter` where that is written in a way that cannot be edited piece by piece
  */
 export async function updateFile(
   text: string,
   post: Post,
   edits: SiteEdits,
   world: PullWorld,
-): Promise<UpdatedFile | undefined> {
+): Promise<UpdatedFile | 'notes' | 'front-matter'> {
+  const mark = text.startsWith(BYTE_ORDER_MARK) ? BYTE_ORDER_MARK : ''
+  const { bodyOffset } = splitFile(text.slice(mark.length))
+  const start = mark.length + bodyOffset
+  const [ownHead, ownBody] = [text.slice(mark.length, start), text.slice(start)]
+  // In YAML a carriage return alone ends no line for its parser here, in Markdown it does.
+  const head = ownHead.replaceAll('\r\n', '\n')
+  const updated = await updateParts(head, withPlainEnds(ownBody), post, edits, world)
+  if (typeof updated === 'string') return updated
+  return {
+    text: mark + restoreEnds(ownHead, updated.head) + restoreEnds(ownBody, updated.body),
+    conflicts: updated.conflicts,
+  }
+}
+
+/** As `updateFile`, of front matter with its fences and body apart, both with plain line ends. */
+async function updateParts(
+  head: string,
+  body: string,
+  post: Post,
+  edits: SiteEdits,
+  world: PullWorld,
+): Promise<(Omit<UpdatedFile, 'text'> & { head: string; body: string }) | 'notes' | 'front-matter'> {
   const context = makeContext(post, world)
-  const { bodyOffset } = splitFile(text)
-  const [head, body] = [text.slice(0, bodyOffset), text.slice(bodyOffset)]
   const merged = isBodyMerge(edits)
     ? await mergeBody(body, edits.base, edits.content, post.file.path, context)
     : {
@@ -68,23 +97,26 @@ export async function updateFile(
         conflicts: 0,
       }
   const mayLoseNotes = edits.hasCoreNotes && merged.text !== body && merged.conflicts === 0
-  if (mayLoseNotes && !(await holdsNotes(merged.text, context, world))) return undefined
+  if (mayLoseNotes && !(await holdsNotes(merged.text, context, world))) return 'notes'
 
-  let written = setField(head, 'pulled', edits.pulled)
+  const values = new Map<FrontMatterKey, FrontMatterValue>([['pulled', edits.pulled]])
   if (merged.text !== body && post.excerpt === undefined && !edits.conflict.includes('excerpt')) {
     // The excerpt that the first paragraph gave stays on the site until it is written again.
     const { excerpt } = await context.renderPost(merged.text)
     const value = ownExcerpt(edits.live.excerpt, excerpt)
-    if (value !== undefined) written = setField(written, 'excerpt', value)
+    if (value !== undefined) values.set('excerpt', value)
   }
-  for (const [key, value] of valuesOf(edits.drift, edits.live, edits.names)) {
-    written = setField(written, key, value)
+  for (const [key, value] of valuesOf(edits.drift, edits.live, edits.names)) values.set(key, value)
+  // A scheduled article has to say when it appears.
+  if (values.get('status') === 'future' && post.date === undefined) {
+    for (const [key, value] of valuesOf(['date'], edits.live, edits.names)) values.set(key, value)
   }
-  const marked = valuesOf(edits.conflict, edits.live, edits.names)
-  return {
-    text: markFields(written, marked, post.file.path) + merged.text,
-    conflicts: merged.conflicts + marked.size,
-  }
+  const written = [...values].reduce((text, [key, value]) => setField(text, key, value), head)
+  if (!isEditOf(head, written, values)) return 'front-matter'
+  const conflicts = valuesOf(edits.conflict, edits.live, edits.names)
+  const marked = markFields(written, conflicts, post.file.path)
+  if (marked === undefined) return 'front-matter'
+  return { head: marked, body: merged.text, conflicts: merged.conflicts + conflicts.size }
 }
 
 /** False where notes that a post has in the core block would come out as plain links. */

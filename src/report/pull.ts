@@ -8,15 +8,33 @@ export interface PulledFile {
   readonly path: string
   readonly slug: string
   readonly id: number
-  readonly action: 'created' | 'updated' | 'conflict' | 'same' | 'refused' | 'notes'
-  /** What was edited on the site. */
+  /** `refused`: another file is in the way; `left`: the file is as it was, see `reason` and `withheld`. */
+  readonly action: 'created' | 'updated' | 'conflict' | 'same' | 'refused' | 'left'
+  /** What was edited on the site and is in the file now. */
   readonly fields: readonly FieldName[]
   /** Places that both sides changed. */
   readonly conflicts: number
+  /** What of the site is not in the file, and why. */
+  readonly withheld: readonly { readonly fields: readonly FieldName[]; readonly reason: string }[]
+  /** Why nothing of the post is in a file. */
+  readonly reason?: string
 }
 
-/** One post in a line, and what to do about it. */
-export function pulledToText({ path, id, action, fields, conflicts }: PulledFile): string {
+/** True where something of the site is not here, or is not settled. */
+export function needsAttention({ action, withheld }: PulledFile): boolean {
+  return ['conflict', 'refused', 'left'].includes(action) || withheld.length > 0
+}
+
+/** One post in a line, what was not brought of it in further ones, and what to do about it. */
+export function pulledToText(file: PulledFile): string {
+  const lines = file.withheld.map(
+    ({ fields, reason }) =>
+      `      ${pc.red('!')} ${fields.map(fieldLabel).join(', ')} not brought: ${reason}`,
+  )
+  return [firstLine(file), ...lines].join('\n')
+}
+
+function firstLine({ path, id, action, fields, conflicts, reason }: PulledFile): string {
   const names = fields.map(fieldLabel).join(', ')
   switch (action) {
     case 'created':
@@ -27,8 +45,8 @@ export function pulledToText({ path, id, action, fields, conflicts }: PulledFile
       return `  ${pc.red('!')} ${path}: ${names}; ${count(conflicts, 'place')} edited on both sides. Settle what stands between <<<<<<< and >>>>>>>, then publish.`
     case 'same':
       return `  = ${path}: as on the site`
-    case 'notes':
-      return `  ${pc.red('!')} ${path}: post ${id} has notes that Markdown cannot hold: one that nothing refers to, one with more than text, or a reference inside a block that is kept as markup. No file is written; mend the note in wp-admin, then pull again`
+    case 'left':
+      return `  ${pc.red('!')} ${path} is left as it is: post ${id}${reason === undefined ? '' : `, ${reason}`}`
     case 'refused':
       return `  ${pc.red('!')} ${path} is there already and holds something else. To write over it: --overwrite`
   }

@@ -13,6 +13,11 @@ export function replaceNoncharacters(text: string): string {
   return text.replace(EVERY, ({ length }) => '\uFFFD'.repeat(length))
 }
 
+/** How many noncharacters a text holds. */
+export function countNoncharacters(text: string): number {
+  return text.match(EVERY)?.length ?? 0
+}
+
 /** The first noncharacter of a text as people write it, `U+FDD0`; `undefined` where there is none. */
 export function findNoncharacter(text: string): string | undefined {
   const [found] = NONCHARACTER.exec(text) ?? []

@@ -137,7 +137,7 @@ test('an edit in wp-admin is written into the file, and the plan is empty', asyn
   const after = await readFile(path.join(project.root, file), 'utf8')
   const [old, now] = [before.split('\n'), after.split('\n')]
   expect(now.filter((line) => !old.includes(line)).map((line) => line.replace(/[0-9a-f]{8}/g, '#'))).toEqual([
-    'title: Edited there',
+    'title: "Edited there"',
     'pulled: "title #..#, content #..#"',
     expect.stringContaining('so a second attempt *may* make it.'),
   ])

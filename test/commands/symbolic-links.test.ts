@@ -1,5 +1,6 @@
-import { readdir, readFile, stat } from 'node:fs/promises'
+import { readdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import path from 'node:path'
+import { VFile } from 'vfile'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { check } from '../../src/commands/check.ts'
 import { preview } from '../../src/commands/preview.ts'
@@ -8,7 +9,9 @@ import { loadConfig } from '../../src/config/load.ts'
 import type { Config } from '../../src/config/types.ts'
 import { parsePost } from '../../src/posts/read.ts'
 import { writeFixes } from '../../src/posts/write-fixes.ts'
-import { pullEdits, pullNew } from '../../src/pull/pull-article.ts'
+import { writeProposal } from '../../src/pull/proposal.ts'
+import { proposeEdits } from '../../src/pull/propose-edits.ts'
+import { proposeNew } from '../../src/pull/propose-new.ts'
 import { pullPictures } from '../../src/pull/pull-pictures.ts'
 import { comparePosts } from '../../src/sync/compare.ts'
 import { writePlanFile } from '../../src/sync/plan-file.ts'
@@ -120,13 +123,19 @@ test.each([
     content: '<!-- wp:paragraph -->\n<p>New.</p>\n<!-- /wp:paragraph -->',
   })
   const world = { config, addresses: [], permalinks: new Map(), pictures: [] }
-  await expect(pullNew(remote, undefined, true, world, site([remote]), config)).rejects.toThrow(
-    refusal('posts/new.md', 'written', reason),
-  )
+  const proposal = await proposeNew(remote, undefined, true, new Map(), world, site([remote]), config)
+  expect(proposal.text).toContain('New.')
+  expect(writeProposal(config, proposal)).toMatchObject({
+    action: 'left',
+    reason: `posts/new.md cannot be written: ${reason}.`,
+  })
 })
 
 test('pull writes no edit through a link', async () => {
-  const rendered = await article('new')
+  const text = '---\ntitle: new\nstatus: publish\n---\n\nText of new.\n'
+  const made = await article('new')
+  const rendered = { ...made, post: { ...made.post, file: new VFile({ path: 'posts/new.md', value: text }) } }
+  await writeFile(path.join(project.root, 'posts/new.md'), text)
   const remote = published(rendered, 7, { title: 'Edited' })
   const state = site([remote])
   const [comparison] = comparePosts([rendered], state, {
@@ -135,12 +144,16 @@ test('pull writes no edit through a link', async () => {
     name: undefined,
   })
   if (comparison?.marker === undefined) throw new Error('it was published from here')
-  await link('posts/new.md', 'profile.md')
   const world = { config, addresses: [], permalinks: new Map(), pictures: [] }
   const model = new ModelSite(true)
-  await expect(pullEdits(comparison, comparison.marker, world, state, model, config)).rejects.toThrow(
-    refusal('posts/new.md', 'written', 'it is a symbolic link'),
-  )
+  const proposal = await proposeEdits(comparison, comparison.marker, new Map(), world, state, model, config)
+  expect(proposal.text).toContain('title: Edited\n')
+  await rm(path.join(project.root, 'posts/new.md'))
+  await link('posts/new.md', 'profile.md')
+  expect(writeProposal(config, proposal)).toMatchObject({
+    action: 'left',
+    reason: 'posts/new.md cannot be written: it is a symbolic link.',
+  })
 })
 
 /** A model that has the bytes of every picture. */

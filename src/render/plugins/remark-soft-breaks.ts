@@ -31,7 +31,7 @@ export function remarkSoftBreaks(lines: readonly string[]) {
 }
 
 function joinLines(text: Text, previous: Nodes | undefined, next: Nodes | undefined): void {
-  text.value = text.value.replace(/[ \t]*\r?\n[ \t]*/g, (newline, offset: number) => {
+  text.value = text.value.replace(/[ \t]*(?:\r\n?|\n)[ \t]*/g, (newline, offset: number) => {
     const before = lastCharacter(text.value.slice(0, offset)) ?? lastCharacter(textOf(previous))
     const after = firstCharacter(text.value.slice(offset + newline.length)) ?? firstCharacter(textOf(next))
     if (before === undefined || after === undefined) return ' '

@@ -1,0 +1,14 @@
+/** Why something of the site is not in the files, as people are told. */
+
+export const IN_TRASH =
+  'the post is in the trash of the site. Restore it in wp-admin, publish it again with --overwrite, or remove the file'
+
+export const NOTES =
+  'it has notes that Markdown cannot hold: one that nothing refers to, one with more than text, one with a shortcode, or a reference inside a block that is kept as markup. Mend the note in wp-admin, then pull again'
+
+export const FRONT_MATTER =
+  'the front matter is written in a way that cannot be edited piece by piece. Write each key on a line of its own, then pull again'
+
+export const NOT_UTF8 = 'the file is not valid UTF-8'
+
+export const CHANGED = 'the file was changed while the site was read. Pull again'

@@ -1,0 +1,91 @@
+import type { FieldName } from '../fields/registry.ts'
+import type { Judgement } from '../judge/types.ts'
+import type { RenderedPost } from '../render/types.ts'
+import type { Comparison } from '../sync/compare.ts'
+import { findProblems, findUnsaid, type Problem } from './find-problems.ts'
+import { type Proposal, type Withheld, withoutFile } from './proposal.ts'
+import type { Chosen } from './pull-world.ts'
+
+/** What settling needs of the rest of the program. */
+export interface Desk {
+  /** @param absent posts that are not brought here at all, so that nothing can link to a file of theirs */
+  readonly propose: (chosen: Chosen, withheld: Withheld, absent: ReadonlySet<number>) => Promise<Proposal>
+  /** Judges the folder as it would be with these files, by their paths below the project. */
+  readonly judge: (texts: ReadonlyMap<string, string>) => Promise<Judgement>
+  readonly compare: (rendered: readonly RenderedPost[]) => readonly Comparison[]
+  /** Paths of the articles that are here, below the project. */
+  readonly paths: readonly string[]
+}
+
+/**
+ * Proposes a file for each post, and again without what is wrong with it, until `check` accepts all of them and each
+ * says what the site does. What somebody has to settle between conflict markers is neither judged nor changed.
+ */
+export async function settleProposals(chosen: readonly Chosen[], desk: Desk): Promise<Proposal[]> {
+  const withheld = new Map<number, Map<FieldName, string>>()
+  const refused = new Map<number, string>()
+  const made = new Map<number, Proposal>()
+  let stale: readonly Chosen[] = chosen
+  for (;;) {
+    const absent = new Set(refused.keys())
+    for (const one of stale) {
+      const { id } = one.remote
+      const proposal = await desk.propose(one, withheld.get(id) ?? new Map(), absent)
+      const reason = refused.get(id)
+      made.set(id, reason === undefined ? proposal : withoutFile(proposal, { action: 'left', reason }))
+    }
+    const proposals = chosen.flatMap(({ remote }) => made.get(remote.id) ?? [])
+    const written = proposals.filter(({ text, result }) => text !== undefined && result.conflicts === 0)
+    const collisions = findCollisions(proposals, desk.paths)
+    const judgement = collisions.length > 0 ? undefined : await desk.judge(textsOf(written))
+    const problems = judgement === undefined ? collisions : findProblems(written, judgement)
+    const unsaid =
+      judgement === undefined || problems.length > 0 ? [] : findAllUnsaid(written, judgement, desk)
+    if (problems.length + unsaid.length === 0) return proposals
+
+    const changed = new Set<number>()
+    for (const { proposal, fields, reason } of [...problems, ...unsaid]) {
+      const { id } = proposal.remote
+      changed.add(id)
+      if (fields === undefined) refused.set(id, refused.get(id) ?? reason)
+      else {
+        const before = withheld.get(id) ?? new Map<FieldName, string>()
+        withheld.set(id, new Map([...fields.map((name) => [name, reason] as const), ...before]))
+      }
+    }
+    const gone = proposals.filter(({ remote }) => changed.has(remote.id) && refused.has(remote.id))
+    stale = chosen.filter(
+      ({ remote }) =>
+        changed.has(remote.id) || gone.some(({ remote: { link } }) => remote.content.includes(link)),
+    )
+  }
+}
+
+function textsOf(proposals: readonly Proposal[]): Map<string, string> {
+  return new Map(proposals.map(({ result, text }) => [result.path, text ?? '']))
+}
+
+function findAllUnsaid(proposals: readonly Proposal[], { articles }: Judgement, desk: Desk): Problem[] {
+  const comparisons = desk.compare([...articles.values()].flatMap(({ rendered }) => rendered ?? []))
+  return proposals.flatMap((proposal) => {
+    const own = comparisons.find(({ item }) => item.post.key === proposal.key)
+    const fields = findUnsaid(proposal, own)
+    return fields.length === 0
+      ? []
+      : [{ proposal, fields, reason: 'read again, the file would not say the same' }]
+  })
+}
+
+/** Names that differ in case alone, or in how letters are composed, are one file on macOS and Windows. */
+function findCollisions(proposals: readonly Proposal[], paths: readonly string[]): Problem[] {
+  const looseName = (path: string): string => path.normalize('NFC').toLowerCase()
+  const taken = new Map(paths.map((path) => [looseName(path), path]))
+  return proposals.flatMap((proposal) => {
+    const { path } = proposal.result
+    if (proposal.text === undefined) return []
+    const other = taken.get(looseName(path))
+    taken.set(looseName(path), path)
+    if (other === undefined || (other === path && paths.includes(path))) return []
+    return [{ proposal, fields: undefined, reason: `its file would have the name of ${other}` }]
+  })
+}
