@@ -162,12 +162,22 @@ function findFenceProblem(text: string): FenceProblem | undefined {
       line: 1,
     }
   }
-  if (!/\n---[^\S\n]*(?:\n|$)/.test(text)) {
+  const closing = text.indexOf('\n---') + 1
+  if (closing === 0) {
     return {
       rule: unclosed,
       reason: 'The front matter is never closed.',
       note: 'Add a line that holds only "---" after the last key.',
       line: 1,
+    }
+  }
+  // gray-matter would take it for the end all the same, and the rest of the line for text.
+  if (!/^---[^\S\n]*(?:\n|$)/.test(text.slice(closing))) {
+    return {
+      rule: unclosed,
+      reason: 'This line begins like the end of the front matter, but holds more than "---".',
+      note: 'Leave only "---" on the line that ends the front matter.',
+      line: text.slice(0, closing).split('\n').length,
     }
   }
   return undefined

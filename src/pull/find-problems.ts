@@ -21,6 +21,12 @@ export interface Problem {
  * @param judgement of the folder as it would be
  */
 export function findProblems(proposals: readonly Proposal[], judgement: Judgement): Problem[] {
+  // First what no other file can link to, then what is wrong with a file itself.
+  const nameless = proposals.filter(({ key }) => !judgement.articles.has(key))
+  if (nameless.length > 0) {
+    const reason = 'its slug is no name for the file of an article'
+    return nameless.map((proposal) => ({ proposal, fields: undefined, reason }))
+  }
   const own = proposals.flatMap((proposal) => problemsOf(proposal, judgement.articles.get(proposal.key)))
   if (own.length > 0) return own
   // What one file says can be wrong because of another, such as a link to a section that is gone.
@@ -58,9 +64,7 @@ export function findUnsaid(proposal: Proposal, comparison: Comparison | undefine
 }
 
 function problemsOf(proposal: Proposal, article: JudgedArticle | undefined): Problem[] {
-  if (article === undefined) {
-    return [{ proposal, fields: undefined, reason: 'its slug is no name for the file of an article' }]
-  }
+  if (article === undefined) return []
   return errorsOf(article).map((error) => ({
     proposal,
     fields: optional(proposal, fieldsAt(article, error)),

@@ -61,6 +61,7 @@ export function writeProposal(project: Project, proposal: Proposal): PulledFile 
     return result
   } catch (error) {
     if (!(error instanceof WriteError)) throw error
-    return withoutFile(proposal, { action: 'left', reason: error.message }).result
+    const action = before === undefined ? 'missed' : 'left'
+    return withoutFile(proposal, { action, reason: error.message }).result
   }
 }

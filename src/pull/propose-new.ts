@@ -48,7 +48,8 @@ export async function proposeNew(
     withheld: [...withheld].map(([field, reason]) => ({ fields: [field], reason })),
   }
   const found = { remote, key: place.key, result }
-  if (remote.status === 'trash') return withoutFile(found, { action: 'left', reason: IN_TRASH })
+  if (remote.status === 'trash')
+    return withoutFile(found, { action: own === undefined ? 'missed' : 'left', reason: IN_TRASH })
   if (own !== undefined && own.decision.update.length === 0) return withoutFile(found, { action: 'same' })
   const isTaken = await access(path.join(config.root, place.path)).then(
     () => true,
@@ -74,7 +75,7 @@ export async function proposeNew(
           },
           world,
         )
-  if (text === undefined) return withoutFile(found, { action: 'left', reason: NOTES })
+  if (text === undefined) return withoutFile(found, { action: 'missed', reason: NOTES })
   const brought = FRONT_MATTER_FIELDS.map(({ name }) => name).filter((name) => !withheld.has(name))
   return { ...found, text, before: undefined, brought }
 }

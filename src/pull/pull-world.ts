@@ -25,7 +25,11 @@ export async function readWorld(
   client: Site,
   config: Config,
 ): Promise<PullWorld> {
-  const coming = posts.filter(({ own }) => own === undefined)
+  // A copy made in wp-admin would have the file of its original.
+  const fresh = posts.filter(({ own }) => own === undefined)
+  const coming = [
+    ...new Map(fresh.toReversed().map((post) => [placeOf(post.remote, site, config).key, post])).values(),
+  ].reverse()
   const addresses = [
     ...rendered.map(({ post }) => ({ key: post.key, path: post.file.path, slug: post.slug, id: post.id })),
     ...coming.map(({ remote }) => ({ ...placeOf(remote, site, config), slug: remote.slug, id: remote.id })),

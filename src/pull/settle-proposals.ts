@@ -32,7 +32,8 @@ export async function settleProposals(chosen: readonly Chosen[], desk: Desk): Pr
       const { id } = one.remote
       const proposal = await desk.propose(one, withheld.get(id) ?? new Map(), absent)
       const reason = refused.get(id)
-      made.set(id, reason === undefined ? proposal : withoutFile(proposal, { action: 'left', reason }))
+      const action = proposal.before === undefined ? 'missed' : 'left'
+      made.set(id, reason === undefined ? proposal : withoutFile(proposal, { action, reason, withheld: [] }))
     }
     const proposals = chosen.flatMap(({ remote }) => made.get(remote.id) ?? [])
     const written = proposals.filter(({ text, result }) => text !== undefined && result.conflicts === 0)

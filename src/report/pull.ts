@@ -2,14 +2,18 @@ import pc from 'picocolors'
 import { fieldLabel } from '../fields/label.ts'
 import type { FieldName } from '../fields/registry.ts'
 import { count } from './count.ts'
+import { printable } from './printable.ts'
 
 /** What became of one post that was brought here. */
 export interface PulledFile {
   readonly path: string
   readonly slug: string
   readonly id: number
-  /** `refused`: another file is in the way; `left`: the file is as it was, see `reason` and `withheld`. */
-  readonly action: 'created' | 'updated' | 'conflict' | 'same' | 'refused' | 'left'
+  /**
+   * `refused`: another file is in the way; `left`: the file is as it was, see `reason` and `withheld`; `missed`:
+   * the post has no file here.
+   */
+  readonly action: 'created' | 'updated' | 'conflict' | 'same' | 'refused' | 'left' | 'missed'
   /** What was edited on the site and is in the file now. */
   readonly fields: readonly FieldName[]
   /** Places that both sides changed. */
@@ -22,7 +26,7 @@ export interface PulledFile {
 
 /** True where something of the site is not here, or is not settled. */
 export function needsAttention({ action, withheld }: PulledFile): boolean {
-  return ['conflict', 'refused', 'left'].includes(action) || withheld.length > 0
+  return ['conflict', 'refused', 'left', 'missed'].includes(action) || withheld.length > 0
 }
 
 /** One post in a line, what was not brought of it in further ones, and what to do about it. */
@@ -34,7 +38,7 @@ export function pulledToText(file: PulledFile): string {
   return [firstLine(file), ...lines].join('\n')
 }
 
-function firstLine({ path, id, action, fields, conflicts, reason }: PulledFile): string {
+function firstLine({ path, slug, id, action, fields, conflicts, reason }: PulledFile): string {
   const names = fields.map(fieldLabel).join(', ')
   switch (action) {
     case 'created':
@@ -47,6 +51,8 @@ function firstLine({ path, id, action, fields, conflicts, reason }: PulledFile):
       return `  = ${path}: as on the site`
     case 'left':
       return `  ${pc.red('!')} ${path} is left as it is: post ${id}${reason === undefined ? '' : `, ${reason}`}`
+    case 'missed':
+      return `  ${pc.red('!')} post ${id}, "${printable(slug)}", is not brought: ${reason}`
     case 'refused':
       return `  ${pc.red('!')} ${path} is there already and holds something else. To write over it: --overwrite`
   }

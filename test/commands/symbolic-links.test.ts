@@ -126,7 +126,7 @@ test.each([
   const proposal = await proposeNew(remote, undefined, true, new Map(), world, site([remote]), config)
   expect(proposal.text).toContain('New.')
   expect(writeProposal(config, proposal)).toMatchObject({
-    action: 'left',
+    action: 'missed',
     reason: `posts/new.md cannot be written: ${reason}.`,
   })
 })
