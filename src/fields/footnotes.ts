@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { replaceNoncharacters } from '../standards/noncharacters.ts'
 import type { TextField } from './managed-field.ts'
 import { PLAIN_TEXT } from './plain-text.ts'
 
@@ -34,7 +35,8 @@ function inOneSpelling(text: string | undefined): string | undefined {
   if (text === undefined || text === '') return text
   const parsed = notes.safeParse(parseJson(text))
   if (!parsed.success) return text
-  return parsed.data.length === 0 ? '' : JSON.stringify(parsed.data)
+  // What is escaped in the JSON inside the JSON comes to light only here.
+  return parsed.data.length === 0 ? '' : replaceNoncharacters(JSON.stringify(parsed.data))
 }
 
 function parseJson(text: string): unknown {

@@ -1,11 +1,10 @@
-import { ExitCode, UserError } from '../errors.ts'
 import type { FieldName } from '../fields/registry.ts'
 import type { Project } from '../files/folders.ts'
 import { writeProjectFile } from '../files/write.ts'
 import { WriteError } from '../files/write-error.ts'
 import type { PulledFile } from '../report/pull.ts'
 import type { RemotePost } from '../site/types.ts'
-import { countNoncharacters } from '../standards/noncharacters.ts'
+import { countNoncharacters, findNoncharacter } from '../standards/noncharacters.ts'
 
 /** What is to be written of one post; nothing is before all of them have been judged. */
 export interface Proposal {
@@ -45,23 +44,21 @@ export function withoutFile(
  * Writes the file of a proposal, where there is one to write.
  *
  * @returns what became of it; a file that cannot be written is left as it is, and the reason said
- * @throws UserError (content) where a mark of the renderer's own would be written
  */
 export function writeProposal(project: Project, proposal: Proposal): PulledFile {
   const { text, before, result } = proposal
   if (text === undefined) return result
+  const action = before === undefined ? 'missed' : 'left'
+  // One may be a mark of the renderer's own; what stands in the file already is its author's.
   if (countNoncharacters(text) > countNoncharacters(before ?? '')) {
-    throw new UserError(`${result.path} would hold a noncharacter of post ${result.id}; it is not written.`, {
-      advice: 'This is a mistake of Rensai: report it with the content of the post.',
-      exitCode: ExitCode.content,
-    })
+    const reason = `${result.path} would hold ${findNoncharacter(text)}, which is no character`
+    return withoutFile(proposal, { action, reason }).result
   }
   try {
     writeProjectFile(project, result.path, text)
     return result
   } catch (error) {
     if (!(error instanceof WriteError)) throw error
-    const action = before === undefined ? 'missed' : 'left'
     return withoutFile(proposal, { action, reason: error.message }).result
   }
 }

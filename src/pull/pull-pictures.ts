@@ -84,7 +84,7 @@ async function download(
 
 /** The name that the file has on the site, without the hash that we upload it under, and free here. */
 async function freeName({ url, slug }: Attachment, config: Config): Promise<string> {
-  const name = decodePercent(fileNameOf(url)).replace(/[\\/:*?"<>|]/g, '-')
+  const name = decodePercent(fileNameOf(url)).replace(/[\\/:*?"<>|]|\p{Noncharacter_Code_Point}/gu, '-')
   const extension = path.posix.extname(name)
   const whole = name.slice(0, name.length - extension.length)
   const base = slug.startsWith('media-') ? whole.replace(/-[0-9a-f]{8}$/, '') : whole

@@ -1,4 +1,4 @@
-import type { FieldName } from '../fields/registry.ts'
+import { FIELDS, type FieldName } from '../fields/registry.ts'
 import type { Judgement } from '../judge/types.ts'
 import type { RenderedPost } from '../render/types.ts'
 import type { Comparison } from '../sync/compare.ts'
@@ -39,13 +39,13 @@ export async function settleProposals(chosen: readonly Chosen[], desk: Desk): Pr
     const written = proposals.filter(({ text, result }) => text !== undefined && result.conflicts === 0)
     const collisions = findCollisions(proposals, desk.paths)
     const judgement = collisions.length > 0 ? undefined : await desk.judge(textsOf(written))
-    const problems = judgement === undefined ? collisions : findProblems(written, judgement)
-    const unsaid =
-      judgement === undefined || problems.length > 0 ? [] : findAllUnsaid(written, judgement, desk)
-    if (problems.length + unsaid.length === 0) return proposals
+    const wrong = judgement === undefined ? collisions : findProblems(written, judgement)
+    const unsaid = judgement === undefined || wrong.length > 0 ? [] : findAllUnsaid(written, judgement, desk)
+    const problems = [...wrong, ...unsaid.filter(({ fields = [] }) => fields.length > 0)]
+    if (problems.length === 0) return proposals.map((proposal) => tellIncomplete(proposal, unsaid))
 
     const changed = new Set<number>()
-    for (const { proposal, fields, reason } of [...problems, ...unsaid]) {
+    for (const { proposal, fields, reason } of problems) {
       const { id } = proposal.remote
       changed.add(id)
       if (fields === undefined) refused.set(id, refused.get(id) ?? reason)
@@ -66,27 +66,50 @@ function textsOf(proposals: readonly Proposal[]): Map<string, string> {
   return new Map(proposals.map(({ result, text }) => [result.path, text ?? '']))
 }
 
-function findAllUnsaid(proposals: readonly Proposal[], { articles }: Judgement, desk: Desk): Problem[] {
+interface Unsaid extends Problem {
+  /** The fields that stay as the file can say them: without its key a new file would say that there is nothing. */
+  readonly incomplete: readonly FieldName[]
+}
+
+function findAllUnsaid(proposals: readonly Proposal[], { articles }: Judgement, desk: Desk): Unsaid[] {
   const comparisons = desk.compare([...articles.values()].flatMap(({ rendered }) => rendered ?? []))
-  return proposals.flatMap((proposal) => {
-    const own = comparisons.find(({ item }) => item.post.key === proposal.key)
-    const fields = findUnsaid(proposal, own)
-    return fields.length === 0
-      ? []
-      : [{ proposal, fields, reason: 'read again, the file would not say the same' }]
+  const byKey = new Map(comparisons.map((comparison) => [comparison.item.post.key, comparison]))
+  return proposals.flatMap((proposal): Unsaid[] => {
+    const found = findUnsaid(proposal, byKey.get(proposal.key))
+    if (found.length === 0) return []
+    const isKept = (name: FieldName): boolean =>
+      proposal.before === undefined && FIELDS[name].managed === 'always'
+    return [
+      {
+        proposal,
+        fields: found.filter((name) => !isKept(name)),
+        incomplete: found.filter(isKept),
+        reason: 'read again, the file would not say the same',
+      },
+    ]
   })
+}
+
+/** Says which fields of a new file are not all that the site has. */
+function tellIncomplete(proposal: Proposal, unsaid: readonly Unsaid[]): Proposal {
+  const own = unsaid.find((one) => one.proposal === proposal)
+  if (own === undefined || own.incomplete.length === 0) return proposal
+  const told = { fields: own.incomplete, reason: 'the file cannot say all that the site has' }
+  return { ...proposal, result: { ...proposal.result, withheld: [...proposal.result.withheld, told] } }
 }
 
 /** Names that differ in case alone, or in how letters are composed, are one file on macOS and Windows. */
 function findCollisions(proposals: readonly Proposal[], paths: readonly string[]): Problem[] {
   const looseName = (path: string): string => path.normalize('NFC').toLowerCase()
-  const taken = new Map(paths.map((path) => [looseName(path), path]))
+  const here = new Map(paths.map((path) => [looseName(path), path]))
+  const coming = new Map<string, string>()
   return proposals.flatMap((proposal) => {
     const { path } = proposal.result
     if (proposal.text === undefined) return []
-    const other = taken.get(looseName(path))
-    taken.set(looseName(path), path)
-    if (other === undefined || (other === path && paths.includes(path))) return []
+    const name = looseName(path)
+    const other = coming.get(name) ?? (here.get(name) === path ? undefined : here.get(name))
+    coming.set(name, coming.get(name) ?? path)
+    if (other === undefined) return []
     return [{ proposal, fields: undefined, reason: `its file would have the name of ${other}` }]
   })
 }

@@ -4,6 +4,7 @@ import { afterAll, expect, test } from 'vitest'
 import { runCli } from '../helpers/cli.ts'
 import { copyProject, type Project } from '../helpers/project.ts'
 import { publishProject } from '../helpers/publish-project.ts'
+import { runPull } from '../helpers/pull-command.ts'
 import { startTestSandbox, type TestSandbox } from '../helpers/sandbox.ts'
 
 const opened: (() => Promise<void>)[] = []
@@ -49,7 +50,7 @@ test.each([
     const fresh = await copy(source, format)
     for (const folder of ['posts', 'images'])
       await rm(path.join(fresh.root, folder), { recursive: true, force: true })
-    const pulled = await runCli(['pull', '--all', '--config', fresh.config], wordpress.environment)
+    const pulled = await runPull(fresh.config, wordpress.environment, '--all')
     expect(pulled.stderr).not.toContain('!')
     expect(pulled.exitCode).toBe(0)
     const plan = await runCli(['plan', '--json', '--config', fresh.config], wordpress.environment)

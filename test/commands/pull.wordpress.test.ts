@@ -5,6 +5,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { runCli } from '../helpers/cli.ts'
 import { copyProject, type Project } from '../helpers/project.ts'
 import { publishProject } from '../helpers/publish-project.ts'
+import { runPull } from '../helpers/pull-command.ts'
 import { startTestSandbox, type TestSandbox } from '../helpers/sandbox.ts'
 
 let wordpress: TestSandbox
@@ -29,7 +30,9 @@ afterAll(async () => {
 })
 
 const run = (command: string, config: string, ...args: string[]) =>
-  runCli([command, '--config', config, ...args], wordpress.environment)
+  command === 'pull'
+    ? runPull(config, wordpress.environment, ...args)
+    : runCli([command, '--config', config, ...args], wordpress.environment)
 
 interface Post {
   readonly id: number
@@ -180,6 +183,75 @@ test('edits on both sides are merged, or left between conflict markers', async (
   const check = await run('check', project.config)
   expect(check.exitCode).toBe(1)
   expect(check.stderr).toContain('conflict-marker')
+})
+
+test('a file with a mark and carriage returns keeps both, and brackets typed on the site are brackets', async () => {
+  const slug = 'copilot-server-error-502-jp'
+  const file = `posts/${slug}.md`
+  await project.edit(file, (text) => `\uFEFF${text.replaceAll('\n', '\r\n')}`)
+  const before = await readFile(path.join(project.root, file), 'utf8')
+  const post = await readPost(slug)
+  const typed = '<!-- wp:paragraph -->\n<p>a [word] b</p>\n<!-- /wp:paragraph -->'
+  await wordpress.rest('POST', `/wp/v2/posts/${post.id}`, {
+    content: `${post.content.raw}\n\n${typed}`,
+    title: '[word] \uFDD4',
+  })
+  const pulled = await run('pull', project.config)
+  expect(pulled.stderr).toContain(`${file}: title, content as edited in wp-admin`)
+  expect(pulled.exitCode).toBe(0)
+  const after = await readFile(path.join(project.root, file), 'utf8')
+  expect(after).not.toMatch(/[^\r]\n|[\uFDD0-\uFDEF]/)
+  const [old, now] = [before.split('\r\n'), after.split('\r\n')]
+  expect(old.filter((line) => !now.includes(line))).toEqual([expect.stringMatching(/^title: /)])
+  expect(now.filter((line) => !old.includes(line))).toEqual([
+    expect.stringMatching(/^title: .*\[word\] \uFFFD/),
+    expect.stringMatching(/^pulled: /),
+    expect.stringContaining('[word]'),
+  ])
+  const plan = await run('plan', project.config, '--json')
+  expect(plan.json()).toMatchObject({ changes: [], drift: [], conflicts: [] })
+})
+
+test('a post in the trash leaves its file as it is, and is told', async () => {
+  const slug = 'copilot-stream-terminated-en'
+  const before = await readFile(path.join(project.root, `posts/${slug}.md`), 'utf8')
+  const { id } = await readPost(slug)
+  await wordpress.rest('DELETE', `/wp/v2/posts/${id}`)
+  const pulled = await run('pull', project.config)
+  expect(pulled.stderr).toContain(`posts/${slug}.md is left as it is: post ${id}\n`)
+  expect(pulled.stderr).toContain('slug, status not brought: the post is in the trash of the site.')
+  expect(pulled.exitCode).toBe(4)
+  expect(await readFile(path.join(project.root, `posts/${slug}.md`), 'utf8')).toBe(before)
+  await wordpress.rest('POST', `/wp/v2/posts/${id}`, { status: 'publish' })
+})
+
+test('of the posts of a whole site, what check would refuse is left there and told', async () => {
+  const root = await mkdtemp(path.join(tmpdir(), 'rensai-pull-'))
+  const config = path.join(root, 'wp.config.json')
+  await mkdir(path.join(root, 'posts'))
+  await writeFile(config, JSON.stringify({ name: 'third', site: { url: wordpress.url } }))
+  const create = (fields: object): Promise<{ id: number; link: string }> =>
+    wordpress.rest('POST', '/wp/v2/posts', { status: 'publish', content: 'Text.', ...fields })
+  const odd = await create({ title: 'エラー', slug: 'エラー' })
+  await create({ title: 'Links', slug: 'links', content: `<p><a href="${odd.link}">odd</a></p>` })
+  await create({ title: '', slug: 'untitled' })
+  await create({ title: 'Locked', slug: 'locked', password: 'x' })
+  await create({ title: 'Hidden', slug: 'hidden', status: 'private', date: '1999-01-01T00:00:00' })
+  await create({ title: 'Later', slug: 'later', status: 'future', date: '2199-01-01T00:00:00' })
+  await create({ title: 'Draft', status: 'draft' })
+  const pulled = await run('pull', config, '--all')
+  expect(pulled.exitCode).toBe(4)
+  const missed = pulled.stderr.split('\n').filter((line) => line.includes('not brought'))
+  expect(missed).toEqual([
+    expect.stringContaining(
+      `post ${odd.id}, "エラー", is not brought: check would refuse it: The slug "エラー"`,
+    ),
+    expect.stringContaining('"untitled", is not brought: check would refuse it: The title is empty.'),
+  ])
+  const names = await readdir(path.join(root, 'posts'))
+  expect(names).toEqual(expect.arrayContaining(['links.md', 'locked.md', 'hidden.md', 'later.md']))
+  expect(await readFile(path.join(root, 'posts/links.md'), 'utf8')).toContain(`[odd](${odd.link})`)
+  await rm(root, { recursive: true })
 })
 
 test('history lists the versions, rollback restores one, and the plan leaves it alone', async () => {

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type CliResult, runCli } from '../helpers/cli.ts'
 import { copyProject, type Project } from '../helpers/project.ts'
 import { publishProject } from '../helpers/publish-project.ts'
+import { runPull } from '../helpers/pull-command.ts'
 import { startTestSandbox, type TestSandbox } from '../helpers/sandbox.ts'
 
 // Not among the suites of the native WordPress, whose 6.1 has no core footnotes block.
@@ -23,6 +24,7 @@ afterAll(async () => {
 })
 
 function run(command: string, config: string, ...args: string[]): Promise<CliResult> {
+  if (command === 'pull') return runPull(config, wordpress.environment, ...args)
   return runCli([command, '--config', config, ...args], wordpress.environment)
 }
 

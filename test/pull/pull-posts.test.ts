@@ -210,8 +210,9 @@ test('tags that nothing here can tell apart are said; commas and signs are not i
   model.terms.push({ id: 99, taxonomy: 'post_tag', name: 'php', slug: 'php-2', parent: 0 })
   await model.createPost({ title: 'Two', slug: 'two', content: 'x', tags: [...ids, 99] })
   expect(await pull({ slugs: ['two'] })).toContain(
-    '! tags not brought: read again, the file would not say the same',
+    '! tags not brought: the file cannot say all that the site has',
   )
+  expect(await read('two.md')).toContain('tags:\n  - PHP\n')
 })
 
 test.each<[string, PostFields, string]>([

@@ -31,6 +31,8 @@ test('notes are read in one spelling', () => {
   expect(decodePost({ ...ANSWER, meta: { footnotes } }).footnotes).toBe('[{"id":"a","content":"N."}]')
   expect(decodePost({ ...ANSWER, meta: { footnotes: '[]' } }).footnotes).toBe('')
   expect(decodePost({ ...ANSWER, meta: { footnotes: 'none' } }).footnotes).toBe('none')
+  const escaped = '[{"id":"a","content":"\\ufdd4word]"}]'
+  expect(decodePost({ ...ANSWER, meta: { footnotes: escaped } }).footnotes).toContain('"\uFFFDword]"')
 })
 
 test.each([
