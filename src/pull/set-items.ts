@@ -21,7 +21,10 @@ export function setItems(
       ? text
       : `${text.slice(0, start)}[${items.join(', ')}]${text.slice(end)}`
   }
+  const last = list.items.at(-1)
   if (values.length === 0) {
+    // A comment below the last item belongs to what follows.
+    const end = last === undefined ? start : itemEnd(text, offset, last) - 1
     const colon = text.indexOf(':', offset + pair.key.range[1]) + 1
     const line = text.slice(colon, lineEnd(text, colon) - 1)
     return `${text.slice(0, colon)} []${line}${text.slice(end)}`
@@ -29,7 +32,6 @@ export function setItems(
   const dash = lineOf(text, start)
   const indent = text.slice(dash, start)
   let changed = text
-  const last = list.items.at(-1)
   if (last !== undefined && added.length > 0) {
     const at = itemEnd(text, offset, last)
     changed =

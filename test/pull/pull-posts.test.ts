@@ -258,7 +258,7 @@ test.each<[string, PostFields, string]>([
   expect(await read('links.md')).toContain(`[there](${broken.link})`)
 })
 
-test('of posts that come here together, links become paths, and copies of one are one file', async () => {
+test('of posts that come here together, links become paths', async () => {
   await write('one.md', ARTICLE)
   const [post] = await publish()
   await rm(path.join(root, 'posts/one.md'))
@@ -271,11 +271,7 @@ test('of posts that come here together, links become paths, and copies of one ar
     content: paragraph(`<a href="${link}">one</a>`),
   })
   expect(await pull({ all: true })).toBe(
-    [
-      '  + posts/one.md: post 2',
-      '  ! post 4, "copy", is not brought: its file would have the name of posts/one.md',
-      '  + posts/private.md: post 6',
-    ].join('\n'),
+    ['  + posts/one.md: post 2', '  + posts/copy.md: post 4', '  + posts/private.md: post 6'].join('\n'),
   )
   expect(await read('private.md')).toContain('[one](./one.md)')
 })
