@@ -1,7 +1,7 @@
 import { ExitCode, UserError } from '../errors.ts'
+import { readSlug } from '../posts/slugs.ts'
 import type { Site } from '../site/site.ts'
 import type { RemotePost } from '../site/types.ts'
-import { readSlug } from '../posts/slugs.ts'
 import type { Comparison } from '../sync/compare.ts'
 
 export interface Choice {
@@ -28,7 +28,7 @@ export async function choosePosts(
       .filter(({ marker, decision }) => marker !== undefined && isEdited(decision))
       .map(({ remote }) => remote)
   }
-  const wanted = slugs.map(readSlug)
+  const wanted = [...new Set(slugs.map(readSlug))]
   const found = (await client.listPostsBySlug(wanted)).filter(({ status }) => status !== 'trash')
   return wanted.map((slug) => {
     const own = here.find(({ item }) => item.post.slug === slug)?.remote

@@ -3,6 +3,13 @@ import { cleanTermName } from '../posts/terms.ts'
 import { type Found, lineEnd, lineOf } from './yaml-source.ts'
 import { writeScalar } from './yaml-text.ts'
 
+/**
+ * Changes a list of the front matter to other items: those that stay keep their lines, those that come are written below
+ * the last one, as it is.
+ *
+ * @param text as in `setField`
+ * @param list where it stands, from `start` to `end` in the text
+ */
 export function setItems(
   text: string,
   list: YAMLSeq.Parsed,

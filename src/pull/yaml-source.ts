@@ -7,6 +7,7 @@ const INSTEAD: ReadonlyMap<FrontMatterKey, readonly FrontMatterKey[]> = new Map(
   FRONT_MATTER_FIELDS.map(({ key, instead = [] }) => [key, instead]),
 )
 
+/** A key of the front matter with its value. */
 export interface Found {
   readonly map: YAMLMap.Parsed
   readonly pair: Pair<ParsedNode, ParsedNode | null>
@@ -21,10 +22,12 @@ export function splitFile(text: string): { source: string; offset: number; bodyO
   return { source, offset: fence.length, bodyOffset: whole.length }
 }
 
+/** Parses front matter as `readFrontMatter` does: every scalar is the text that was written. */
 export function parseYaml(source: string): Document.Parsed {
   return parseDocument(source, { version: '1.2', schema: 'failsafe', prettyErrors: false })
 }
 
+/** The keys of a file's front matter; `undefined` where there are none. */
 export function readMap(text: string): Pick<Found, 'map' | 'offset'> | undefined {
   const { source, offset } = splitFile(text)
   const { contents } = parseYaml(source)
@@ -59,10 +62,12 @@ export function endOfKeys(text: string): number {
   return offset + (end?.index ?? source.length)
 }
 
+/** Offset at which the line of a place begins. */
 export function lineOf(text: string, at: number): number {
   return text.lastIndexOf('\n', at - 1) + 1
 }
 
+/** Offset at which the line after that of a place begins. */
 export function lineEnd(text: string, at: number): number {
   const found = text.indexOf('\n', at)
   return found === -1 ? text.length : found + 1

@@ -1,9 +1,11 @@
+/** The lines of a key and its value. */
 export function writeField(name: string, value: string | readonly string[]): string[] {
   if (typeof value === 'string') return [`${name}: ${writeScalar(value)}`]
   if (value.length === 0) return [`${name}: []`]
   return [`${name}:`, ...value.map((item) => `  - ${writeScalar(item)}`)]
 }
 
+/** A value on one line. */
 export function writeInline(value: string | readonly string[]): string {
   return typeof value === 'string' ? writeScalar(value) : `[${value.map(writeScalar).join(', ')}]`
 }

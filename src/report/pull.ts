@@ -33,7 +33,7 @@ export function needsAttention({ action, withheld }: PulledFile): boolean {
 export function pulledToText(file: PulledFile): string {
   const lines = file.withheld.map(
     ({ fields, reason }) =>
-      `      ${pc.red('!')} ${fields.map(fieldLabel).join(', ')} not brought: ${reason}`,
+      `      ${pc.red('!')} ${fields.map(fieldLabel).join(', ')} not brought: ${printable(reason)}`,
   )
   return [firstLine(file), ...lines].join('\n')
 }
@@ -50,9 +50,9 @@ function firstLine({ path, slug, id, action, fields, conflicts, reason }: Pulled
     case 'same':
       return `  = ${path}: as on the site`
     case 'left':
-      return `  ${pc.red('!')} ${path} is left as it is: post ${id}${reason === undefined ? '' : `, ${reason}`}`
+      return `  ${pc.red('!')} ${path} is left as it is: post ${id}${reason === undefined ? '' : `, ${printable(reason)}`}`
     case 'missed':
-      return `  ${pc.red('!')} post ${id}, "${printable(slug)}", is not brought: ${reason}`
+      return `  ${pc.red('!')} post ${id}, "${printable(slug)}", is not brought: ${printable(reason ?? '')}`
     case 'refused':
       return `  ${pc.red('!')} ${path} is there already and holds something else. To write over it: --overwrite`
   }
