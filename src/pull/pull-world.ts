@@ -32,7 +32,11 @@ export async function readWorld(
   ].reverse()
   const addresses = [
     ...rendered.map(({ post }) => ({ key: post.key, path: post.file.path, slug: post.slug, id: post.id })),
-    ...coming.map(({ remote }) => ({ ...placeOf(remote, site, config), slug: remote.slug, id: remote.id })),
+    ...coming.map(({ remote }) => {
+      const place = placeOf(remote, site, config)
+      // A draft without a slug has that of its file.
+      return { ...place, slug: remote.slug || path.posix.basename(place.path, '.md'), id: remote.id }
+    }),
   ]
   const permalinks = new Map([
     ...here.map(({ item, remote }) => [item.post.key, finalPermalink(remote, remote.slug)] as const),

@@ -251,10 +251,11 @@ test.each<[string, PostFields, string]>([
   const broken = await model.createPost({ title: 'New', slug: 'new', content: 'x', ...fields })
   const content = paragraph(`<a href="${broken.link}">there</a>`)
   await model.createPost({ title: 'Links', slug: 'links', content })
+  await model.createPost({ title: 'Draft', content: 'x', status: 'draft' })
   const output = await pull({ all: true })
   expect(output).toContain(said)
   expect(output).toContain('+ posts/links.md')
-  expect((await readdir(path.join(root, 'posts'))).sort()).toEqual(['ONE.md', 'links.md'])
+  expect((await readdir(path.join(root, 'posts'))).sort()).toEqual(['ONE.md', 'links.md', 'post-6.md'])
   expect(await read('links.md')).toContain(`[there](${broken.link})`)
 })
 
