@@ -30,9 +30,10 @@ export function identifyPosts(
   const fresh = rendered.filter(({ post }) => identities.get(post.key)?.kind === 'new')
   const orphans = fresh.length === 0 ? [] : listOrphans(rendered, site, identities, name)
   for (const [key, identity] of findRenames(fresh, orphans)) identities.set(key, identity)
-  for (const { post } of adopt ? [] : fresh) {
-    const error = identities.get(post.key)?.kind === 'new' ? deletedForGood(post, site) : undefined
-    if (error !== undefined) identities.set(post.key, { kind: 'refused', error })
+  for (const { post } of fresh) {
+    const error = identities.get(post.key)?.kind === 'new' ? lostPost(post, site) : undefined
+    const isAdopted = adopt && site.kinds.get(site.remembered.get(post.key)?.id ?? 0) !== 'post'
+    if (error !== undefined && !isAdopted) identities.set(post.key, { kind: 'refused', error })
   }
   return identities
 }
@@ -128,17 +129,18 @@ function copiedId(post: Post, other: Post): UserError {
   )
 }
 
-function noSuchPost({ file, id }: Post, { url, notPosts }: SiteState): UserError {
-  const found = notPosts.get(id ?? 0)
-  return new UserError(
-    found === undefined
-      ? `${file.path} has the id ${id}, but ${url} has no such post, or this user may not read it.`
-      : `${file.path} has the id ${id}, which on ${url} is ${found}, not a post.`,
-    {
-      advice: 'Correct or remove "id" in its front matter; without it a new post is made.',
-      exitCode: ExitCode.content,
-    },
-  )
+function noSuchPost({ file, id = 0 }: Post, { url, kinds }: SiteState): UserError {
+  const kind = kinds.get(id)
+  const is =
+    kind === 'post'
+      ? 'of which the login may not read the post'
+      : kind === undefined || kind === 'none'
+        ? `which ${url} does not have`
+        : `which on ${url} is of the type "${kind}", not a post`
+  return new UserError(`${file.path} has the id ${id}, ${is}.`, {
+    advice: 'Correct or remove "id" in its front matter; without it a new post is made.',
+    exitCode: ExitCode.content,
+  })
 }
 
 function otherFolder({ file, key }: Post, { id, link, title }: RemotePost): UserError {
@@ -151,12 +153,21 @@ function otherFolder({ file, key }: Post, { id, link, title }: RemotePost): User
   )
 }
 
-function deletedForGood(post: Post, { url, remembered }: SiteState): UserError | undefined {
+/** What became of a post that this machine remembers and that cannot be read. */
+function lostPost(post: Post, { url, remembered, kinds }: SiteState): UserError | undefined {
   const known = remembered.get(post.key)
   // With another slug it is another article under an old name.
   if (known === undefined || known.slug !== post.slug) return undefined
-  return new UserError(`${post.file.path} was published as post ${known.id}, which ${url} has no more.`, {
-    advice: `It was deleted for good there. To publish it again as a new post, use --adopt or give it another slug; otherwise remove the file.`,
+  const published = `${post.file.path} was published as post ${known.id}`
+  if (kinds.get(known.id) === 'post') {
+    return new UserError(`${published}, which the login may not read.`, {
+      advice: 'Use the login that published it, or one that may edit the posts of others.',
+      exitCode: ExitCode.stopped,
+    })
+  }
+  return new UserError(`${published}, which ${url} has no more.`, {
+    advice:
+      'It was deleted for good there. To publish it again as a new post, use --adopt or give it another slug; otherwise remove the file.',
     exitCode: ExitCode.stopped,
   })
 }

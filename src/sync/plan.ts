@@ -56,13 +56,8 @@ export interface PlanOptions {
 export function planChanges(rendered: readonly RenderedPost[], site: SiteState, options: PlanOptions): Plan {
   const identities = identifyPosts(rendered, site, options)
   const wanted = rendered.map((item) => toDesired(item, options.now, options.timezone, site.hasFootnotes))
-  const sort = (desired: readonly DesiredPost[]): SortedPosts =>
-    refuseDeadLinks(sortPosts(desired, identities, site, options), identities)
-  const pairs =
-    options.waitForPair === true
-      ? holdPairs(rendered, wanted, identities, options.selected, sort(wanted))
-      : { desired: wanted, held: [], together: [] }
-  const posts = sort(pairs.desired)
+  const sort = (desired: readonly DesiredPost[]): SortedPosts => sortPosts(desired, identities, site, options)
+  const { posts, held, together } = settlePairs(rendered, wanted, sort, identities, options)
   const isOfHere = (key: string): boolean =>
     identities.has(key) || (options.name !== undefined && key.startsWith(`${options.name}/`))
   const { orphans: policy } = options
@@ -92,8 +87,33 @@ export function planChanges(rendered: readonly RenderedPost[], site: SiteState, 
     orphans: orphans.map(toOrphan),
     strangers: site.strangers.filter(({ marker }) => isOfHere(marker.key)),
     keptPictures: media.kept,
-    held: pairs.held,
-    together: pairs.together,
+    held,
+    together,
+  }
+}
+
+/**
+ * Sorts the articles, with those kept back that wait for their translation, and takes out what would link to nothing;
+ * where that is one of a pair, the other one waits.
+ */
+function settlePairs(
+  rendered: readonly RenderedPost[],
+  wanted: readonly DesiredPost[],
+  sort: (desired: readonly DesiredPost[]) => SortedPosts,
+  identities: ReadonlyMap<string, Identity>,
+  { selected, waitForPair = false }: PlanOptions,
+): { readonly posts: SortedPosts } & Pick<Plan, 'held' | 'together'> {
+  const sorted = sort(wanted)
+  if (!waitForPair) return { posts: refuseDeadLinks(sorted, identities), held: [], together: [] }
+  for (let { refused } = sorted; ; ) {
+    const { desired, held, together } = holdPairs(rendered, wanted, identities, selected, {
+      ...sorted,
+      refused,
+    })
+    const posts = refuseDeadLinks(sort(desired), identities)
+    const late = posts.refused.filter(({ key }) => together.some((keys) => keys.includes(key)))
+    if (late.length === 0) return { posts, held, together }
+    refused = [...refused, ...late]
   }
 }
 

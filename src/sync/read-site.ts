@@ -2,7 +2,7 @@ import type { Config } from '../config/types.ts'
 import { ExitCode, UserError } from '../errors.ts'
 import type { RenderedPost } from '../render/types.ts'
 import type { Site } from '../site/site.ts'
-import type { Attachment, RemotePost, SiteFacts } from '../site/types.ts'
+import type { Attachment, PostKind, RemotePost, SiteFacts } from '../site/types.ts'
 import { findAttachments } from './find-attachments.ts'
 import { MARKER_WORD } from './marker.ts'
 import { mediaSlug } from './media-slug.ts'
@@ -57,7 +57,7 @@ export async function readSite(
     posts,
     ...ownership,
     publishers,
-    notPosts: await readKinds(client, given, posts),
+    kinds: await readKinds(client, ids, posts),
     remembered,
     media: new Map([...media, ...shown.media]),
     unread: shown.unread,
@@ -80,18 +80,15 @@ async function hasFootnotes(
   return rendered.some(({ core }) => core !== undefined) && (await client.hasBlock('core/footnotes'))
 }
 
-/** What stands on the site under ids that are of no post, for people. */
+/** What stands on the site under ids that no list of posts has. */
 async function readKinds(
   client: Site,
   ids: readonly number[],
   posts: readonly RemotePost[],
-): Promise<ReadonlyMap<number, string>> {
-  const kinds = new Map<number, string>()
-  for (const id of ids.filter((one) => !posts.some((post) => post.id === one))) {
-    const kind = await client.kindOfId(id)
-    if (kind !== 'post' && kind !== 'none')
-      kinds.set(id, kind === 'attachment' ? 'an attachment' : `a ${kind}`)
-  }
+): Promise<ReadonlyMap<number, PostKind>> {
+  const kinds = new Map<number, PostKind>()
+  const missing = new Set(ids.filter((id) => !posts.some((post) => post.id === id)))
+  for (const id of missing) kinds.set(id, await client.kindOfId(id))
   return kinds
 }
 

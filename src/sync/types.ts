@@ -2,7 +2,14 @@
 
 import type { UserError } from '../errors.ts'
 import type { DesiredFields, FieldName, FilteredName } from '../fields/registry.ts'
-import type { Attachment, AttachmentText, RemotePost, RemoteTerm, RemoteUser } from '../site/types.ts'
+import type {
+  Attachment,
+  AttachmentText,
+  PostKind,
+  RemotePost,
+  RemoteTerm,
+  RemoteUser,
+} from '../site/types.ts'
 import type { Ownership, Publishers } from './ownership.ts'
 import type { RememberedPost } from './remembered.ts'
 
@@ -17,8 +24,8 @@ export interface SiteState extends Ownership {
   readonly posts: readonly RemotePost[]
   /** Whose posts may be ours. */
   readonly publishers: Publishers
-  /** What the site has under ids that articles give and that are no posts, for people: `a page`; by id. */
-  readonly notPosts: ReadonlyMap<number, string>
+  /** What stands under the ids that articles give, or that are remembered, and that are not among `posts`. */
+  readonly kinds: ReadonlyMap<number, PostKind>
   /** Posts that were published from here once, by the keys of their articles; one that is not among `posts` is gone. */
   readonly remembered: ReadonlyMap<string, RememberedPost>
   /** Attachments by the sha256 of the local picture. */

@@ -72,13 +72,13 @@ export function site(posts: RemotePost[], isConfiguredSite = true): SiteState {
 export function owned(
   posts: readonly RemotePost[],
   publishers: Publishers = { everywhere: new Set([1]), authors: new Map() },
-): Pick<SiteState, 'posts' | 'markers' | 'strangers' | 'publishers' | 'notPosts' | 'remembered'> {
+): Pick<SiteState, 'posts' | 'markers' | 'strangers' | 'publishers' | 'kinds' | 'remembered'> {
   const found = posts.flatMap((post): [number, Marker][] => {
     const marker = readMarker(post.content)
     return marker === undefined ? [] : [[post.id, marker]]
   })
   const ownership = settleOwnership(posts, new Map(found), publishers)
-  return { posts, ...ownership, publishers, notPosts: new Map(), remembered: new Map() }
+  return { posts, ...ownership, publishers, kinds: new Map(), remembered: new Map() }
 }
 
 /** A plan with the options of a run without any. */
