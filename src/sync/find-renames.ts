@@ -28,30 +28,18 @@ export function findRenames(
       return sameness === 'other' ? [] : [{ item, orphan, sameness }]
     })
   })
-  const found = new Map<string, Identity>()
-  for (const { post } of fresh) {
-    const own = pairs.filter(({ item }) => item.post === post)
-    const certain = own.filter(({ sameness }) => sameness === 'same')
-    const [only, ...others] = certain.length > 0 ? certain : own
-    if (only === undefined) continue
-    const rivals = pairs.filter(
-      ({ item, orphan, sameness }) =>
-        item.post !== post && orphan === only.orphan && (sameness === 'same' || only.sameness !== 'same'),
-    )
-    const isCertain = only.sameness === 'same' && others.length === 0 && rivals.length === 0
-    const { remote, marker } = only.orphan
-    found.set(
-      post.key,
-      isCertain
-        ? { kind: 'ours', remote, marker }
-        : {
-            kind: 'refused',
-            error: maybeRenamed(
-              post,
-              [only, ...others].map(({ orphan }) => orphan),
-            ),
-          },
-    )
+  const same = pairs.filter(({ sameness }) => sameness === 'same')
+  const certain = same.filter(
+    ({ item, orphan }) => same.filter((other) => other.item === item || other.orphan === orphan).length === 1,
+  )
+  const found = new Map<string, Identity>(
+    certain.map(({ item, orphan }) => [item.post.key, { kind: 'ours', ...orphan }]),
+  )
+  // What is somebody else's post for certain is nobody's beside that.
+  const open = pairs.filter(({ orphan }) => certain.every((one) => one.orphan !== orphan))
+  for (const { post } of fresh.filter((item) => certain.every((one) => one.item !== item))) {
+    const maybe = open.filter(({ item }) => item.post === post).map(({ orphan }) => orphan)
+    if (maybe.length > 0) found.set(post.key, { kind: 'refused', error: maybeRenamed(post, maybe) })
   }
   return found
 }

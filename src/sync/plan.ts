@@ -56,7 +56,8 @@ export interface PlanOptions {
 export function planChanges(rendered: readonly RenderedPost[], site: SiteState, options: PlanOptions): Plan {
   const identities = identifyPosts(rendered, site, options)
   const wanted = rendered.map((item) => toDesired(item, options.now, options.timezone, site.hasFootnotes))
-  const sort = (desired: readonly DesiredPost[]): SortedPosts => sortPosts(desired, identities, site, options)
+  const sort: Sort = (desired, refuse = (posts) => posts) =>
+    sortPosts(desired, identities, site, options, refuse)
   const { posts, held, together } = settlePairs(rendered, wanted, sort, identities, options)
   const isOfHere = (key: string): boolean =>
     identities.has(key) || (options.name !== undefined && key.startsWith(`${options.name}/`))
@@ -92,6 +93,10 @@ export function planChanges(rendered: readonly RenderedPost[], site: SiteState, 
   }
 }
 
+/** Takes out of the articles what may not be written after all. */
+type Refuse = (posts: SortedPosts) => SortedPosts
+type Sort = (desired: readonly DesiredPost[], refuse?: Refuse) => SortedPosts
+
 /**
  * Sorts the articles, with those kept back that wait for their translation, and takes out what would link to nothing;
  * where that is one of a pair, the other one waits.
@@ -99,18 +104,19 @@ export function planChanges(rendered: readonly RenderedPost[], site: SiteState, 
 function settlePairs(
   rendered: readonly RenderedPost[],
   wanted: readonly DesiredPost[],
-  sort: (desired: readonly DesiredPost[]) => SortedPosts,
+  sort: Sort,
   identities: ReadonlyMap<string, Identity>,
   { selected, waitForPair = false }: PlanOptions,
 ): { readonly posts: SortedPosts } & Pick<Plan, 'held' | 'together'> {
+  const refuse: Refuse = (posts) => refuseDeadLinks(posts, identities)
+  if (!waitForPair) return { posts: sort(wanted, refuse), held: [], together: [] }
   const sorted = sort(wanted)
-  if (!waitForPair) return { posts: refuseDeadLinks(sorted, identities), held: [], together: [] }
   for (let { refused } = sorted; ; ) {
     const { desired, held, together } = holdPairs(rendered, wanted, identities, selected, {
       ...sorted,
       refused,
     })
-    const posts = refuseDeadLinks(sort(desired), identities)
+    const posts = sort(desired, refuse)
     const late = posts.refused.filter(({ key }) => together.some((keys) => keys.includes(key)))
     if (late.length === 0) return { posts, held, together }
     refused = [...refused, ...late]
@@ -126,6 +132,7 @@ function sortPosts(
   identities: ReadonlyMap<string, Identity>,
   site: SiteState,
   options: PlanOptions,
+  refuse: Refuse,
 ): SortedPosts {
   let moving = new Set(desired.map(({ key }) => key))
   for (;;) {
@@ -134,7 +141,7 @@ function sortPosts(
     for (const after of desired.filter(({ key }) => options.selected.has(key))) {
       sortPost(posts, after, identities.get(after.key) ?? { kind: 'new' }, known, site, options)
     }
-    const sorted = settleSlugs(options.overwrite ? posts : leaveUnread(posts, site), site)
+    const sorted = refuse(settleSlugs(options.overwrite ? posts : leaveUnread(posts, site), site))
     const moved = new Set(slugMoves(sorted.changes).map(({ key }) => key))
     const still = new Set([...moving].filter((key) => moved.has(key)))
     if (still.size === moving.size) return sorted

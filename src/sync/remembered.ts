@@ -3,7 +3,6 @@ import * as z from 'zod'
 import type { Config } from '../config/types.ts'
 import { keptFile, writeKeptFile } from '../kept-files.ts'
 import { sha256 } from '../standards/sha256.ts'
-import type { Outcome, Plan } from './plan-types.ts'
 
 /** A post as this machine remembers it from an earlier run. */
 export interface RememberedPost {
@@ -39,24 +38,6 @@ export function rememberPosts(
   posts: ReadonlyMap<string, RememberedPost>,
 ): void {
   writeKeptFile(config, fileFor(url), Object.fromEntries(posts))
-}
-
-/** What a run leaves to be remembered: what it knew before, and every post that it found or wrote. */
-export function postsToRemember(
-  known: ReadonlyMap<string, RememberedPost>,
-  plan: Pick<Plan, 'unchanged' | 'drift' | 'conflicts'>,
-  outcomes: readonly Outcome[],
-): ReadonlyMap<string, RememberedPost> {
-  const edited = plan.conflicts.filter(({ reason }) => reason === 'both-edited')
-  const found = [...plan.unchanged, ...plan.drift, ...edited]
-  return new Map([
-    ...known,
-    ...found.map(({ key, id, slug }): [string, RememberedPost] => [key, { id, slug }]),
-    ...outcomes.flatMap(({ change, status, id }): [string, RememberedPost][] => {
-      if (!('after' in change) || status !== 'applied' || id === undefined) return []
-      return [[change.after.key, { id, slug: change.after.slug }]]
-    }),
-  ])
 }
 
 function fileFor(url: string): string {
