@@ -41,7 +41,7 @@ export async function applyPlan(
 
 /** Carries out one change that stands alone, outside of any plan. */
 export async function applyChange(change: Change, client: Site): Promise<Result> {
-  const nothing = { unchanged: [], drift: [], conflicts: [] }
+  const nothing = { unchanged: [], drift: [], conflicts: [], refused: [] }
   const state = new RunState(
     { ...nothing, changes: [change] },
     {

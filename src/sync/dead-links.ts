@@ -49,6 +49,7 @@ function toRefused(
   identities: ReadonlyMap<string, Identity>,
 ): Refused {
   const { key, path, slug } = change.after
+  const own = 'before' in change ? { id: change.before.id } : {}
   const remote = remoteOf(identities.get(target))
   const status = coming.get(target)?.after.status ?? remote?.status
   const why =
@@ -62,6 +63,7 @@ function toRefused(
     key,
     path,
     slug,
+    ...own,
     error: new UserError(`${path} links to ${target}, ${why}.${left}`, {
       advice:
         status === undefined

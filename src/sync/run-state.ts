@@ -6,7 +6,7 @@ import { isElsewhere, isOfPublisher, type Publishers } from './ownership.ts'
 import { finalPermalink } from './permalink.ts'
 import { isPublicStatus } from './public-status.ts'
 import type { StateView } from './resolve.ts'
-import type { ArticleChange, Conflict, FoundPost, SiteState } from './types.ts'
+import type { ArticleChange, Conflict, FoundPost, Refused, SiteState } from './types.ts'
 
 /** What of a plan tells where its articles are and will be. */
 export interface PlannedPosts {
@@ -14,6 +14,7 @@ export interface PlannedPosts {
   readonly unchanged: readonly FoundPost[]
   readonly drift: readonly FoundPost[]
   readonly conflicts: readonly Conflict[]
+  readonly refused: readonly Pick<Refused, 'key' | 'id'>[]
 }
 
 type FoundSite = Pick<SiteState, 'user' | 'terms' | 'posts' | 'media' | 'authors' | 'markers' | 'publishers'>
@@ -46,14 +47,14 @@ export class RunState implements StateView {
     // A slug that another article's post has leads to that one.
     const own = plan.conflicts.filter(({ reason, holder }) => reason !== 'slug-taken' || holder !== undefined)
     const found = [...plan.unchanged, ...plan.drift, ...own]
-    for (const { key, id } of found) this.#remember(key, id, site)
+    for (const { key, id } of [...found, ...plan.refused]) this.#remember(key, id, site)
     for (const { before, after, fields } of plan.changes.filter(isArticleChange)) {
       if (before !== undefined) this.#posts.set(after.key, before)
       if (fields === undefined || fields.includes('slug')) this.#slugs.set(after.key, after.slug)
     }
   }
 
-  #remember(key: string, id: number, site: FoundSite): void {
+  #remember(key: string, id: number | undefined, site: FoundSite): void {
     const remote = site.posts.find((post) => post.id === id)
     if (remote !== undefined) this.#posts.set(key, remote)
   }

@@ -124,6 +124,8 @@ export interface Refused {
   readonly key: string
   readonly path: string
   readonly slug: string
+  /** Its post, where it has one for certain; others may link there. */
+  readonly id?: number
   /** What is wrong, with the way out as its advice. */
   readonly error: UserError
 }
