@@ -5,7 +5,16 @@
  */
 import { execFileSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { cpSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import {
+  lstatSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs'
 import { createRequire } from 'node:module'
 import path from 'node:path'
 import { build } from 'esbuild'
@@ -42,7 +51,7 @@ const withoutJsYaml = {
   },
 }
 
-const { metafile } = await build({
+const { metafile, outputFiles } = await build({
   absWorkingDir: ROOT,
   entryPoints: ENTRIES,
   outdir: TARGET,
@@ -67,14 +76,52 @@ const { metafile } = await build({
   sourcemap: 'linked',
   sourcesContent: false,
   metafile: true,
+  write: false,
   logLevel: 'warning',
   plugins: [withoutJsYaml],
 })
-for (const name of ASSETS) {
-  cpSync(path.join(SOURCE, name), path.join(TARGET, path.basename(name)), { recursive: true })
-}
+for (const folder of ['.', 'types']) assertNoLink(path.join(TARGET, folder))
+// Chunks first: whoever starts meanwhile finds those that it asks for.
+for (const { path: file, contents } of outputFiles.reverse()) put(file, contents)
+for (const name of ASSETS) copy(path.join(SOURCE, name), path.join(TARGET, path.basename(name)))
 removeOld(new Set(Object.keys(metafile.outputs).map((file) => path.basename(file))))
 if (process.argv.includes('--types')) declareTypes()
+
+/**
+ * Writes a file in place of what is there, also of a link, which is not followed.
+ *
+ * @param {string} file
+ * @param {Uint8Array} contents
+ */
+function put(file, contents) {
+  assertNoLink(path.dirname(file))
+  mkdirSync(path.dirname(file), { recursive: true })
+  const temporary = `${file}.${process.pid}.tmp`
+  rmSync(temporary, { force: true })
+  const isProgram = contents[0] === 0x23 && contents[1] === 0x21
+  writeFileSync(temporary, contents, { flag: 'wx', mode: isProgram ? 0o777 : 0o666 })
+  renameSync(temporary, file)
+}
+
+/**
+ * @param {string} source a file or folder
+ * @param {string} target
+ */
+function copy(source, target) {
+  if (!statSync(source).isDirectory()) return put(target, readFileSync(source))
+  for (const name of readdirSync(source)) copy(path.join(source, name), path.join(target, name))
+}
+
+/**
+ * A dist/ that leads elsewhere, as a repository can bring it along, is not written to.
+ *
+ * @param {string} folder
+ */
+function assertNoLink(folder) {
+  if (!lstatSync(folder, { throwIfNoEntry: false })?.isSymbolicLink()) return
+  console.error(`error ${path.relative(ROOT, folder)} is a symbolic link; nothing is built through it.`)
+  process.exit(1)
+}
 
 /**
  * Changes with every edit of the sources and with every other version of a package.

@@ -4,7 +4,7 @@
  * publish` is never called, since it would run the script of that name, which publishes articles.
  */
 import { execFileSync } from 'node:child_process'
-import { readFileSync } from 'node:fs'
+import { lstatSync, readFileSync } from 'node:fs'
 
 process.chdir(import.meta.dirname)
 const { version } = JSON.parse(readFileSync('package.json', 'utf8'))
@@ -17,11 +17,16 @@ assert(
 )
 const [, newest] = /^## (.+)$/m.exec(readFileSync('CHANGELOG.md', 'utf8')) ?? []
 assert(newest === version, `CHANGELOG.md must begin with ${version}, and begins with ${newest}.`)
+const tarball = `rensai-${version}.tgz`
+assert(
+  lstatSync(tarball, { throwIfNoEntry: false })?.isSymbolicLink() !== true,
+  `${tarball} is a symbolic link, through which nothing is written.`,
+)
 
 run('npm', 'test')
 run('npm', 'pack')
 run('git', 'tag', '--annotate', tag, '--message', `Rensai ${version}`)
-console.log(`Packed rensai-${version}.tgz and tagged ${tag}. To hand both on: git push origin ${tag}`)
+console.log(`Packed ${tarball} and tagged ${tag}. To hand both on: git push origin ${tag}`)
 
 /** @param {string[]} command */
 function read(...command) {

@@ -1,3 +1,4 @@
+import { realpathSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import path from 'node:path'
 import type { Config } from '../config/types.ts'
@@ -17,13 +18,16 @@ const CANDIDATES = [
  * WordPress. It is GPL and large, so a production install does without; the preview's own theme is enough to
  * read by.
  *
- * @returns its absolute path, or `undefined` where neither is installed
+ * @returns its absolute path, or `undefined` where neither is installed whole
  */
 export function findBlockStyles(config: Config): string | undefined {
   for (const [manifest, file] of CANDIDATES) {
     for (const from of [config.file, import.meta.url]) {
       try {
-        return path.join(path.dirname(createRequire(from).resolve(manifest)), file)
+        const folder = path.dirname(createRequire(from).resolve(manifest))
+        const sheet = realpathSync(path.join(folder, file))
+        // The preview copies it: a project could bring a package along whose style sheet is a link to some other file.
+        if (sheet.startsWith(folder + path.sep)) return sheet
       } catch {
         // Not installed there: the next one may be.
       }

@@ -1,7 +1,18 @@
 import { type ChildProcess, execFile, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { renameSync, rmSync, symlinkSync, unlinkSync } from 'node:fs'
-import { chmod, mkdir, mkdtemp, readdir, readFile, rm, stat, symlink, writeFile } from 'node:fs/promises'
+import {
+  chmod,
+  link,
+  mkdir,
+  mkdtemp,
+  readdir,
+  readFile,
+  rm,
+  stat,
+  symlink,
+  writeFile,
+} from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
@@ -135,6 +146,18 @@ test('the project itself may be reached through a link', async () => {
   removeFromProject({ root: link }, 'posts')
   expect(await list()).toEqual(['dist', 'dist/preview', 'dist/preview/index.html'])
   await rm(link)
+})
+
+test('a file that is a hard link to another one becomes a file of its own', async () => {
+  await link(path.join(outside.folder, 'profile.md'), at('a.md'))
+  await mkdir(at('dist/preview'), { recursive: true })
+  await link(path.join(outside.folder, 'pictures/one.png'), at('dist/preview/one.png'))
+  writeProjectFile({ root }, 'a.md', 'ours')
+  replaceProjectFolder({ root }, 'dist/preview', new Map([['one.png', { content: 'ours' }]]))
+  expect([await read('a.md'), await read('dist/preview/one.png')]).toEqual(['ours', 'ours'])
+  await rm(at('b.md'), { force: true })
+  await link(path.join(outside.folder, 'profile.md'), at('b.md'))
+  removeFromProject({ root }, 'b.md')
 })
 
 test('what is no file is not replaced by one, and what is no folder not by a folder', async () => {

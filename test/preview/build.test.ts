@@ -1,8 +1,9 @@
-import { readdir, readFile } from 'node:fs/promises'
+import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { preview } from '../../src/commands/preview.ts'
 import { captureOutput } from '../helpers/output.ts'
+import { makeOutside } from '../helpers/outside.ts'
 import { copyProject, type Project } from '../helpers/project.ts'
 
 let project: Project
@@ -45,6 +46,19 @@ test('builds an index, a page for each article and pair, and copies of the pictu
     'featured-504-d40f6c09.png',
     'featured-stream-terminated-ab32e2d4.png',
   ])
+})
+
+test('the style sheet of a package that the project brings along is no link to some other file', async () => {
+  const outside = await makeOutside()
+  const modules = path.join(project.root, 'node_modules/@wordpress/block-library')
+  await mkdir(path.join(modules, 'build-style'), { recursive: true })
+  await writeFile(path.join(modules, 'package.json'), '{"name":"@wordpress/block-library"}')
+  await outside.link(modules, 'build-style/style.css', 'profile.md')
+  await build()
+  const sheet = await readFile(path.join(folder, 'assets/block-library.css'), 'utf8')
+  expect(sheet).toContain('.wp-block-image')
+  await rm(path.join(project.root, 'node_modules'), { recursive: true })
+  await outside.remove()
 })
 
 test('every address leads to a file of the preview, and no page is meant to be found', async () => {

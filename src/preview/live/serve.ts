@@ -44,7 +44,8 @@ export async function serveLive(options: LiveOptions): Promise<LivePreview> {
     publicDir: false,
     envDir: false,
     logLevel: 'silent',
-    cacheDir: path.join(workspace.snapshot().config.root, 'node_modules', '.vite'),
+    // Nothing is kept there, and a folder of the project could be a link out of it.
+    cacheDir: path.join(ASSETS, '.vite'),
     optimizeDeps: { noDiscovery: true, include: [] },
     server: {
       host: '127.0.0.1',
