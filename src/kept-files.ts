@@ -1,30 +1,39 @@
-import path from 'node:path'
 import type { Config } from './config/types.ts'
+import { UserError } from './errors.ts'
+import { readSealedFile, writeSealedFile } from './files/sealed-files.ts'
 import { makeProjectFolder, writeProjectFile } from './files/write.ts'
-import { WriteError } from './files/write-error.ts'
 
 const FOLDER = '.rensai'
 
 /**
- * Where runs keep something for later ones; all of it can be made anew.
+ * Reads what an earlier run kept for later ones; all of it can be made anew.
  *
  * @param name below the folder of such files, `/`-separated
+ * @returns `undefined` where nothing is kept, or where this machine did not write it
  */
-export function keptFile({ root }: Pick<Config, 'root'>, name: string): string {
-  return path.join(root, FOLDER, name)
+export function readKeptFile(config: Pick<Config, 'root'>, name: string): unknown {
+  try {
+    const kept = readSealedFile(config, `${FOLDER}/${name}`)
+    return kept.kind === 'ours' ? JSON.parse(kept.text) : undefined
+  } catch (error) {
+    // A link is in its place, or it cannot be read: then it is made anew.
+    if (error instanceof UserError) return undefined
+    throw error
+  }
 }
 
 /**
- * Writes such a file, or leaves it where the folder cannot be written to or a link is in its place: that costs time at
- * the next run, and nothing else. Another run that reads at the same time finds the old file or the new one.
+ * Writes such a file, or leaves it where the folder cannot be written to, where a link is in its place, or where nothing
+ * would tell later that it is ours: that costs time at the next run, and nothing else. Another run that reads at the same
+ * time finds the old file or the new one.
  */
 export function writeKeptFile(config: Pick<Config, 'root'>, name: string, content: unknown): void {
   try {
     // Keeps the folder out of git, wherever the project lies.
     if (makeProjectFolder(config, FOLDER)) writeProjectFile(config, `${FOLDER}/.gitignore`, '*\n')
-    writeProjectFile(config, `${FOLDER}/${name}`, JSON.stringify(content), { durable: false })
+    writeSealedFile(config, `${FOLDER}/${name}`, JSON.stringify(content), { durable: false })
   } catch (error) {
     // Said above.
-    if (!(error instanceof WriteError)) throw error
+    if (!(error instanceof UserError)) throw error
   }
 }

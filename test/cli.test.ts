@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
@@ -129,6 +129,28 @@ describe.concurrent('the command line', { timeout: 60_000 }, () => {
     })
     const result = await runCli(['publish', '--config', one])
     expectAdvice(result, 'WP_URL is http://blog.example', 'Use https://blog.example')
+  })
+
+  test('a .env of somebody else does not tell where the password of the environment goes', async () => {
+    const server = await startScriptedServer(answer(200, '{}'))
+    const one = await project('stranger', {
+      'wp.config.json': config,
+      'posts/a.md': article,
+      '.env': `WP_URL=${server.url}\n`,
+    })
+    const { WP_URL: _, ...withoutUrl } = login('')
+    const mixed = await runCli(['publish', '--config', one], withoutUrl)
+    expect(mixed.exitCode).toBe(2)
+    expectAdvice(mixed, 'what .env says is not mixed with it', 'or all of them in .env')
+
+    await rm(path.join(one, '../.env'))
+    await writeFile(path.join(folder, 'other.env'), `WP_URL=${server.url}\n`)
+    await symlink('../other.env', path.join(one, '../.env'))
+    const linked = await runCli(['publish', '--config', one], {})
+    expect(linked.exitCode).toBe(2)
+    expectAdvice(linked, '.env cannot be read: it is a symbolic link.', 'put the file in its place')
+    expect(server.requests).toEqual([])
+    await server.close()
   })
 
   test('a site that is down, redirects elsewhere, or answers with a web page', async () => {

@@ -1,5 +1,5 @@
 import { Connection, connectionFrom, timeoutFrom } from '../config/connection.ts'
-import { readEnvironment } from '../config/environment.ts'
+import { readEnvironment } from '../config/read-environment.ts'
 import type { Config } from '../config/types.ts'
 import { pauseToText } from '../report/pause.ts'
 import { startSandbox } from '../sandbox/start.ts'
@@ -16,7 +16,7 @@ export interface OpenSite {
 
 /** Connects to the configured site, or starts the embedded WordPress where none is configured. */
 export async function openSite(config: Config, output: Telling): Promise<OpenSite> {
-  const connection = connectionFrom(await readEnvironment(config))
+  const connection = connectionFrom(readEnvironment(config))
   if (connection !== undefined) {
     return { client: await connect(connection, config, output), isSandbox: false, close: async () => {} }
   }
@@ -44,7 +44,7 @@ export async function openSite(config: Config, output: Telling): Promise<OpenSit
 
 /** Connects to a site with the time-out of the environment, and tells of every wait. */
 export async function connect(to: Connection, config: Config, output: Telling): Promise<Client> {
-  const timeout = timeoutFrom(await readEnvironment(config))
+  const timeout = timeoutFrom(readEnvironment(config))
   const onPause = (pause: Pause): void => {
     output.say(`  ${pauseToText(pause)}`)
   }

@@ -1,12 +1,26 @@
-import { readFile } from 'node:fs/promises'
+import { homedir } from 'node:os'
 import path from 'node:path'
-import { parseEnv } from 'node:util'
-import type { Config } from './types.ts'
 
-/** The environment of a project: the process's own variables, then those of .env beside wp.config.json. */
-export async function readEnvironment(config: Config): Promise<Readonly<Record<string, string | undefined>>> {
-  const file = await readFile(path.join(config.root, '.env'), 'utf8').then(parseEnv, () => ({}))
-  return { ...file, ...process.env }
+/** What is set, by name. */
+export type Variables = Readonly<Record<string, string | undefined>>
+
+/** The process's own variables. */
+export function processEnvironment(): Variables {
+  return process.env
+}
+
+/**
+ * Where programs keep what is the user's and can be made anew: the XDG Base Directory Specification, the conventions of
+ * macOS and of Windows.
+ *
+ * @returns an absolute path; nothing may be there yet
+ */
+export function userCacheFolder(): string {
+  const { XDG_CACHE_HOME: given, LOCALAPPDATA: windows } = process.env
+  // "All paths set in these environment variables must be absolute. [...] consider the path invalid and ignore it."
+  if (given !== undefined && path.isAbsolute(given)) return given
+  if (process.platform === 'win32' && windows !== undefined && path.isAbsolute(windows)) return windows
+  return path.join(homedir(), process.platform === 'darwin' ? 'Library/Caches' : '.cache')
 }
 
 /** Where GitHub Actions takes Markdown for the summary of a job (its variable GITHUB_STEP_SUMMARY). */

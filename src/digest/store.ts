@@ -1,7 +1,6 @@
-import { readFileSync } from 'node:fs'
 import { buildId } from '../build-id.ts'
 import type { Config } from '../config/types.ts'
-import { keptFile, writeKeptFile } from '../kept-files.ts'
+import { readKeptFile, writeKeptFile } from '../kept-files.ts'
 import { sha256 } from '../standards/sha256.ts'
 
 /** An edit of one file must not mean writing what is known of thousands, so it lies in several parts. */
@@ -75,20 +74,11 @@ export class Store<Value> {
   #part(number: number): Part<Value> {
     const known = this.#parts.get(number)
     if (known !== undefined) return known
-    const read = this.#read(number)
+    const read = readKeptFile(this.#config, this.#nameOf(number)) as Part<Value> | undefined
     const isOurs = read?.meta?.version === this.#meta.version && read.meta.config === this.#meta.config
     const part = read !== undefined && isOurs ? read : { meta: this.#meta, entries: {} }
     this.#parts.set(number, part)
     return part
-  }
-
-  #read(number: number): Part<Value> | undefined {
-    try {
-      return JSON.parse(readFileSync(keptFile(this.#config, this.#nameOf(number)), 'utf8')) as Part<Value>
-    } catch {
-      // Not there yet, or half written by a machine that lost its power.
-      return undefined
-    }
   }
 
   #nameOf(number: number): string {

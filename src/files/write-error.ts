@@ -1,7 +1,7 @@
 import { ExitCode, UserError } from '../errors.ts'
 
 /** What was to be done to a file or folder. */
-export type Deed = 'written' | 'replaced' | 'removed'
+export type Deed = 'read' | 'written' | 'replaced' | 'removed'
 
 /**
  * A file or folder that was left as it is. `reason` says why in a clause, for a report on several files; `message` in a
@@ -41,6 +41,11 @@ const PERMISSION: Problem = {
   advice: 'Change the permissions of the file and of its folder, or run the command as their owner.',
 }
 
+const NOT_READABLE: Problem = {
+  reason: 'you have no permission to read it',
+  advice: 'Change its permissions, or run the command as its owner.',
+}
+
 /** What the operating system says, by its own names. */
 const PROBLEMS: Readonly<Record<string, Problem>> = {
   EACCES: PERMISSION,
@@ -70,7 +75,8 @@ export function explain<Result>(name: string, deed: Deed, work: () => Result): R
     if (error instanceof Refusal) throw new WriteError(name, deed, error.problem)
     const code = codeOf(error)
     if (code === undefined) throw error
-    const problem = PROBLEMS[code] ?? {
+    const isForbidden = deed === 'read' && PROBLEMS[code] === PERMISSION
+    const problem = (isForbidden ? NOT_READABLE : PROBLEMS[code]) ?? {
       reason: `the operating system says ${code}`,
       advice: 'Look at the disk and at the folder, then run the command again.',
     }

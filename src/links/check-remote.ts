@@ -29,7 +29,7 @@ export async function checkRemote(
 ): Promise<RemoteSummary> {
   const addresses = listExternalAddresses(graph, config)
   const { maxAgeHours, runSeconds } = config.externalLinks.check
-  const cache = await openProbeCache(config, maxAgeHours * 3_600_000, Date.now())
+  const cache = openProbeCache(config, maxAgeHours * 3_600_000, Date.now())
   const requester = createRequester({
     allowAddresses: config.externalLinks.check.allowAddresses,
     userAgent: `Mozilla/5.0 (compatible; rensai check; +${config.site.url})`,

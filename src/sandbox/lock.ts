@@ -1,42 +1,47 @@
-import { readFile } from 'node:fs/promises'
-import path from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
-import type { Project } from '../files/folders.ts'
-import { createProjectFile, removeFromProject, writeProjectFile } from '../files/write.ts'
+import * as z from 'zod'
+import { createSealedFile, readSealedFile, writeSealedFile } from '../files/sealed-files.ts'
+import { removeFromProject } from '../files/write.ts'
+import { foreign } from './claim.ts'
+import type { SandboxPlace } from './place.ts'
+
+/** Whatever else is written there, the embedded WordPress is asked on this machine alone. */
+const LOOPBACK = /^http:\/\/127\.0\.0\.1:\d{1,5}$/
+
+const holderSchema = z.object({
+  pid: z.int().positive(),
+  /** Where it can be shared, once it answers; absent while starting and for a run that ends by itself. */
+  url: z.string().regex(LOOPBACK).optional(),
+})
 
 /** Who has the sandbox's database open. */
-export interface Holder {
-  readonly pid: number
-  /** Where it can be shared, once it answers; absent while starting and for a run that ends by itself. */
-  readonly url?: string
-}
+export type Holder = z.output<typeof holderSchema>
 
 const POLL = 250
 
-/** Where a sandbox lies: a folder below the project. */
-export interface SandboxPlace {
-  readonly project: Project
-  /** `/`-separated. */
-  readonly folder: string
-}
+/** A lock is made and filled in one go; what is empty for longer than this was left behind in between. Polls. */
+const PATIENCE = 40
 
 /**
  * Takes the folder's lock, since two PHP processes on one SQLite file lose writes.
  *
  * @param onWait called once where another process holds it
  * @returns `undefined` where the lock is ours, otherwise the holder, whose WordPress can be shared
- * @throws WriteError (usage) where the folder is a link or cannot be written to
+ * @throws UserError (usage) where somebody else wrote the lock; WriteError (usage) where the folder is a link or cannot
+ *   be written to
  */
 export async function takeLock(place: SandboxPlace, onWait: () => void): Promise<Holder | undefined> {
   const { project } = place
   const name = lockName(place)
+  let empty = 0
   for (let waited = false; ; waited = true) {
-    const ours: Holder = { pid: process.pid }
-    if (createProjectFile(project, name, JSON.stringify(ours))) return undefined
-    const holder = await readHolder(path.join(project.root, name))
-    if (holder?.url !== undefined && isAlive(holder.pid)) return holder
+    if (createSealedFile(project, name, JSON.stringify({ pid: process.pid }))) return undefined
+    const found = readHolder(place)
+    empty = found === 'empty' ? empty + 1 : 0
+    if (typeof found === 'object' && found.url !== undefined && isAlive(found.pid)) return found
     // A process that was killed leaves its lock behind.
-    if (holder !== undefined && !isAlive(holder.pid)) removeFromProject(project, name)
+    const isLeft = typeof found === 'object' ? !isAlive(found.pid) : empty > PATIENCE
+    if (isLeft) removeFromProject(project, name)
     else if (!waited) onWait()
     await wait(POLL)
   }
@@ -45,7 +50,7 @@ export async function takeLock(place: SandboxPlace, onWait: () => void): Promise
 /** Tells other processes that they may use this WordPress. */
 export function shareLock(place: SandboxPlace, url: string): void {
   const holder: Holder = { pid: process.pid, url }
-  writeProjectFile(place.project, lockName(place), JSON.stringify(holder))
+  writeSealedFile(place.project, lockName(place), JSON.stringify(holder))
 }
 
 export function releaseLock(place: SandboxPlace): void {
@@ -56,12 +61,17 @@ function lockName({ folder }: SandboxPlace): string {
   return `${folder}/server.json`
 }
 
-async function readHolder(file: string): Promise<Holder | undefined> {
-  try {
-    return JSON.parse(await readFile(file, 'utf8')) as Holder
-  } catch {
-    // Just released, or just being written: look again.
-    return undefined
+/** `gone` where it was just released, `empty` where it is just being written. */
+function readHolder(place: SandboxPlace): Holder | 'gone' | 'empty' {
+  const found = readSealedFile(place.project, lockName(place))
+  switch (found.kind) {
+    case 'none':
+      return 'gone'
+    case 'ours':
+      return holderSchema.parse(JSON.parse(found.text))
+    case 'foreign':
+      if (found.isEmpty) return 'empty'
+      throw foreign(lockName(place))
   }
 }
 

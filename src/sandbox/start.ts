@@ -1,7 +1,9 @@
-import { readFile } from 'node:fs/promises'
-import path from 'node:path'
-import { projectPath, removeFromProject, writeProjectFile } from '../files/write.ts'
-import { releaseLock, type SandboxPlace, shareLock, takeLock } from './lock.ts'
+import * as z from 'zod'
+import { readSealedFile, writeSealedFile } from '../files/sealed-files.ts'
+import { projectPath, removeFromProject } from '../files/write.ts'
+import { claimSandbox, foreign } from './claim.ts'
+import { releaseLock, shareLock, takeLock } from './lock.ts'
+import type { SandboxPlace } from './place.ts'
 import { choosePort, serveWordPress } from './server.ts'
 import { makePassword, setupScript } from './setup.ts'
 import { unpackWordPress } from './unpack.ts'
@@ -30,11 +32,13 @@ export interface Sandbox {
   readonly stop: () => Promise<void>
 }
 
-interface Credentials {
-  readonly port: number
-  readonly adminPassword: string
-  readonly appPassword: string
-}
+const credentialsSchema = z.object({
+  port: z.int().positive().max(65_535),
+  adminPassword: z.string(),
+  appPassword: z.string(),
+})
+
+type Credentials = z.output<typeof credentialsSchema>
 
 const USERNAME = 'admin'
 
@@ -43,15 +47,19 @@ const USERNAME = 'admin'
  *
  * The first start unpacks and installs it; what is published stays until `resetSandbox`.
  *
- * @throws UserError (usage) where the embedded WordPress is not installed, or where its folder is a link
+ * @throws UserError (usage) where the embedded WordPress is not installed, where its folder is a link, or where somebody else
+ *   made it
  */
 export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
   const { onProgress = () => {} } = options
+  claimSandbox(options)
   const holder = await takeLock(options, () => {
     onProgress('Waiting for another run to finish with the embedded WordPress')
   })
   if (holder?.url !== undefined) {
-    const { adminPassword, appPassword } = await readCredentials(options)
+    const known = readCredentials(options)
+    if (known === undefined) throw foreign(credentialsName(options))
+    const { adminPassword, appPassword } = known
     return { url: holder.url, username: USERNAME, adminPassword, appPassword, stop: async () => {} }
   }
   try {
@@ -75,11 +83,10 @@ async function boot(options: SandboxOptions, onProgress: (text: string) => void)
   const { project, folder, timezone, permalink } = options
   // What WordPress writes below it is its own affair.
   const wordpress = projectPath(project, `${folder}/wordpress`)
-  writeProjectFile(project, `${folder}/.gitignore`, '*\n')
   onProgress('Unpacking WordPress')
   await unpackWordPress(wordpress)
 
-  const known = await readCredentials(options).catch(() => undefined)
+  const known = readCredentials(options)
   const port = await choosePort(options.port ?? known?.port)
   onProgress('Starting WordPress')
   const running = await serveWordPress(wordpress, port)
@@ -101,13 +108,14 @@ async function boot(options: SandboxOptions, onProgress: (text: string) => void)
   }
 }
 
-async function readCredentials(place: SandboxPlace): Promise<Credentials> {
-  const file = path.join(place.project.root, credentialsName(place))
-  return JSON.parse(await readFile(file, 'utf8')) as Credentials
+/** @returns `undefined` where there are none that we wrote: then the site gets new ones */
+function readCredentials(place: SandboxPlace): Credentials | undefined {
+  const found = readSealedFile(place.project, credentialsName(place))
+  return found.kind === 'ours' ? credentialsSchema.parse(JSON.parse(found.text)) : undefined
 }
 
 function writeCredentials(place: SandboxPlace, credentials: Credentials): void {
-  writeProjectFile(place.project, credentialsName(place), JSON.stringify(credentials), { mode: 0o600 })
+  writeSealedFile(place.project, credentialsName(place), JSON.stringify(credentials), { mode: 0o600 })
 }
 
 function credentialsName({ folder }: SandboxPlace): string {

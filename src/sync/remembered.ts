@@ -1,7 +1,6 @@
-import { readFileSync } from 'node:fs'
 import * as z from 'zod'
 import type { Config } from '../config/types.ts'
-import { keptFile, writeKeptFile } from '../kept-files.ts'
+import { readKeptFile, writeKeptFile } from '../kept-files.ts'
 import { sha256 } from '../standards/sha256.ts'
 
 /** A post as this machine remembers it from an earlier run. */
@@ -23,12 +22,8 @@ export function readRemembered(
   config: Pick<Config, 'root'>,
   url: string,
 ): ReadonlyMap<string, RememberedPost> {
-  try {
-    const parsed = schema.safeParse(JSON.parse(readFileSync(keptFile(config, fileFor(url)), 'utf8')))
-    return new Map(parsed.success ? Object.entries(parsed.data) : [])
-  } catch {
-    return new Map()
-  }
+  const parsed = schema.safeParse(readKeptFile(config, fileFor(url)))
+  return new Map(parsed.success ? Object.entries(parsed.data) : [])
 }
 
 /** Keeps what is on the site now, for the next run. */

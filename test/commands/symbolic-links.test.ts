@@ -1,4 +1,4 @@
-import { readdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
+import { readdir, readFile, rm, stat, symlink, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { VFile } from 'vfile'
 import { afterEach, beforeEach, expect, test } from 'vitest'
@@ -13,6 +13,7 @@ import { writeProposal } from '../../src/pull/proposal.ts'
 import { proposeEdits } from '../../src/pull/propose-edits.ts'
 import { proposeNew } from '../../src/pull/propose-new.ts'
 import { pullPictures } from '../../src/pull/pull-pictures.ts'
+import { claimSandbox } from '../../src/sandbox/claim.ts'
 import { comparePosts } from '../../src/sync/compare.ts'
 import { writePlanFile } from '../../src/sync/plan-file.ts'
 import { ModelSite } from '../helpers/model-site.ts'
@@ -61,6 +62,16 @@ test.each([
   expect(await say(false)).toBe(said)
 })
 
+test('nor is anything read through one that never ends', async () => {
+  const said = await say(false)
+  for (let part = 0; part < 64; part += 1) {
+    const file = path.join(project.root, `.rensai/digests/${part}.json`)
+    await rm(file, { force: true })
+    await symlink('/dev/zero', file)
+  }
+  expect(await say(false)).toBe(said)
+})
+
 test('nor a digest of any article', async () => {
   const said = await say(false)
   for (let part = 0; part < 64; part += 1) await link(`.rensai/digests/${part}.json`, `new-${part}.json`)
@@ -94,14 +105,24 @@ test.each([
   )
 })
 
-test.each([
-  ['.sandbox', '.', '.sandbox is a symbolic link'],
-  ['.sandbox', 'new', '.sandbox is a symbolic link'],
-  ['.sandbox/server.json', 'new', 'it is a symbolic link'],
-])('the embedded WordPress is kept behind no link: %s to %s', async (name, target, reason) => {
-  await link(name, target)
-  const start = sandbox({ config: project.config, reset: false, port: undefined }, captureOutput())
-  await expect(start).rejects.toThrow(refusal('.sandbox/server.json', 'written', reason))
+const startSandbox = (): Promise<unknown> =>
+  sandbox({ config: project.config, reset: false, port: undefined }, captureOutput())
+
+test.each(['.', 'new'])('the embedded WordPress is kept behind no link: %s', async (target) => {
+  await link('.sandbox', target)
+  await expect(startSandbox()).rejects.toThrow(refusal('.sandbox', 'written', 'it is a symbolic link'))
+})
+
+test('nor is what it keeps of itself', async () => {
+  claimSandbox({ project: config, folder: '.sandbox' })
+  await link('.sandbox/server.json', 'new')
+  await expect(startSandbox()).rejects.toThrow(
+    refusal('.sandbox/server.json', 'written', 'it is a symbolic link'),
+  )
+  await link('.sandbox/made-here.json', 'profile.md')
+  await expect(startSandbox()).rejects.toThrow(
+    refusal('.sandbox/made-here.json', 'read', 'it is a symbolic link'),
+  )
 })
 
 test('nor is it reset behind one', async () => {

@@ -1,6 +1,9 @@
 import { inspect } from 'node:util'
 import { expect, test } from 'vitest'
-import { Connection, connectionFrom, timeoutFrom } from '../../src/config/connection.ts'
+import { Connection, connectionFrom as connectionOf, timeoutFrom } from '../../src/config/connection.ts'
+import type { Variables } from '../../src/config/environment.ts'
+
+const connectionFrom = (own: Variables, file: Variables = {}) => connectionOf({ own, file })
 
 const login = { WP_USERNAME: 'writer', WP_APP_PASSWORD: 'abcd efgh' }
 
@@ -34,6 +37,40 @@ test.each([
   expect(() => connectionFrom({ ...login, WP_URL })).toThrow(message)
 })
 
+const whole = { ...login, WP_URL: 'https://e.example' }
+const elsewhere = { WP_URL: 'https://x.example', WP_USERNAME: 'x', WP_APP_PASSWORD: 'y' }
+
+test('the environment comes before .env, as a whole', () => {
+  expect(connectionFrom({}, whole)?.url).toBe('https://e.example')
+  expect(connectionFrom({ WP_URL: ' ' }, whole)?.url).toBe('https://e.example')
+  const connection = connectionFrom(whole, elsewhere)
+  expect([connection?.url, connection?.authorization()]).toEqual([
+    'https://e.example',
+    connectionFrom(whole)?.authorization(),
+  ])
+})
+
+test.each([
+  [
+    login,
+    { WP_URL: 'https://x.example' },
+    'WP_USERNAME and WP_APP_PASSWORD are set in the environment, and WP_URL is not; what .env says is not mixed with it.',
+  ],
+  [
+    login,
+    elsewhere,
+    'WP_USERNAME and WP_APP_PASSWORD are set in the environment, and WP_URL is not; what .env says is not mixed with it.',
+  ],
+  [
+    { WP_APP_PASSWORD: 'y' },
+    whole,
+    'WP_APP_PASSWORD is set in the environment, and WP_URL and WP_USERNAME are not; what .env says is not mixed with it.',
+  ],
+  [login, { ...login }, 'WP_URL is not set.'],
+])('the environment is completed by nothing in .env: %j, %j', (own, file, message) => {
+  expect(() => connectionFrom(own, file)).toThrow(message)
+})
+
 test('the password shows nowhere', () => {
   const connection = new Connection('https://e.example', 'writer', 'abcd efgh')
   expect(inspect(connection, { depth: 9, showHidden: true }) + JSON.stringify(connection)).not.toContain(
@@ -42,10 +79,10 @@ test('the password shows nowhere', () => {
 })
 
 test('WP_TIMEOUT is seconds; a minute without it', () => {
-  expect(timeoutFrom({})).toBe(60_000)
-  expect(timeoutFrom({ WP_TIMEOUT: ' 1.5 ' })).toBe(1_500)
+  expect(timeoutFrom({ own: {}, file: {} })).toBe(60_000)
+  expect(timeoutFrom({ own: {}, file: { WP_TIMEOUT: ' 1.5 ' } })).toBe(1_500)
   for (const wrong of ['soon', '0', '-1', '1e9']) {
-    expect(() => timeoutFrom({ WP_TIMEOUT: wrong })).toThrow(
+    expect(() => timeoutFrom({ own: { WP_TIMEOUT: wrong }, file: {} })).toThrow(
       `WP_TIMEOUT is "${wrong}", which is not a number of seconds.`,
     )
   }

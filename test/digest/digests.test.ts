@@ -1,4 +1,4 @@
-import { readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { cp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import type { VFile } from 'vfile'
 import { afterEach, beforeEach, expect, test } from 'vitest'
@@ -6,6 +6,7 @@ import { generateProject } from '../../bench/generate.ts'
 import { loadConfig } from '../../src/config/load.ts'
 import { Digests } from '../../src/digest/digests.ts'
 import { repeatMessages } from '../../src/digest/messages.ts'
+import { readKeptFile, writeKeptFile } from '../../src/kept-files.ts'
 import { copyProject, type Project } from '../helpers/project.ts'
 
 let project: Project
@@ -53,8 +54,8 @@ const digests = (): string => path.join(project.root, '.rensai', 'digests')
 /** Puts a word into every kept digest, which shows whether a digest was taken from there. */
 async function plant(): Promise<void> {
   for (const name of await readdir(digests())) {
-    const file = path.join(digests(), name)
-    await writeFile(file, (await readFile(file, 'utf8')).replaceAll('"reason":"', '"reason":"KEPT '))
+    const text = JSON.stringify(readKeptFile(project, `digests/${name}`))
+    writeKeptFile(project, `digests/${name}`, JSON.parse(text.replaceAll('"reason":"', '"reason":"KEPT ')))
   }
 }
 
@@ -102,6 +103,29 @@ test('broken digests cost time and nothing else', async () => {
   const first = await read()
   for (const name of await readdir(digests())) await writeFile(path.join(digests(), name), '{"version":')
   expect(await read()).toEqual(first)
+})
+
+test('digests that this machine did not write are not believed', async () => {
+  const first = await read()
+  for (const name of await readdir(digests())) {
+    const file = path.join(digests(), name)
+    await writeFile(file, (await readFile(file, 'utf8')).replaceAll('"reason":"', '"reason":"KEPT '))
+  }
+  expect(await read()).toEqual(first)
+})
+
+test('nor are those of another folder', async () => {
+  const first = await read()
+  await plant()
+  const other = await copyProject('test/fixtures/broken')
+  try {
+    await cp(digests(), path.join(other.root, '.rensai/digests'), { recursive: true })
+    const articles = await new Digests(await loadConfig(other.config), false).update()
+    expect(kept(articles.map(({ messages }) => messages))).toBe(0)
+    expect(articles).toHaveLength(first.length)
+  } finally {
+    await other.remove()
+  }
 })
 
 test('a folder that cannot be written to costs time and nothing else', async () => {

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import { readKeptFile, writeKeptFile } from '../../src/kept-files.ts'
 import { checkRemote, type RemoteSummary } from '../../src/links/check-remote.ts'
 import { createLinkTargets } from '../../src/links/targets.ts'
 import { parsePost } from '../../src/posts/read.ts'
@@ -18,6 +19,8 @@ import {
   status,
 } from '../helpers/routed-server.ts'
 import { buildLinkGraph } from '../helpers/sources.ts'
+
+const NAME = 'external-links.json'
 
 type CheckSettings = NonNullable<NonNullable<SettingsInput['externalLinks']>['check']>
 
@@ -271,15 +274,30 @@ test('keeps answers for as long as the configuration says, and failures not at a
   await check(`[a](${url}/a)`, { maxAgeHours: 0 })
   expect(server.requests).toEqual(['HEAD /a'])
 
-  const file = path.join(root, '.rensai', 'external-links.json')
   expect(await readFile(path.join(root, '.rensai', '.gitignore'), 'utf8')).toBe('*\n')
-  const aged = JSON.parse(await readFile(file, 'utf8'))
-  for (const entry of Object.values<{ checkedAt: number }>(aged.entries)) entry.checkedAt -= 25 * 3_600_000
-  for (const text of [JSON.stringify(aged), '{"version":2}', 'no json', '{"version":1,"entries":{"a":1}}']) {
-    await writeFile(file, text)
+  const aged = structuredClone(readKeptFile({ root }, NAME)) as {
+    entries: Record<string, { checkedAt: number }>
+  }
+  for (const entry of Object.values(aged.entries)) entry.checkedAt -= 25 * 3_600_000
+  for (const content of [aged, { version: 2 }, 'no entries', { version: 1, entries: { a: 1 } }]) {
+    writeKeptFile({ root }, NAME, content)
     server.requests.length = 0
     await check(`[a](${url}/a)`)
     expect(server.requests).toEqual(['HEAD /a'])
+  }
+})
+
+test('does not believe answers that came with the folder', async () => {
+  const { url, requests } = await serve({ '/a': status(200) })
+  await check(`[a](${url}/a)`)
+  const file = path.join(root, '.rensai', NAME)
+  const [, text = ''] = (await readFile(file, 'utf8')).split('\n')
+  expect(text).toContain(`"${url}/a"`)
+  for (const foreign of [text, `\n${text}`, `${'0'.repeat(64)}\n${text}`]) {
+    await writeFile(file, foreign)
+    requests.length = 0
+    await check(`[a](${url}/a)`)
+    expect(requests).toEqual(['HEAD /a'])
   }
 })
 

@@ -1,7 +1,6 @@
-import { readFile } from 'node:fs/promises'
 import * as z from 'zod'
 import type { Config } from '../../config/types.ts'
-import { keptFile, writeKeptFile } from '../../kept-files.ts'
+import { readKeptFile, writeKeptFile } from '../../kept-files.ts'
 import type { ProbeResult } from './result.ts'
 
 const NAME = 'external-links.json'
@@ -40,11 +39,9 @@ type Entries = z.output<typeof cacheFile>['entries']
  * @param maxAgeMs older results do not count; 0 switches the cache off
  * @param now milliseconds since 1970
  */
-export async function openProbeCache(config: Config, maxAgeMs: number, now: number): Promise<ProbeCache> {
+export function openProbeCache(config: Config, maxAgeMs: number, now: number): ProbeCache {
   const entries: Entries = Object.fromEntries(
-    Object.entries(await readEntries(keptFile(config, NAME))).filter(
-      ([, { checkedAt }]) => now - checkedAt < maxAgeMs,
-    ),
+    Object.entries(readEntries(config)).filter(([, { checkedAt }]) => now - checkedAt < maxAgeMs),
   )
   return {
     get: (url, fragments) => {
@@ -61,12 +58,7 @@ export async function openProbeCache(config: Config, maxAgeMs: number, now: numb
   }
 }
 
-async function readEntries(file: string): Promise<Entries> {
-  try {
-    const parsed = cacheFile.safeParse(JSON.parse(await readFile(file, 'utf8')))
-    return parsed.success ? parsed.data.entries : {}
-  } catch (error) {
-    if (error instanceof SyntaxError || (error instanceof Error && 'code' in error)) return {}
-    throw error
-  }
+function readEntries(config: Config): Entries {
+  const parsed = cacheFile.safeParse(readKeptFile(config, NAME))
+  return parsed.success ? parsed.data.entries : {}
 }

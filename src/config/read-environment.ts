@@ -1,0 +1,22 @@
+import { parseEnv } from 'node:util'
+import { readProjectFile } from '../files/read.ts'
+import { processEnvironment, type Variables } from './environment.ts'
+import type { Config } from './types.ts'
+
+/** What is set for a project, by where it is set. */
+export interface Environment {
+  /** The process's own variables. */
+  readonly own: Variables
+  /** Those of .env beside wp.config.json. */
+  readonly file: Variables
+}
+
+/**
+ * Reads the environment of a project.
+ *
+ * @throws WriteError (usage) where .env is a link, or cannot be read
+ */
+export function readEnvironment(config: Pick<Config, 'root'>): Environment {
+  const text = readProjectFile(config, '.env')?.toString('utf8')
+  return { own: processEnvironment(), file: text === undefined ? {} : parseEnv(text) }
+}
