@@ -30,7 +30,10 @@ export async function pull(
   output: Output,
 ): Promise<ExitCode> {
   const config = await loadConfig(file)
-  const files = await glob('**/*.md', { cwd: path.join(config.root, config.posts) })
+  const files = await glob('**/*.md', {
+    cwd: path.join(config.root, config.posts),
+    followSymbolicLinks: false,
+  })
   const paths = files.map((name) => path.posix.join(config.posts, name))
   const judge = createJudge(config, { render: true })
   const rendered = files.length === 0 ? [] : await compile(config, output, judge)

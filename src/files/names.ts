@@ -19,6 +19,11 @@ export function splitName(name: string, platform: NodeJS.Platform = process.plat
   return parts
 }
 
+/** True for what Windows takes for a device, wherever it lies and whatever extension it has. */
+export function isDeviceName(name: string): boolean {
+  return DEVICES.test(name)
+}
+
 function assertName(part: string, platform: NodeJS.Platform): void {
   const leadsOut = part === '' || part === '.' || part === '..' || part.includes('\0')
   if (leadsOut || (platform === 'win32' && (DEVICES.test(part) || NOT_ON_WINDOWS.test(part)))) {

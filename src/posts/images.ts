@@ -130,6 +130,16 @@ export async function inspectPicture(
   }
 }
 
+/**
+ * What kind of picture bytes are, by what they say themselves.
+ *
+ * @returns the extension of such a file, `png` or `jpg`; `undefined` for what WordPress takes for no picture
+ */
+export function pictureType(bytes: Uint8Array): string | undefined {
+  const type = measure(bytes)?.type
+  return type !== undefined && Object.hasOwn(MIME_TYPES, type) ? type : undefined
+}
+
 /** Follows symbolic links; to ask for every part of every path anew would take longer than all else. */
 function look(file: string, realFolder: (folder: string) => string) {
   const direct = realFolder(path.dirname(file)) + path.sep + path.basename(file)

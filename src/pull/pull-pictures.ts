@@ -2,8 +2,9 @@ import { access, readFile } from 'node:fs/promises'
 import path from 'node:path'
 import { glob } from 'tinyglobby'
 import type { Config } from '../config/types.ts'
+import { portableName } from '../files/portable-name.ts'
 import { writeProjectFile } from '../files/write.ts'
-import { loadImage } from '../posts/images.ts'
+import { loadImage, pictureType } from '../posts/images.ts'
 import { SiteError } from '../site/errors.ts'
 import { fileNameOf } from '../site/file-name.ts'
 import type { Site } from '../site/site.ts'
@@ -48,7 +49,10 @@ export async function pullPictures(
 
 /** Every picture of the project by the hash of its bytes. */
 async function hashFiles(config: Config): Promise<Map<string, string>> {
-  const found = await glob(`${FOLDER}/**/*.{png,jpg,jpeg,gif,webp,avif}`, { cwd: config.root })
+  const found = await glob(`${FOLDER}/**/*.{png,jpg,jpeg,gif,webp,avif}`, {
+    cwd: config.root,
+    followSymbolicLinks: false,
+  })
   const hashed = await Promise.all(
     found
       .sort()
@@ -72,21 +76,29 @@ async function download(
     if (error instanceof SiteError && !error.endsRun) return undefined
     throw error
   })
-  if (bytes === undefined) return undefined
+  // What an address holds is told by its bytes alone: a page of an error, a script or a package.json is not written here.
+  const type = bytes === undefined || bytes.length > config.images.maxBytes ? undefined : pictureType(bytes)
+  if (bytes === undefined || type === undefined) return undefined
   const hash = sha256(bytes)
   const same = files.get(hash)
   if (same !== undefined) return same
-  const file = await freeName(attachment, config)
+  const file = await freeName(attachment, type, config)
   writeProjectFile(config, file, bytes)
   files.set(hash, file)
   return file
 }
 
-/** The name that the file has on the site, without the hash that we upload it under, and free here. */
-async function freeName({ url, slug }: Attachment, config: Config): Promise<string> {
-  const name = decodePercent(fileNameOf(url)).replace(/[\\/:*?"<>|]|\p{Noncharacter_Code_Point}/gu, '-')
-  const extension = path.posix.extname(name)
-  const whole = name.slice(0, name.length - extension.length)
+/**
+ * The name that the file has on the site, without the hash that we upload it under, and free here; the extension is the
+ * one that its bytes ask for.
+ *
+ * @param type `png`, as its bytes say
+ */
+async function freeName({ url, slug }: Attachment, type: string, config: Config): Promise<string> {
+  const name = decodePercent(fileNameOf(url)).replaceAll('/', '-')
+  const given = path.posix.extname(name)
+  const extension = typeOfExtension(given) === type ? given : `.${type}`
+  const whole = portableName(name.slice(0, name.length - given.length), 'picture')
   const base = slug.startsWith('media-') ? whole.replace(/-[0-9a-f]{8}$/, '') : whole
   for (let count = 1; ; count += 1) {
     const file = `${FOLDER}/${base}${count === 1 ? '' : `-${count}`}${extension}`
@@ -96,4 +108,9 @@ async function freeName({ url, slug }: Attachment, config: Config): Promise<stri
     )
     if (!isTaken) return file
   }
+}
+
+function typeOfExtension(extension: string): string {
+  const type = extension.slice(1).toLowerCase()
+  return type === 'jpeg' ? 'jpg' : type
 }

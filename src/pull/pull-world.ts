@@ -1,5 +1,6 @@
 import path from 'node:path'
 import type { Config } from '../config/types.ts'
+import { portablePath } from '../files/portable-name.ts'
 import type { RenderedPost } from '../render/types.ts'
 import type { Site } from '../site/site.ts'
 import type { RemotePost } from '../site/types.ts'
@@ -59,7 +60,10 @@ export async function readWorld(
   return { config, addresses, permalinks, pictures: await pullPictures(shown, known, client, config) }
 }
 
-/** The key and path of the article that a post is brought into: the one it came from, or one named by its slug. */
+/**
+ * The key and path of the article that a post is brought into: the one it came from, or one named by its slug. Whoever may
+ * write drafts chooses both, so what is no plain name everywhere gives way to the post's id.
+ */
 export function placeOf(
   remote: RemotePost,
   { markers }: Pick<SiteState, 'markers'>,
@@ -67,9 +71,10 @@ export function placeOf(
 ): { key: string; path: string } {
   const marker = markers.get(remote.id)
   const prefix = config.name === undefined ? '' : `${config.name}/`
+  const own = marker?.key.startsWith(prefix) === true ? marker.key.slice(prefix.length) : undefined
   const name =
-    marker?.key.startsWith(prefix) === true
-      ? marker.key.slice(prefix.length)
-      : remote.slug || `post-${remote.id}`
+    (own === undefined ? undefined : portablePath(own)) ??
+    (remote.slug.includes('/') ? undefined : portablePath(remote.slug)) ??
+    `post-${remote.id}`
   return { key: prefix + name, path: path.posix.join(config.posts, `${name}.md`) }
 }
