@@ -4,6 +4,7 @@ import { type Output, terminal } from './commands/output.ts'
 import { isStepOfNpmPublish } from './config/environment.ts'
 import { BUG_ADVICE, ExitCode, UserError } from './errors.ts'
 import { GRAPH_FORMATS } from './links/output/formats.ts'
+import { oneLine } from './report/printable.ts'
 
 /** Not part of the contract: the process's own failure, EX_SOFTWARE of sysexits.h. */
 const BUG = 70
@@ -46,11 +47,11 @@ export async function run(argv: readonly string[], output: Output = terminal): P
     }
     const debug = argv.includes('--debug')
     if (error instanceof UserError) {
-      output.say(`${pc.red('error')} ${error.message}\n  ${error.advice}`)
+      output.say(`${pc.red('error')} ${oneLine(error.message)}\n  ${oneLine(error.advice)}`)
       if (debug) output.say(String(error.stack))
       return error.exitCode
     }
-    output.say(`${pc.red('bug')} ${error instanceof Error ? error.message : String(error)}`)
+    output.say(`${pc.red('bug')} ${oneLine(error instanceof Error ? error.message : String(error))}`)
     output.say(debug && error instanceof Error ? String(error.stack) : `  ${BUG_ADVICE}`)
     return BUG
   }

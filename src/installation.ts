@@ -23,8 +23,17 @@ export function installCommand(...names: OptionalPackage[]): string {
  * A command of Rensai as it is typed here, for advice.
  *
  * @param command such as `publish --prune`
+ * @param words that stand behind it and come from elsewhere, such as a slug; a shell takes them for nothing else
  * @returns `npm run publish -- --prune` in a clone, and `npx rensai publish --prune` in a project
  */
-export function commandLine(command: string): string {
-  return isPackage ? `npx rensai ${command}` : `npm run ${command.replace(' ', ' -- ')}`
+export function commandLine(command: string, ...words: string[]): string {
+  const whole = [command, ...words.map(shellWord)].join(' ')
+  return isPackage ? `npx rensai ${whole}` : `npm run ${whole.replace(' ', ' -- ')}`
+}
+
+/** As POSIX shells quote it (Shell Command Language, 2.2.2), where it has to be. */
+function shellWord(text: string): string {
+  return /^[\p{L}\p{N}\p{M}_.,:/@%+=][\p{L}\p{N}\p{M}_.,:/@%+=-]*$/u.test(text)
+    ? text
+    : `'${text.replaceAll("'", "'\\''")}'`
 }

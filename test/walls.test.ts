@@ -124,6 +124,10 @@ test('5: only cli.ts tells the exit code, which bin.ts sets; only cli.ts, comman
   expect(matches(outside('cli.ts', 'commands/', 'report/'), /console\.|process\.std(out|err)/)).toEqual([])
 })
 
+test('5: one place writes to the streams, and lets nothing but lines and colours through', () => {
+  expect(matches(sources, /process\.std(out|err)\.write|console\./)).toEqual(['src/commands/output.ts'])
+})
+
 test('6: process.env is read in config/environment.ts alone', () => {
   expect(matches(outside('config/environment.ts'), /process\.env/)).toEqual([])
 })

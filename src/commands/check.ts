@@ -18,6 +18,7 @@ import { remoteToText } from '../report/remote.ts'
 import { messagesToSarif } from '../report/sarif.ts'
 import { messagesToText } from '../report/text.ts'
 import { allRules } from '../rules.ts'
+import { toJsonDocument } from '../standards/json.ts'
 import type { Output } from './output.ts'
 import { appendStepSummary } from './step-summary.ts'
 
@@ -52,10 +53,10 @@ export async function check(options: CheckOptions, output: Output): Promise<Exit
   if (options.graph !== undefined) output.print(writeGraph(judged.graph, options.graph, config))
   switch (options.format) {
     case 'json':
-      output.print(JSON.stringify(messagesToJson(files), undefined, 2))
+      output.print(toJsonDocument(messagesToJson(files)))
       return exitCode
     case 'sarif':
-      output.print(JSON.stringify(messagesToSarif(files, allRules, prefix, manifest.version), undefined, 2))
+      output.print(toJsonDocument(messagesToSarif(files, allRules, prefix, manifest.version)))
       return exitCode
     case 'github': {
       const commands = messagesToGithub(files, prefix)

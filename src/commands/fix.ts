@@ -34,7 +34,7 @@ export async function fixArticles<Judged extends Judgement>(
     judged = await judge()
   }
   for (const { source, refused: reason } of refused.values()) {
-    output.say(`${pc.yellow('not fixed')} ${source.file.path}: ${reason}.`)
+    output.say(`${pc.yellow('not fixed')} ${printable(source.file.path)}: ${printable(reason ?? '')}.`)
   }
   return judged
 }
@@ -46,7 +46,7 @@ function describeFixes({ source, messages }: FixResult): string {
     .sort((a, b) => a.fix.start - b.fix.start)
     .map(({ line, column, ruleId, fix: { start, end, text } }) => {
       const edit = `${String(file).slice(start, end)} -> ${text}`
-      return `${pc.green('fixed')} ${file.path}:${line}:${column} ${printable(edit)} ${pc.dim(ruleId ?? '')}`
+      return `${pc.green('fixed')} ${printable(file.path)}:${line}:${column} ${printable(edit)} ${pc.dim(ruleId ?? '')}`
     })
     .join('\n')
 }

@@ -1,4 +1,6 @@
 import { ExitCode, UserError } from '../errors.ts'
+import { printable } from '../report/printable.ts'
+import { toDocument, toReport } from '../report/stream.ts'
 
 /** Where commands print: reports for people to stderr, documents and JSON to stdout. */
 export interface Output {
@@ -16,13 +18,13 @@ export interface Output {
   readonly confirm: (question: string) => Promise<boolean>
 }
 
-/** The process's own streams. */
+/** The process's own streams: whatever is printed passes here, so nothing but lines and our colours comes out. */
 export const terminal: Output = {
   say: (text) => {
-    process.stderr.write(`${text}\n`)
+    process.stderr.write(`${toReport(text)}\n`)
   },
   print: (text) => {
-    process.stdout.write(`${text}\n`)
+    process.stdout.write(`${toDocument(text)}\n`)
   },
   during: async (text, work) => {
     // Loaded here, since most runs in a log never show it.
@@ -30,7 +32,12 @@ export const terminal: Output = {
     // A terminal that does not know its width gives 0, by which ora would divide and never end.
     const isSilent = !process.stderr.isTTY || process.stderr.columns === 0
     // With discardStdin ora puts the terminal into raw mode and does not read it, so that Ctrl+C is lost.
-    const spinner = ora({ text, stream: process.stderr, isSilent, discardStdin: false }).start()
+    const spinner = ora({
+      text: printable(text),
+      stream: process.stderr,
+      isSilent,
+      discardStdin: false,
+    }).start()
     const stop = () => {
       spinner.stop()
     }
@@ -39,7 +46,7 @@ export const terminal: Output = {
     if (process.listenerCount('SIGINT') > 0) process.prependOnceListener('SIGINT', stop)
     try {
       return await work((update) => {
-        spinner.text = update
+        spinner.text = printable(update)
       })
     } finally {
       process.removeListener('SIGINT', stop)
@@ -54,6 +61,6 @@ export const terminal: Output = {
       })
     }
     const { default: ask } = await import('@inquirer/confirm')
-    return await ask({ message: question, default: false }, { output: process.stderr })
+    return await ask({ message: printable(question), default: false }, { output: process.stderr })
   },
 }

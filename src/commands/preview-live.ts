@@ -4,6 +4,7 @@ import { listFiles } from '../judge/files.ts'
 import type { Judgement } from '../judge/types.ts'
 import { serveLive } from '../preview/live/serve.ts'
 import { summarizeMessages } from '../report/messages.ts'
+import { oneLine } from '../report/printable.ts'
 import { messagesToText } from '../report/text.ts'
 import type { Output } from './output.ts'
 
@@ -20,7 +21,7 @@ export async function previewLive(options: PreviewLiveOptions, output: Output): 
     onUpdate: ({ workspace }) => {
       const problem = workspace.problem()
       if (problem === undefined) output.say(describe(workspace.snapshot()))
-      else output.say(`${problem.message}\n  ${problem.advice}`)
+      else output.say(`${oneLine(problem.message)}\n  ${oneLine(problem.advice)}`)
     },
   })
   output.say(describe(live.workspace.snapshot()))

@@ -1,6 +1,7 @@
 import { once } from 'node:events'
 import { loadConfig } from '../config/load.ts'
 import { ExitCode } from '../errors.ts'
+import { printable } from '../report/printable.ts'
 import { compile } from './compile.ts'
 import type { Output } from './output.ts'
 import { pushDrafts } from './push-drafts.ts'
@@ -24,7 +25,7 @@ export async function previewWordPress(options: PreviewWordPressOptions, output:
     id === undefined
       ? []
       : [
-          title,
+          printable(title),
           `  preview: ${sandbox.url}/?p=${id}&preview=true`,
           `  editor:  ${sandbox.url}/wp-admin/post.php?post=${id}&action=edit`,
         ],

@@ -7,6 +7,7 @@ import { planToJson } from '../report/plan.ts'
 import { planToText } from '../report/plan-text.ts'
 import { verificationsToText } from '../report/verifications.ts'
 import type { Client } from '../site/client.ts'
+import { toJsonDocument } from '../standards/json.ts'
 import { applyPlan } from '../sync/apply.ts'
 import { neededLookups, planDetails } from '../sync/details.ts'
 import { fingerprintArticles, fingerprintPlan } from '../sync/fingerprint.ts'
@@ -84,7 +85,7 @@ export async function publish(given: PublishOptions, output: Output): Promise<Ex
     if (options.json) {
       const done = { outcomes: outcomesToJson(outcomes), requests: client.counts }
       const document = { ...planToJson(agreed), ...done, ...(verified === undefined ? {} : { verified }) }
-      output.print(JSON.stringify(document, undefined, 2))
+      output.print(toJsonDocument(document))
     } else {
       output.say(closing(outcomesToTable(agreed, outcomes), outcomes, isSandbox))
     }

@@ -48,7 +48,7 @@ export async function rollback(
     const { error } = await applyChange(restore, client)
     if (error !== undefined) throw error
     output.say(
-      `Restored. The file here differs now, and the next plan shows it; ${commandLine(`pull ${slug}`)} brings it here.`,
+      `Restored. The file here differs now, and the next plan shows it; ${commandLine('pull', slug)} brings it here.`,
     )
     return ExitCode.ok
   } finally {

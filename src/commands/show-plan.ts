@@ -3,6 +3,7 @@ import { commandLine } from '../installation.ts'
 import { planToJson } from '../report/plan.ts'
 import { planToMarkdown } from '../report/plan-markdown.ts'
 import { planToText } from '../report/plan-text.ts'
+import { toJsonDocument } from '../standards/json.ts'
 import type { PlanDetails } from '../sync/details.ts'
 import { writePlanFile } from '../sync/plan-file.ts'
 import type { Plan } from '../sync/plan-types.ts'
@@ -26,7 +27,7 @@ export async function showPlan(
     await appendStepSummary(markdown)
   } else {
     output.say(planToText(plan, details, { html: options.html === true }))
-    if (format === 'json') output.print(JSON.stringify(planToJson(plan), undefined, 2))
+    if (format === 'json') output.print(toJsonDocument(planToJson(plan)))
   }
   if (options.out === undefined) return
   const { only, adopt, overwrite, createCategories, prune = false, waitForPair = false } = options
@@ -44,7 +45,5 @@ export async function showPlan(
     ...fingerprints,
     plan: planToJson(plan),
   })
-  output.say(
-    `Kept in ${options.out}. To publish exactly this: ${commandLine(`publish --plan ${options.out}`)}`,
-  )
+  output.say(`Kept in ${options.out}. To publish exactly this: ${commandLine('publish --plan', options.out)}`)
 }

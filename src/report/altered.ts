@@ -1,6 +1,7 @@
 import { diffArrays } from 'diff'
 import pc from 'picocolors'
 import type { AlteredField } from '../sync/types.ts'
+import { oneLine } from './printable.ts'
 
 /** One place where WordPress stored something else; either text may be empty. */
 export interface Alteration {
@@ -32,8 +33,8 @@ export function listAlterations({ sent, stored }: AlteredField): Alteration[] {
 export function alteredToText(fields: readonly AlteredField[]): string {
   const lines = fields.flatMap((field) =>
     listAlterations(field).flatMap(({ sent, stored }) => [
-      ...(sent === '' ? [] : [`      ${pc.red(`- ${sent.trim()}`)}`]),
-      ...(stored === '' ? [] : [`      ${pc.green(`+ ${stored.trim()}`)}`]),
+      ...(sent === '' ? [] : [`      ${pc.red(`- ${oneLine(sent)}`)}`]),
+      ...(stored === '' ? [] : [`      ${pc.green(`+ ${oneLine(stored)}`)}`]),
     ]),
   )
   const names = fields.map(({ name }) => name).join(' and ')

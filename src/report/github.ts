@@ -1,5 +1,6 @@
 import type { VFile } from 'vfile'
 import { count } from './count.ts'
+import { escapeMarkdown } from './markdown.ts'
 import { countMessages, type MessageJson, messagesToJson } from './messages.ts'
 
 /** A job summary holds at most 1 MiB; no one reads more rows than this anyway. */
@@ -50,7 +51,7 @@ export function messagesToJobSummary(files: readonly VFile[], summary: string): 
       [
         code(`${file}:${line}:${column}`),
         severity,
-        `${escapeCell(message)}${note === '' ? '' : `<br>${escapeCell(note)}`}`,
+        `${escapeMarkdown(message)}${note === '' ? '' : `<br>${escapeMarkdown(note)}`}`,
         code(ruleId),
       ].join(' | '),
     )
@@ -74,13 +75,6 @@ function escapeProperty(text: string): string {
   return escapeData(text).replaceAll(':', '%3A').replaceAll(',', '%2C')
 }
 
-/** Text of a table's cell in which nothing is Markdown, HTML or an address. */
-function escapeCell(text: string): string {
-  return text
-    .replace(/[\\`*_{}[\]<>#|~&@]|:(?=\/\/)|(?<=www)\./gi, (sign) => `&#${sign.codePointAt(0)};`)
-    .replace(/\s+/g, ' ')
-}
-
 function code(text: string): string {
-  return `<code>${escapeCell(text)}</code>`
+  return `<code>${escapeMarkdown(text)}</code>`
 }

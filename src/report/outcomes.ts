@@ -5,6 +5,7 @@ import { type Change, kindOf } from '../sync/changes/registry.ts'
 import type { Outcome, Plan } from '../sync/plan-types.ts'
 import { alteredToText, listAlterations } from './altered.ts'
 import { changeToJson, changeToText } from './plan.ts'
+import { harmless, oneLine } from './printable.ts'
 
 /** Outcomes for machines: the change, its status, and the id and address that the site gave. */
 export function outcomesToJson(outcomes: readonly Outcome[]): Record<string, unknown>[] {
@@ -30,11 +31,11 @@ export function outcomesToJson(outcomes: readonly Outcome[]): Record<string, unk
  * @param debug show where in the program a bug came from
  */
 export function outcomeToText({ change, status, altered, error }: Outcome, debug = false): string {
-  const text = changeToText(change)
+  const text = changeToText(harmless(change))
   if (status === 'applied') return altered === undefined ? text : `${text}\n${alteredToText(altered)}`
   const label = status === 'failed' ? pc.red('failed') : pc.yellow('skipped')
   if (error === undefined) return `${text} ${label}`
-  return `${text} ${label}: ${reasonOf(error)}\n    ${adviceOf(error, debug)}`
+  return `${text} ${label}: ${oneLine(reasonOf(error))}\n    ${adviceOf(error, debug)}`
 }
 
 function reasonOf(error: Error): string {
@@ -42,7 +43,7 @@ function reasonOf(error: Error): string {
 }
 
 function adviceOf(error: Error, debug: boolean): string {
-  if (error instanceof UserError) return error.advice
+  if (error instanceof UserError) return oneLine(error.advice)
   return debug ? String(error.stack) : BUG_ADVICE
 }
 
@@ -50,7 +51,8 @@ function adviceOf(error: Error, debug: boolean): string {
 const NO_RULES = { mid: '', 'left-mid': '', 'mid-mid': '', 'right-mid': '' }
 
 /** The closing table: post, action, permalink. */
-export function outcomesToTable(plan: Plan, outcomes: readonly Outcome[]): string {
+export function outcomesToTable(from: Plan, made: readonly Outcome[]): string {
+  const [plan, outcomes] = [harmless(from), harmless(made)]
   const table = new Table({
     head: ['post', 'action', 'permalink'],
     style: { head: [], border: [] },

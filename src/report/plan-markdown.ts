@@ -1,26 +1,29 @@
 import { fieldLabel } from '../fields/label.ts'
 import type { FieldName } from '../fields/registry.ts'
 import { commandLine } from '../installation.ts'
-import { escapeMarkup } from '../standards/html.ts'
 import { type Change, kindOf } from '../sync/changes/registry.ts'
 import type { FieldChange, PlanDetails, PostDetails } from '../sync/details.ts'
 import type { Plan } from '../sync/plan-types.ts'
 import { diffContents } from './diff.ts'
+import { address, escapeMarkdown as cell, codeSpan as code } from './markdown.ts'
 import { keptPictureToText, unreadToText } from './plan.ts'
 import { planSummary } from './plan-summary.ts'
+import { harmless } from './printable.ts'
 import { publishersAdvice, userOf } from './publishers.ts'
 import { redirectLines } from './redirects.ts'
+import { withoutLogCommands } from './stream.ts'
 
 /** A comment on GitHub holds 65,536 characters; what is left out is said at the end. */
 const MOST = 60_000
 
 /** The plan as GitHub Flavored Markdown: a table of the changes, what needs a decision, and the diffs. */
-export function planToMarkdown(plan: Plan, details: PlanDetails): string {
-  const head = [`### Plan for ${plan.site}`, `${planSummary(plan)}.`]
+export function planToMarkdown(from: Plan, with_: PlanDetails): string {
+  const [plan, details] = [harmless(from), harmless(with_)]
+  const head = [`### Plan for ${address(plan.site)}`, `${planSummary(plan)}.`]
   const rows = plan.changes.map(changeToRow)
   const table = rows.length === 0 ? [] : [['| | what | change |', '| --- | --- | --- |', ...rows].join('\n')]
   const decisions = decisionsToMarkdown(plan, details)
-  return cutAt([...head, ...table, ...decisions, ...diffsToMarkdown(plan, details)])
+  return withoutLogCommands(cutAt([...head, ...table, ...decisions, ...diffsToMarkdown(plan, details)]))
 }
 
 function changeToRow(change: Change): string {
@@ -42,32 +45,34 @@ function decisionsToMarkdown(plan: Plan, { written, left, users }: PlanDetails):
     ),
     ...plan.drift.map(
       ({ key, slug, fields }) =>
-        `- **Drift:** ${code(slug)}: ${names(fields)} edited in wp-admin${editOf(left.get(key))}, left alone. To bring it here: ${code(commandLine(`pull ${slug}`))}; to write over it: ${code(commandLine(`publish --overwrite --only ${slug}`))}`,
+        `- **Drift:** ${code(slug)}: ${names(fields)} edited in wp-admin${editOf(left.get(key))}, left alone. To bring it here: ${code(commandLine('pull', slug))}; to write over it: ${code(commandLine('publish --overwrite --only', slug))}`,
     ),
     ...plan.conflicts.map((conflict) => {
       const { key, slug, link, reason, fields } = conflict
       if (reason === 'slug-taken')
-        return `- **Conflict:** the slug ${code(slug)} belongs to ${(conflict.holder ?? conflict).link}.`
+        return `- **Conflict:** the slug ${code(slug)} belongs to ${address((conflict.holder ?? conflict).link)}.`
       if (reason === 'foreign') {
-        return `- **Conflict:** ${link} is of the user ${cell(userOf(conflict.before, users))}. ${cell(publishersAdvice(conflict.before, users))}`
+        return `- **Conflict:** ${address(link)} is of the user ${cell(userOf(conflict.before, users))}. ${cell(publishersAdvice(conflict.before, users))}`
       }
       if (reason === 'picture-unread')
         return `- **Conflict:** ${code(slug)} is left alone: ${cell(unreadToText(conflict))}.`
       if (reason === 'unmanaged') {
-        return `- **Conflict:** ${link} was not published from here. To take it over: ${code(commandLine(`publish --adopt --only ${slug}`))}`
+        return `- **Conflict:** ${address(link)} was not published from here. To take it over: ${code(commandLine('publish --adopt --only', slug))}`
       }
-      return `- **Conflict:** ${code(slug)}: ${names(fields)} edited here and in wp-admin${editOf(left.get(key))}. To merge both: ${code(commandLine(`pull ${slug}`))}; to keep the file: ${code(commandLine(`publish --overwrite --only ${slug}`))}`
+      return `- **Conflict:** ${code(slug)}: ${names(fields)} edited here and in wp-admin${editOf(left.get(key))}. To merge both: ${code(commandLine('pull', slug))}; to keep the file: ${code(commandLine('publish --overwrite --only', slug))}`
     }),
     ...plan.strangers.map(
       ({ remote, marker }) =>
-        `- **Stranger:** ${remote.link} of the user ${cell(userOf(remote, users))} says that it is ${code(marker.key)}; left alone.`,
+        `- **Stranger:** ${address(remote.link)} of the user ${cell(userOf(remote, users))} says that it is ${code(marker.key)}; left alone.`,
     ),
     ...plan.keptPictures.map((picture) => {
       const text = `- **Picture:** ${code(picture.path)}: ${keptPictureToText(picture)}.`
       if (picture.reason === 'foreign') return text
-      return `${text} To write over it: ${code(commandLine(`publish --overwrite --only ${picture.slug}`))}`
+      return `${text} To write over it: ${code(commandLine('publish --overwrite --only', picture.slug))}`
     }),
-    ...plan.orphans.map(({ slug, link }) => `- **Orphan:** the file of ${code(slug)} (${link}) is gone.`),
+    ...plan.orphans.map(
+      ({ slug, link }) => `- **Orphan:** the file of ${code(slug)} (${address(link)}) is gone.`,
+    ),
   ]
   return items.length === 0 ? [] : [items.join('\n')]
 }
@@ -81,7 +86,7 @@ function warnings(slug: string, details: PostDetails | undefined): string[] {
     ...(moved === undefined
       ? []
       : [
-          `- **Address:** ${moved.from} goes away. To forward it: ${redirectLines(moved)
+          `- **Address:** ${address(moved.from)} goes away. To forward it: ${redirectLines(moved)
             .map(({ where, line }) => `${where} ${code(line)}`)
             .join(', ')}`,
         ]),
@@ -108,14 +113,21 @@ function diffOf(name: string, state: string, fields: readonly FieldChange[] = []
   const lines = fields.flatMap(fieldToLines).join('\n')
   // A fence longer than any inside, by CommonMark's rule for fenced code.
   const fence = '`'.repeat(Math.max(3, ...[...lines.matchAll(/`+/g)].map(([ticks]) => ticks.length + 1)))
-  const title = `<summary>${escapeMarkup(name)}, ${state}</summary>`
+  const title = `<summary>${cell(name)}, ${state}</summary>`
   return [`<details>${title}\n\n${fence}diff\n${lines}\n${fence}\n\n</details>`]
 }
 
 function fieldToLines({ name, before, after }: FieldChange): string[] {
-  if (name !== 'content') return [`  ${fieldLabel(name)}`, `- ${before}`, `+ ${after}`]
+  if (name !== 'content') {
+    return [`  ${fieldLabel(name)}`, ...lined('- ', before), ...lined('+ ', after)]
+  }
   const diff = diffContents(before, after, { html: false, mark: (text) => text })
   return ['  content', ...diff.map(({ sign, text }) => (sign === '@' ? '  ...' : `${sign} ${text}`))]
+}
+
+/** Every line of a text begins with a sign, so that none can end the fence. */
+function lined(sign: string, text: string): string[] {
+  return text.split('\n').map((line) => sign + line)
 }
 
 function cutAt(parts: readonly string[]): string {
@@ -136,18 +148,9 @@ function cutAt(parts: readonly string[]): string {
 function editOf(details: PostDetails | undefined): string {
   if (details?.edit === undefined) return ''
   const { by, at } = details.edit
-  return ` (${by === undefined ? '' : `${cell(by)}, `}${at.replace('T', ' ')})`
+  return ` (${by === undefined ? '' : `${cell(by)}, `}${cell(at.replace('T', ' '))})`
 }
 
 function names(fields: readonly FieldName[]): string {
   return fields.map(fieldLabel).join(', ')
-}
-
-/** Text that neither ends a table's cell nor acts as HTML or Markdown. */
-function cell(text: string): string {
-  return text.replace(/[\\`*_{}[\]<>|#~]/g, '\\$&').replace(/\s+/g, ' ')
-}
-
-function code(text: string): string {
-  return `\`${text.replaceAll('`', "'").replaceAll('|', '\\|')}\``
 }

@@ -10,6 +10,7 @@ import { count } from './count.ts'
 import { diffContents, diffLines } from './diff.ts'
 import { changeToText, keptPictureToText, leftOrphans, unreadToText } from './plan.ts'
 import { planSummary } from './plan-summary.ts'
+import { harmless } from './printable.ts'
 import { publishersAdvice, userOf } from './publishers.ts'
 import { redirectLines } from './redirects.ts'
 import { wrap } from './wrap.ts'
@@ -20,7 +21,8 @@ export interface PlanTextOptions {
 }
 
 /** The plan for people: each change with what is different, then what is left alone, why, and what settles it. */
-export function planToText(plan: Plan, details: PlanDetails, options: PlanTextOptions): string {
+export function planToText(from: Plan, with_: PlanDetails, options: PlanTextOptions): string {
+  const [plan, details] = [harmless(from), harmless(with_)]
   const lines = [
     ...plan.changes.flatMap((change) => {
       const key = 'after' in change ? change.after.key : ''
@@ -114,8 +116,8 @@ function driftToLines(
     ...wrap(`${slug}: ${names} edited in wp-admin, left alone`, `  ${pc.magenta('!')} drift    `, HEAD),
     ...editToLines(details),
     ...postToLines(details, options),
-    ...command('bring it here', commandLine(`pull ${slug}`)),
-    ...command('write over it', commandLine(`publish --overwrite --only ${slug}`)),
+    ...command('bring it here', commandLine('pull', slug)),
+    ...command('write over it', commandLine('publish --overwrite --only', slug)),
   ]
 }
 
@@ -133,15 +135,15 @@ function conflictToLines(
         ...head(`${fields.map(fieldLabel).join(', ')} edited here and in wp-admin; nothing is written`),
         ...editToLines(details),
         ...postToLines(details, options),
-        ...command('merge both', commandLine(`pull ${slug}`)),
-        ...command('keep the file', commandLine(`publish --overwrite --only ${slug}`)),
+        ...command('merge both', commandLine('pull', slug)),
+        ...command('keep the file', commandLine('publish --overwrite --only', slug)),
       ]
     case 'unmanaged':
       return [
         ...head(`post ${id} (${link}) was not published from here`),
         ...editToLines(details),
         ...postToLines(details, options),
-        ...command('take it over', commandLine(`publish --adopt --only ${slug}`)),
+        ...command('take it over', commandLine('publish --adopt --only', slug)),
       ]
     case 'slug-taken': {
       const { holder = { id, link } } = conflict
@@ -211,9 +213,7 @@ function keptPictureToLines(picture: KeptPicture): string[] {
   const { path, slug, reason } = picture
   return [
     ...wrap(`${path}: ${keptPictureToText(picture)}`, `  ${pc.magenta('!')} picture  `, HEAD),
-    ...(reason === 'edited'
-      ? command('write over it', commandLine(`publish --overwrite --only ${slug}`))
-      : []),
+    ...(reason === 'edited' ? command('write over it', commandLine('publish --overwrite --only', slug)) : []),
   ]
 }
 

@@ -2,7 +2,7 @@ import pc from 'picocolors'
 import { fieldLabel } from '../fields/label.ts'
 import type { FieldName } from '../fields/registry.ts'
 import { count } from './count.ts'
-import { printable } from './printable.ts'
+import { harmless } from './printable.ts'
 
 /** What became of one post that was brought here. */
 export interface PulledFile {
@@ -30,10 +30,11 @@ export function needsAttention({ action, withheld }: PulledFile): boolean {
 }
 
 /** One post in a line, what was not brought of it in further ones, and what to do about it. */
-export function pulledToText(file: PulledFile): string {
+export function pulledToText(pulled: PulledFile): string {
+  const file = harmless(pulled)
   const lines = file.withheld.map(
     ({ fields, reason }) =>
-      `      ${pc.red('!')} ${fields.map(fieldLabel).join(', ')} not brought: ${printable(reason)}`,
+      `      ${pc.red('!')} ${fields.map(fieldLabel).join(', ')} not brought: ${reason}`,
   )
   return [firstLine(file), ...lines].join('\n')
 }
@@ -50,9 +51,9 @@ function firstLine({ path, slug, id, action, fields, conflicts, reason }: Pulled
     case 'same':
       return `  = ${path}: as on the site`
     case 'left':
-      return `  ${pc.red('!')} ${path} is left as it is: post ${id}${reason === undefined ? '' : `, ${printable(reason)}`}`
+      return `  ${pc.red('!')} ${path} is left as it is: post ${id}${reason === undefined ? '' : `, ${reason}`}`
     case 'missed':
-      return `  ${pc.red('!')} post ${id}, "${printable(slug)}", is not brought: ${printable(reason ?? '')}`
+      return `  ${pc.red('!')} post ${id}, "${slug}", is not brought: ${reason ?? ''}`
     case 'refused':
       return `  ${pc.red('!')} ${path} is there already and holds something else. To write over it: --overwrite`
   }

@@ -5,6 +5,7 @@ import type { VFileMessage } from 'vfile-message'
 import type { RuleInfo } from '../posts/rule.ts'
 import { sortMessages, toJson } from './messages.ts'
 import { placeOf } from './place.ts'
+import { printableLines } from './printable.ts'
 
 const LEVELS = { error: 'error', warn: 'warning', off: 'none' } as const
 
@@ -62,7 +63,7 @@ function toResult(file: VFile, message: VFileMessage, ids: readonly string[], ur
     // A plugin's own message has no rule of ours.
     ...(ruleIndex === -1 ? {} : { ruleIndex }),
     level: LEVELS[severity],
-    message: { text: note === '' ? message.reason : `${message.reason} ${note}` },
+    message: { text: plainText(note === '' ? message.reason : `${message.reason} ${note}`) },
     locations: [{ physicalLocation: { artifactLocation, region } }],
     ...(message.fix === undefined ? {} : { fixes: [toFix(file, message, message.fix, artifactLocation)] }),
   }
@@ -83,9 +84,14 @@ function toFix(
     endColumn: to?.column ?? 1,
   }
   return {
-    description: { text: note ?? 'Mend it.' },
+    description: { text: plainText(note ?? 'Mend it.') },
     artifactChanges: [{ artifactLocation, replacements: [{ deletedRegion, insertedContent: { text } }] }],
   }
+}
+
+/** A text in which no words of an article make a link (SARIF 2.1.0, 3.11.6). */
+function plainText(text: string): string {
+  return printableLines(text).replaceAll('](', '] (')
 }
 
 /** A relative reference (RFC 3986); blanks and Japanese in names are percent-encoded. */

@@ -25,7 +25,7 @@ function messageToText(file: VFile, message: VFileMessage): string {
   // What is missing, or about the article as a whole, stands at the beginning; its first line shows nothing.
   const isWhole = place.endLine === 1 && place.endColumn === 1
   return [
-    `${pc.bold(`${file.path}:${line}:${column}`)} ${label} ${printable(message.reason)} ${pc.dim(ruleId)}`,
+    `${pc.bold(`${printable(file.path)}:${line}:${column}`)} ${label} ${printable(message.reason)} ${pc.dim(printable(ruleId))}`,
     ...(isWhole ? [] : [indent(codeFrame(String(file), place))]),
     ...(note === '' ? [] : [`  ${printable(note)}${fixable ? pc.dim(' (--fix does it)') : ''}`]),
   ].join('\n')

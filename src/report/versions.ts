@@ -4,6 +4,7 @@ import pc from 'picocolors'
 import { fieldLabel } from '../fields/label.ts'
 import type { FieldName } from '../fields/registry.ts'
 import type { Revision, UserName } from '../site/types.ts'
+import { harmless, printableLines } from './printable.ts'
 
 interface Version {
   readonly revision: Revision
@@ -12,7 +13,8 @@ interface Version {
 }
 
 /** The versions of a post, the newest first, one a line; dates are the site's. */
-export function versionsToTable(versions: readonly Version[], users: ReadonlyMap<number, UserName>): string {
+export function versionsToTable(found: readonly Version[], authors: ReadonlyMap<number, UserName>): string {
+  const [versions, users] = [harmless(found), harmless(authors)]
   const table = new Table({
     head: ['revision', 'saved', 'by', 'changed', ''],
     style: { head: [], border: [] },
@@ -32,7 +34,7 @@ export function versionsToTable(versions: readonly Version[], users: ReadonlyMap
 
 /** What restoring changes in one text, line by line. */
 export function restoreToText(name: FieldName, now: string, then: string): string {
-  const lines = diffLines(now, then).flatMap(({ added, removed, value }) => {
+  const lines = diffLines(printableLines(now), printableLines(then)).flatMap(({ added, removed, value }) => {
     if (!added && !removed) return []
     const [sign, colour] = added ? ['+', pc.green] : ['-', pc.red]
     return value

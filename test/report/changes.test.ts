@@ -89,7 +89,7 @@ test('each kind of change in Markdown', () => {
 
 | | what | change |
 | --- | --- | --- |
-| + | category | A\\|B |
+| + | category | A&#124;B |
 | + | picture | \`images/a_b.png\`, 24,310 bytes |
 | ~ | picture | \`images/a_b.png\`, alt |
 | + | \`new\` | new, publish |
@@ -97,7 +97,7 @@ test('each kind of change in Markdown', () => {
 | - | \`old\` | to the trash |
 | ~ | \`old\` | title, content of revision 12 |
 
-<details><summary>images/a_b.png, to be written</summary>
+<details><summary>images/a&#95;b.png, to be written</summary>
 
 \`\`\`diff
   alt

@@ -3,6 +3,7 @@ import { h } from 'hastscript'
 import type { VFile } from 'vfile'
 import type { VFileMessage } from 'vfile-message'
 import { countMessages } from '../../report/messages.ts'
+import { printable } from '../../report/printable.ts'
 import { panel } from '../elements.ts'
 
 /** The messages of `check` about an article, each with its place in the file. */
@@ -37,8 +38,11 @@ export function summarizeProblems(file: VFile): { text: string; kind: 'error' | 
 
 function toItem({ fatal, line, column, reason, note, ruleId }: VFileMessage, path: string): Element {
   return h('li', { className: fatal === true ? 'pv-error' : 'pv-warn' }, [
-    h('p', [h('strong', fatal === true ? 'Error' : 'Warning'), ` ${reason}`]),
-    ...(note === undefined ? [] : [h('p', note)]),
-    h('p', { className: 'pv-soft' }, [h('code', `${path}:${line ?? 1}:${column ?? 1}`), ` ${ruleId ?? ''}`]),
+    h('p', [h('strong', fatal === true ? 'Error' : 'Warning'), ` ${printable(reason)}`]),
+    ...(note === undefined ? [] : [h('p', printable(note))]),
+    h('p', { className: 'pv-soft' }, [
+      h('code', printable(`${path}:${line ?? 1}:${column ?? 1}`)),
+      ` ${printable(ruleId ?? '')}`,
+    ]),
   ])
 }
