@@ -94,7 +94,7 @@ function describe(output: Output, done: (code: ExitCode) => void): Command {
       done(await publish(options, output))
     })
 
-  publishOptions(program.command('plan'))
+  untrusted(publishOptions(program.command('plan')))
     .description('show what publishing would change')
     .option('--out <file>', 'keep the plan in a file, for publish --plan')
     .addOption(
@@ -135,7 +135,7 @@ function describe(output: Output, done: (code: ExitCode) => void): Command {
       done(await rollback(slug, revision, options, output))
     })
 
-  common(program.command('check'))
+  untrusted(common(program.command('check')))
     .description('check the articles offline')
     .addOption(
       new Option('--format <format>', 'how to print messages')
@@ -157,7 +157,7 @@ function describe(output: Output, done: (code: ExitCode) => void): Command {
       done(await check(options, output))
     })
 
-  common(program.command('preview'))
+  untrusted(common(program.command('preview')))
     .description('build a static preview of the drafts in dist/preview')
     .option('--plan', 'show in the index what publishing would do', false)
     .addOption(
@@ -201,6 +201,14 @@ function common(command: Command): Command {
   return command
     .option('--config <path>', 'the wp.config.json of the project', 'wp.config.json')
     .option('--debug', 'show stack traces', false)
+}
+
+function untrusted(command: Command): Command {
+  return command.option(
+    '--untrusted',
+    'for articles of others, as of a fork: run no plugin, read no .env and nothing kept',
+    false,
+  )
 }
 
 function publishOptions(command: Command): Command {

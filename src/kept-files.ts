@@ -5,13 +5,16 @@ import { makeProjectFolder, writeProjectFile } from './files/write.ts'
 
 const FOLDER = '.rensai'
 
+type Project = Pick<Config, 'root' | 'untrusted'>
+
 /**
  * Reads what an earlier run kept for later ones; all of it can be made anew.
  *
  * @param name below the folder of such files, `/`-separated
- * @returns `undefined` where nothing is kept, or where this machine did not write it
+ * @returns `undefined` where nothing is kept, where this machine did not write it, or where the project is not trusted
  */
-export function readKeptFile(config: Pick<Config, 'root'>, name: string): unknown {
+export function readKeptFile(config: Project, name: string): unknown {
+  if (config.untrusted === true) return undefined
   try {
     const kept = readSealedFile(config, `${FOLDER}/${name}`)
     return kept.kind === 'ours' ? JSON.parse(kept.text) : undefined
@@ -24,10 +27,11 @@ export function readKeptFile(config: Pick<Config, 'root'>, name: string): unknow
 
 /**
  * Writes such a file, or leaves it where the folder cannot be written to, where a link is in its place, or where nothing
- * would tell later that it is ours: that costs time at the next run, and nothing else. Another run that reads at the same
+ * would tell later that it is ours; nor is any written of a project that is not trusted. That costs time at the next run, and nothing else. Another run that reads at the same
  * time finds the old file or the new one.
  */
-export function writeKeptFile(config: Pick<Config, 'root'>, name: string, content: unknown): void {
+export function writeKeptFile(config: Project, name: string, content: unknown): void {
+  if (config.untrusted === true) return
   try {
     // Keeps the folder out of git, wherever the project lies.
     if (makeProjectFolder(config, FOLDER)) writeProjectFile(config, `${FOLDER}/.gitignore`, '*\n')

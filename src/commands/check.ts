@@ -25,6 +25,8 @@ import { appendStepSummary } from './step-summary.ts'
 export interface CheckOptions {
   /** Path of wp.config.json. */
   readonly config: string
+  /** Somebody else wrote the project: nothing of it is run. @default false */
+  readonly untrusted?: boolean
   readonly format: 'text' | 'json' | 'github' | 'sarif'
   /** Mend what has exactly one right answer, then report what is left. @default false */
   readonly fix?: boolean
@@ -40,7 +42,7 @@ export interface CheckOptions {
 
 /** Judges every article, without any network unless it is asked for; every problem of every file in one run. */
 export async function check(options: CheckOptions, output: Output): Promise<ExitCode> {
-  const config = await loadConfig(options.config)
+  const config = await loadConfig(options.config, options)
   const judged = await judgeAsAsked(options, config, output)
   const files = listFiles(judged)
   const exitCode = exitCodeOfMessages(files, options.maxWarnings)
@@ -72,6 +74,7 @@ export async function check(options: CheckOptions, output: Output): Promise<Exit
   if (config.categories === undefined) {
     output.say('Note: wp.config.json lists no categories, so their names are checked only when publishing.')
   }
+  if (config.untrusted) output.say('Note: --untrusted runs no plugin and believes nothing that was kept.')
   output.say(summary)
   if (options.maxWarnings !== undefined && warnings > options.maxWarnings) {
     output.say(`No more than ${options.maxWarnings} are allowed (--max-warnings).`)

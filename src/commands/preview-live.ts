@@ -11,6 +11,8 @@ import type { Output } from './output.ts'
 export interface PreviewLiveOptions {
   /** Path of wp.config.json. */
   readonly config: string
+  /** Somebody else wrote the project: nothing of it is run. @default false */
+  readonly untrusted?: boolean
   readonly port: number | undefined
 }
 

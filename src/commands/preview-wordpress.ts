@@ -9,6 +9,8 @@ import { pushDrafts } from './push-drafts.ts'
 export interface PreviewWordPressOptions {
   /** Path of wp.config.json. */
   readonly config: string
+  /** Somebody else wrote the project: nothing of it is run. @default false */
+  readonly untrusted?: boolean
   /** Write over what was edited in wp-admin. */
   readonly overwrite: boolean
   /** Show where in the program a bug came from. */
@@ -17,7 +19,7 @@ export interface PreviewWordPressOptions {
 
 /** Shows the drafts in a real WordPress, its theme and its editor, until the process is told to stop. */
 export async function previewWordPress(options: PreviewWordPressOptions, output: Output): Promise<ExitCode> {
-  const config = await loadConfig(options.config)
+  const config = await loadConfig(options.config, options)
   const rendered = await compile(config, output)
   if (rendered === undefined) return ExitCode.content
   const { sandbox, drafts, outcomes } = await pushDrafts(rendered, config, options, output)

@@ -14,6 +14,8 @@ import { planArticles } from './plan-articles.ts'
 export interface PreviewOptions {
   /** Path of wp.config.json. */
   readonly config: string
+  /** Somebody else wrote the project: nothing of it is run. @default false */
+  readonly untrusted?: boolean
   /** Show in the index what publishing would do; asks the site, or the embedded WordPress. */
   readonly plan?: boolean
 }
@@ -23,7 +25,7 @@ const FOLDER = 'dist/preview'
 
 /** Builds the static draft preview; articles with errors get a page that says what is wrong. */
 export async function preview(options: PreviewOptions, output: Output): Promise<ExitCode> {
-  const config = await loadConfig(options.config)
+  const config = await loadConfig(options.config, options)
   const judgement = await createJudge(config, { render: true }).judge()
   const files = listFiles(judgement)
   const text = messagesToText(files)

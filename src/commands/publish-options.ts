@@ -2,6 +2,8 @@
 export interface PublishOptions {
   /** Path of wp.config.json. */
   readonly config: string
+  /** Somebody else wrote the project: nothing of it is run. @default false */
+  readonly untrusted?: boolean
   /** Slugs or globs; `undefined` means every article. */
   readonly only: readonly string[] | undefined
   /** Plan only. */

@@ -32,7 +32,7 @@ import { showPlan } from './show-plan.ts'
 export async function publish(given: PublishOptions, output: Output): Promise<ExitCode> {
   const planned = given.plan === undefined ? undefined : await readPlanFile(given.plan)
   const options = { prune: false, waitForPair: false, ...given, ...planned?.options }
-  const config = await loadConfig(options.config)
+  const config = await loadConfig(options.config, options)
   const rendered = await compile(config, output)
   if (rendered === undefined) return ExitCode.content
   const slugs = rendered.map(({ post }) => post.slug)

@@ -5,14 +5,19 @@ import { ExitCode, UserError } from '../errors.ts'
 import { configError, schemaError } from './errors.ts'
 import { settingsSchema } from './settings-schema.ts'
 import type { Config } from './types.ts'
+import { withoutTrust } from './untrusted.ts'
 
 /**
  * Reads wp.config.json and fills in the defaults.
  *
  * @param file path of the configuration, absolute or relative to the working directory
+ * @param untrusted whether somebody else wrote the project; see withoutTrust
  * @throws UserError (usage) where it is missing, is not JSON, or breaks the schema; with line and column
  */
-export async function loadConfig(file: string): Promise<Config> {
+export async function loadConfig(
+  file: string,
+  { untrusted = false }: { readonly untrusted?: boolean } = {},
+): Promise<Config> {
   const absolute = path.resolve(file)
   const shown = path.relative(process.cwd(), absolute) || absolute
   const text = await readFile(absolute, 'utf8').catch((cause: unknown) => {
@@ -42,7 +47,8 @@ export async function loadConfig(file: string): Promise<Config> {
   assertTimezone(parsed.data.site.timezone, shown)
   assertPattern(parsed.data.slug.pattern, shown)
   const { $schema: _, ...settings } = parsed.data
-  return { ...settings, root: path.dirname(absolute), file: absolute }
+  const config = { ...settings, root: path.dirname(absolute), file: absolute }
+  return untrusted ? withoutTrust(config) : config
 }
 
 function assertTimezone(timezone: string, file: string): void {

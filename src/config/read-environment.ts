@@ -16,7 +16,8 @@ export interface Environment {
  *
  * @throws WriteError (usage) where .env is a link, or cannot be read
  */
-export function readEnvironment(config: Pick<Config, 'root'>): Environment {
+export function readEnvironment(config: Pick<Config, 'root' | 'untrusted'>): Environment {
+  if (config.untrusted === true) return { own: processEnvironment(), file: {} }
   const text = readProjectFile(config, '.env')?.toString('utf8')
   return { own: processEnvironment(), file: text === undefined ? {} : parseEnv(text) }
 }

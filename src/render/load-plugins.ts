@@ -1,13 +1,13 @@
-import { fileURLToPath, pathToFileURL } from 'node:url'
-import { resolve } from 'import-meta-resolve'
+import { fileURLToPath } from 'node:url'
 import type { Pluggable, Plugin, Preset } from 'unified'
 import type { Config } from '../config/types.ts'
 import { ExitCode, UserError } from '../errors.ts'
+import { findPlugin } from './find-plugin.ts'
 import { guardPlugin } from './guard-plugin.ts'
 
 /**
- * Loads the unified plugins and presets that wp.config.json names, by package or by path from the project's
- * folder, in the order given. ECMAScript, CommonJS and TypeScript modules are understood.
+ * Loads the unified plugins and presets that wp.config.json names, by package or by the path of a file of the project, in
+ * the order given. ECMAScript, CommonJS and TypeScript modules are understood.
  *
  * @throws UserError (usage) where one cannot be found or is no plugin
  */
@@ -26,13 +26,19 @@ export async function loadPlugins(names: Config['plugins']['remark'], config: Co
   )
 }
 
+/** Modules that were loaded once, by their address: a program that is edited while this one runs needs a restart. */
+const loaded = new Map<string, Promise<unknown>>()
+
 async function load(name: string, config: Config): Promise<unknown> {
   try {
-    // As an `import` in a module beside wp.config.json would find it, packages for `import` alone included.
-    const url = resolve(name, pathToFileURL(config.file).href)
-    return await import(/\.[cm]?tsx?$/.test(url) ? await fromTypeScript(fileURLToPath(url)) : url)
+    const url = findPlugin(name, config)
+    const module = loaded.get(url) ?? importModule(url)
+    loaded.set(url, module)
+    module.catch(() => loaded.delete(url))
+    return await module
   } catch (cause) {
-    const isPath = /^\.{0,2}\//.test(name)
+    if (cause instanceof UserError) throw cause
+    const isPath = name.startsWith('./')
     const isMissing = cause instanceof Error && 'code' in cause && cause.code === 'ERR_MODULE_NOT_FOUND'
     const remedy = isPath
       ? 'Mend its path'
@@ -44,6 +50,10 @@ async function load(name: string, config: Config): Promise<unknown> {
       cause,
     })
   }
+}
+
+async function importModule(url: string): Promise<unknown> {
+  return await import(/\.[cm]?tsx?$/.test(url) ? await fromTypeScript(fileURLToPath(url)) : url)
 }
 
 /** The address of a TypeScript module in plain JavaScript, which no version of Node refuses. */

@@ -1,4 +1,4 @@
-import { copyFile, mkdir } from 'node:fs/promises'
+import { copyFile, mkdir, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { watchedPaths } from '../../src/preview/live/watched-paths.ts'
@@ -47,4 +47,42 @@ test('a picture that is missing is looked out for where it should be, and found 
   await workspace.update(new Set([picture]))
   const article = workspace.snapshot().articles.get('copilot-server-error-504-en')
   expect(article?.rendered?.post.featuredMedia?.path).toBe('drawings/504.png')
+})
+
+test('a configuration that names other plugins starts none of them, and that is said', async () => {
+  const post = path.join(project.root, 'posts/copilot-server-error-504-en.md')
+  const plugin = (word: string): Promise<void> =>
+    writeFile(
+      path.join(project.root, `${word}.mjs`),
+      `export default () => (tree) => { tree.children.push({ type: 'html', value: '<p>${word}</p>' }) }`,
+    )
+  const content = (): string | undefined =>
+    workspace.snapshot().articles.get('copilot-server-error-504-en')?.rendered?.content
+  const configure = async (change: (settings: Record<string, unknown>) => unknown): Promise<void> => {
+    await project.edit('wp.config.json', (text) => JSON.stringify(change(JSON.parse(text))))
+    await workspace.update(new Set([project.config]))
+  }
+  await plugin('first')
+  await project.edit('wp.config.json', (text) =>
+    JSON.stringify({ ...JSON.parse(text), plugins: { remark: ['./first.mjs'] } }),
+  )
+  workspace = await openWorkspace(project.config)
+  expect(content()).toContain('<p>first</p>')
+
+  await plugin('second')
+  await configure((settings) => ({ ...settings, plugins: { remark: ['./second.mjs'] } }))
+  expect(workspace.problem()?.message).toBe(
+    'wp.config.json names other plugins now, which do not run in this preview.',
+  )
+  expect(content()).toContain('<p>first</p>')
+  expect(content()).not.toContain('<p>second</p>')
+  await project.edit(path.relative(project.root, post), (text) => `${text}\nMeanwhile.\n`)
+  await workspace.update(new Set([post]))
+  expect(content()).toContain('Meanwhile.')
+  expect(workspace.problem()).toBeDefined()
+
+  await writeFile(path.join(project.root, 'first.mjs'), 'throw new Error("edited")')
+  await configure((settings) => ({ ...settings, plugins: { remark: ['./first.mjs'] } }))
+  expect(workspace.problem()).toBeUndefined()
+  expect(content()).toContain('<p>first</p>')
 })

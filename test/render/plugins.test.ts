@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
@@ -10,7 +10,8 @@ import { validatePosts } from '../helpers/sources.ts'
 let folder: string
 
 beforeAll(async () => {
-  folder = await mkdtemp(path.join(tmpdir(), 'rensai-plugins-'))
+  folder = path.join(await mkdtemp(path.join(tmpdir(), 'rensai-plugins-')), 'project')
+  await mkdir(folder)
   const shout = `export default (options = {}) => (tree) => {
     const visit = (node) => {
       if (node.type === 'text') node.value = node.value.toUpperCase() + (options.mark ?? '')
@@ -106,4 +107,50 @@ test.each([
   ['./broken.mjs', 'The plugin "./broken.mjs" failed on posts/a.md: No, thanks', 1],
 ])('what is wrong with %s is said', async (name, message, exitCode) => {
   await expect(render({ remark: [name] })).rejects.toMatchObject({ message, exitCode })
+})
+
+const NEITHER = 'it is neither a package nor a file of the project'
+
+test.each([
+  ['data:text/javascript,export default () => globalThis.ran = true', NEITHER],
+  ['DATA:text/javascript,export default () => globalThis.ran = true', NEITHER],
+  ['file:///tmp/x.mjs', NEITHER],
+  ['https://e.example/x.mjs', NEITHER],
+  ['node:fs', NEITHER],
+  ['/tmp/x.mjs', NEITHER],
+  ['../outside.mjs', NEITHER],
+  ['#internal', NEITHER],
+  ['only-import/../../outside.mjs', NEITHER],
+  ['only-import/%2e%2e/x', NEITHER],
+  ['C:\\x.mjs', NEITHER],
+  ['', NEITHER],
+  ['fs', 'it is no package'],
+  ['./sub/../../outside.mjs', 'it leads out of the project'],
+  ['./%2e%2e/outside.mjs', 'it leads out of the project'],
+  ['./linked.mjs', 'it leads out of the project'],
+  ['./linked/outside.mjs', 'it leads out of the project'],
+])('%j is not run', async (name, reason) => {
+  const ran = `globalThis.ran = true\nexport default () => {}`
+  const outside = path.join(path.dirname(folder), 'outside.mjs')
+  await writeFile(outside, ran)
+  await symlink(outside, path.join(folder, 'linked.mjs'))
+  await symlink(path.dirname(folder), path.join(folder, 'linked'))
+  try {
+    await expect(render({ rehype: [name] })).rejects.toMatchObject({
+      message: `The plugin "${name}" of wp.config.json is not run: ${reason}.`,
+      exitCode: 2,
+    })
+    expect(globalThis).not.toHaveProperty('ran')
+  } finally {
+    for (const made of [outside, path.join(folder, 'linked.mjs'), path.join(folder, 'linked')]) await rm(made)
+  }
+})
+
+test('a package that is linked into the project runs, as in a workspace of several', async () => {
+  const home = path.join(folder, 'elsewhere')
+  await mkdir(home)
+  await writeFile(path.join(home, 'package.json'), '{"name":"linked-package","main":"index.cjs"}')
+  await writeFile(path.join(home, 'index.cjs'), append('module.exports = (text)', ''))
+  await symlink(home, path.join(folder, 'node_modules/linked-package'))
+  expect(await render({ remark: [['linked-package', 'L']] })).toContain('<p>HelloL</p>')
 })

@@ -13,6 +13,8 @@ import { openWorkspace, type Workspace } from './workspace.ts'
 export interface LiveOptions {
   /** Path of wp.config.json. */
   readonly config: string
+  /** Somebody else wrote the project: nothing of it is run. @default false */
+  readonly untrusted?: boolean
   /** @default 5173, or the next free one */
   readonly port?: number | undefined
   /** Told when changed files have been taken in and the open pages know; `seen` is when the first was noticed. */
@@ -35,7 +37,7 @@ const SETTLE = 5
  */
 export async function serveLive(options: LiveOptions): Promise<LivePreview> {
   const { createServer } = await loadVite()
-  const workspace = await openWorkspace(options.config)
+  const workspace = await openWorkspace(options.config, options.untrusted)
   const server = await createServer({
     configFile: false,
     // Where Vite looks for scripts to transform: live.js and what it imports, and nothing of the project.

@@ -1,5 +1,7 @@
 import path from 'node:path'
+import { isDeepStrictEqual } from 'node:util'
 import { loadConfig } from '../../config/load.ts'
+import type { Config } from '../../config/types.ts'
 import { UserError } from '../../errors.ts'
 import { createJudge, type Judge } from '../../judge/judge.ts'
 import type { Judgement } from '../../judge/types.ts'
@@ -21,21 +23,33 @@ export interface Workspace {
 /**
  * Judges and renders a project for the first time.
  *
+ * Plugins are programs, and a configuration that is exchanged while the preview runs, as by `git pull`, must not start
+ * new ones: the preview goes on with those that it began with, and says so.
+ *
  * @param configFile path of wp.config.json
+ * @param untrusted whether somebody else wrote the project
  * @throws UserError where the configuration is broken or there is no article
  */
-export async function openWorkspace(configFile: string): Promise<Workspace> {
+export async function openWorkspace(configFile: string, untrusted = false): Promise<Workspace> {
   const file = path.resolve(configFile)
-  let { judge, snapshot } = await start(file)
+  const first = await loadConfig(file, { untrusted })
+  let { judge, snapshot } = await start(first)
   let problem: Problem | undefined
+  let notice: Problem | undefined
+
+  const startAgain = async (): Promise<void> => {
+    const config = await loadConfig(file, { untrusted })
+    ;({ judge, snapshot } = await start({ ...config, plugins: first.plugins }))
+    notice = isDeepStrictEqual(config.plugins, first.plugins) ? undefined : OTHER_PLUGINS
+  }
 
   return {
     snapshot: () => snapshot,
-    problem: () => problem,
+    problem: () => problem ?? notice,
     update: async (changed) => {
       try {
         // A judge that was interrupted half-way does not know what it knows.
-        if (changed.has(file) || problem !== undefined) ({ judge, snapshot } = await start(file))
+        if (changed.has(file) || problem !== undefined) await startAgain()
         else snapshot = await judge.judge(changed)
         problem = undefined
       } catch (error) {
@@ -45,8 +59,13 @@ export async function openWorkspace(configFile: string): Promise<Workspace> {
   }
 }
 
-async function start(file: string): Promise<{ judge: Judge; snapshot: Judgement }> {
-  const judge = createJudge(await loadConfig(file), { render: true })
+const OTHER_PLUGINS: Problem = {
+  message: 'wp.config.json names other plugins now, which do not run in this preview.',
+  advice: 'Look at them, and start the preview again: Ctrl+C, then the same command.',
+}
+
+async function start(config: Config): Promise<{ judge: Judge; snapshot: Judgement }> {
+  const judge = createJudge(config, { render: true })
   return { judge, snapshot: await judge.judge() }
 }
 
