@@ -1,6 +1,7 @@
 import { once } from 'node:events'
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { onLoopback } from './loopback.ts'
 import { loadPlayground } from './packages.ts'
 
 export interface RunningWordPress {
@@ -22,17 +23,19 @@ const WORKERS = 2
 export async function serveWordPress(folder: string, port: number): Promise<RunningWordPress> {
   const { runCLI } = await loadPlayground()
   const url = `http://127.0.0.1:${port}`
-  const cli = await runCLI({
-    command: 'server',
-    // The runtime listens on every address; its own port is closed again as soon as it is up.
-    port: 0,
-    'site-url': url,
-    php: '8.3',
-    workers: WORKERS,
-    verbosity: 'quiet',
-    wordpressInstallMode: 'install-from-existing-files-if-needed',
-    'mount-before-install': [{ hostPath: folder, vfsPath: '/wordpress' }],
-  })
+  const cli = await onLoopback(() =>
+    runCLI({
+      command: 'server',
+      // Closed again as soon as it is up: it answers 502 until then.
+      port: 0,
+      'site-url': url,
+      php: '8.3',
+      workers: WORKERS,
+      verbosity: 'quiet',
+      wordpressInstallMode: 'install-from-existing-files-if-needed',
+      'mount-before-install': [{ hostPath: folder, vfsPath: '/wordpress' }],
+    }),
+  )
   const server = createServer()
   for (const listener of cli.server.listeners('request')) server.on('request', listener as () => void)
   cli.server.close()

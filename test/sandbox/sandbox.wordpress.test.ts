@@ -1,21 +1,54 @@
 import { execFile } from 'node:child_process'
-import { access, mkdtemp, rm, stat, writeFile } from 'node:fs/promises'
+import { access, mkdtemp, readdir, readFile, readlink, rm, stat } from 'node:fs/promises'
 import { networkInterfaces, tmpdir } from 'node:os'
 import path from 'node:path'
 import { promisify } from 'node:util'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { writeSealedFile } from '../../src/files/sealed-files.ts'
 import { resetSandbox, type Sandbox, startSandbox } from '../../src/sandbox/start.ts'
 
 let root: string
 let folder: string
 let sandbox: Sandbox
 let scheduled: number
+/** Where this process listened while WordPress started: addresses as Linux writes them (proc(5), /proc/net/tcp). */
+let listened: ReadonlySet<string>
 
 beforeAll(async () => {
   root = await mkdtemp(path.join(tmpdir(), 'rensai-sandbox-'))
   folder = path.join(root, '.sandbox')
+  const starting = watchSockets()
   sandbox = await start()
+  listened = await starting.stop()
 })
+
+function watchSockets(): { readonly stop: () => Promise<ReadonlySet<string>> } {
+  const seen = new Set<string>()
+  const look = async (): Promise<void> => {
+    for (const address of await listeningAt()) seen.add(address)
+  }
+  const timer = setInterval(() => void look(), 20)
+  return {
+    stop: async () => {
+      clearInterval(timer)
+      await look()
+      return seen
+    },
+  }
+}
+
+async function listeningAt(): Promise<string[]> {
+  const handles = await readdir('/proc/self/fd')
+  const open = new Set(
+    await Promise.all(handles.map((handle) => readlink(`/proc/self/fd/${handle}`).catch(() => ''))),
+  )
+  const tables = await Promise.all(['tcp', 'tcp6'].map((name) => readFile(`/proc/self/net/${name}`, 'utf8')))
+  return tables
+    .flatMap((table) => table.trim().split('\n').slice(1))
+    .map((line) => line.trim().split(/\s+/))
+    .filter(([, , , state, , , , , , inode]) => state === '0A' && open.has(`socket:[${inode}]`))
+    .map(([, local = '']) => local.split(':')[0] ?? '')
+}
 
 afterAll(async () => {
   await sandbox.stop()
@@ -91,6 +124,11 @@ test('listens on the loopback address only', async () => {
   }
 })
 
+test.runIf(process.platform === 'linux')('and has listened nowhere else from its first moment', () => {
+  // 127.0.0.1, its bytes in the order of the machine.
+  expect([...listened]).toEqual(['0100007F'])
+})
+
 test('names no address of other hosts that a browser would load', async () => {
   const pages = await Promise.all([fetch(`${sandbox.url}/`), fetch(`${sandbox.url}/wp-login.php`)])
   for (const page of pages) {
@@ -129,7 +167,8 @@ test('keeps its posts, its port and its login between runs, even after a kill', 
   const before = sandbox
   await before.stop()
   // A killed process leaves its lock behind; no process has this id.
-  await writeFile(path.join(folder, 'server.json'), JSON.stringify({ pid: 2 ** 22 + 1, url: before.url }))
+  const left = JSON.stringify({ pid: 2 ** 22 + 1, url: before.url })
+  writeSealedFile({ root }, '.sandbox/server.json', left)
   sandbox = await start()
   expect(sandbox).toMatchObject({
     url: before.url,

@@ -54,7 +54,7 @@ export async function serveLive(options: LiveOptions): Promise<LivePreview> {
       ...(options.port === undefined ? {} : { port: options.port, strictPort: true }),
       hmr: { overlay: false },
       fs: { strict: true, allow: [ASSETS] },
-      watch: { ignored: ['**/.sandbox/**', '**/dist/**'] },
+      watch: { ignored: ['**/.sandbox/**', '**/dist/**'], followSymlinks: false },
     },
     plugins: [pages(workspace, options)],
   })
@@ -116,6 +116,10 @@ function pages(workspace: Workspace, { onUpdate }: LiveOptions): Plugin {
         onUpdate?.({ workspace, seen: since })
       }
       server.middlewares.use((request, response, next) => {
+        if (isOfEditor(request)) {
+          response.writeHead(404).end()
+          return
+        }
         respond(request).then((found) => {
           if (found === undefined) next()
           else send(response, found)
@@ -125,6 +129,11 @@ function pages(workspace: Workspace, { onUpdate }: LiveOptions): Plugin {
     // Vite's own idea of what a changed file means does not apply to articles.
     hotUpdate: () => [],
   }
+}
+
+/** Vite would open a file of this machine in an editor for whoever asks; pages of ours never do. */
+function isOfEditor({ url = '' }: IncomingMessage): boolean {
+  return /^\/+__open-in-editor/i.test(url)
 }
 
 function send(response: ServerResponse, { status, type, body }: Answer): void {

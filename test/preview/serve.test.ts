@@ -1,0 +1,82 @@
+import { symlink, writeFile } from 'node:fs/promises'
+import { get } from 'node:http'
+import path from 'node:path'
+import { text } from 'node:stream/consumers'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { type LivePreview, serveLive } from '../../src/preview/live/serve.ts'
+import { makeOutside, type Outside } from '../helpers/outside.ts'
+import { copyProject, type Project } from '../helpers/project.ts'
+
+let project: Project
+let outside: Outside
+let live: LivePreview
+const updates: ReadonlySet<string>[] = []
+
+beforeAll(async () => {
+  project = await copyProject('test/fixtures/pair')
+  outside = await makeOutside()
+  await outside.link(project.root, 'posts/linked', '.')
+  await outside.link(project.root, 'node_modules', 'pictures')
+  live = await serveLive({
+    config: project.config,
+    onUpdate: ({ workspace }) => updates.push(new Set(workspace.snapshot().articles.keys())),
+  })
+})
+
+afterAll(async () => {
+  await live?.close()
+  await project.remove()
+  await outside.remove()
+})
+
+/** A request as any program can send it, which `fetch` would not: the path is not normalised, nor is the host ours. */
+async function ask(pathname: string, host?: string): Promise<{ status: number | undefined; body: string }> {
+  const { hostname, port } = new URL(live.url)
+  return await new Promise((resolve, reject) => {
+    const headers = host === undefined ? {} : { host }
+    get({ hostname, port, path: pathname, headers }, (response) => {
+      text(response).then((body) => resolve({ status: response.statusCode, body }), reject)
+    }).on('error', reject)
+  })
+}
+
+test('pages are served to this machine under its own name alone', async () => {
+  expect((await ask('/')).status).toBe(200)
+  expect((await ask('/', 'rebound.example')).status).toBe(403)
+  expect(new URL(live.url).hostname).toMatch(/^(127\.0\.0\.1|localhost)$/)
+})
+
+test.each([
+  '/__open-in-editor?file=/etc/passwd',
+  '/__OPEN-in-editor?file=/etc/passwd:1:1',
+  '//__open-in-editor?file=/etc/passwd',
+  '/__open-in-editor/?file=/etc/passwd',
+])('no file of this machine is opened by %s', async (pathname) => {
+  const { status, body } = await ask(pathname)
+  expect(status).toBe(404)
+  expect(body).not.toContain('launch-editor')
+})
+
+test.each([
+  '/@fs/etc/passwd',
+  '/../../../etc/passwd',
+  '/%2e%2e/%2e%2e/etc/passwd',
+  '/@fs/etc/passwd?raw',
+  '/.env',
+])('nor shown by %s', async (pathname) => {
+  await writeFile(path.join(project.root, '.env'), 'WP_APP_PASSWORD=secret\n')
+  const { status, body } = await ask(pathname)
+  expect(status).not.toBe(200)
+  expect(body).not.toMatch(/root:|secret/)
+})
+
+test('what check ignores, the preview does, too: links, and what lies behind them', async () => {
+  const before = [...live.workspace.snapshot().articles.keys()]
+  updates.length = 0
+  await writeFile(path.join(outside.folder, 'late.md'), '---\ntitle: Late\n---\n')
+  await symlink(path.join(outside.folder, 'profile.md'), path.join(project.root, 'posts/later.md'))
+  await project.edit('posts/first-en.md', (text) => `${text}\nMore.\n`)
+  await expect.poll(() => updates.length, { timeout: 20_000 }).toBeGreaterThan(0)
+  expect([...live.workspace.snapshot().articles.keys()]).toEqual(before)
+  expect(Object.keys(await outside.contents()).sort()).toEqual(['late.md', 'pictures/one.png', 'profile.md'])
+})
