@@ -3,6 +3,7 @@ import { glob } from 'tinyglobby'
 import { loadConfig } from '../config/load.ts'
 import { ExitCode } from '../errors.ts'
 import { createJudge } from '../judge/judge.ts'
+import { assertPostsFolder } from '../posts/articles.ts'
 import { pullPosts } from '../pull/pull-posts.ts'
 import { needsAttention, pulledToText } from '../report/pull.ts'
 import { readSite } from '../sync/read-site.ts'
@@ -30,6 +31,7 @@ export async function pull(
   output: Output,
 ): Promise<ExitCode> {
   const config = await loadConfig(file)
+  assertPostsFolder(config)
   const files = await glob('**/*.md', {
     cwd: path.join(config.root, config.posts),
     followSymbolicLinks: false,

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import type { Config } from '../config/types.ts'
-import { listArticles, openArticle } from '../posts/articles.ts'
+import { isArticleName, listArticles, openArticle } from '../posts/articles.ts'
 import { type Draft, toDraft } from '../posts/draft.ts'
 import type { SourcePost } from '../posts/types.ts'
 import { sha256 } from '../standards/sha256.ts'
@@ -69,7 +69,7 @@ export class Digests {
     const folder = path.join(this.#config.root, this.#config.posts)
     return [...changed]
       .map((file) => path.relative(folder, file).split(path.sep).join('/'))
-      .filter((name) => name.endsWith('.md') && !name.split('/').some((part) => part.startsWith('.')))
+      .filter((name) => isArticleName(name, this.#config))
   }
 
   async #read(names: readonly string[], texts: Texts): Promise<DigestedPost[]> {

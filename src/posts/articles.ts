@@ -1,3 +1,4 @@
+import { lstatSync, type Stats } from 'node:fs'
 import path from 'node:path'
 import { glob } from 'tinyglobby'
 import { VFile } from 'vfile'
@@ -5,11 +6,55 @@ import type { Config } from '../config/types.ts'
 import { ExitCode, UserError } from '../errors.ts'
 
 /**
+ * Makes sure that the folder of the articles lies in the project, so that nothing else of the machine is published.
+ *
+ * @throws UserError (usage) where it leads out of it, or is a link or lies behind one; it may be missing
+ */
+export function assertPostsFolder({ root, posts, file }: Config): void {
+  const names = path.posix.normalize(posts.replaceAll('\\', '/')).replace(/\/$/, '').split('/')
+  const isOutside = path.isAbsolute(posts) || names[0] === '..' || posts.includes('\0')
+  const link = names.findIndex(
+    (_, index) => lookAt(path.join(root, ...names.slice(0, index + 1)))?.isSymbolicLink() === true,
+  )
+  if (!isOutside && link === -1) return
+  const reason = isOutside
+    ? 'lies outside the project'
+    : `leads through a symbolic link, ${names.slice(0, link + 1).join('/')}`
+  throw new UserError(`The folder of the articles, ${posts}, ${reason}.`, {
+    advice: `Put the articles into a folder beside ${path.basename(file)}, and name it as "posts".`,
+    exitCode: ExitCode.usage,
+  })
+}
+
+/**
+ * Whether a file below the folder of the articles may be one: no part of its path is hidden, and none is a link.
+ *
+ * @param name below that folder, `/`-separated; nothing need be there
+ */
+export function isArticleName(name: string, { root, posts }: Config): boolean {
+  const parts = name.split('/')
+  if (!name.endsWith('.md') || parts.some((part) => part.startsWith('.'))) return false
+  return parts.every(
+    (_, index) => lookAt(path.join(root, posts, ...parts.slice(0, index + 1)))?.isSymbolicLink() !== true,
+  )
+}
+
+function lookAt(file: string): Stats | undefined {
+  try {
+    return lstatSync(file, { throwIfNoEntry: false })
+  } catch {
+    // No name that the system takes, as one that is too long: then nothing is there.
+    return undefined
+  }
+}
+
+/**
  * The paths of all articles below the posts folder, `/`-separated, sorted.
  *
- * @throws UserError (content) where there is none
+ * @throws UserError (content) where there is none; UserError (usage) as assertPostsFolder does
  */
 export async function listArticles(config: Config): Promise<string[]> {
+  assertPostsFolder(config)
   const folder = path.join(config.root, config.posts)
   const found = await glob('**/*.md', { cwd: folder, dot: false, followSymbolicLinks: false })
   if (found.length === 0) {

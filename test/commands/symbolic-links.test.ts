@@ -1,4 +1,4 @@
-import { readdir, readFile, rm, stat, symlink, writeFile } from 'node:fs/promises'
+import { mkdir, readdir, readFile, rm, stat, symlink, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { VFile } from 'vfile'
 import { afterEach, beforeEach, expect, test } from 'vitest'
@@ -7,6 +7,7 @@ import { preview } from '../../src/commands/preview.ts'
 import { sandbox } from '../../src/commands/sandbox.ts'
 import { loadConfig } from '../../src/config/load.ts'
 import type { Config } from '../../src/config/types.ts'
+import { Digests } from '../../src/digest/digests.ts'
 import { parsePost } from '../../src/posts/read.ts'
 import { writeFixes } from '../../src/posts/write-fixes.ts'
 import { writeProposal } from '../../src/pull/proposal.ts'
@@ -79,10 +80,42 @@ test('nor a digest of any article', async () => {
   expect(await say(false)).toBe(said)
 })
 
-test('check --fix mends nothing through a linked folder, and says so', async () => {
+test('articles in a linked folder are neither read nor mended', async () => {
   await link('posts', '.')
-  const said = await say(true)
-  expect(said).toContain('not fixed posts/profile.md: posts is a symbolic link.')
+  const refused = {
+    message: 'The folder of the articles, posts, leads through a symbolic link, posts.',
+    exitCode: 2,
+  }
+  for (const fix of [false, true]) await expect(say(fix)).rejects.toMatchObject(refused)
+  await expect(preview({ config: project.config }, captureOutput())).rejects.toMatchObject(refused)
+})
+
+test.each([
+  ['..', 'lies outside the project'],
+  ['a/../../b', 'lies outside the project'],
+  ['../fixable/posts', 'lies outside the project'],
+  ['/etc', 'lies outside the project'],
+  ['a\0b', 'lies outside the project'],
+  ['linked/pictures', 'leads through a symbolic link, linked'],
+])('nor are those in %j', async (posts, reason) => {
+  await link('linked', '.')
+  await project.edit('wp.config.json', (text) => JSON.stringify({ ...JSON.parse(text), posts }))
+  await expect(say(true)).rejects.toMatchObject({
+    message: `The folder of the articles, ${posts}, ${reason}.`,
+    exitCode: 2,
+  })
+})
+
+test('what a running preview is told of is no article where it is hidden or lies behind a link', async () => {
+  await link('posts/linked', '.')
+  await link('posts/linked.md', 'profile.md')
+  await mkdir(path.join(project.root, 'posts/.hidden'))
+  await writeFile(path.join(project.root, 'posts/.hidden/a.md'), UNTOUCHED['profile.md'])
+  const digests = new Digests(config, false)
+  const all = (await digests.update()).map(({ name }) => name)
+  const told = ['linked/profile.md', 'linked.md', '.hidden/a.md', 'gone.md', '../wp.config.json']
+  const changed = new Set(told.map((name) => path.join(project.root, 'posts', name)))
+  expect((await digests.update(changed)).map(({ name }) => name)).toEqual(all)
 })
 
 test('an article that is a link is neither read nor mended', async () => {

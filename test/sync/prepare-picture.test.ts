@@ -79,3 +79,66 @@ test.each([
     exitCode: 1,
   })
 })
+
+/** A JPEG with one more segment behind its beginning (JPEG, B.1.1.4): XMP in APP1, IPTC of Photoshop in APP13. */
+async function withSegment(name: string, marker: number, content: Buffer): Promise<void> {
+  const jpeg = await plain(20, 10).jpeg().toBuffer()
+  const head = Buffer.from([0xff, marker, 0, 0])
+  head.writeUInt16BE(content.length + 2, 2)
+  await writeFile(
+    path.join(folder, name),
+    Buffer.concat([jpeg.subarray(0, 2), head, content, jpeg.subarray(2)]),
+  )
+}
+
+function xmp(properties: string): Buffer {
+  const packet = `<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#"><rdf:Description ${properties}/></rdf:RDF></x:xmpmeta>`
+  return Buffer.from(`http://ns.adobe.com/xap/1.0/\0${packet}`)
+}
+
+function iptc(dataset: number, text: string): Buffer {
+  const record = Buffer.concat([Buffer.from([0x1c, 2, dataset, 0, text.length]), Buffer.from(text)])
+  const size = Buffer.alloc(4)
+  size.writeUInt32BE(record.length)
+  return Buffer.concat([
+    Buffer.from('Photoshop 3.0\0'),
+    Buffer.from('8BIM\u0004\u0004\0\0', 'latin1'),
+    size,
+    record,
+  ])
+}
+
+test.each([
+  ['XMP of EXIF', 0xe1, xmp('xmlns:exif="http://ns.adobe.com/exif/1.0/" exif:GPSLatitude="35,40.5N"')],
+  [
+    'XMP of a drone',
+    0xe1,
+    xmp('xmlns:drone-dji="http://www.dji.com/drone-dji/1.0/" drone-dji:GpsLatitude="+35.6"'),
+  ],
+  [
+    'XMP of Photoshop',
+    0xe1,
+    xmp('xmlns:photoshop="http://ns.adobe.com/photoshop/1.0/" photoshop:City="Tokyo"'),
+  ],
+  ['XMP of IPTC', 0xe1, xmp('xmlns:Iptc4xmpCore="http://iptc.org/" Iptc4xmpCore:Location="Home"')],
+  ['IPTC: a city', 0xed, iptc(90, 'Tokyo')],
+  ['IPTC: a sublocation', 0xed, iptc(92, 'Home')],
+])('a place in %s does not arrive either', async (_, marker, content) => {
+  await withSegment('placed.jpg', marker, content)
+  const { xmp: before, iptc: old } = await sharp(path.join(folder, 'placed.jpg')).metadata()
+  expect(before ?? old).toBeDefined()
+  const prepared = await preparePicture(await load('placed.jpg'))
+  expect(await sharp(prepared).metadata()).not.toMatchObject({ xmp: expect.anything() })
+  expect(await sharp(prepared).metadata()).not.toMatchObject({ iptc: expect.anything() })
+  for (const word of ['35,40', '35.6', 'Tokyo', 'Home'])
+    expect(Buffer.from(prepared).includes(word)).toBe(false)
+})
+
+test.each([
+  ['XMP', 0xe1, xmp('xmlns:dc="http://purl.org/dc/elements/1.1/" dc:title="Lake"')],
+  ['IPTC', 0xed, iptc(5, 'Lake')],
+])('%s that tells no place is left as it is', async (_, marker, content) => {
+  await withSegment('plain.jpg', marker, content)
+  const prepared = await preparePicture(await load('plain.jpg'))
+  expect(Buffer.from(prepared)).toEqual(await readFile(path.join(folder, 'plain.jpg')))
+})
