@@ -237,6 +237,12 @@ export const createSettingsSchema = (rules: readonly RuleFacts[]) =>
       })
       .prefault({})
       .describe('Links to other sites.'),
+    html: z
+      .enum(['allow', 'sanitize', 'escape'])
+      .default('allow')
+      .describe(
+        'Raw HTML in articles: "allow" publishes it as it stands, "sanitize" without what could act on the page, "escape" as text. Default: "allow".',
+      ),
     excerpt: z
       .enum(['first-paragraph', 'none'])
       .default('first-paragraph')

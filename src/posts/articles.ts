@@ -1,4 +1,4 @@
-import { lstatSync, type Stats } from 'node:fs'
+import { lstatSync } from 'node:fs'
 import path from 'node:path'
 import { glob } from 'tinyglobby'
 import { VFile } from 'vfile'
@@ -13,9 +13,7 @@ import { ExitCode, UserError } from '../errors.ts'
 export function assertPostsFolder({ root, posts, file }: Config): void {
   const names = path.posix.normalize(posts.replaceAll('\\', '/')).replace(/\/$/, '').split('/')
   const isOutside = path.isAbsolute(posts) || names[0] === '..' || posts.includes('\0')
-  const link = names.findIndex(
-    (_, index) => lookAt(path.join(root, ...names.slice(0, index + 1)))?.isSymbolicLink() === true,
-  )
+  const link = names.findIndex((_, index) => isLink(path.join(root, ...names.slice(0, index + 1))))
   if (!isOutside && link === -1) return
   const reason = isOutside
     ? 'lies outside the project'
@@ -34,17 +32,15 @@ export function assertPostsFolder({ root, posts, file }: Config): void {
 export function isArticleName(name: string, { root, posts }: Config): boolean {
   const parts = name.split('/')
   if (!name.endsWith('.md') || parts.some((part) => part.startsWith('.'))) return false
-  return parts.every(
-    (_, index) => lookAt(path.join(root, posts, ...parts.slice(0, index + 1)))?.isSymbolicLink() !== true,
-  )
+  return parts.every((_, index) => !isLink(path.join(root, posts, ...parts.slice(0, index + 1))))
 }
 
-function lookAt(file: string): Stats | undefined {
+function isLink(file: string): boolean {
   try {
-    return lstatSync(file, { throwIfNoEntry: false })
+    return lstatSync(file, { throwIfNoEntry: false })?.isSymbolicLink() === true
   } catch {
     // No name that the system takes, as one that is too long: then nothing is there.
-    return undefined
+    return false
   }
 }
 

@@ -1,4 +1,5 @@
 import type { ContentRule, FolderContext, Rule } from './rule.ts'
+import { activeContent } from './rules/active-content.ts'
 import { imageAlt } from './rules/alt.ts'
 import { boxClosed, boxName, boxSyntax } from './rules/boxes.ts'
 import { charactersValid } from './rules/characters.ts'
@@ -67,6 +68,7 @@ export const contentRules: readonly ContentRule[] = [
   imageAlt,
   headingId,
   rawHtmlAddress,
+  activeContent,
   codeLanguage,
 ]
 

@@ -2,7 +2,7 @@ import type { Root as HastRoot } from 'hast'
 import type { Root as MdastRoot } from 'mdast'
 import type { Handlers } from 'mdast-util-to-hast'
 import remarkRehype from 'remark-rehype'
-import { unified } from 'unified'
+import { type PluggableList, unified } from 'unified'
 import type { Config } from '../config/types.ts'
 import { headingIds } from '../constructs/headings/ids.ts'
 import { constructs } from '../constructs/registry.ts'
@@ -11,12 +11,22 @@ import { loadPlugins } from './load-plugins.ts'
 import { rehypeInlineRaw } from './plugins/rehype-inline-raw.ts'
 import { rehypeNoncharacters } from './plugins/rehype-noncharacters.ts'
 import { remarkSoftBreaks } from './plugins/remark-soft-breaks.ts'
+import { rehypeSafeAddresses } from './raw-html/rehype-safe-addresses.ts'
 
 /** Where remark-rehype's own way would not survive WordPress. */
 const handlers: Handlers = {
   // The newline that follows the element by default would become a second break in WordPress (wpautop).
   break: () => ({ type: 'element', tagName: 'br', properties: {}, children: [] }),
   ...Object.fromEntries(constructs.flatMap(({ out }) => Object.entries(out?.handlers ?? {}))),
+}
+
+/** What an author's raw HTML goes through; loaded late, since most projects allow it. */
+async function rawHtml({ html }: Config): Promise<PluggableList> {
+  if (html === 'allow') return []
+  const { remarkRawHtml } = await import('./raw-html/remark-raw-html.ts')
+  if (html === 'escape') return [[remarkRawHtml, { kind: 'escape' }]]
+  const { sanitizeHtml } = await import('./raw-html/sanitize.ts')
+  return [[remarkRawHtml, { kind: 'sanitize', sanitize: sanitizeHtml }]]
 }
 
 declare module 'mdast' {
@@ -35,6 +45,7 @@ export async function createToHast(config: Config): Promise<ToHast> {
   const hast = await Promise.all(constructs.map(({ out }) => out?.hast?.(config) ?? []))
   const processor = unified()
     .use(await loadPlugins(config.plugins.remark, config))
+    .use(await rawHtml(config))
     .use(
       remarkSoftBreaks,
       constructs.flatMap(({ out }) => out?.lines ?? []),
@@ -42,6 +53,7 @@ export async function createToHast(config: Config): Promise<ToHast> {
     .use(mdast)
     .use(remarkRehype, { allowDangerousHtml: true, clobberPrefix: '', handlers })
     .use(rehypeInlineRaw)
+    .use(config.html === 'allow' ? [] : [rehypeSafeAddresses])
     .use(hast.flat())
     .use(await loadPlugins(config.plugins.rehype, config))
     .use(rehypeNoncharacters)

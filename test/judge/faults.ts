@@ -64,6 +64,8 @@ export const FAULTS: Readonly<Record<string, Fault>> = {
   'image-alt': swap('![点]', '![]'),
   'heading-id': swap('## 原因', '## 原因 {#a}\n\n### 他 {#a}'),
   'raw-html-address': swap('続きは', '<a href="./two-jp.md">続き</a>は'),
+  'active-content': swap('続きは', '<b onclick="a()">続き</b>は'),
+  'active-content: of a link': swap('続きは', '[続き](javascript:a)は'),
   'code-language': both(
     configure({ highlight: 'shiki' }),
     swap('## 原因', '```typscript\nlet a = 1\n```\n\n## 原因'),

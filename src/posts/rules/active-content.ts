@@ -1,0 +1,75 @@
+import { findTags, type HtmlTag } from '../../content/html-tags.ts'
+import { schemeOf } from '../../standards/address-scheme.ts'
+import type { ContentRule, Finding } from '../rule.ts'
+
+/** Attributes whose value is an address that a browser follows or loads. */
+const ADDRESSES: readonly string[] =
+  'href src action formaction data poster background cite longdesc xlink:href ping manifest codebase'.split(
+    ' ',
+  )
+
+/** Elements that load or run something, or change what every address of the page means. */
+const ELEMENTS: Readonly<Record<string, string>> = {
+  script: 'runs on the page of every reader',
+  object: 'loads a document of its own',
+  embed: 'loads a document of its own',
+  base: 'changes where every link of the page leads',
+}
+
+const NOTE =
+  'Take it out, unless you have read it and mean it; "html": "sanitize" in wp.config.json publishes no such thing.'
+
+export const activeContent: ContentRule = {
+  id: 'active-content',
+  severity: 'warn',
+  summary:
+    'Nothing in an article runs on the page of its readers: no script, no such attribute, no such address.',
+  begin(_draft, { config }, report) {
+    const address = ({ url, position }: { url: string; position?: Finding['place'] }): void => {
+      const scheme = dangerous(url)
+      if (scheme === undefined) return
+      const reason = `This leads to an address of "${scheme}:", which is no page but a program or a document of its own.`
+      report({ reason, place: position, note: 'Link to a page.' })
+    }
+    return {
+      link: address,
+      definition: address,
+      image: ({ url, position }) => {
+        if (!isPicture(url)) address({ url, position })
+      },
+      html({ value, position }) {
+        if (config.html !== 'allow') return
+        for (const what of new Set(findTags(value).flatMap(listActive))) {
+          report({ reason: `Raw HTML holds ${what}.`, place: position, note: NOTE })
+        }
+      },
+    }
+  },
+}
+
+function listActive({ name, attributes }: HtmlTag): string[] {
+  const element = Object.hasOwn(ELEMENTS, name) ? [`<${name}>, which ${ELEMENTS[name]}`] : []
+  const refresh =
+    name === 'meta' && attributes.has('http-equiv')
+      ? ['<meta http-equiv>, which can send readers elsewhere']
+      : []
+  const found = [...attributes].flatMap(([attribute, value]) => {
+    if (/^on./.test(attribute))
+      return [`${attribute}="…" in <${name}>, which runs on the page of every reader`]
+    if (attribute === 'srcdoc') return [`srcdoc="…" in <${name}>, which is a document of its own`]
+    const scheme = ADDRESSES.includes(attribute) ? dangerous(value) : undefined
+    if (scheme === undefined || (attribute === 'src' && name === 'img' && isPicture(value))) return []
+    return [`an address of "${scheme}:" in <${name}>, which is a program or a document of its own`]
+  })
+  return [...element, ...refresh, ...found]
+}
+
+function dangerous(address: string): string | undefined {
+  const scheme = schemeOf(address)
+  return scheme !== undefined && ['javascript', 'vbscript', 'data'].includes(scheme) ? scheme : undefined
+}
+
+/** A picture within its address, which only shows. */
+function isPicture(address: string): boolean {
+  return /^data:image\/(?:png|jpeg|gif|webp|avif)[;,]/i.test(address.trim())
+}
