@@ -29,8 +29,18 @@ const ENTRIES = { bin: 'src/bin.ts', index: 'src/index.ts', thread: 'src/digest/
 /** What is read as a file where it runs. */
 const ASSETS = ['preview/assets', 'wp.config.schema.json']
 
-/** Packages with native code, with threads or many files of their own. */
-const OUTSIDE = ['esbuild', 'sharp', 'shiki', 'tinypool']
+/**
+ * Packages with native code, with threads or many files of their own; and those under the GPL, so that dist/ holds none
+ * of them (docs/licences.md).
+ */
+const OUTSIDE = [
+  'esbuild',
+  'sharp',
+  'shiki',
+  'tinypool',
+  '@wordpress/autop',
+  '@wordpress/block-serialization-default-parser',
+]
 
 const { peerDependencies, devDependencies } = JSON.parse(
   readFileSync(path.join(ROOT, 'package.json'), 'utf8'),
@@ -84,6 +94,7 @@ for (const folder of ['.', 'types']) assertNoLink(path.join(TARGET, folder))
 // Chunks first: whoever starts meanwhile finds those that it asks for.
 for (const { path: file, contents } of outputFiles.reverse()) put(file, contents)
 for (const name of ASSETS) copy(path.join(SOURCE, name), path.join(TARGET, path.basename(name)))
+put(path.join(TARGET, 'licences.txt'), Buffer.from(listLicences(Object.keys(metafile.inputs))))
 removeOld(new Set(Object.keys(metafile.outputs).map((file) => path.basename(file))))
 if (process.argv.includes('--types')) declareTypes()
 
@@ -148,6 +159,29 @@ function removeOld(fresh) {
   for (const name of readdirSync(TARGET)) {
     if (/\.js(\.map)?$/.test(name) && !fresh.has(name)) rmSync(path.join(TARGET, name))
   }
+}
+
+/**
+ * The licences of the packages that went into the build, which ask to come along with every copy.
+ *
+ * @param {string[]} inputs files that esbuild read, relative to the root
+ * @returns {string}
+ */
+function listLicences(inputs) {
+  const folders = new Set(
+    inputs.flatMap((file) => /^.*node_modules\/(?:@[^/]+\/)?[^/]+(?=\/)/.exec(file)?.[0] ?? []),
+  )
+  return [...folders]
+    .sort()
+    .map((folder) => {
+      const home = path.join(ROOT, folder)
+      const { name, version, license } = JSON.parse(readFileSync(path.join(home, 'package.json'), 'utf8'))
+      const files = readdirSync(home).filter((file) => /^(?:licen[cs]e|copying|notice)/i.test(file))
+      const texts = files.map((file) => readFileSync(path.join(home, file), 'utf8').trim())
+      return [`${name} ${version} (${license})`, ...texts].join('\n\n')
+    })
+    .join(`\n\n${'-'.repeat(80)}\n\n`)
+    .concat('\n')
 }
 
 function declareTypes() {

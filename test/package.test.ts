@@ -47,10 +47,19 @@ const rensai = (...args: string[]): Promise<string> => node('node_modules/.bin/r
 
 test('the package holds what is built, and no preview or article of ours', async () => {
   const names = await readdir(path.join(folder, 'node_modules/rensai'))
-  expect(names.sort()).toEqual(['CHANGELOG.md', 'LICENSE', 'README.md', 'dist', 'docs', 'package.json'])
+  expect(names.sort()).toEqual([
+    'CHANGELOG.md',
+    'LICENSE',
+    'README.md',
+    'SECURITY.md',
+    'dist',
+    'docs',
+    'package.json',
+  ])
   const built = await readdir(path.join(folder, 'node_modules/rensai/dist'))
   expect(built.filter((name) => !/\.js(\.map)?$/.test(name)).sort()).toEqual([
     'assets',
+    'licences.txt',
     'types',
     'wp.config.schema.json',
   ])
