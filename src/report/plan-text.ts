@@ -10,7 +10,7 @@ import { count } from './count.ts'
 import { diffContents, diffLines } from './diff.ts'
 import { changeToText, keptPictureToText, leftOrphans, unreadToText } from './plan.ts'
 import { planSummary } from './plan-summary.ts'
-import { harmless } from './printable.ts'
+import { harmless, oneLine } from './printable.ts'
 import { publishersAdvice, userOf } from './publishers.ts'
 import { redirectLines } from './redirects.ts'
 import { wrap } from './wrap.ts'
@@ -186,8 +186,8 @@ function command(purpose: string, line: string): string[] {
 
 function refusedToLines({ slug, error }: Refused): string[] {
   return [
-    ...wrap(`${slug}: ${error.message}`, `  ${pc.red('!')} refused  `, HEAD),
-    ...wrap(error.advice, INDENT, INDENT),
+    ...wrap(`${slug}: ${oneLine(error.message)}`, `  ${pc.red('!')} refused  `, HEAD),
+    ...wrap(oneLine(error.advice), INDENT, INDENT),
   ]
 }
 

@@ -1,10 +1,10 @@
-import { readFile } from 'node:fs/promises'
 import path from 'node:path'
 import { closestMatch } from 'leven'
 import type { BundledLanguage, BundledTheme, HighlighterGeneric, ThemeRegistrationRaw } from 'shiki'
 import { bundledThemes } from 'shiki/themes'
 import type { Config } from '../../config/types.ts'
 import { ExitCode, UserError } from '../../errors.ts'
+import { readProjectFile } from '../../files/read.ts'
 import { isHighlightable } from './languages.ts'
 
 /** A stretch of code in one style. */
@@ -102,7 +102,7 @@ function join(tokens: readonly Token[]): Token[] {
   return joined
 }
 
-/** One of Shiki's themes by name, or a theme of VS Code by its file's path from the project's folder. */
+/** One of Shiki's themes by name, or a theme of VS Code by the path of its file in the project. */
 async function loadTheme(config: Config): Promise<Theme> {
   const { theme } = config.shiki
   if (isBundled(theme)) return theme
@@ -114,11 +114,13 @@ async function loadTheme(config: Config): Promise<Theme> {
     })
   }
   try {
-    const json = JSON.parse(await readFile(path.resolve(config.root, theme), 'utf8')) as ThemeRegistrationRaw
+    const text = readProjectFile(config, path.posix.normalize(theme))?.toString('utf8') ?? ''
+    const json = JSON.parse(text) as ThemeRegistrationRaw
     return { ...json, name: json.name ?? path.basename(theme, '.json') }
   } catch (cause) {
     throw new UserError(`The highlighting theme ${theme} cannot be read.`, {
-      advice: 'Mend the path in "shiki.theme", relative to wp.config.json, or the JSON of the file.',
+      advice:
+        'Mend the path in "shiki.theme", which lies in the project and is no link, or the JSON of the file.',
       exitCode: ExitCode.usage,
       cause,
     })
