@@ -2,6 +2,7 @@ import { findNodeAtLocation, type Node } from 'jsonc-parser'
 import { closestMatch } from 'leven'
 import type { $ZodIssue } from 'zod/v4/core'
 import { ExitCode, UserError } from '../errors.ts'
+import { own } from '../standards/own.ts'
 import { settingsSchema } from './settings-schema.ts'
 
 /** A problem at `offset` of the configuration's text, as `file:line:column: reason`. */
@@ -53,7 +54,7 @@ function knownKeys(at: readonly PropertyKey[]): string[] {
 
 function childSchema(schema: unknown, key: PropertyKey): unknown {
   if (typeof key === 'number') return definition(schema).element
-  return shapeOf(schema)?.[String(key)]
+  return own(shapeOf(schema), String(key))
 }
 
 function shapeOf(schema: unknown): Record<string, unknown> | undefined {

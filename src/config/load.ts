@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import path from 'node:path'
-import { getNodeValue, type ParseError, parseTree, printParseErrorCode } from 'jsonc-parser'
+import { type Node, type ParseError, parseTree, printParseErrorCode } from 'jsonc-parser'
 import { ExitCode, UserError } from '../errors.ts'
 import { configError, schemaError } from './errors.ts'
 import { settingsSchema } from './settings-schema.ts'
@@ -38,7 +38,7 @@ export async function loadConfig(
   }
 
   // Compiling a parser takes longer than it saves for one object.
-  const parsed = settingsSchema.safeParse(getNodeValue(tree), { jitless: true })
+  const parsed = settingsSchema.safeParse(toValue(tree), { jitless: true })
   if (!parsed.success) {
     const issue = parsed.error.issues[0]
     if (issue === undefined) throw parsed.error
@@ -49,6 +49,17 @@ export async function loadConfig(
   const { $schema: _, ...settings } = parsed.data
   const config = { ...settings, root: path.dirname(absolute), file: absolute }
   return untrusted ? withoutTrust(config) : config
+}
+
+/** The value of a tree. A key `__proto__` is one as any other, which jsonc-parser's own `getNodeValue` would obey. */
+function toValue({ type, value, children = [] }: Node): unknown {
+  if (type === 'array') return children.map(toValue)
+  if (type !== 'object') return value
+  return Object.fromEntries(
+    children.flatMap(({ children: [key, content] = [] }) =>
+      key === undefined || content === undefined ? [] : [[key.value, toValue(content)]],
+    ),
+  )
 }
 
 function assertTimezone(timezone: string, file: string): void {

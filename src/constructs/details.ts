@@ -5,6 +5,7 @@ import { visit } from 'unist-util-visit'
 import { writeBlock } from '../content/block-delimiters.ts'
 import { isElement } from '../content/elements.ts'
 import { isRichText } from '../content/rich-text.ts'
+import { own } from '../standards/own.ts'
 import type { BlockState, Construct, PullState } from './construct.ts'
 
 const DETAILS = /^<details(?<open>\s+open(?:=(?:"(?:open)?"|'(?:open)?'|open))?)?\s*>\s*(?<summary>[\s\S]*)$/i
@@ -22,7 +23,7 @@ const NO_SUMMARY: Readonly<Record<string, string>> = { ja: '詳細', en: 'Detail
 function remarkDetails(siteLanguage: string) {
   return (tree: Root): void => {
     const [language = 'en'] = (tree.data?.language ?? siteLanguage).split('-')
-    const fallback = NO_SUMMARY[language] ?? 'Details'
+    const fallback = own(NO_SUMMARY, language) ?? 'Details'
     visit(tree, 'containerDirective', (box) => {
       if (box.name !== 'details') return
       const [first, ...rest] = box.children

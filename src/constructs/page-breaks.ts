@@ -1,4 +1,5 @@
 import { writeBlock } from '../content/block-delimiters.ts'
+import { own } from '../standards/own.ts'
 import type { Construct } from './construct.ts'
 
 /** Comments that WordPress acts on (`get_the_content`, `WP_Query::generate_postdata`), by the name of their block. */
@@ -10,7 +11,7 @@ export const pageBreaks: Construct = {
   out: {
     blocks: {
       raw(html) {
-        const name = BLOCKS[html]
+        const name = own(BLOCKS, html)
         return name === undefined ? undefined : writeBlock(name, {}, html)
       },
     },

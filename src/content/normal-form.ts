@@ -3,6 +3,7 @@ import { toHtml } from 'hast-util-to-html'
 import { toString as hastToString } from 'hast-util-to-string'
 import { isPageBreak } from '../constructs/page-breaks.ts'
 import { blocksOfConstructs, constructs } from '../constructs/registry.ts'
+import { own } from '../standards/own.ts'
 import { classText, isElement, OPAQUE } from './elements.ts'
 import { isContainer, isTextBlock } from './html-elements.ts'
 import { type ContentUnit, isEmptyParagraph, readContent } from './read-content.ts'
@@ -53,7 +54,7 @@ function clean(node: Node): Node[] {
   if (node.type === 'text') return [{ type: 'text', value: node.value }]
   if (node.type !== 'element') return []
   if (node.tagName === 'pre') return [cleanPre(node)]
-  const tagName = RENAMED[node.tagName] ?? node.tagName
+  const tagName = own(RENAMED, node.tagName) ?? node.tagName
   const properties = cleanProperties(node)
   const children = node.children
     .filter((child) => !isEmptyParagraph(child))

@@ -1,6 +1,7 @@
 import { buildId } from '../build-id.ts'
 import type { Config } from '../config/types.ts'
 import { readKeptFile, writeKeptFile } from '../kept-files.ts'
+import { own } from '../standards/own.ts'
 import { sha256 } from '../standards/sha256.ts'
 
 /** An edit of one file must not mean writing what is known of thousands, so it lies in several parts. */
@@ -48,7 +49,7 @@ export class Store<Value> {
   /** What was made of the file with this digest, if it is known. */
   find(name: string, digest: string): Value | undefined {
     const { entries } = this.#part(partOf(name))
-    const entry = Object.hasOwn(entries, name) ? entries[name] : undefined
+    const entry = own(entries, name)
     return entry?.digest === digest ? entry.value : undefined
   }
 

@@ -1,4 +1,5 @@
 import { ExitCode, UserError } from '../errors.ts'
+import { own } from '../standards/own.ts'
 
 /** What was to be done to a file or folder. */
 export type Deed = 'read' | 'written' | 'replaced' | 'removed'
@@ -75,8 +76,9 @@ export function explain<Result>(name: string, deed: Deed, work: () => Result): R
     if (error instanceof Refusal) throw new WriteError(name, deed, error.problem)
     const code = codeOf(error)
     if (code === undefined) throw error
-    const isForbidden = deed === 'read' && PROBLEMS[code] === PERMISSION
-    const problem = (isForbidden ? NOT_READABLE : PROBLEMS[code]) ?? {
+    const known = own(PROBLEMS, code)
+    const isForbidden = deed === 'read' && known === PERMISSION
+    const problem = (isForbidden ? NOT_READABLE : known) ?? {
       reason: `the operating system says ${code}`,
       advice: 'Look at the disk and at the folder, then run the command again.',
     }

@@ -1,3 +1,4 @@
+import { own } from '../standards/own.ts'
 import { decodePercent } from '../standards/percent.ts'
 
 /** What an own-site address says about the post it belongs to. */
@@ -53,7 +54,7 @@ export function permalinkReader(
 }
 
 function toPattern(part: string): string {
-  return TAGS[part] ?? part.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
+  return own(TAGS, part) ?? part.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
 }
 
 function bareHost(url: URL): string {

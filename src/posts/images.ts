@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises'
 import path from 'node:path'
 import { imageSize } from 'image-size'
 import type { Config } from '../config/types.ts'
+import { own } from '../standards/own.ts'
 import { decodePercent } from '../standards/percent.ts'
 import { sha256 } from '../standards/sha256.ts'
 import { findNearFile, type NearFile } from './near-file.ts'
@@ -113,7 +114,7 @@ export async function inspectPicture(
     if (before !== undefined) return { ok: true, file: before }
     const bytes = await readFile(real)
     const shape = measure(bytes)
-    const mimeType = shape === undefined ? undefined : MIME_TYPES[shape.type]
+    const mimeType = shape === undefined ? undefined : own(MIME_TYPES, shape.type)
     if (shape === undefined || mimeType === undefined) return fail({ kind: 'type', found: shape?.type })
     const hash = sha256(bytes)
     const uploadName = nameUpload(relative, hash, shape.type)

@@ -1,10 +1,11 @@
 import type { VFile } from 'vfile'
 import type { Config } from '../config/types.ts'
+import { own } from '../standards/own.ts'
 import type { Finding, RuleInfo, Severity } from './rule.ts'
 
 /** The severity of a rule under a configuration. */
 export function severityOf(rule: RuleInfo, config: Config): Severity {
-  return config.rules[rule.id] ?? rule.severity
+  return own(config.rules, rule.id) ?? rule.severity
 }
 
 /** Puts a finding on its file as a message, with the severity that the configuration gives the rule. */

@@ -1,5 +1,6 @@
 import type { Config } from '../config/types.ts'
 import type { Post } from '../posts/post.ts'
+import { own } from '../standards/own.ts'
 
 /**
  * Where an article will be read, as far as that is known before it is published, and as people read it: nothing
@@ -21,5 +22,5 @@ export function futurePermalink(post: Post, { site }: Config): string {
     minute,
     second,
   }
-  return site.url + site.permalink.replace(/%([a-z_]+)%/g, (tag, name: string) => values[name] ?? tag)
+  return site.url + site.permalink.replace(/%([a-z_]+)%/g, (tag, name: string) => own(values, name) ?? tag)
 }

@@ -1,6 +1,7 @@
 import type { Element, ElementContent, RootContent } from 'hast'
 import { constructs } from '../constructs/registry.ts'
 import { isElement } from '../content/elements.ts'
+import { own } from '../standards/own.ts'
 import type { PullContext } from './context.ts'
 
 type Node = RootContent | ElementContent
@@ -56,7 +57,7 @@ export function isExpressible(node: Node, context: PullContext): boolean {
 /** The attributes of a block element that Markdown can say; `undefined` for one that it does not have. */
 function blockAttributes(element: Element): readonly string[] | undefined {
   const lists = [{ attributes: BLOCKS }, ...constructs.map(({ back }) => back ?? {})]
-    .map(({ attributes }) => attributes?.[element.tagName])
+    .map(({ attributes }) => own(attributes, element.tagName))
     .filter((list) => list !== undefined)
   if (lists.length === 0) return undefined
   return lists.flatMap((list) => (typeof list === 'function' ? (list(element) ?? []) : list))
@@ -72,17 +73,19 @@ export function needsRaw(element: Element, context: PullContext): boolean {
 
 /** The attributes of a text element that Markdown's sign for it can say; `undefined` where no sign will do. */
 function signedAttributes(element: Element): readonly string[] | undefined {
-  const plain = SIGNED[element.tagName]
+  const plain = own(SIGNED, element.tagName)
   if (plain !== undefined) return plain
   const list = constructs
-    .map(({ back }) => back?.signs?.[element.tagName])
+    .map(({ back }) => own(back?.signs, element.tagName))
     .find((found) => found !== undefined)
   return typeof list === 'function' ? list(element) : list
 }
 
 /** True for an element that Markdown has a sign for, whatever its attributes say. */
 export function isSigned({ tagName }: Element): boolean {
-  return tagName in SIGNED || constructs.some(({ back }) => back?.signs?.[tagName] !== undefined)
+  return (
+    Object.hasOwn(SIGNED, tagName) || constructs.some(({ back }) => own(back?.signs, tagName) !== undefined)
+  )
 }
 
 /** True for a link with exactly what the configuration adds to links to other sites. */

@@ -1,6 +1,7 @@
 import type { Handle, State } from 'hast-util-to-mdast'
 import type { PhrasingContent } from 'mdast'
 import type { PullState } from '../constructs/construct.ts'
+import { own } from '../standards/own.ts'
 import type { PullContext } from './context.ts'
 import { flow, one } from './flow.ts'
 import { readLink } from './plain-handlers.ts'
@@ -21,6 +22,6 @@ export function createPullState(
     flow: (nodes) => flow(state, nodes),
     one: (node) => one(state, node),
     link: (link) => readLink(state, link, context),
-    plain: (element) => [plain[element.tagName]?.(state, element, undefined) ?? []].flat(),
+    plain: (element) => [own(plain, element.tagName)?.(state, element, undefined) ?? []].flat(),
   }
 }

@@ -2,6 +2,7 @@ import type { RootContent as HastContent } from 'hast'
 import { type Handle, type State, toMdast } from 'hast-util-to-mdast'
 import type { Html, Root, RootContent } from 'mdast'
 import { constructs } from '../constructs/registry.ts'
+import { own } from '../standards/own.ts'
 import type { PullContext } from './context.ts'
 import { isSigned, needsRaw } from './expressible.ts'
 import { plainHandlers, raw } from './plain-handlers.ts'
@@ -38,10 +39,10 @@ function readElement(plain: Readonly<Record<string, Handle>>, context: PullConte
       return raw(state, element)
     const pullState = createPullState(state, plain, context)
     for (const { back } of constructs) {
-      const read = back?.elements?.[element.tagName]?.(element, pullState)
+      const read = own(back?.elements, element.tagName)?.(element, pullState)
       if (read !== undefined) return read
     }
-    return plain[element.tagName]?.(state, element, parent)
+    return own(plain, element.tagName)?.(state, element, parent)
   }
 }
 

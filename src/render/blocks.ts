@@ -5,6 +5,7 @@ import { constructs } from '../constructs/registry.ts'
 import { writeBlock } from '../content/block-delimiters.ts'
 import { classText, isBlank, isElement } from '../content/elements.ts'
 import { isRichText } from '../content/rich-text.ts'
+import { own } from '../standards/own.ts'
 import { writeList } from './blocks/list.ts'
 import { serialize } from './blocks/text.ts'
 import { closeRaw, groupRaw } from './raw.ts'
@@ -57,7 +58,7 @@ function writeGroup(group: readonly Node[]): string {
 /** A construct's own block, or the plain one of an element. */
 function writeElement(element: Element): string {
   for (const { out } of constructs) {
-    const block = out?.blocks?.elements?.[element.tagName]?.(element, state)
+    const block = own(out?.blocks?.elements, element.tagName)?.(element, state)
     if (block !== undefined) return block
   }
   switch (element.tagName) {

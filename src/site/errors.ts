@@ -1,6 +1,7 @@
 import { decodeHTML } from 'entities'
 import { TimeoutError } from 'ky'
 import { ExitCode, UserError } from '../errors.ts'
+import { own } from '../standards/own.ts'
 import { retryAfterMs } from '../standards/retry-after.ts'
 import { MOST_BYTES, TooLong, toMegabytes } from './read-whole.ts'
 
@@ -204,7 +205,7 @@ export function explainFailure(facts: RequestFacts & { error: unknown; timeout: 
   return new SiteError(`${url} cannot be reached (${code ?? 'the connection broke'}).`, {
     short: 'the connection broke',
     endsRun: NO_CONNECTION.includes(code ?? ''),
-    advice: ADVICE[code ?? ''] ?? 'Check WP_URL and the connection, then run the command again.',
+    advice: own(ADVICE, code) ?? 'Check WP_URL and the connection, then run the command again.',
     cause: error,
   })
 }

@@ -8,6 +8,7 @@ import {
   type StoredFields,
 } from '../fields/registry.ts'
 import { assertCharacters } from './assert-characters.ts'
+import { own } from '../standards/own.ts'
 import type { PostFields, RemotePost, Revision } from './types.ts'
 import { decode } from './wire.ts'
 
@@ -73,7 +74,7 @@ function schemasOf(names: readonly FieldName[]): Record<string, z.ZodType> {
 }
 
 function byName(values: Record<string, unknown>, names: readonly FieldName[]): object {
-  return Object.fromEntries(names.map((name) => [name, values[FIELDS[name].wire.path]]))
+  return Object.fromEntries(names.map((name) => [name, own(values, FIELDS[name].wire.path)]))
 }
 
 /** The values of an answer by their places: `meta.footnotes` is what stands in `meta` under `footnotes`. */
@@ -81,7 +82,7 @@ function atPaths({ shape }: z.ZodObject, body: unknown): unknown {
   if (!isRecord(body)) return body
   const valueAt = (path: string): unknown =>
     // PHP writes an empty map as a list.
-    path.split('.').reduce<unknown>((part, key) => (isRecord(part) ? part[key] : undefined), body)
+    path.split('.').reduce<unknown>((part, key) => (isRecord(part) ? own(part, key) : undefined), body)
   return Object.fromEntries(Object.keys(shape).map((path) => [path, valueAt(path)]))
 }
 

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { loadConfig } from '../../src/config/load.ts'
-import { settingsJsonSchema } from '../../src/config/settings-schema.ts'
+import { settingsJsonSchema, settingsSchema } from '../../src/config/settings-schema.ts'
 
 let folder: string
 
@@ -39,6 +39,16 @@ test('only site.url is needed', async () => {
 test.each([
   ['', '1:1: not valid JSON', 'Mend the syntax at this place.'],
   ['{\n  "site": {\n', '3:1: not valid JSON', 'Mend the syntax at this place.'],
+  [
+    '{\n  "__proto__": { "site": { "url": "https://e.example" } }\n}',
+    '1:1: site: Invalid input',
+    'README.md lists every key, its type and its default.',
+  ],
+  [
+    '{\n  "site": { "url": "https://e.example" },\n  "__proto__": { "format": "html" }\n}',
+    '3:3: unknown key "__proto__"',
+    `Known keys here: ${Object.keys(settingsSchema.shape).join(', ')}.`,
+  ],
   ['{}', '1:1: site: Invalid input', 'README.md lists every key, its type and its default.'],
   [
     '{\n  "site": { "url": "https://e.example" },\n  "fromat": "html"\n}',

@@ -4,6 +4,7 @@ import type { ContainerDirective } from 'mdast-util-directive'
 import { writeBlock } from '../../content/block-delimiters.ts'
 import { classText, isElement } from '../../content/elements.ts'
 import type { PullContext } from '../../pull/context.ts'
+import { own } from '../../standards/own.ts'
 import type { Construct, PullState } from '../construct.ts'
 import { BOX_NAMES } from './names.ts'
 import { remarkAlerts } from './remark-alerts.ts'
@@ -46,7 +47,7 @@ function boxName(element: Element, { boxes: configured }: PullContext): string |
   if (!isElement(element, 'div')) return undefined
   if (Object.keys(element.properties).some((name) => name !== 'className')) return undefined
   return [...BOX_NAMES, ...Object.keys(configured)].find(
-    (name) => classText(element) === (configured[name]?.className ?? `message is-${name}`),
+    (name) => classText(element) === (own(configured, name)?.className ?? `message is-${name}`),
   )
 }
 

@@ -2,6 +2,7 @@ import type { Blockquote, Root } from 'mdast'
 import type { ContainerDirective } from 'mdast-util-directive'
 import { visit } from 'unist-util-visit'
 import type { VFile } from 'vfile'
+import { own } from '../../standards/own.ts'
 
 /** GitHub's alerts and the boxes that mean the same. */
 const BOXES: Readonly<Record<string, string>> = {
@@ -35,7 +36,7 @@ function alertOf({ children: [first] }: Blockquote): string | undefined {
   const [text] = first?.type === 'paragraph' ? first.children : []
   if (text?.type !== 'text') return undefined
   const [, label = ''] = /^\[!([A-Z]+)\](?:\n|$)/.exec(text.value) ?? []
-  return BOXES[label]
+  return own(BOXES, label)
 }
 
 function withoutLabel({ children: [first, ...rest] }: Blockquote): Blockquote['children'] {

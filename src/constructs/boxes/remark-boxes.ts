@@ -2,6 +2,7 @@ import type { Paragraph, Root } from 'mdast'
 import type { ContainerDirective } from 'mdast-util-directive'
 import { visit } from 'unist-util-visit'
 import type { Config } from '../../config/types.ts'
+import { own } from '../../standards/own.ts'
 
 /** Makes elements of boxes: a `div` with the configured class, its title as a first, marked paragraph. */
 export function remarkBoxes(boxes: Config['boxes']) {
@@ -9,7 +10,7 @@ export function remarkBoxes(boxes: Config['boxes']) {
     visit(tree, 'containerDirective', (box) => {
       // An element of another kind has been made of it.
       if (box.data?.hName !== undefined) return
-      const settings = boxes[box.name]
+      const settings = own(boxes, box.name)
       const className = settings?.className ?? `message is-${box.name}`
       box.data = { hName: 'div', hProperties: { className: className.split(/\s+/), dataBox: box.name } }
       box.children = withTitle(box, settings?.title)

@@ -1,3 +1,5 @@
+import { own } from '../../standards/own.ts'
+
 export type LineMark = 'add' | 'remove' | 'highlight' | 'error' | 'warning'
 
 export interface CodeLine {
@@ -45,7 +47,7 @@ export function readMarks(code: string, highlighted: ReadonlySet<number>): CodeL
     }
     const found = NOTATION.exec(source)
     const text = found === null ? source : source.slice(0, found.index)
-    if (found !== null) next = { mark: MARKS[found[1] ?? ''] ?? 'highlight', count: Number(found[2] ?? 1) }
+    if (found !== null) next = { mark: own(MARKS, found[1]) ?? 'highlight', count: Number(found[2] ?? 1) }
     if (found !== null && text.trim() === '') continue
     const isHighlighted = inRange || highlighted.has(lines.length + 1)
     lines.push({ text, mark: next?.mark ?? (isHighlighted ? 'highlight' : undefined) })

@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import type { Config } from '../../config/types.ts'
 import { readKeptFile, writeKeptFile } from '../../kept-files.ts'
+import { own } from '../../standards/own.ts'
 import type { ProbeResult } from './result.ts'
 
 const NAME = 'external-links.json'
@@ -45,7 +46,7 @@ export function openProbeCache(config: Config, maxAgeMs: number, now: number): P
   )
   return {
     get: (url, fragments) => {
-      const result = Object.hasOwn(entries, url) ? entries[url]?.result : undefined
+      const result = own(entries, url)?.result
       if (result?.kind !== 'ok') return result
       return fragments.every((fragment) => Object.hasOwn(result.fragments, fragment)) ? result : undefined
     },

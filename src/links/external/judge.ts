@@ -1,3 +1,4 @@
+import { own } from '../../standards/own.ts'
 import { PrivateAddressError } from './address-guard.ts'
 import type { Answer } from './request.ts'
 import type { FragmentFate, ProbeResult, Redirect } from './result.ts'
@@ -68,7 +69,7 @@ export function failureOf(
   const code = 'code' in error ? String(error.code) : undefined
   if (code === undefined) throw error
   const passing = ['ECONNRESET', 'EPIPE', 'EAI_AGAIN'].includes(code)
-  const unreachable = UNREACHABLE[code]
+  const unreachable = own(UNREACHABLE, code)
   if (unreachable !== undefined) {
     return [
       { kind: 'unreachable', reason: `${unreachable} (${at.hostname})` },
@@ -76,7 +77,7 @@ export function failureOf(
     ]
   }
   return [
-    { kind: 'down', reason: DOWN[code] ?? `the connection fails (${code})` },
+    { kind: 'down', reason: own(DOWN, code) ?? `the connection fails (${code})` },
     { final: false, passing },
   ]
 }

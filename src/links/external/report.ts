@@ -2,6 +2,7 @@ import type { Config } from '../../config/types.ts'
 import { reportFinding } from '../../posts/report-finding.ts'
 import type { Finding, Fix, RuleInfo } from '../../posts/rule.ts'
 import { escapeAmpersand } from '../../standards/html.ts'
+import { own } from '../../standards/own.ts'
 import type { GraphLink } from '../graph.ts'
 import {
   externalAnchor,
@@ -30,7 +31,7 @@ function* judge(url: URL, use: Use, result: ProbeResult): Iterable<[RuleInfo, Wo
   switch (result.kind) {
     case 'ok':
       yield* judgeMove(url, use, result)
-      if (result.fragments[use.fragment] === 'missing') {
+      if (own(result.fragments, use.fragment) === 'missing') {
         yield [
           externalAnchor,
           {

@@ -1,4 +1,5 @@
 import { FRONT_MATTER_FIELDS } from '../../fields/front-matter.ts'
+import { own } from '../../standards/own.ts'
 import { type FrontMatterKey, KEY_ALIASES } from '../front-matter-keys.ts'
 import { fold, nearest } from '../nearest.ts'
 import type { Rule } from '../rule.ts'
@@ -24,7 +25,7 @@ export const unknownKey: Rule = {
   *check({ source, fields }) {
     for (const { key, keyPlace } of fields) {
       if (KNOWN.includes(key)) continue
-      const near = ELSEWHERE[fold(key)] ?? nearest(key, KNOWN)
+      const near = own(ELSEWHERE, fold(key)) ?? nearest(key, KNOWN)
       const isSure = near !== undefined && fold(near) === fold(key) && !isGiven(near, fields)
       yield {
         reason: `The front-matter key "${key}" is not known.`,

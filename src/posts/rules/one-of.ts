@@ -1,4 +1,5 @@
 import type { ClosedList } from '../../fields/managed-field.ts'
+import { own } from '../../standards/own.ts'
 import { findField, textOf } from '../draft.ts'
 import type { FrontMatterKey } from '../front-matter-keys.ts'
 import { fold, nearest } from '../nearest.ts'
@@ -15,7 +16,7 @@ export function oneOf(name: FrontMatterKey, { values, words = {} }: ClosedList):
       const field = findField(fields, name)
       const text = textOf(fields, name)
       if (field === undefined || text === undefined || values.includes(text)) return
-      const near = words[fold(text)] ?? nearest(text, values)
+      const near = own(words, fold(text)) ?? nearest(text, values)
       yield {
         reason: `"${text}" is not a value of "${name}".`,
         place: field.valuePlace,

@@ -1,3 +1,4 @@
+import { own } from '../../standards/own.ts'
 import { findField } from '../draft.ts'
 import { splitLanguage } from '../language.ts'
 import type { FolderContext, Rule } from '../rule.ts'
@@ -69,7 +70,7 @@ export const slugLanguage: Rule = {
   *check({ fields, slug, language }, { config }) {
     const ending = splitLanguage(slug, config.languages)
     if (language === undefined || ending.language === language) return
-    const [expected] = config.languages[language] ?? []
+    const [expected] = own(config.languages, language) ?? []
     if (ending.language === undefined && expected === undefined) return
     const mended = mendSlug(slug, config.slug.pattern)
     const isMended = mended !== undefined && splitLanguage(mended, config.languages).language === language
