@@ -1,6 +1,7 @@
 import type { Root } from 'mdast'
 import { toString as mdastToString } from 'mdast-util-to-string'
 import { visit } from 'unist-util-visit'
+import { segments } from '../standards/segments.ts'
 
 export interface TextMeasure {
   /** Characters as people count them, blanks left out. */
@@ -30,9 +31,10 @@ export function measureText(tree: Root): TextMeasure {
   const text = parts.join('\n').normalize('NFC')
   const japanese = text.match(JAPANESE)?.length ?? 0
   const words = text.replace(JAPANESE, ' ').match(/[\p{L}\p{N}][^\s\p{Ps}\p{Pe}。、]*/gu)?.length ?? 0
-  const graphemes = new Intl.Segmenter().segment(text.replace(/\s/g, ''))
+  let characters = 0
+  for (const _ of segments(text.replace(/\s/g, ''), 'grapheme')) characters += 1
   return {
-    characters: [...graphemes].length,
+    characters,
     words,
     minutes: Math.max(1, Math.round(japanese / CHARACTERS_A_MINUTE + words / WORDS_A_MINUTE)),
   }

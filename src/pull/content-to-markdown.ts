@@ -1,5 +1,5 @@
-import { diffArrays } from 'diff'
 import { hasBlocks, writeBlock } from '../content/block-delimiters.ts'
+import { listChanges } from '../content/list-changes.ts'
 import { contentKeys } from '../content/normal-form.ts'
 import { applyAutop, type ContentUnit, readContent } from '../content/read-content.ts'
 import type { PullContext } from './context.ts'
@@ -98,12 +98,13 @@ function findWrong(units: readonly PulledUnit[], keys: readonly string[]): numbe
   const own = units.flatMap((unit) => unit.keys)
   const wrong = new Set<number>()
   let at = 0
-  for (const { added, removed, count = 0 } of diffArrays(own, [...keys])) {
+  for (const { kind, items } of listChanges(own, keys)) {
     // What came out too much is the doing of the piece before it.
-    if (added) wrong.add(owner[Math.max(0, at - 1)] ?? 0)
+    if (kind === 'added') wrong.add(owner[Math.max(0, at - 1)] ?? 0)
     else {
-      if (removed) for (let step = 0; step < count; step += 1) wrong.add(owner[at + step] ?? 0)
-      at += count
+      if (kind === 'removed')
+        for (let step = 0; step < items.length; step += 1) wrong.add(owner[at + step] ?? 0)
+      at += items.length
     }
   }
   return [...wrong]

@@ -1,6 +1,6 @@
-import { diffArrays } from 'diff'
 import { diff3Merge } from 'node-diff3'
 import { looseKey } from '../constructs/footnotes/note-keys.ts'
+import { listChanges } from '../content/list-changes.ts'
 import { contentKeys } from '../content/normal-form.ts'
 import { readContent } from '../content/read-content.ts'
 import { contentToMarkdown, settle, toUnits } from './content-to-markdown.ts'
@@ -112,12 +112,13 @@ function matchKeys(segments: readonly Segment[], units: readonly PulledUnit[]): 
   )
   const pairs: { segment: number; offset: number; unit: number; unitOffset: number }[] = []
   let [l, r] = [0, 0]
-  for (const { added, removed, count = 0 } of diffArrays(
+  for (const { kind, items } of listChanges(
     left.map(({ key }) => key),
     right.map(({ key }) => key),
   )) {
-    if (added) r += count
-    else if (removed) l += count
+    const count = items.length
+    if (kind === 'added') r += count
+    else if (kind === 'removed') l += count
     else {
       for (let step = 0; step < count; step += 1) {
         const [a, b] = [left[l + step], right[r + step]]
@@ -179,8 +180,8 @@ export async function mergeBody(
 function mergeTwo(body: string, theirs: string, name: string): MergedBody {
   let conflicts = 0
   const lines: string[] = []
-  let mine: string[] = []
-  let other: string[] = []
+  let mine: readonly string[] = []
+  let other: readonly string[] = []
   const flush = (): void => {
     if (mine.length + other.length === 0) return
     conflicts += 1
@@ -188,12 +189,12 @@ function mergeTwo(body: string, theirs: string, name: string): MergedBody {
     mine = []
     other = []
   }
-  for (const { added, removed, value } of diffArrays(body.split('\n'), theirs.split('\n'))) {
-    if (added) other = value
-    else if (removed) mine = value
+  for (const { kind, items } of listChanges(body.split('\n'), theirs.split('\n'))) {
+    if (kind === 'added') other = items
+    else if (kind === 'removed') mine = items
     else {
       flush()
-      lines.push(...value)
+      for (const line of items) lines.push(line)
     }
   }
   flush()

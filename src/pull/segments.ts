@@ -1,7 +1,7 @@
-import { diffArrays } from 'diff'
 import { VFile } from 'vfile'
 import { asksForContents, CONTENTS_KEY } from '../constructs/contents.ts'
 import { withoutNotes } from '../constructs/footnotes/note-keys.ts'
+import { listChanges } from '../content/list-changes.ts'
 import { contentKeys } from '../content/normal-form.ts'
 import { parseMarkdown } from '../render/markdown.ts'
 import type { PullContext } from './context.ts'
@@ -81,13 +81,14 @@ function joinEntangled(
   const right = new Set(pieces.map((_, index) => index))
   let hasExtra = false
   let at = 0
-  for (const { added, removed, count = 0 } of diffArrays(keys.flat(), [...whole])) {
-    if (added) {
+  for (const { kind, items } of listChanges(keys.flat(), whole)) {
+    if (kind === 'added') {
       hasExtra = true
       continue
     }
-    if (removed) for (let step = 0; step < count; step += 1) right.delete(owner[at + step] ?? 0)
-    at += count
+    if (kind === 'removed')
+      for (let step = 0; step < items.length; step += 1) right.delete(owner[at + step] ?? 0)
+    at += items.length
   }
   // The end of what a piece opened comes out as nothing by itself.
   pieces.forEach(({ isDefinition }, index) => {

@@ -1,5 +1,5 @@
-import { diffArrays } from 'diff'
 import pc from 'picocolors'
+import { listChanges } from '../content/list-changes.ts'
 import type { AlteredField } from '../sync/types.ts'
 import { oneLine } from './printable.ts'
 
@@ -13,16 +13,16 @@ export interface Alteration {
 export function listAlterations({ sent, stored }: AlteredField): Alteration[] {
   const alterations: Alteration[] = []
   let isOpen = false
-  for (const { added, removed, value } of diffArrays(tokens(sent), tokens(stored))) {
-    if (!added && !removed) {
+  for (const { kind, items } of listChanges(tokens(sent), tokens(stored))) {
+    if (kind === 'same') {
       isOpen = false
       continue
     }
     const last = isOpen ? alterations.pop() : undefined
     const { sent: before = '', stored: after = '' } = last ?? {}
-    const text = value.join('')
+    const text = items.join('')
     alterations.push(
-      removed ? { sent: before + text, stored: after } : { sent: before, stored: after + text },
+      kind === 'removed' ? { sent: before + text, stored: after } : { sent: before, stored: after + text },
     )
     isOpen = true
   }

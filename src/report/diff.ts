@@ -1,4 +1,5 @@
-import { diffArrays, structuredPatch } from 'diff'
+import { listChanges } from '../content/list-changes.ts'
+import { segments } from '../standards/segments.ts'
 import { toReadable } from './readable.ts'
 
 /** One line of a diff. */
@@ -12,8 +13,6 @@ const CONTEXT = 2
 
 /** Stretches of a changed line that are the same on both sides are cut to this many characters at each end. */
 const KEPT = 24
-
-const segmenter = new Intl.Segmenter('ja', { granularity: 'word' })
 
 export interface DiffOptions {
   /** Compare the markup itself. */
@@ -36,61 +35,61 @@ export function diffContents(before: string, after: string, options: DiffOptions
 
 /** The differences between two texts, line by line and within changed lines word by word. */
 export function diffLines(before: string, after: string, mark: DiffOptions['mark']): DiffLine[] {
-  const { hunks } = structuredPatch('', '', before, after, '', '', { context: CONTEXT })
-  return hunks.flatMap((hunk, index) => {
-    const lines = hunk.lines.filter((line) => !line.startsWith('\\'))
-    return [...(index === 0 ? [] : [{ sign: '@', text: '' } as const]), ...pairLines(lines, mark)]
-  })
-}
-
-/** Compares removed lines with the added ones that took their place. */
-function pairLines(lines: readonly string[], mark: DiffOptions['mark']): DiffLine[] {
   const shown: DiffLine[] = []
-  for (let at = 0; at < lines.length; ) {
-    const removed = takeWhile(lines, at, '-')
-    const added = takeWhile(lines, at + removed.length, '+')
-    if (removed.length + added.length === 0) {
-      const text = shorten((lines[at] ?? '').slice(1))
-      if (text !== '') shown.push({ sign: ' ', text })
-      at += 1
-      continue
+  let removed: readonly string[] = []
+  const changes = listChanges(before.split('\n'), after.split('\n'))
+  for (const [index, { kind, items }] of changes.entries()) {
+    if (kind === 'removed' && changes[index + 1]?.kind === 'added') removed = items
+    else if (kind === 'same') shown.push(...contextLines(items, index > 0, index < changes.length - 1))
+    else {
+      shown.push(...(kind === 'removed' ? pairLines(items, [], mark) : pairLines(removed, items, mark)))
+      removed = []
     }
-    at += removed.length + added.length
-    // Only lines that stand one for one are told apart word by word; others are new as a whole.
-    if (removed.length !== added.length) {
-      shown.push(...removed.map((text) => ({ sign: '-', text }) as const))
-      shown.push(...added.map((text) => ({ sign: '+', text }) as const))
-      continue
-    }
-    const pairs = removed.map((text, index) => diffWords(text, added[index] ?? '', mark))
-    shown.push(...pairs.map(([text]) => ({ sign: '-', text }) as const))
-    shown.push(...pairs.map(([, text]) => ({ sign: '+', text }) as const))
   }
   return shown
 }
 
-function takeWhile(lines: readonly string[], from: number, sign: string): string[] {
-  const end = lines.findIndex((line, index) => index >= from && !line.startsWith(sign))
-  return lines.slice(from, end === -1 ? undefined : end).map((line) => line.slice(1))
+/** What is shown of lines that are the same. */
+function contextLines(lines: readonly string[], isAfter: boolean, isBefore: boolean): DiffLine[] {
+  const toLines = (kept: readonly string[]): DiffLine[] =>
+    kept.map((line) => ({ sign: ' ', text: shorten(line) }) as const).filter(({ text }) => text !== '')
+  if (isAfter && isBefore && lines.length <= 2 * CONTEXT) return toLines(lines)
+  return [
+    ...(isAfter ? toLines(lines.slice(0, CONTEXT)) : []),
+    ...(isAfter && isBefore ? [{ sign: '@', text: '' } as const] : []),
+    ...(isBefore ? toLines(lines.slice(-CONTEXT)) : []),
+  ]
+}
+
+/** Compares removed lines with the added ones that took their place. */
+function pairLines(
+  removed: readonly string[],
+  added: readonly string[],
+  mark: DiffOptions['mark'],
+): DiffLine[] {
+  // Only lines that stand one for one are told apart word by word; others are new as a whole.
+  const pairs =
+    removed.length === added.length
+      ? removed.map((text, index) => diffWords(text, added[index] ?? '', mark))
+      : undefined
+  return [
+    ...(pairs?.map(([text]) => text) ?? removed).map((text) => ({ sign: '-', text }) as const),
+    ...(pairs?.map(([, text]) => text) ?? added).map((text) => ({ sign: '+', text }) as const),
+  ]
 }
 
 /** Both versions of a line, what differs marked, long stretches that do not cut short. */
 function diffWords(before: string, after: string, mark: DiffOptions['mark']): [string, string] {
-  const parts = diffArrays(words(before), words(after))
+  const changes = listChanges([...segments(before, 'word')], [...segments(after, 'word')])
   const render = (side: 'removed' | 'added'): string =>
-    parts
-      .filter((part) => !(side === 'removed' ? part.added : part.removed))
-      .map(({ value, added, removed }) => {
-        const text = value.join('')
-        if (added || removed) return mark(text)
-        return cut(text, value === parts[0]?.value, value === parts.at(-1)?.value)
+    changes
+      .map(({ kind, items }, index) => {
+        const text = items.join('')
+        if (kind === 'same') return cut(text, index === 0, index === changes.length - 1)
+        return kind === side ? mark(text) : ''
       })
       .join('')
   return [render('removed'), render('added')]
-}
-
-function words(text: string): string[] {
-  return [...segmenter.segment(text)].map(({ segment }) => segment)
 }
 
 function cut(text: string, isFirst: boolean, isLast: boolean): string {

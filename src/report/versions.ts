@@ -1,6 +1,6 @@
 import Table from 'cli-table3'
-import { diffLines } from 'diff'
 import pc from 'picocolors'
+import { listChanges } from '../content/list-changes.ts'
 import { fieldLabel } from '../fields/label.ts'
 import type { FieldName } from '../fields/registry.ts'
 import type { Revision, UserName } from '../site/types.ts'
@@ -34,13 +34,11 @@ export function versionsToTable(found: readonly Version[], authors: ReadonlyMap<
 
 /** What restoring changes in one text, line by line. */
 export function restoreToText(name: FieldName, now: string, then: string): string {
-  const lines = diffLines(printableLines(now), printableLines(then)).flatMap(({ added, removed, value }) => {
-    if (!added && !removed) return []
-    const [sign, colour] = added ? ['+', pc.green] : ['-', pc.red]
-    return value
-      .trimEnd()
-      .split('\n')
-      .map((line) => `    ${colour(`${sign} ${line}`)}`)
+  const changes = listChanges(printableLines(now).split('\n'), printableLines(then).split('\n'))
+  const lines = changes.flatMap(({ kind, items }) => {
+    if (kind === 'same') return []
+    const [sign, colour] = kind === 'added' ? ['+', pc.green] : ['-', pc.red]
+    return items.map((line) => `    ${colour(`${sign} ${line}`)}`)
   })
   return [`  ${fieldLabel(name)}:`, ...lines].join('\n')
 }
