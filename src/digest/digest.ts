@@ -1,9 +1,11 @@
 import type { Config } from '../config/types.ts'
+import { bounded, ExcessError } from '../limits/bounded.ts'
 import { type Collected, collect } from '../links/collect.ts'
-import { toDraft } from '../posts/draft.ts'
+import { type Draft, toDraft } from '../posts/draft.ts'
 import type { ImageMention } from '../posts/image-mentions.ts'
 import { judgePost } from '../posts/judge-post.ts'
 import { parsePost } from '../posts/read.ts'
+import { excessOf, reportExcess } from '../posts/report-excess.ts'
 import type { Field, SourcePost } from '../posts/types.ts'
 import { type KeptMessage, keepMessages } from './messages.ts'
 
@@ -28,21 +30,42 @@ export interface ArticleFile {
   readonly text: string
 }
 
-/** Parses and judges an article on its own. */
-export function digestArticle({ name, text }: ArticleFile, config: Config): Digest {
-  return digestSource(parsePost(name, text, config), config)
+/**
+ * Parses and judges an article on its own.
+ *
+ * @param milliseconds that either may take
+ */
+export function digestArticle({ name, text }: ArticleFile, config: Config, milliseconds?: number): Digest {
+  return digestSource(parsePost(name, text, config, milliseconds), config, milliseconds)
 }
 
 /** Judges an article on its own that has been parsed. */
-export function digestSource(source: SourcePost, config: Config): Digest {
+export function digestSource(source: SourcePost, config: Config, milliseconds?: number): Digest {
   const draft = toDraft(source, config)
-  const pictures = judgePost(source, draft, config)
+  const judged = judge(source, draft, config, milliseconds)
   return {
     key: source.key,
     fields: draft.fields,
     unreadable: draft.unreadable,
-    pictures,
-    collected: collect(source),
+    ...judged,
     messages: keepMessages(source.file),
+  }
+}
+
+function judge(
+  source: SourcePost,
+  draft: Draft,
+  config: Config,
+  milliseconds?: number,
+): Pick<Digest, 'pictures' | 'collected'> {
+  try {
+    return bounded(
+      () => ({ pictures: judgePost(source, draft, config), collected: collect(source) }),
+      milliseconds,
+    )
+  } catch (error) {
+    if (!(error instanceof ExcessError)) throw error
+    reportExcess(source.file, excessOf(error))
+    return { pictures: [], collected: { links: [], anchors: [], headings: 0, images: [] } }
   }
 }

@@ -1,6 +1,7 @@
-import { readFileSync } from 'node:fs'
+import { closeSync, fstatSync, openSync, readFileSync, readSync } from 'node:fs'
 import path from 'node:path'
 import type { Config } from '../config/types.ts'
+import { MOST_ARTICLE_BYTES } from '../limits/sizes.ts'
 import { isArticleName, listArticles, openArticle } from '../posts/articles.ts'
 import { type Draft, toDraft } from '../posts/draft.ts'
 import type { SourcePost } from '../posts/types.ts'
@@ -138,9 +139,17 @@ export function textOfArticle(bytes: Uint8Array): string {
   return DECODER.decode(bytes)
 }
 
+/** The bytes of an article; of one that is larger than any may be only so many that this shows. */
 function readArticle(file: string): Uint8Array | undefined {
   try {
-    return readFileSync(file)
+    const descriptor = openSync(file, 'r')
+    try {
+      if (fstatSync(descriptor).size <= MOST_ARTICLE_BYTES) return readFileSync(descriptor)
+      const bytes = new Uint8Array(MOST_ARTICLE_BYTES + 1)
+      return bytes.subarray(0, readSync(descriptor, bytes))
+    } finally {
+      closeSync(descriptor)
+    }
   } catch (error) {
     // A file can be gone again before it is read; whatever else keeps it from being read is not expected.
     if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined

@@ -2,8 +2,10 @@ import type { VFileMessage } from 'vfile-message'
 import type { Config } from '../config/types.ts'
 import { type DigestedPost, textOfArticle } from '../digest/digests.ts'
 import { UserError } from '../errors.ts'
+import { ExcessError } from '../limits/bounded.ts'
 import type { LinkTargets } from '../links/targets.ts'
 import { parsePost } from '../posts/read.ts'
+import { excessOf, reportExcess } from '../posts/report-excess.ts'
 import { resolvePost } from '../posts/resolve.ts'
 import { createRender, type Render } from '../render/render.ts'
 import type { RenderedPost } from '../render/types.ts'
@@ -11,9 +13,9 @@ import type { Images } from './image-files.ts'
 
 /** An article's content, with everything that it depends on besides the configuration. */
 export interface Rendition {
-  /** `undefined` where a plugin of the project fails on the article. */
+  /** `undefined` where a plugin of the project fails on the article, or it is beyond the limits. */
   readonly rendered: RenderedPost | undefined
-  /** What plugins of the project said while it was rendered. */
+  /** What plugins of the project said while it was rendered, or why it was not. */
   readonly messages: readonly VFileMessage[]
   readonly post: DigestedPost
   readonly images: Images
@@ -75,6 +77,10 @@ export class Renderer {
       const rendered = await render(resolvePost(source, draft, this.#config, images), links)
       return { rendered, messages: source.file.messages, linkMeanings }
     } catch (error) {
+      if (error instanceof ExcessError) {
+        reportExcess(source.file, excessOf(error))
+        return { rendered: undefined, messages: source.file.messages, linkMeanings }
+      }
       if (!(error instanceof UserError)) throw error
       const message = source.file.message(error.message, { source: 'rensai', ruleId: 'plugin' })
       message.fatal = true

@@ -3,6 +3,8 @@ import type { VFile } from 'vfile'
 import { location } from 'vfile-location'
 import { type Document, isCollection, isMap, isScalar, parseDocument, visit, type YAMLError } from 'yaml'
 import type { Config } from '../config/types.ts'
+import { MOST_FRONT_MATTER } from '../limits/sizes.ts'
+import { reportExcess } from './report-excess.ts'
 import { reportFinding } from './report-finding.ts'
 import type { RuleInfo } from './rule.ts'
 import { missing, notFirst, otherLanguage, syntax, unclosed } from './rules/front-matter.ts'
@@ -10,13 +12,15 @@ import type { FrontMatterDocument } from './types.ts'
 import { explainYamlError } from './yaml-errors.ts'
 
 export interface FrontMatter {
-  readonly frontMatter: unknown
   readonly yaml: FrontMatterDocument | undefined
   /** Offset in the file where the body begins, in UTF-16 units. */
   readonly bodyOffset: number
 }
 
-const NONE: FrontMatter = { frontMatter: {}, yaml: undefined, bodyOffset: 0 }
+const NONE: FrontMatter = { yaml: undefined, bodyOffset: 0 }
+
+/** What is wrong behind these mostly follows from them. */
+const MOST_PROBLEMS = 10
 
 /**
  * Splits off the front matter with gray-matter and parses it as YAML 1.2.
@@ -36,36 +40,75 @@ export function readFrontMatter(file: VFile, config: Config): FrontMatter {
   const fence = text.indexOf('\n') + 1
   let document: Document.Parsed | undefined
   let problems: SyntaxProblem[] = []
-  const { data, content } = matter(text, {
+  let excess: 'size' | 'depth' | undefined
+  const { content } = matter(text, {
     language: 'yaml',
     engines: {
       yaml: (source: string) => {
         // gray-matter hands over the text with the newline that ends the fence's line; positions count after it.
         // It keeps half of the last line's \r\n, which must not become part of the last value.
         const yaml = source.replace(/^\r?\n/, '').replace(/\r$/, '\r\n')
+        excess = excessOf(yaml)
+        if (excess !== undefined) return {}
         document = parseYaml(yaml)
         problems = listSyntaxProblems(document, yaml)
-        return problems.length > 0 ? {} : (document.toJS() as object)
+        return {}
       },
       // gray-matter would run `---js` front matter as code; findFenceProblem has refused it already.
       javascript: () => ({}),
     },
   })
   const bodyOffset = text.length - content.length
+  if (excess !== undefined) {
+    reportExcess(file, EXCESS[excess])
+    return { ...NONE, bodyOffset }
+  }
   // Between two fences with nothing at all between them gray-matter asks no engine.
   document ??= parseYaml('')
 
-  for (const [index, { code, offset }] of problems.entries()) {
-    // The parser can stumble twice over one thing; the first message is the one that helps.
-    if (problems.findIndex((problem) => problem.offset === offset) < index) continue
+  // The parser can stumble twice over one thing; the first message is the one that helps.
+  const firsts = [
+    ...new Map(problems.map((problem) => [problem.offset, problem]).reverse() as [number, SyntaxProblem][]),
+  ]
+  for (const [offset, { code }] of firsts.reverse().slice(0, MOST_PROBLEMS)) {
     reportSyntaxProblem(file, code, fence + offset, config)
   }
   if (problems.length > 0) return { ...NONE, bodyOffset }
-  return { frontMatter: data, yaml: { document, offset: fence }, bodyOffset }
+  return { yaml: { document, offset: fence }, bodyOffset }
 }
 
 function parseYaml(source: string): Document.Parsed {
   return parseDocument(source, { version: '1.2', schema: 'failsafe', prettyErrors: false })
+}
+
+const EXCESS = {
+  size: {
+    reason: `The front matter is longer than ${MOST_FRONT_MATTER.toLocaleString('en')} characters.`,
+    note: 'Put what is text below the front matter, and shorten its lists.',
+  },
+  depth: {
+    reason: 'Lists and keys of the front matter lie in each other too deep to be read.',
+    note: 'Write one "key: value" a line, lists as "  - item".',
+  },
+} as const
+
+/** Levels that the parser may be asked to follow: it takes a multiple of the time for each. */
+const MOST_BRACKETS = 50
+const MOST_SIGNS = 20
+
+/** What keeps YAML from being parsed at all. */
+function excessOf(yaml: string): keyof typeof EXCESS | undefined {
+  if (yaml.length > MOST_FRONT_MATTER) return 'size'
+  let brackets = 0
+  for (const [sign] of yaml.matchAll(/[[\]{}]/g)) {
+    brackets = Math.max(0, brackets + (sign === '[' || sign === '{' ? 1 : -1))
+    if (brackets > MOST_BRACKETS) return 'depth'
+  }
+  const signs = /^[ \t]*((?:[-?:][ \t]+)+)/gm
+  const isDeep = [...yaml.matchAll(signs)].some(
+    ([, run = '']) => (run.match(/[-?:]/g)?.length ?? 0) > MOST_SIGNS,
+  )
+  return isDeep ? 'depth' : undefined
 }
 
 interface SyntaxProblem {
@@ -79,10 +122,11 @@ interface SyntaxProblem {
  * at the beginning of a value make it an alias, an anchor or a tag, and the word is silently lost.
  */
 function listSyntaxProblems(document: Document.Parsed, source: string): SyntaxProblem[] {
-  const [unclosed] = document.errors.flatMap((error) => findUnclosed(document, source, error) ?? [])
+  const errors = document.errors.slice(0, MOST_PROBLEMS)
+  const [unclosed] = errors.flatMap((error) => findUnclosed(document, source, error) ?? [])
   // What follows an open quotation mark or bracket is no error of its own.
   if (unclosed !== undefined) return [{ code: 'UNCLOSED', offset: unclosed }]
-  const problems = document.errors.map(({ code, pos }): SyntaxProblem => ({ code, offset: pos[0] }))
+  const problems = errors.map(({ code, pos }): SyntaxProblem => ({ code, offset: pos[0] }))
   if (problems.length === 0 && document.contents !== null && !isMap(document.contents)) {
     problems.push({ code: 'NOT_A_MAP', offset: document.contents.range[0] })
   }

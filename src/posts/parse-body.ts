@@ -1,11 +1,12 @@
 import type { Nodes, Root } from 'mdast'
 import type { Point } from 'unist'
+import { visit } from 'unist-util-visit'
 import type { VFile } from 'vfile'
 import type { Config } from '../config/types.ts'
+import { isNestedTooDeep } from '../limits/nesting.ts'
+import { MOST_LEVELS } from '../limits/sizes.ts'
 import { parseMarkdown } from '../render/markdown.ts'
-
-/** Deeper than any reader follows; thousands of levels exceed the stack of whatever walks over the tree. */
-const MOST_LEVELS = 200
+import { reportExcess } from './report-excess.ts'
 
 /** The lines that begin and end a box, in quotes, too. */
 const BOX = { begin: /^[\s>]*:{3,}[a-z]/i, end: /^[\s>]*:{3,}\s*$/ }
@@ -19,7 +20,10 @@ export function parseBody(body: string, file: VFile, { math }: Config): Root {
   }
   try {
     const tree = parseMarkdown(body, file, math)
-    if (!isDeep(tree)) return tree
+    if (!isDeep(tree)) {
+      if (!isNestedTooDeep(rawHtmlOf(tree))) return tree
+      return refuse(file, 'Close each element of raw HTML, such as <b> or <div>, with its end tag.')
+    }
   } catch (error) {
     // The parser itself fails so where the levels are ten thousand.
     if (!(error instanceof RangeError)) throw error
@@ -28,12 +32,8 @@ export function parseBody(body: string, file: VFile, { math }: Config): Root {
 }
 
 function refuse(file: VFile, note: string, place?: Point): Root {
-  const message = file.message('Quotes, lists or boxes lie in each other too deep to be read.', {
-    source: 'rensai',
-    ...(place && { place }),
-  })
-  message.fatal = true
-  message.note = note
+  const reason = 'Quotes, lists, boxes or elements lie in each other too deep to be read.'
+  reportExcess(file, { reason, note, ...(place && { place }) })
   return { type: 'root', children: [] }
 }
 
@@ -56,4 +56,12 @@ function isDeep(tree: Root): boolean {
     level = level.flatMap((node) => ('children' in node ? node.children : []))
   }
   return false
+}
+
+function rawHtmlOf(tree: Root): string {
+  const parts: string[] = []
+  visit(tree, 'html', ({ value }) => {
+    parts.push(value)
+  })
+  return parts.join('\n')
 }

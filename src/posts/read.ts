@@ -1,25 +1,59 @@
 import path from 'node:path'
+import type { VFile } from 'vfile'
 import type { Config } from '../config/types.ts'
+import { bounded, ExcessError } from '../limits/bounded.ts'
+import { MOST_ARTICLE_BYTES } from '../limits/sizes.ts'
 import { openArticle } from './articles.ts'
 import { listFields } from './fields.ts'
 import { readFrontMatter } from './front-matter.ts'
 import { parseBody } from './parse-body.ts'
+import { excessOf, reportExcess } from './report-excess.ts'
 import type { SourcePost } from './types.ts'
 
 /**
- * Splits and parses one article.
+ * Splits and parses one article. One that is beyond the limits (`limits/sizes.ts`) is not readable, and says so.
  *
  * @param name path below the posts folder, `/`-separated
  * @param text the whole file
+ * @param milliseconds that parsing may take
  */
-export function parsePost(name: string, text: string, config: Config): SourcePost {
+export function parsePost(name: string, text: string, config: Config, milliseconds?: number): SourcePost {
   const file = openArticle(name, text, config)
+  const key = path.posix.join(config.name ?? '', name.replace(/\.md$/, ''))
+  if (Buffer.byteLength(text) > MOST_ARTICLE_BYTES) {
+    reportExcess(file, {
+      reason: `The article is larger than ${MOST_ARTICLE_BYTES.toLocaleString('en')} bytes.`,
+      note: 'Split it into several articles, and show pictures by their files.',
+    })
+    return unreadable(key, file)
+  }
+  try {
+    return bounded(() => parse(key, file, config), milliseconds)
+  } catch (error) {
+    if (!(error instanceof ExcessError)) throw error
+    reportExcess(file, excessOf(error))
+    return unreadable(key, file)
+  }
+}
+
+function parse(key: string, file: VFile, config: Config): SourcePost {
   const value = String(file)
-  const { frontMatter, yaml, bodyOffset } = readFrontMatter(file, config)
+  const { yaml, bodyOffset } = readFrontMatter(file, config)
   // Blanks in place of the front matter keep every position in the tree that of the whole file.
   const body = value.slice(0, bodyOffset).replace(/[^\r\n]/g, ' ') + value.slice(bodyOffset)
   const tree = parseBody(body, file, config)
-  const key = path.posix.join(config.name ?? '', name.replace(/\.md$/, ''))
   const fields = listFields(file, yaml)
-  return { key, file, fields, unreadable: yaml === undefined, frontMatter, yaml, bodyOffset, tree }
+  return { key, file, fields, unreadable: yaml === undefined, yaml, bodyOffset, tree }
+}
+
+function unreadable(key: string, file: VFile): SourcePost {
+  return {
+    key,
+    file,
+    fields: [],
+    unreadable: true,
+    yaml: undefined,
+    bodyOffset: 0,
+    tree: { type: 'root', children: [] },
+  }
 }

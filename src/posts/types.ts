@@ -44,8 +44,6 @@ export interface SourceHead {
 
 /** An article as it was read: nothing judged yet, everything with its position in the file. */
 export interface SourcePost extends SourceHead {
-  /** The front matter as plain data. Every scalar is the text that was written (YAML failsafe schema). */
-  readonly frontMatter: unknown
   /** The YAML document, for positions; `undefined` where there is no readable front matter. */
   readonly yaml: FrontMatterDocument | undefined
   /** Where the body begins in the file, in UTF-16 units; 0 where the front matter's end is not known. */

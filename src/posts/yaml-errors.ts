@@ -12,7 +12,7 @@ export interface YamlAdvice {
  */
 export function explainYamlError(code: string, text: string, offset: number): YamlAdvice {
   const line = text.slice(text.lastIndexOf('\n', offset - 1) + 1).split(/\r?\n/, 1)[0] ?? ''
-  const [, key = 'key', value = ''] = /^\s*(?:- )?([^:]*):\s*(.*)$/.exec(line) ?? []
+  const [, key = 'key', value = ''] = /^(?:- )?([^:]*):\s*(.*)$/.exec(line.trimStart()) ?? []
   const quoted = `Put quotes around the value: ${key}: ${JSON.stringify(value)}`
   // Inside brackets the parser blames a missing bracket for the tab.
   switch (line.startsWith('\t') ? 'TAB_AS_INDENT' : code) {

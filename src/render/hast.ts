@@ -6,6 +6,7 @@ import { type PluggableList, unified } from 'unified'
 import type { Config } from '../config/types.ts'
 import { headingIds } from '../constructs/headings/ids.ts'
 import { constructs } from '../constructs/registry.ts'
+import { boundedPlugins } from '../limits/bounded-plugins.ts'
 import type { Post } from '../posts/post.ts'
 import { loadPlugins } from './load-plugins.ts'
 import { rehypeInlineRaw } from './plugins/rehype-inline-raw.ts'
@@ -47,14 +48,15 @@ export async function createToHast(config: Config): Promise<ToHast> {
     .use(await loadPlugins(config.plugins.remark, config))
     .use(await rawHtml(config))
     .use(
-      remarkSoftBreaks,
-      constructs.flatMap(({ out }) => out?.lines ?? []),
+      boundedPlugins([
+        [remarkSoftBreaks, constructs.flatMap(({ out }) => out?.lines ?? [])],
+        ...mdast,
+        [remarkRehype, { allowDangerousHtml: true, clobberPrefix: '', handlers }],
+        rehypeInlineRaw,
+        ...(config.html === 'allow' ? [] : [rehypeSafeAddresses]),
+        ...hast.flat(),
+      ]),
     )
-    .use(mdast)
-    .use(remarkRehype, { allowDangerousHtml: true, clobberPrefix: '', handlers })
-    .use(rehypeInlineRaw)
-    .use(config.html === 'allow' ? [] : [rehypeSafeAddresses])
-    .use(hast.flat())
     .use(await loadPlugins(config.plugins.rehype, config))
     .use(rehypeNoncharacters)
     .freeze()

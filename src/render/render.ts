@@ -4,6 +4,7 @@ import { writeCoreFootnotes } from '../constructs/footnotes/core.ts'
 import { plainFootnotes } from '../constructs/footnotes/plain.ts'
 import { constructs } from '../constructs/registry.ts'
 import { isElement } from '../content/elements.ts'
+import { bounded } from '../limits/bounded.ts'
 import type { Post } from '../posts/post.ts'
 import type { ImageFile } from '../posts/types.ts'
 import { writeBlocks } from './blocks.ts'
@@ -50,6 +51,11 @@ async function renderPost(
   links: LinkResolver,
 ): Promise<RenderedPost> {
   const tree = await toHast(post)
+  return bounded(() => write(post, tree, config, links))
+}
+
+/** From the finished tree to what WordPress stores. */
+function write(post: Post, tree: Root, config: Config, links: LinkResolver): RenderedPost {
   const linked = resolveLinks(tree, post, links, config)
   const pictures = resolveImages(tree, post)
   for (const { out } of constructs) out?.finish?.(tree, config)

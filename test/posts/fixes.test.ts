@@ -74,7 +74,7 @@ test('whatever the value, it is written so that it is read again, or not at all'
         `---\ntags: [${text}]\n---\n`,
         testConfig({ site: { url: 'https://e.example' } }),
       )
-      expect(source.frontMatter).toEqual({ tags: [value] })
+      expect(source.yaml?.document.toJS()).toEqual({ tags: [value] })
     }),
   )
 })

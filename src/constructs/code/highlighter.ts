@@ -5,6 +5,7 @@ import { bundledThemes } from 'shiki/themes'
 import type { Config } from '../../config/types.ts'
 import { ExitCode, UserError } from '../../errors.ts'
 import { readProjectFile } from '../../files/read.ts'
+import { bounded } from '../../limits/bounded.ts'
 import { isHighlightable } from './languages.ts'
 
 /** A stretch of code in one style. */
@@ -51,7 +52,9 @@ export async function createHighlighter(config: Config): Promise<Highlighter> {
       const lang = isHighlightable(name) ? name : 'text'
       const grammar = isSpecialLang(lang) ? shiki : await loadShiki(theme, lang)
       // Shiki gives a line up after half a second by default: then colours would depend on how busy the machine is.
-      const lines = grammar.codeToTokensBase(code, { lang, theme: colors, tokenizeTimeLimit: 0 })
+      const lines = bounded(() =>
+        grammar.codeToTokensBase(code, { lang, theme: colors, tokenizeTimeLimit: 0 }),
+      )
       return lines.map((line) =>
         join(
           line.map(({ content: text, color: written = foreground, fontStyle = 0 }) => {

@@ -1,0 +1,19 @@
+/*
+ * How much of anything is read. Beyond these, reading takes a multiple of the time and memory that it is worth, and
+ * what is that large was not meant to be an article. docs/limits.md tells them.
+ */
+
+/** Bytes of an article's file. */
+export const MOST_ARTICLE_BYTES = 500_000
+
+/** Characters of its front matter, UTF-16 units. */
+export const MOST_FRONT_MATTER = 20_000
+
+/** Elements that lie in each other in HTML, and levels of lists, quotes and boxes. */
+export const MOST_LEVELS = 200
+
+/** Elements such as `<b>` that are open at a time: browsers open each of them anew in every paragraph that follows. */
+export const MOST_OPEN_STYLES = 16
+
+/** Milliseconds that parsing, judging or rendering one article may take on the clock. */
+export const MOST_MILLISECONDS = 20_000

@@ -1,0 +1,117 @@
+/** A tag of a piece of HTML. */
+export interface HtmlTag {
+  /** In lower case. */
+  readonly name: string
+  readonly isEnd: boolean
+  /** True where it ends in a slash. */
+  readonly isSelfClosing: boolean
+  readonly attributes: readonly HtmlAttribute[]
+  /** Where it stands, UTF-16 units, `end` exclusive. */
+  readonly start: number
+  readonly end: number
+}
+
+/** An attribute as it is written, character references included. */
+export interface HtmlAttribute {
+  /** In lower case. */
+  readonly name: string
+  readonly value: string
+  /** Where the value stands without its quotes, UTF-16 units. */
+  readonly start: number
+}
+
+/** Elements whose content is text up to their end tag (HTML Living Standard, 13.2.6). */
+const TEXT_ONLY = new Set('script style textarea title xmp iframe noembed noframes'.split(' '))
+
+/**
+ * The tags of a piece of HTML, as browsers find them (HTML Living Standard, 13.2.5): none in comments and in the text
+ * of scripts. Every character is looked at once, whatever is written.
+ */
+export function* htmlTags(html: string): Iterable<HtmlTag> {
+  for (let at = html.indexOf('<'); at !== -1; at = html.indexOf('<', at)) {
+    const next = html[at + 1] ?? ''
+    if (next === '!' || next === '?') {
+      at = endOfComment(html, at)
+      continue
+    }
+    const nameStart = next === '/' ? at + 2 : at + 1
+    if (!/[a-z]/i.test(html[nameStart] ?? '')) {
+      at += 1
+      continue
+    }
+    const tag = readTag(html, at, nameStart)
+    // A tag that never ends is none, and holds all that follows.
+    if (tag === undefined) return
+    yield tag
+    at = !tag.isEnd && TEXT_ONLY.has(tag.name) ? endOfText(html, tag) : tag.end
+  }
+}
+
+function endOfComment(html: string, start: number): number {
+  const isComment = html.startsWith('<!--', start)
+  // `<!-->` and `<!--->` are whole comments.
+  const [end, length] = isComment ? [html.indexOf('-->', start + 2), 3] : [html.indexOf('>', start), 1]
+  return end === -1 ? html.length : end + length
+}
+
+function endOfText(html: string, { name, end }: HtmlTag): number {
+  const closing = new RegExp(`</${name}(?=[\\s/>])`, 'gi')
+  closing.lastIndex = end
+  return closing.exec(html)?.index ?? html.length
+}
+
+const NAME_END = /[\s/>]/g
+const ATTRIBUTE_START = /[^\s/]/g
+const ATTRIBUTE_END = /[\s/>=]/g
+const BLANKS_END = /\S/g
+const VALUE_END = /[\s>]/g
+
+function readTag(html: string, start: number, nameStart: number): HtmlTag | undefined {
+  const nameEnd = find(NAME_END, html, nameStart)
+  if (nameEnd === undefined) return undefined
+  const attributes: HtmlAttribute[] = []
+  let at = nameEnd
+  for (;;) {
+    const begin = find(ATTRIBUTE_START, html, at)
+    if (begin === undefined) return undefined
+    if (html[begin] === '>') {
+      return {
+        name: html.slice(nameStart, nameEnd).toLowerCase(),
+        isEnd: html[start + 1] === '/',
+        isSelfClosing: html[begin - 1] === '/',
+        attributes,
+        start,
+        end: begin + 1,
+      }
+    }
+    // An equals sign in the first place belongs to the name.
+    const end = find(ATTRIBUTE_END, html, begin + 1)
+    if (end === undefined) return undefined
+    const value = readValue(html, end)
+    if (value === undefined) return undefined
+    const name = html.slice(begin, end).toLowerCase()
+    attributes.push({ name, value: html.slice(value.start, value.end), start: value.start })
+    at = value.next
+  }
+}
+
+/** The value behind the name of an attribute, an empty one where there is none; `undefined` where the text ends. */
+function readValue(html: string, nameEnd: number): { start: number; end: number; next: number } | undefined {
+  const sign = find(BLANKS_END, html, nameEnd)
+  if (sign === undefined) return undefined
+  if (html[sign] !== '=') return { start: nameEnd, end: nameEnd, next: nameEnd }
+  const first = find(BLANKS_END, html, sign + 1)
+  if (first === undefined) return undefined
+  const quote = html[first]
+  if (quote === '"' || quote === "'") {
+    const end = html.indexOf(quote, first + 1)
+    return end === -1 ? undefined : { start: first + 1, end, next: end + 1 }
+  }
+  const end = find(VALUE_END, html, first)
+  return end === undefined ? undefined : { start: first, end, next: end }
+}
+
+function find(pattern: RegExp, text: string, from: number): number | undefined {
+  pattern.lastIndex = from
+  return pattern.exec(text)?.index
+}
