@@ -1,7 +1,7 @@
 import { findNodeAtLocation, type Node } from 'jsonc-parser'
-import { closestMatch } from 'leven'
 import type { $ZodIssue } from 'zod/v4/core'
 import { ExitCode, UserError } from '../errors.ts'
+import { closest } from '../limits/closest.ts'
 import { own } from '../standards/own.ts'
 import { settingsSchema } from './settings-schema.ts'
 
@@ -42,7 +42,7 @@ function issueReason(issue: $ZodIssue): string {
 function issueAdvice(issue: $ZodIssue): string {
   if (issue.code !== 'unrecognized_keys') return 'README.md lists every key, its type and its default.'
   const known = knownKeys(issue.path)
-  const near = closestMatch(issue.keys[0] ?? '', known, { maxDistance: 3 })
+  const near = closest(issue.keys[0] ?? '', known, 3)
   return near === undefined ? `Known keys here: ${known.join(', ')}.` : `Did you mean "${near}"?`
 }
 

@@ -35,17 +35,27 @@ function remarkContents({ minDepth, maxDepth }: Config['toc']) {
       if (parent === undefined || index === undefined || !('children' in parent) || !asksForContents(node))
         return
       const siblings = parent.children as RootContent[]
-      const stop = siblings.findIndex((sibling, at) => at > index && isComment(sibling, 'tocstop'))
+      const stop = isComment(node, 'toc') ? findStop(siblings, index) : -1
       const title = siblings[index - 1]
       const listed = [...ids].filter(
         // The heading of the list itself is no section.
         ([heading]) => heading.depth >= minDepth && heading.depth <= maxDepth && heading !== title,
       )
       const list = listed.length === 0 ? [] : [toList(listed)]
-      siblings.splice(index, isComment(node, 'toc') && stop !== -1 ? stop + 1 - index : 1, ...list)
+      siblings.splice(index, stop === -1 ? 1 : stop + 1 - index, ...list)
       return index + list.length
     })
   }
+}
+
+/** Where the end of a list stands that a tool wrote. */
+function findStop(siblings: readonly RootContent[], index: number): number {
+  for (let at = index + 1; at < siblings.length; at += 1) {
+    const sibling = siblings[at]
+    if (sibling === undefined || isComment(sibling, 'toc')) return -1
+    if (isComment(sibling, 'tocstop')) return at
+  }
+  return -1
 }
 
 /** True for what stands where a list of the article's sections is wanted. */
@@ -54,24 +64,22 @@ export function asksForContents(node: Node): boolean {
   return node.type === 'paragraph' && /^\[(?:toc|\[toc\])\]$/i.test(mdastToString(node).trim())
 }
 
-function isComment(node: Node, name: string): boolean {
-  return (
-    node.type === 'html' &&
-    'value' in node &&
-    new RegExp(`^<!--\\s*${name}\\s*-->$`, 'i').test(String(node.value).trim())
-  )
+const COMMENTS = { toc: /^<!--\s*toc\s*-->$/i, tocstop: /^<!--\s*tocstop\s*-->$/i } as const
+
+function isComment(node: Node, name: keyof typeof COMMENTS): boolean {
+  return node.type === 'html' && 'value' in node && COMMENTS[name].test(String(node.value).trim())
 }
 
 type Entry = readonly [Heading, string]
 
 /** Deeper headings stand in a list below the heading before them. */
 function toList(entries: readonly Entry[]): List {
-  const depth = Math.min(...entries.map(([heading]) => heading.depth))
+  const depth = entries.reduce((least, [heading]) => Math.min(least, heading.depth), 6)
   const items: ListItem[] = []
   let at = 0
   while (at < entries.length) {
-    const next = entries.findIndex(([heading], index) => index > at && heading.depth <= depth)
-    const end = next === -1 ? entries.length : next
+    let end = at + 1
+    while (end < entries.length && (entries[end]?.[0].depth ?? 0) > depth) end += 1
     items.push(toItem(entries.slice(at, end), depth))
     at = end
   }

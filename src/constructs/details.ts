@@ -5,6 +5,7 @@ import { visit } from 'unist-util-visit'
 import { writeBlock } from '../content/block-delimiters.ts'
 import { isElement } from '../content/elements.ts'
 import { isRichText } from '../content/rich-text.ts'
+import { closingIndexes } from '../standards/depths.ts'
 import { own } from '../standards/own.ts'
 import type { BlockState, Construct, PullState } from './construct.ts'
 
@@ -40,17 +41,38 @@ function remarkDetails(siteLanguage: string) {
   }
 }
 
-/** From the last node to the first, so that inner details are elements by the time the outer ones are met. */
+/** Makes elements of what lies between the tags, those inside others first. */
 function gather(parent: Parent, fallback: string): void {
-  for (let at = parent.children.length - 1; at >= 0; at -= 1) {
-    const opening = readOpening(parent.children, at)
-    const end = opening === undefined ? -1 : findEnd(parent.children, at + opening.length)
-    if (opening === undefined || end === -1) continue
-    const content = parent.children.slice(at + opening.length, end) as BlockContent[]
-    const summary: PhrasingContent[] =
-      opening.summary === '' ? [] : [{ type: 'html', value: opening.summary }]
-    parent.children.splice(at, end + 1 - at, toDetails(opening.open, summary, content, fallback))
+  const nodes = parent.children
+  if (!nodes.some((node) => htmlOf(node) !== '')) return
+  const closings = closingIndexes(nodes.map(changeOf))
+  const build = (from: number, to: number): Node[] => {
+    const built: Node[] = []
+    for (let at = from; at < to; at += 1) {
+      const node = nodes[at]
+      if (node === undefined) continue
+      const end = closings[at] ?? -1
+      const opening =
+        end === -1 || !/^<\/details\s*>$/i.test(htmlOf(nodes[end])) ? undefined : readOpening(nodes, at)
+      if (opening === undefined || end < at + opening.length) {
+        built.push(node)
+        continue
+      }
+      const content = build(at + opening.length, end) as BlockContent[]
+      const summary: PhrasingContent[] =
+        opening.summary === '' ? [] : [{ type: 'html', value: opening.summary }]
+      built.push(toDetails(opening.open, summary, content, fallback))
+      at = end
+    }
+    return built
   }
+  parent.children = build(0, nodes.length) as Parent['children']
+}
+
+/** How many details a piece of HTML opens; negative where it closes more. */
+function changeOf(node: Node): number {
+  const html = htmlOf(node)
+  return (html.match(/<details\b/gi)?.length ?? 0) - (html.match(/<\/details\b/gi)?.length ?? 0)
 }
 
 interface Opening {
@@ -67,17 +89,6 @@ function readOpening(nodes: readonly Node[], at: number): Opening | undefined {
   const summary = SUMMARY.exec(own === '' ? htmlOf(nodes[at + 1]) : own)?.groups?.text
   if (summary === undefined) return undefined
   return { open: groups.open !== undefined, summary: summary.trim(), length: own === '' ? 2 : 1 }
-}
-
-/** Index of the node that closes the details and nothing else; -1 where there is none. */
-function findEnd(nodes: readonly Node[], start: number): number {
-  let depth = 1
-  for (let at = start; at < nodes.length; at += 1) {
-    const html = htmlOf(nodes[at])
-    depth += (html.match(/<details\b/gi)?.length ?? 0) - (html.match(/<\/details\b/gi)?.length ?? 0)
-    if (depth <= 0) return /^<\/details\s*>$/i.test(html) ? at : -1
-  }
-  return -1
 }
 
 function htmlOf(node: Node | undefined): string {

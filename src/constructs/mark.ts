@@ -61,18 +61,21 @@ function remarkMark() {
 }
 
 function markPairs(children: readonly PhrasingContent[]): PhrasingContent[] {
-  const delimiters = findDelimiters(children)
-  const open = delimiters.find(({ canOpen }) => canOpen)
-  const close = delimiters.find(
-    (delimiter) => delimiter.canClose && open !== undefined && isAfter(delimiter, open),
-  )
-  if (open === undefined || close === undefined) return [...children]
-  const marked = slice(children, open.child, open.offset + 2, close.child, close.offset)
-  return [
-    ...slice(children, 0, 0, open.child, open.offset),
-    { type: 'mark', children: marked, data: { hName: 'mark' } },
-    ...markPairs(slice(children, close.child, close.offset + 2, children.length - 1, undefined)),
-  ]
+  const marked: PhrasingContent[] = []
+  let open: Delimiter | undefined
+  let [child, offset] = [0, 0]
+  for (const delimiter of findDelimiters(children)) {
+    if (open === undefined) {
+      if (delimiter.canOpen) open = delimiter
+    } else if (delimiter.canClose && isAfter(delimiter, open)) {
+      const inside = slice(children, open.child, open.offset + 2, delimiter.child, delimiter.offset)
+      for (const node of slice(children, child, offset, open.child, open.offset)) marked.push(node)
+      marked.push({ type: 'mark', children: inside, data: { hName: 'mark' } })
+      ;[child, offset] = [delimiter.child, delimiter.offset + 2]
+      open = undefined
+    }
+  }
+  return [...marked, ...slice(children, child, offset, children.length - 1, undefined)]
 }
 
 function findDelimiters(children: readonly PhrasingContent[]): Delimiter[] {

@@ -25,5 +25,5 @@ export const pageBreaks: Construct = {
  * @param comment what stands between its signs
  */
 export function isPageBreak(comment: string): boolean {
-  return /^\s*(?:more\b.*|nextpage|noteaser)\s*$/.test(comment)
+  return /^(?:more\b.*|nextpage|noteaser)$/.test(comment.trim())
 }

@@ -1,13 +1,16 @@
 /**
- * The comments between which blocks stand: the one place that knows how they are written. Documents are parsed by
- * WordPress's own parser (`readContent`); here is what keeps every byte where it is.
+ * The comments between which blocks stand: the one place that knows how they are written. What they make of a document
+ * is in `flatten-blocks.ts`; here is what keeps every byte where it is.
  */
 
-/** A block comment as WordPress's own parser reads it (WP_Block_Parser::next_token). */
-const DELIMITER =
-  /<!--\s+(?<slash>\/)?wp:(?<name>[a-z][a-z0-9_-]*(?:\/[a-z][a-z0-9_-]*)?)\s+(?:(?<json>\{[\s\S]*?\})\s+)?(?<end>\/)?-->/g
+/** How a block comment begins, as WordPress's own parser reads it (WP_Block_Parser::next_token). */
+const BEGINNING = /<!--\s+(?<slash>\/)?wp:(?<name>[a-z][a-z0-9_-]*(?:\/[a-z][a-z0-9_-]*)?)\s+/g
 
-const AT_START = new RegExp(`^${DELIMITER.source}`)
+/** How it ends right behind that, where it has no attributes. */
+const BARE_END = /(?<end>\/)?-->/y
+
+/** How it ends behind its attributes, which end with the first brace that stands so. */
+const JSON_END = /\}\s+(?<end>\/)?-->/g
 
 /** One block comment of a content. */
 export interface BlockDelimiter {
@@ -24,13 +27,43 @@ type Attributes = Readonly<Record<string, unknown>>
 
 /** Lists the block comments of a content in order. */
 export function findDelimiters(content: string): BlockDelimiter[] {
-  return [...content.matchAll(DELIMITER)].map(toDelimiter)
+  return [...delimitersIn(content)]
 }
 
 /** The block comment that a text begins with. */
 export function firstDelimiter(text: string): BlockDelimiter | undefined {
-  const found = AT_START.exec(text)
-  return found === null ? undefined : toDelimiter(found)
+  if (!text.startsWith('<!--')) return undefined
+  const [first] = delimitersIn(text)
+  return first?.start === 0 ? first : undefined
+}
+
+/** Where each comment ends is looked for once, however many of them begin and do not end. */
+function* delimitersIn(content: string): Iterable<BlockDelimiter> {
+  const ends = content.matchAll(JSON_END)
+  let jsonEnd = ends.next()
+  let end = 0
+  for (const { index: start, 0: beginning, groups = {} } of content.matchAll(BEGINNING)) {
+    if (start < end) continue
+    const behind = start + beginning.length
+    const { slash, name = '' } = groups
+    if (content[behind] === '{') {
+      while (!jsonEnd.done && jsonEnd.value.index < behind) jsonEnd = ends.next()
+      if (jsonEnd.done) continue
+      const { index, 0: written, groups: found } = jsonEnd.value
+      end = index + written.length
+      yield { kind: kindOf(slash, found?.end), name, json: content.slice(behind, index + 1), start, end }
+      continue
+    }
+    BARE_END.lastIndex = behind
+    const found = BARE_END.exec(content)
+    if (found === null) continue
+    end = behind + found[0].length
+    yield { kind: kindOf(slash, found.groups?.end), name, json: undefined, start, end }
+  }
+}
+
+function kindOf(slash: string | undefined, end: string | undefined): BlockDelimiter['kind'] {
+  return end !== undefined ? 'void' : slash !== undefined ? 'closing' : 'opening'
 }
 
 /** True for a comment that is spelled as the editor saves it: on one line, its parts a blank apart. */
@@ -56,7 +89,13 @@ export function replaceDelimiters(
 
 /** The content without its block comments, which readers never see, and the ends of their lines. */
 export function removeDelimiters(content: string): string {
-  return content.replace(new RegExp(`${DELIMITER.source}\\n?`, 'g'), '')
+  let text = ''
+  let end = 0
+  for (const delimiter of delimitersIn(content)) {
+    text += content.slice(end, delimiter.start)
+    end = content[delimiter.end] === '\n' ? delimiter.end + 1 : delimiter.end
+  }
+  return text + content.slice(end)
 }
 
 /** True for content that WordPress treats as made of blocks: one comment is enough (has_blocks). */
@@ -96,17 +135,6 @@ export function encodeAttributes(attributes: Attributes): string {
 /** A text as it stands between the quotes of a block's attribute. */
 export function escapeAttributeValue(text: string): string {
   return escapeJson(JSON.stringify(text)).slice(1, -1)
-}
-
-function toDelimiter({ index, 0: text, groups = {} }: RegExpExecArray): BlockDelimiter {
-  const { slash, name = '', json, end } = groups
-  return {
-    kind: end !== undefined ? 'void' : slash !== undefined ? 'closing' : 'opening',
-    name,
-    json,
-    start: index,
-    end: index + text.length,
-  }
 }
 
 function escapeJson(json: string): string {

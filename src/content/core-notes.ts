@@ -1,3 +1,4 @@
+import { htmlTags } from '../standards/html-tags.ts'
 import { type BlockDelimiter, findDelimiters, firstDelimiter, writeBlock } from './block-delimiters.ts'
 import { sameContent } from './normal-form.ts'
 import { splitBlocks } from './split-blocks.ts'
@@ -24,10 +25,6 @@ export function sameNoted(a: Noted, b: Noted): boolean {
   return sameContent(left, right)
 }
 
-/** A reference as the footnotes format of the editor saves it; another to the same note is a mere link. */
-const REFERENCE =
-  /<sup\b[^>]*\bdata-fn="([^"]*)"[^>]*>[\s\S]*?<\/sup>|<sup><a href="#([^"]*)">[^<]*<\/a><\/sup>/g
-
 /**
  * Writes content with the core footnotes block as `plainFootnotes` would: linked notes in a list at the end, in the
  * order of the references. Where in the content the block stands is lost.
@@ -48,19 +45,23 @@ export function inPlainNotes(
   if (notes.size === 0 && others.length === pieces.length) return content
   if (others.length !== pieces.length - 1 || hasCoreNotes(text)) return undefined
 
-  const found = [...text.matchAll(REFERENCE)].map(([, id, link]) => id ?? link ?? '')
-  const ids = [...new Set(found)].filter((id) => notes.has(id))
+  const references = findReferences(text)
+  const ids = [...new Set(references.map(({ id }) => id))].filter((id) => notes.has(id))
   if (ids.length !== notes.size) return undefined
   const names = new Map(name(ids).map((label, index) => [ids[index] ?? '', label]))
+  const numbers = new Map(ids.map((id, index) => [id, index + 1]))
   const counts = new Map<string, number>()
-  const referred = text.replace(REFERENCE, (written: string, own?: string, link?: string) => {
-    const id = own ?? link ?? ''
-    if (!notes.has(id)) return written
+  let referred = ''
+  let from = 0
+  for (const { id, start, end } of references) {
+    if (!notes.has(id)) continue
     const count = (counts.get(id) ?? 0) + 1
     counts.set(id, count)
     const again = count === 1 ? '' : `-${count}`
-    return `<sup><a href="#fn-${names.get(id)}" id="fnref-${names.get(id)}${again}">${ids.indexOf(id) + 1}</a></sup>`
-  })
+    referred += `${text.slice(from, start)}<sup><a href="#fn-${names.get(id)}" id="fnref-${names.get(id)}${again}">${numbers.get(id)}</a></sup>`
+    from = end
+  }
+  referred += text.slice(from)
   const items = ids.map(
     (id) =>
       `<li><a href="#fnref-${names.get(id)}" id="fn-${names.get(id)}">↑</a> ${notes.get(id)?.trim()}</li>`,
@@ -68,6 +69,33 @@ export function inPlainNotes(
   const rule = writeBlock('separator', {}, '<hr class="wp-block-separator has-alpha-channel-opacity"/>')
   const list = writeBlock('list', { ordered: true }, `<ol class="wp-block-list">${items.join('')}</ol>`)
   return [referred.trim(), rule, list].join('\n\n')
+}
+
+interface Reference {
+  readonly id: string
+  readonly start: number
+  readonly end: number
+}
+
+/** Another reference to a note that has one is a mere link. */
+const LINK = /<sup><a href="#([^"]*)">[^<]*<\/a><\/sup>/y
+
+/** The references of a text in order, as the footnotes format of the editor saves them. */
+function findReferences(text: string): Reference[] {
+  const tags = [...htmlTags(text)].filter(({ name }) => name === 'sup')
+  const found: Reference[] = []
+  let end = 0
+  for (const [index, { isEnd, attributes, start }] of tags.entries()) {
+    if (isEnd || start < end) continue
+    const own = attributes.find(({ name }) => name === 'data-fn')?.value
+    LINK.lastIndex = start
+    const link = own === undefined ? LINK.exec(text) : null
+    const closing = tags[index + 1]
+    if (link !== null) found.push({ id: link[1] ?? '', start, end: start + link[0].length })
+    else if (own !== undefined && closing?.isEnd) found.push({ id: own, start, end: closing.end })
+    end = found.at(-1)?.end ?? end
+  }
+  return found
 }
 
 /** True for content that shows notes of the post's meta. */

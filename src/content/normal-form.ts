@@ -161,7 +161,7 @@ function cleanProperties(element: Element): Properties {
 }
 
 function styleAlignment({ properties: { style } }: Element): string | undefined {
-  return /^\s*text-align:\s*(left|center|right)\s*;?\s*$/.exec(String(style ?? ''))?.[1]
+  return /^\s*text-align:\s*(left|center|right)\s*(?:;\s*)?$/.exec(String(style ?? ''))?.[1]
 }
 
 function classesOf(element: Element): string[] {

@@ -1,17 +1,14 @@
 import { autop } from '@wordpress/autop'
-import { parse as parseBlocks } from '@wordpress/block-serialization-default-parser'
 import type { ElementContent, Properties, Root, RootContent } from 'hast'
 import { fromHtml } from 'hast-util-from-html'
-import { blocksOfConstructs } from '../constructs/registry.ts'
-import { escapeQuoted } from '../standards/html.ts'
+import { isNestedTooDeep } from '../limits/nesting.ts'
 import { replaceNoncharacters } from '../standards/noncharacters.ts'
 import { firstDelimiter, hasBlocks } from './block-delimiters.ts'
 import { isBlank, isElement, OPAQUE } from './elements.ts'
+import { flattenBlocks } from './flatten-blocks.ts'
 import { endsParagraph } from './html-elements.ts'
 import { SHORTCODE } from './shortcodes.ts'
 import { splitBlocks } from './split-blocks.ts'
-
-type Block = ReturnType<typeof parseBlocks>[number]
 
 /** A top-level piece of a post's content, as bytes and as the elements that a browser makes of it. */
 export interface ContentUnit {
@@ -27,23 +24,6 @@ export interface ContentUnit {
  */
 const SHORTCODE_MARK = '\uFDD4'
 
-/** Blocks that are nothing but their markup, once the attributes below are seen in it. */
-const PLAIN_BLOCKS = new Set(
-  [
-    ...'paragraph heading list list-item quote preformatted verse separator html freeform'.split(' '),
-    ...Object.keys(blocksOfConstructs),
-  ].map((name) => `core/${name}`),
-)
-
-/** Attributes that the block editor repeats in the markup (block.json, `source` or the block's own save). */
-const SHOWN = new Set([
-  ...(
-    'className align textAlign level ordered start reversed type anchor opacity dropCap backgroundColor textColor ' +
-    'gradient fontSize fontFamily caption'
-  ).split(' '),
-  ...Object.values(blocksOfConstructs).flat(),
-])
-
 /**
  * Reads a post's content as WordPress shows it: blocks by their comments; content without any after wpautop has
  * put its paragraphs and breaks into it.
@@ -53,7 +33,8 @@ export function readContent(content: string): ContentUnit[] {
     return splitBlocks(content)
       .filter(({ text }) => text.trim() !== '')
       .flatMap(({ isBlock, text }) => {
-        const html = parseBlocks(text).map(flatten).join('')
+        const html = flattenBlocks(text)
+        if (html === undefined || isNestedTooDeep(html)) return [opaqueUnit(text)]
         const { children } = parseHtml(html)
         // Raw HTML says the same in a block and outside of one, where what is left of an end tag is none.
         const nodes = isHtmlBlock(text) ? children.filter((node) => !isEmptyParagraph(node)) : children
@@ -70,12 +51,19 @@ export function applyAutop(content: string): string {
 }
 
 function unitsOf(html: string): ContentUnit[] {
+  if (isNestedTooDeep(html)) return [opaqueUnit(html.trim())]
   return groupLines(parseHtml(html).children)
     .filter((nodes) => !nodes.every((node) => isBlank(node) || isEmptyParagraph(node)))
     .map((nodes) => {
       const [start, end] = [nodes[0]?.position?.start.offset, nodes.at(-1)?.position?.end.offset]
       return { text: html.slice(start, end).trim(), nodes }
     })
+}
+
+/** Content that is nested too deep to be looked into: it is the same as what is written alike. */
+function opaqueUnit(text: string): ContentUnit {
+  const properties = { dataBlock: JSON.stringify([text]) }
+  return { text, nodes: [{ type: 'element', tagName: OPAQUE, properties, children: [] }] }
 }
 
 /** Text and what stands in a line with it are one piece; every other node is one by itself. */
@@ -138,32 +126,6 @@ function unmarkValue(value: Properties[string]): Properties[string] {
 function isHtmlBlock(text: string): boolean {
   const first = firstDelimiter(text)
   return first?.kind === 'opening' && first.name === 'html'
-}
-
-/** The markup of a block with that of the blocks inside it, without comments. */
-function flatten(block: Block): string {
-  let inner = 0
-  const html = block.innerContent
-    .map((part) => {
-      if (part !== null) return part
-      const child = block.innerBlocks[inner]
-      inner += 1
-      return child === undefined ? '' : flatten(child)
-    })
-    .join('')
-  if (block.blockName === null) return html
-  const hidden = hiddenAttributes(block.attrs)
-  if (PLAIN_BLOCKS.has(block.blockName) && hidden === undefined) return html.trim()
-  const data = escapeQuoted(JSON.stringify([block.blockName, block.attrs]))
-  return `<${OPAQUE} data-block="${data}">${html}</${OPAQUE}>`
-}
-
-/** The attributes that only the comment has; the marker of ours is none of them. */
-function hiddenAttributes(attributes: Block['attrs']): unknown {
-  const { metadata, ...others } = attributes ?? {}
-  const { rensai: _, ...kept } = (metadata ?? {}) as Record<string, unknown>
-  const hidden = Object.keys(others).filter((name) => !SHOWN.has(name))
-  return hidden.length > 0 || Object.keys(kept).length > 0 ? [hidden, kept] : undefined
 }
 
 /** What wpautop leaves of an end tag that it parted from its beginning. */

@@ -131,7 +131,7 @@ function usesOf({ draft: { source, fields }, pictures }: ArticleWithPictures): U
       .map(({ node, alt, caption }) => ({ url: node.url, alt, caption })),
     ...(featured === undefined ? [] : [{ url: featured, alt: '', caption: '' }]),
   ]
-  return named
-    .filter(({ url }, index) => named.findIndex((other) => other.url === url) === index)
-    .map((use) => ({ ...use, path: picturePath(use.url, source.file.path) }))
+  const first = new Map<string, (typeof named)[number]>()
+  for (const use of named) if (!first.has(use.url)) first.set(use.url, use)
+  return [...first.values()].map((use) => ({ ...use, path: picturePath(use.url, source.file.path) }))
 }

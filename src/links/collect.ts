@@ -34,6 +34,7 @@ export interface Collected {
 /** Visits an article once; judges nothing. */
 export function collect({ tree, file }: SourcePost): Collected {
   const text = String(file)
+  const places = location(text)
   const links: WrittenLink[] = []
   const images: string[] = []
   const headings: Heading[] = []
@@ -67,7 +68,7 @@ export function collect({ tree, file }: SourcePost): Collected {
         const found = findHtmlAddresses(node.value)
         ids.push(...found.ids)
         images.push(...found.images)
-        links.push(...found.links.map((link) => placeHtmlLink(link, node.position, text)))
+        links.push(...found.links.map((link) => placeHtmlLink(link, node.position, text, places)))
       }
     }
   })
@@ -96,13 +97,14 @@ function placeHtmlLink(
   { url, text: words, range }: { url: string; text: string; range: TextRange },
   position: Position | undefined,
   text: string,
+  places: ReturnType<typeof location>,
 ): WrittenLink {
   const offset = position?.start.offset
   const start = offset === undefined ? -1 : offset + range.start
   const end = start + range.end - range.start
   // In a quote or a list the node's value lacks the markers of its lines, so that offsets do not agree.
   const exact = offset !== undefined && text.slice(start, end) === url
-  const place = exact ? location(text).toPoint(start) : undefined
+  const place = exact ? places.toPoint(start) : undefined
   return {
     url,
     text: words,

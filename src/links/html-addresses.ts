@@ -1,4 +1,5 @@
 import { decodeHTMLAttribute } from 'entities'
+import { type HtmlAttribute, type HtmlTag, htmlTags } from '../standards/html-tags.ts'
 import type { TextRange } from './url-range.ts'
 
 /** What raw HTML links to, shows, and can be linked to by. */
@@ -9,55 +10,54 @@ export interface HtmlAddresses {
   readonly ids: readonly string[]
 }
 
-/** Comments and the contents of scripts hold no tags; open tags are those of CommonMark 0.31, 6.6. */
-const TAG =
-  /<!--[\s\S]*?(?:-->|$)|<(script|style|textarea|title)\b[\s\S]*?(?:<\/\1\s*>|$)|<([a-z][a-z0-9-]*)((?:\s+[^\s"'<>/=]+(?:\s*=\s*(?:"[^"]*"|'[^']*'|[^\s"'=<>`]+))?)*)\s*\/?>/gi
-
-const ATTRIBUTE = /\s+([^\s"'<>/=]+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'=<>`]+)))?/g
-
 /** Reads the tags of a piece of raw HTML, which need not be whole elements. */
 export function findHtmlAddresses(html: string): HtmlAddresses {
   const links: { url: string; text: string; range: TextRange }[] = []
   const images: string[] = []
   const ids: string[] = []
-  for (const tag of html.matchAll(TAG)) {
-    const name = tag[2]?.toLowerCase()
-    if (name === undefined) continue
-    const attributes = readAttributes(tag[3] ?? '', tag.index + 1 + name.length)
-    const id = attributes.get('id')?.value
+  const tags = [...htmlTags(html)]
+  const words = wordsOfLinks(html, tags)
+  for (const tag of tags) {
+    if (tag.isEnd) continue
+    const { name } = tag
+    const id = textOf(tag, 'id')
     if (id) ids.push(id)
-    const anchor = attributes.get('name')?.value
+    const anchor = textOf(tag, 'name')
     if (name === 'a' && anchor) ids.push(anchor)
-    const href = attributes.get('href')
+    const href = attributeOf(tag, 'href')
     if ((name === 'a' || name === 'area') && href !== undefined) {
-      links.push({ url: href.value, text: wordsAfter(html, tag), range: href.range })
+      const range = { start: href.start, end: href.start + href.value.length }
+      links.push({ url: decodeHTMLAttribute(href.value), text: words.get(tag) ?? '', range })
     }
-    const src = attributes.get('src')
-    if (name === 'img' && src !== undefined) images.push(src.value)
+    const src = textOf(tag, 'src')
+    if (name === 'img' && src !== undefined) images.push(src)
   }
   return { links, images, ids }
 }
 
-function readAttributes(text: string, offset: number): Map<string, { value: string; range: TextRange }> {
-  const attributes = new Map<string, { value: string; range: TextRange }>()
-  for (const match of text.matchAll(ATTRIBUTE)) {
-    const [whole, name = '', double, single, bare] = match
-    const written = double ?? single ?? bare ?? ''
-    const end = offset + match.index + whole.length - (bare === undefined && written !== '' ? 1 : 0)
-    const key = name.toLowerCase()
-    // The first of two attributes of one name counts (HTML Living Standard, 13.2.5.33).
-    if (attributes.has(key)) continue
-    attributes.set(key, {
-      value: decodeHTMLAttribute(written),
-      range: { start: end - written.length, end },
-    })
-  }
-  return attributes
+/** The first of two attributes of one name counts (HTML Living Standard, 13.2.5.33). */
+function attributeOf({ attributes }: HtmlTag, name: string): HtmlAttribute | undefined {
+  return attributes.find((attribute) => attribute.name === name)
 }
 
-/** The words of a link, as far as they stand in the same piece of HTML. */
-function wordsAfter(html: string, tag: RegExpMatchArray): string {
-  const from = (tag.index ?? 0) + tag[0].length
-  const end = html.slice(from).search(/<\/a\s*>/i)
-  return (end === -1 ? '' : html.slice(from, from + end)).replace(/<[^>]*>/g, '').trim()
+function textOf(tag: HtmlTag, name: string): string | undefined {
+  const attribute = attributeOf(tag, name)
+  return attribute === undefined ? undefined : decodeHTMLAttribute(attribute.value)
+}
+
+/** The words of each link, as far as they stand in the same piece of HTML; the next link ends one, too. */
+function wordsOfLinks(html: string, tags: readonly HtmlTag[]): ReadonlyMap<HtmlTag, string> {
+  const words = new Map<HtmlTag, string>()
+  let open: HtmlTag | undefined
+  let text = ''
+  let end = 0
+  for (const tag of tags) {
+    if (open !== undefined) text += html.slice(end, tag.start)
+    end = tag.end
+    if (tag.name !== 'a') continue
+    if (open !== undefined && tag.isEnd) words.set(open, text.trim())
+    open = tag.isEnd ? undefined : tag
+    text = ''
+  }
+  return words
 }

@@ -1,5 +1,5 @@
 import path from 'node:path'
-import { closestMatch } from 'leven'
+import { closest } from '../limits/closest.ts'
 import type { Article } from './article.ts'
 
 /** The article that a path that leads nowhere probably means; `certain` where nothing else can be meant. */
@@ -28,7 +28,7 @@ export function createSuggest(articles: Iterable<Article>): Suggest {
 
   function guess(name: string): string | undefined {
     if (!guesses.has(name) && guesses.size < MAX_GUESSES) {
-      guesses.set(name, closestMatch(name, [...byName.keys()], { maxDistance: Math.ceil(name.length / 4) }))
+      guesses.set(name, closest(name, [...byName.keys()], Math.ceil(name.length / 4)))
     }
     return guesses.get(name)
   }

@@ -2,6 +2,7 @@ import path from 'node:path'
 import type { Config } from '../config/types.ts'
 import type { PostAddress } from '../posts/types.ts'
 import { decodePercent } from '../standards/percent.ts'
+import { trimEnd } from '../standards/trim.ts'
 import { permalinkReader } from './read-permalink.ts'
 import type { LinkTarget } from './types.ts'
 
@@ -42,7 +43,7 @@ export function createLinkTargets(addresses: readonly PostAddress[], config: Con
 
   function relativeTarget(url: string, from: string): LinkTarget {
     const [, file = '', hash = ''] = /^([^?#]*)(?:\?[^#]*)?(#.*)?$/.exec(url) ?? []
-    const name = decode(file).replace(/\/+$/, '')
+    const name = trimEnd(decode(file), '/')
     const target = path.posix.join(path.posix.dirname(from), name).normalize('NFC')
     const post = byPath.get(target) ?? byPath.get(`${target}.md`) ?? bySlug.get(name.replace(/^\.\//, ''))
     if (file === '' || post === undefined) return { kind: 'missing', path: file === '' ? '' : target }

@@ -6,12 +6,8 @@ export interface TextRange {
   readonly end: number
 }
 
-/** What stands between where the search begins and the address itself. */
-const BEFORE = {
-  inline: /^[\s\S]*?\]\(\s*<?$/,
-  reference: /^\[[\s\S]*?\]:\s*<?$/,
-  autolink: /^<?$/,
-} as const
+/** What stands right before an address, but for blanks and `<`. */
+const BEFORE = { inline: '](', reference: ']:' } as const
 
 /**
  * Finds the address of a link or definition in the text of its file.
@@ -21,7 +17,7 @@ const BEFORE = {
  */
 export function urlRange(
   node: Link | Definition,
-  form: keyof typeof BEFORE,
+  form: keyof typeof BEFORE | 'autolink',
   text: string,
 ): TextRange | undefined {
   const { position, url } = node
@@ -32,7 +28,15 @@ export function urlRange(
   // The words of an autolink are its address; those of other links come before it.
   const search = form === 'autolink' ? begin : (from ?? begin)
   for (let at = text.indexOf(url, search); at !== -1 && at < end; at = text.indexOf(url, at + 1)) {
-    if (BEFORE[form].test(text.slice(search, at))) return { start: at, end: at + url.length }
+    if (stands(at, search, form, text)) return { start: at, end: at + url.length }
   }
   return undefined
+}
+
+/** True where an address at `at` is the one that is looked for from `search` on. */
+function stands(at: number, search: number, form: keyof typeof BEFORE | 'autolink', text: string): boolean {
+  let end = text[at - 1] === '<' && at > search ? at - 1 : at
+  if (form === 'autolink') return end === search
+  while (end > search && /\s/.test(text[end - 1] ?? '')) end -= 1
+  return end - 2 >= search && text.startsWith(BEFORE[form], end - 2)
 }

@@ -1,6 +1,6 @@
 import { readdir } from 'node:fs/promises'
 import path from 'node:path'
-import { closestMatch } from 'leven'
+import { closest } from '../limits/closest.ts'
 
 /** A file that is there, and was probably meant by a name that is not. */
 export interface NearFile {
@@ -38,7 +38,7 @@ export async function findNearFile(root: string, relative: string): Promise<Near
 function nearName(name: string, entries: readonly string[]): string | undefined {
   const stem = stemOf(name)
   const otherType = onlyOne(entries.filter((entry) => stemOf(entry) === stem))
-  return otherType ?? closestMatch(name, [...entries], { maxDistance: Math.ceil(stem.length / 4) })
+  return otherType ?? closest(name, [...entries], Math.ceil(stem.length / 4))
 }
 
 function stemOf(name: string): string {

@@ -1,4 +1,4 @@
-import { closestMatch } from 'leven'
+import { closest } from '../limits/closest.ts'
 
 /**
  * What was probably meant instead of `text`: width, case and the difference between `-`, `_` and blanks do
@@ -11,7 +11,7 @@ export function nearest(text: string, candidates: readonly string[]): string | u
     candidates.map((candidate) => [fold(candidate), candidate]).reverse() as [string, string][],
   )
   const key = fold(text)
-  const near = closestMatch(key, [...byKey.keys()], { maxDistance: Math.ceil(key.length / 3) })
+  const near = closest(key, [...byKey.keys()], Math.ceil(key.length / 3))
   return near === undefined ? undefined : byKey.get(near)
 }
 

@@ -130,8 +130,10 @@ function matchKeys(segments: readonly Segment[], units: readonly PulledUnit[]): 
     }
   }
   const found = new Map<number, number>()
+  const bySegment = new Map<number, typeof pairs>()
+  for (const pair of pairs) bySegment.set(pair.segment, [...(bySegment.get(pair.segment) ?? []), pair])
   segments.forEach(({ keys }, index) => {
-    const own = pairs.filter(({ segment }) => segment === index)
+    const own = bySegment.get(index) ?? []
     const [first] = own
     if (first === undefined || own.length !== keys.length || first.unitOffset !== 0) return
     if (own.at(-1)?.unitOffset === (units[own.at(-1)?.unit ?? 0]?.keys.length ?? 0) - 1)

@@ -70,7 +70,10 @@ function asHtml({ text, nodes }: ContentUnit): string[] {
 /** HTML on one line, since a blank line ends an HTML block; in code a newline stands as a reference. */
 function oneLine(nodes: readonly RootContent[]): string {
   return toHtml({ type: 'root', children: [...nodes] }).replace(
-    /(<(pre|textarea)\b[\s\S]*?<\/\2>)|\s*\n\s*/g,
-    (_, kept: string | undefined) => (kept === undefined ? ' ' : kept.replaceAll('\n', '&#10;')),
+    /(<(pre|textarea)\b[\s\S]*?(?:<\/\2>|$))|\s+/g,
+    (text, kept: string | undefined) => {
+      if (kept !== undefined) return kept.replaceAll('\n', '&#10;')
+      return text.includes('\n') ? ' ' : text
+    },
   )
 }

@@ -8,9 +8,12 @@ import { writeReference } from './references.ts'
 /** Points pictures at their uploads. */
 export function resolveImages(tree: Root, post: Post): ImageFile[] {
   const media = new Map<string, ImageFile>()
+  const decoded = new Map(
+    [...post.images].map(([url, file]) => [decodePercent(url), file] as const).reverse(),
+  )
   visit(tree, 'element', (element: Element) => {
     if (element.tagName !== 'img') return
-    const found = findMedia(String(element.properties.src ?? ''), post)
+    const found = findMedia(String(element.properties.src ?? ''), post, decoded)
     if (found === undefined) return
     media.set(found.sha256, found)
     element.properties.src = writeReference({ kind: 'media', key: found.sha256, value: 'url' })
@@ -30,11 +33,6 @@ declare module 'hast' {
 }
 
 /** remark-rehype has percent-encoded the address; the article names it as its author wrote it. */
-function findMedia(src: string, post: Post): ImageFile | undefined {
-  const direct = post.images.get(src)
-  if (direct !== undefined) return direct
-  for (const [url, media] of post.images) {
-    if (decodePercent(url) === decodePercent(src)) return media
-  }
-  return undefined
+function findMedia(src: string, post: Post, decoded: ReadonlyMap<string, ImageFile>): ImageFile | undefined {
+  return post.images.get(src) ?? decoded.get(decodePercent(src))
 }

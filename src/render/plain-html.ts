@@ -6,6 +6,7 @@ import { constructs } from '../constructs/registry.ts'
 import { isBlank, isElement } from '../content/elements.ts'
 import { endsParagraph } from '../content/html-elements.ts'
 import { isBlockMarkup } from '../content/split-blocks.ts'
+import { replaceLineEnds } from '../standards/trim.ts'
 import { serialize } from './write-html.ts'
 
 /** Inside these a newline is text. */
@@ -22,7 +23,7 @@ export function writePlainHtml(tree: Root): string {
   })
   visit(tree, 'raw', (raw) => {
     if (!NEWLINE_COUNTS.test(raw.value) && !isBlockMarkup(raw.value))
-      raw.value = raw.value.trim().replace(/\s*\n\s*/g, ' ')
+      raw.value = replaceLineEnds(raw.value.trim(), () => ' ')
   })
   const parts = tree.children.filter((node) => !isBlank(node) && !isDroppedComment(node)).map(write)
   return parts.join('\n')
@@ -37,7 +38,7 @@ function write(node: RootContent): string {
 }
 
 function breakUpInCode(html: string): string {
-  return html.replace(/<pre\b[\s\S]*?<\/pre>/g, (code) => breakUpAddresses(code))
+  return html.replace(/<pre\b[\s\S]*?(?:<\/pre>|$)/g, (code) => breakUpAddresses(code))
 }
 
 function withoutLineBreaks(node: RootContent): RootContent {

@@ -1,5 +1,7 @@
 import type { ElementContent, RootContent } from 'hast'
 import { isBlockMarkup } from '../content/split-blocks.ts'
+import { closingIndexes } from '../standards/depths.ts'
+import { htmlTags } from '../standards/html-tags.ts'
 
 type Node = RootContent | ElementContent
 
@@ -27,40 +29,27 @@ const VOID = new Set('area base br col embed hr img input link meta source track
  * @returns groups of nodes; a group of several begins and ends with raw HTML
  */
 export function groupRaw(nodes: readonly Node[]): Node[][] {
+  const changes = nodes.map(depthOf)
+  const closings = closingIndexes(changes)
+  const lastClosing = changes.findLastIndex((change) => change < 0)
   const groups: Node[][] = []
   for (let at = 0; at < nodes.length; at += 1) {
-    const end = closing(nodes, at)
+    // Where the author closes only some of it, the piece ends with the last thing that closes.
+    const end =
+      (changes[at] ?? 0) <= 0 ? at : Math.max(at, closings[at] === -1 ? lastClosing : (closings[at] ?? at))
     groups.push(nodes.slice(at, end + 1))
     at = end
   }
   return groups
 }
 
-/** Index of the node that closes what the node at `start` opens; `start` itself where it opens nothing. */
-function closing(nodes: readonly Node[], start: number): number {
-  let depth = depthOf(nodes[start])
-  if (depth <= 0) return start
-  // Where the author closes only some of it, the piece ends with the last thing that closes.
-  let last = start
-  for (let at = start + 1; at < nodes.length; at += 1) {
-    const change = depthOf(nodes[at])
-    depth += change
-    if (change < 0) last = at
-    if (depth <= 0) break
-  }
-  return last
-}
-
 /** How many elements a piece of raw HTML leaves open; negative where it closes more than it opens. */
-function depthOf(node: Node | undefined): number {
-  if (node?.type !== 'raw' || isBlockMarkup(node.value)) return 0
-  const html = node.value.replace(/<!--[\s\S]*?(?:-->|$)/g, '')
+function depthOf(node: Node): number {
+  if (node.type !== 'raw' || isBlockMarkup(node.value)) return 0
   let depth = 0
-  for (const [, slash, name = '', selfClosing] of html.matchAll(
-    /<(\/?)([a-z][a-z0-9-]*)(?:"[^"]*"|'[^']*'|[^"'>])*?(\/?)>/gi,
-  )) {
-    if (VOID.has(name.toLowerCase()) || selfClosing === '/') continue
-    depth += slash === '/' ? -1 : 1
+  for (const { name, isEnd, isSelfClosing } of htmlTags(node.value)) {
+    if (VOID.has(name) || isSelfClosing) continue
+    depth += isEnd ? -1 : 1
   }
   return depth
 }

@@ -6,6 +6,9 @@ import { printable } from './printable.ts'
 /** Columns of source that are shown; a Japanese paragraph is one line of any length. */
 const WIDEST = 96
 
+/** Of a longer line only the part around the place is measured, UTF-16 units. */
+const LONGEST = 1000
+
 /** Lines before and after the one in question. */
 const AROUND = 1
 
@@ -16,7 +19,7 @@ const AROUND = 1
  * @param place line and column as a message has them; a place beyond its first line is marked to the line's end
  */
 export function codeFrame(text: string, place: Place): string {
-  const lines = text.split(/\r\n|\n|\r/)
+  const lines = linesOf(text)
   const first = Math.max(1, place.line - AROUND)
   const last = Math.min(lines.length, place.line + AROUND)
   const digits = String(last).length
@@ -29,6 +32,14 @@ export function codeFrame(text: string, place: Place): string {
     if (isMeant) rows.push(row(' ', ' '.repeat(digits), pc.red(mark(line, cut, place))))
   }
   return rows.join('\n')
+}
+
+/** The lines of the last text: its messages come one after another. */
+let split = { text: '', lines: [''] as readonly string[] }
+
+function linesOf(text: string): readonly string[] {
+  if (split.text !== text) split = { text, lines: text.split(/\r\n|\n|\r/) }
+  return split.lines
 }
 
 function row(sign: string, number: string, text: string): string {
@@ -45,11 +56,14 @@ interface Cut {
 
 /** As much of a line as fits, with the offset inside it. */
 function cutOut(line: string, offset: number): Cut {
-  const fits = stringWidth(line) <= WIDEST || stringWidth(line.slice(0, offset)) < WIDEST / 2
+  const begin = line.slice(0, LONGEST)
+  const fits =
+    (line === begin && stringWidth(line) <= WIDEST) ||
+    (offset < LONGEST && stringWidth(line.slice(0, offset)) < WIDEST / 2)
   const start = fits ? 0 : back(line, offset, WIDEST / 3)
   let end = start
   let width = 0
-  for (const character of line.slice(start)) {
+  for (const character of line.slice(start, start + LONGEST)) {
     width += stringWidth(character)
     if (width > WIDEST) break
     end += character.length

@@ -43,24 +43,34 @@ test('a language that Shiki does not know is a warning where Shiki is to colour 
   ])
 })
 
+/** What is said on a fence, with the numbers of the lines that stand out. */
+function fenceMeta(first: string, rest: string): object {
+  const { highlighted, ...meta } = readFenceMeta(first, rest)
+  const lines = Array.from({ length: 20 }, (_, index) => index + 1)
+  return { ...meta, highlighted: lines.filter((line) => highlighted.has(line)) }
+}
+
 test('what stands behind a fence is read as Docusaurus, rehype-pretty-code and Zenn mean it', () => {
-  expect(readFenceMeta('ts', 'title="a b.ts" {1,3-5} showLineNumbers')).toEqual({
+  expect(fenceMeta('ts', 'title="a b.ts" {1,3-5} showLineNumbers')).toEqual({
     language: 'ts',
     title: 'a b.ts',
     firstLine: 1,
-    highlighted: new Set([1, 3, 4, 5]),
+    highlighted: [1, 3, 4, 5],
   })
-  expect(readFenceMeta('c++', "showLineNumbers{10} title='x'")).toMatchObject({ title: 'x', firstLine: 10 })
-  expect(readFenceMeta('title="x"', 'showLineNumbers=7')).toMatchObject({
+  expect(fenceMeta('c++', "showLineNumbers{10} title='x'")).toMatchObject({ title: 'x', firstLine: 10 })
+  expect(fenceMeta('title="x"', 'showLineNumbers=7')).toMatchObject({
     language: undefined,
     title: 'x',
     firstLine: 7,
   })
-  expect(readFenceMeta('ts:src/a.ts', '{2}')).toMatchObject({ language: 'ts', title: 'src/a.ts' })
-  expect(readFenceMeta(':a.ts', '')).toMatchObject({ language: undefined, title: 'a.ts' })
-  expect(readFenceMeta('ts', '{9-1} {a} noshowLineNumbers')).toMatchObject({
+  expect(fenceMeta('ts:src/a.ts', '{2}')).toMatchObject({ language: 'ts', title: 'src/a.ts' })
+  expect(fenceMeta(':a.ts', '')).toMatchObject({ language: undefined, title: 'a.ts' })
+  expect(fenceMeta('ts', '{9-1} {a} noshowLineNumbers')).toMatchObject({
     firstLine: undefined,
-    highlighted: new Set(),
+    highlighted: [],
+  })
+  expect(fenceMeta('ts', '{3,9-99999999999,1-2,4-3,2-3}')).toMatchObject({
+    highlighted: [1, 2, 3, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20],
   })
 })
 

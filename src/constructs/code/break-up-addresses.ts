@@ -7,9 +7,12 @@
  */
 export function breakUpAddresses(html: string, first?: string): string {
   let isFirst = true
-  return html.replace(/^(\s*)(https?:)\/\/(?=[^\s<>"]+\s*$)/gm, (_, blank: string, scheme: string) => {
-    const broken = isFirst && first !== undefined ? scheme + first : `<span>${scheme}</span>//`
-    isFirst = false
-    return blank + broken
-  })
+  return html.replace(
+    /^([^\S\r\n]*)(https?:)\/\/(?=[^\s<>"]+[^\S\r\n]*$)/gm,
+    (_, blank: string, scheme: string) => {
+      const broken = isFirst && first !== undefined ? scheme + first : `<span>${scheme}</span>//`
+      isFirst = false
+      return blank + broken
+    },
+  )
 }

@@ -5,7 +5,7 @@ export interface FenceMeta {
   /** Number of the first line where lines are numbered. */
   readonly firstLine: number | undefined
   /** Numbers of the lines that stand out, counted from 1 in what readers see. */
-  readonly highlighted: ReadonlySet<number>
+  readonly highlighted: { readonly has: (line: number) => boolean }
 }
 
 const LANGUAGE = /^[\p{L}\p{N}_+#.-]+$/u
@@ -33,16 +33,34 @@ export function readFenceMeta(first: string, rest: string): FenceMeta {
     language,
     title: title || afterColon,
     firstLine: numbers === null ? undefined : Number(numbers[1] ?? numbers[2] ?? 1),
-    highlighted: new Set(ranges.split(',').flatMap(readRange)),
+    highlighted: linesIn(ranges.split(',').flatMap(readRange)),
   }
 }
 
-/** More lines than any article shows; a range is not an order to fill the memory. */
-const LAST_LINE = 100_000
+type Range = readonly [first: number, last: number]
 
-function readRange(text: string): number[] {
+function readRange(text: string): Range[] {
   const [, from, to = from] = /^\s*(\d+)(?:\s*-\s*(\d+))?\s*$/.exec(text) ?? []
-  if (from === undefined) return []
-  const [first, last] = [Number(from), Math.min(Number(to), LAST_LINE)]
-  return last < first ? [] : Array.from({ length: last - first + 1 }, (_, index) => first + index)
+  return from === undefined || Number(to) < Number(from) ? [] : [[Number(from), Number(to)]]
+}
+
+/** Numbers by their ranges, however many there are. */
+function linesIn(ranges: readonly Range[]): FenceMeta['highlighted'] {
+  const joined: Range[] = []
+  for (const [first, last] of ranges.toSorted(([a], [b]) => a - b)) {
+    const before = joined.at(-1)
+    if (before === undefined || first > before[1]) joined.push([first, last])
+    else joined[joined.length - 1] = [before[0], Math.max(before[1], last)]
+  }
+  return {
+    has: (line) => {
+      let [low, high] = [0, joined.length]
+      while (low < high) {
+        const middle = (low + high) >> 1
+        if ((joined[middle]?.[1] ?? 0) < line) low = middle + 1
+        else high = middle
+      }
+      return (joined[low]?.[0] ?? Number.POSITIVE_INFINITY) <= line
+    },
+  }
 }

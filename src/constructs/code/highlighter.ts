@@ -1,11 +1,11 @@
 import path from 'node:path'
-import { closestMatch } from 'leven'
 import type { BundledLanguage, BundledTheme, HighlighterGeneric, ThemeRegistrationRaw } from 'shiki'
 import { bundledThemes } from 'shiki/themes'
 import type { Config } from '../../config/types.ts'
 import { ExitCode, UserError } from '../../errors.ts'
 import { readProjectFile } from '../../files/read.ts'
 import { bounded } from '../../limits/bounded.ts'
+import { closest } from '../../limits/closest.ts'
 import { isHighlightable } from './languages.ts'
 
 /** A stretch of code in one style. */
@@ -110,7 +110,7 @@ async function loadTheme(config: Config): Promise<Theme> {
   const { theme } = config.shiki
   if (isBundled(theme)) return theme
   if (!theme.endsWith('.json')) {
-    const near = closestMatch(theme, Object.keys(bundledThemes), { maxDistance: 4 })
+    const near = closest(theme, Object.keys(bundledThemes), 4)
     throw new UserError(`There is no highlighting theme "${theme}".`, {
       advice: `${near === undefined ? '' : `Did you mean "${near}"? `}Name a theme of Shiki or the path of a theme's JSON file in "shiki.theme".`,
       exitCode: ExitCode.usage,

@@ -23,7 +23,8 @@ export function writeCoreFootnotes(tree: Root, key: string): CoreFootnotes | und
   const content = writeBlocks(copy)
   // In raw HTML the editor looks for no references: it would throw away a note that is referred to only there.
   const shown = withoutBlocks('html', content)
-  if (![...ids.values()].every((id) => shown.includes(`<sup data-fn="${id}"`))) return undefined
+  const referred = new Set([...shown.matchAll(/<sup data-fn="([^"]*)"/g)].map(([, id]) => id))
+  if (![...ids.values()].every((id) => referred.has(id))) return undefined
   const footnotes = notes.map((note) => ({
     id: ids.get(String(note.properties.id)),
     content: noteText(note),

@@ -1,6 +1,7 @@
 import type { Heading, Root, Text } from 'mdast'
 import { visit } from 'unist-util-visit'
 import type { VFile } from 'vfile'
+import { trimEnd } from '../../standards/trim.ts'
 
 declare module 'mdast' {
   interface HeadingData {
@@ -10,7 +11,7 @@ declare module 'mdast' {
 }
 
 /** Letters, digits and joiners: what is one word in an address and needs no escaping in an attribute. */
-const EXPLICIT = /[ \t]*\{#([\p{L}\p{N}_][\p{L}\p{N}\p{M}_.:-]*)\}$/u
+const EXPLICIT = /^\{#([\p{L}\p{N}_][\p{L}\p{N}\p{M}_.:-]*)\}$/u
 
 /** Takes the id of `## Heading {#id}` (Pandoc, kramdown, PHP Markdown Extra) off its text. */
 export function remarkHeadingIds() {
@@ -18,10 +19,11 @@ export function remarkHeadingIds() {
     if (!String(file).includes('{#')) return
     visit(tree, 'heading', (heading) => {
       const text = lastText(heading)
-      const [written, id] = EXPLICIT.exec(text?.value ?? '') ?? []
-      if (text === undefined || written === undefined || id === undefined) return
-      if (escapesId(heading, file)) return
-      text.value = text.value.slice(0, -written.length)
+      const at = text?.value.lastIndexOf('{#') ?? -1
+      if (text === undefined || at === -1) return
+      const id = EXPLICIT.exec(text.value.slice(at))?.[1]
+      if (id === undefined || escapesId(heading, file)) return
+      text.value = trimEnd(text.value.slice(0, at), ' \t')
       if (text.value === '') heading.children.pop()
       heading.data = { ...heading.data, explicitId: id.normalize('NFC') }
     })

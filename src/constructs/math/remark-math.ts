@@ -67,7 +67,18 @@ function isCharacter(code: Code, pattern: RegExp): boolean {
   return code !== null && code > 0 && pattern.test(String.fromCharCode(code))
 }
 
+/** TeX without what stands between braces that belong together. */
 function withoutGroups(tex: string): string {
-  const without = tex.replace(/\{[^{}]*\}/g, '')
-  return without === tex ? tex : withoutGroups(without)
+  const kept: string[] = []
+  const open: number[] = []
+  for (const sign of tex) {
+    const begin = sign === '}' ? open.pop() : undefined
+    if (begin !== undefined) {
+      kept.length = begin
+      continue
+    }
+    if (sign === '{') open.push(kept.length)
+    kept.push(sign)
+  }
+  return kept.join('')
 }

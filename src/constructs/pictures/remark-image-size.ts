@@ -3,7 +3,7 @@ import { visit } from 'unist-util-visit'
 import type { VFile } from 'vfile'
 
 /** Obsidian's way: `![alt|300](a.png)`; a height behind it would only distort the picture. */
-const IN_ALT = /^([\s\S]*?)\s*\|\s*(\d+)(?:x\d+)?\s*$/
+const IN_ALT = /^(\d+)(?:x\d+)?$/
 
 /** Pandoc's and kramdown's way: `![alt](a.png){width=300}`, `{: width="50%"}`. */
 const BEHIND = /^\{:?\s*width=(["']?)(\d+(?:px|%)?)\1\s*\}/
@@ -15,9 +15,11 @@ export function remarkImageSize() {
     visit(tree, ['image', 'imageReference'], (node, index, parent) => {
       if (index === undefined || parent === undefined) return
       const image = node as Image | ImageReference
-      const [, alt, width] = IN_ALT.exec(image.alt ?? '') ?? []
-      if (alt !== undefined && width !== undefined) {
-        image.alt = alt
+      const alt = image.alt ?? ''
+      const at = alt.lastIndexOf('|')
+      const width = at === -1 ? undefined : IN_ALT.exec(alt.slice(at + 1).trim())?.[1]
+      if (width !== undefined) {
+        image.alt = alt.slice(0, at).trimEnd()
         setWidth(image, width)
       }
       const siblings = (parent as { children: { type: string; value?: string }[] }).children

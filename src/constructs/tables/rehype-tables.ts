@@ -32,21 +32,24 @@ export function rehypeTables({ className }: Config['tables']) {
         properties: { className: classes, style: SCROLLS },
         children: [table, ...(caption === undefined ? [] : [caption])],
       }
-      parent.children.splice(parent.children.indexOf(table), 1, figure)
+      // A caption above it is gone.
+      parent.children[parent.children[index] === table ? index : parent.children.lastIndexOf(table, index)] =
+        figure
     })
   }
 }
 
 /** Takes the caption beside the node at `index` out of `nodes`; the editor keeps only text as one. */
 function takeCaption(nodes: Node[], index: number, step: 1 | -1): Element | undefined {
-  const beside = step === 1 ? nodes.slice(index + 1) : nodes.slice(0, index).reverse()
-  const paragraph = beside.find((node) => !isBlank(node))
+  let at = index + step
+  for (let node = nodes[at]; node !== undefined && isBlank(node); node = nodes[at]) at += step
+  const paragraph = nodes[at]
   if (!isElement(paragraph, 'p')) return undefined
   const [first] = paragraph.children
   if (first?.type !== 'text' || !CAPTION.test(first.value)) return undefined
   const children = paragraph.children.with(0, { ...first, value: first.value.replace(CAPTION, '') })
   if (children.some(isBlockElement) || !children.some(showsText)) return undefined
-  nodes.splice(nodes.indexOf(paragraph), 1)
+  nodes.splice(at, 1)
   return { type: 'element', tagName: 'figcaption', properties: {}, children }
 }
 
@@ -55,7 +58,7 @@ function takeCaption(nodes: Node[], index: number, step: 1 | -1): Element | unde
  * block has no such attribute, and leaves it to the theme.
  */
 function keepWide(table: Element): void {
-  const columns = Math.max(...listRows(table).map(({ length }) => length))
+  const columns = listRows(table).reduce((most, { length }) => Math.max(most, length), 0)
   if (columns >= 4) table.properties.style = `min-width:${columns * 7}em`
 }
 

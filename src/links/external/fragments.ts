@@ -1,4 +1,5 @@
 import { decodePercent } from '../../standards/percent.ts'
+import { findHtmlAddresses } from '../html-addresses.ts'
 import type { Answer } from './request.ts'
 import type { FragmentFate } from './result.ts'
 
@@ -9,15 +10,16 @@ import type { FragmentFate } from './result.ts'
  * @param fragments as written in links, without `#`
  * @returns `unknown` for all of them where the page is no HTML or too long to read
  */
-export async function findFragments(
+export function findFragments(
   { body, headers }: Answer,
   fragments: readonly string[],
-): Promise<Record<string, FragmentFate>> {
+): Record<string, FragmentFate> {
   const type = headers['content-type'] ?? 'text/html'
   if (body === undefined || !/\bx?html\b/i.test(type)) {
     return Object.fromEntries(fragments.map((fragment) => [fragment, 'unknown']))
   }
-  const ids = await listIds(decodePage(body, type))
+  // Its tags are enough: a tree of a page that is nested on purpose would take minutes.
+  const ids = new Set(findHtmlAddresses(decodePage(body, type)).ids)
   return Object.fromEntries(
     fragments.map((fragment) => {
       const id = decodePercent(fragment)
@@ -31,20 +33,6 @@ export async function findFragments(
 /** A fragment names a place in the page, unless it is a text fragment, a script's route or the top. */
 export function namesPlace(fragment: string): boolean {
   return fragment !== '' && fragment.toLowerCase() !== 'top' && !/^(?::~:|!|\/)/.test(fragment)
-}
-
-async function listIds(html: string): Promise<ReadonlySet<string>> {
-  // Loaded here, since most runs of `check` never fetch a page.
-  const [{ fromHtml }, { visit }] = await Promise.all([
-    import('hast-util-from-html'),
-    import('unist-util-visit'),
-  ])
-  const ids = new Set<string>()
-  visit(fromHtml(html), 'element', ({ tagName, properties }) => {
-    if (typeof properties.id === 'string') ids.add(properties.id)
-    if (tagName === 'a' && typeof properties.name === 'string') ids.add(properties.name)
-  })
-  return ids
 }
 
 /** By the charset of the header, else of the page's first bytes (HTML Living Standard, 13.2.3.2), else UTF-8. */

@@ -94,7 +94,7 @@ async function attempt(
       const answer = await ask(at, method, fragments.length > 0, settings, tools)
       const location = locationOf(answer)
       if (location === undefined) {
-        const found = await findFragments(answer, fragments)
+        const found = findFragments(answer, fragments)
         return end(judgeAnswer(answer, redirects, found), {
           passing: [408, 429, 500, 502, 503, 504].includes(answer.status),
           retryAfterMs: retryAfterMs(answer.headers['retry-after'], Date.now()),

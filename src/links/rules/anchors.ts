@@ -1,4 +1,4 @@
-import { closestMatch } from 'leven'
+import { closest } from '../../limits/closest.ts'
 import type { Finding } from '../../posts/rule.ts'
 import type { Article } from '../article.ts'
 import type { GraphLink } from '../graph.ts'
@@ -30,8 +30,9 @@ function* judge(link: GraphLink, hash: string, target: Article | undefined): Ite
   const reason = `${target.path} has no section "#${id}".`
   const { place } = link
   const about = link.target.kind === 'post' ? link.url : undefined
-  const same = [...anchors].filter((anchor) => looseId(anchor) === looseId(id))
-  const near = same[0] ?? closestMatch(id, [...anchors], { maxDistance: Math.ceil(id.length / 3) })
+  const names = namesOf(anchors)
+  const same = names.byLooseId.get(looseId(id)) ?? []
+  const near = same[0] ?? names.guess(id)
   if (near === undefined) {
     yield { reason, place, note: `Its sections are: ${list(anchors)}.`, about }
     return
@@ -39,6 +40,37 @@ function* judge(link: GraphLink, hash: string, target: Article | undefined): Ite
   const suggestion = `#${near}`
   const fix = same.length === 1 ? fixAddress(link, link.url.replace(/#.*$/s, suggestion)) : undefined
   yield { reason, place, note: `Did you mean "${suggestion}"?`, suggestion, fix, about }
+}
+
+interface Names {
+  readonly byLooseId: ReadonlyMap<string, readonly string[]>
+  readonly guess: (id: string) => string | undefined
+}
+
+/** In a page with more wrong ids than this something else is wrong, and guessing at each would take long. */
+const MAX_GUESSES = 50
+
+const known = new WeakMap<ReadonlySet<string>, Names>()
+
+function namesOf(anchors: ReadonlySet<string>): Names {
+  const before = known.get(anchors)
+  if (before !== undefined) return before
+  const byLooseId = new Map<string, string[]>()
+  for (const anchor of anchors) {
+    const loose = looseId(anchor)
+    const same = byLooseId.get(loose)
+    if (same === undefined) byLooseId.set(loose, [anchor])
+    else same.push(anchor)
+  }
+  const guesses = new Map<string, string | undefined>()
+  const guess = (id: string): string | undefined => {
+    if (!guesses.has(id) && guesses.size < MAX_GUESSES)
+      guesses.set(id, closest(id, [...anchors], Math.ceil(id.length / 3)))
+    return guesses.get(id)
+  }
+  const names = { byLooseId, guess }
+  known.set(anchors, names)
+  return names
 }
 
 /** What two ids share that differ only in case, width or punctuation. */

@@ -1,5 +1,5 @@
-import { closestMatch } from 'leven'
 import type { Config } from '../../config/types.ts'
+import { closest } from '../../limits/closest.ts'
 import { textOf } from '../../posts/draft.ts'
 import { type Article, placeOf } from '../article.ts'
 import type { Folder, LinkRule } from '../link-rule.ts'
@@ -107,5 +107,5 @@ function nearestSeries(claimed: string, { series }: Config): string | undefined 
   const titled = series.find(({ title }) => title === claimed)
   if (titled !== undefined) return titled.name
   const names = series.map(({ name }) => name)
-  return closestMatch(claimed, names, { maxDistance: Math.ceil(claimed.length / 3) })
+  return closest(claimed, names, Math.ceil(claimed.length / 3))
 }

@@ -1,3 +1,4 @@
+import { htmlTags } from '../../standards/html-tags.ts'
 import type { ContentRule, Finding } from '../rule.ts'
 
 export const imageAlt: ContentRule = {
@@ -18,8 +19,8 @@ export const imageAlt: ContentRule = {
       imageReference: ({ alt, position }) => judge(alt, position),
       html({ value, position }) {
         // An empty alt in HTML was written on purpose: the picture is decoration.
-        for (const [tag] of value.replace(/<!--[\s\S]*?-->/g, '').matchAll(/<img\b[^>]*>/gi)) {
-          if (/\salt[\s=>/]/i.test(tag)) continue
+        for (const { name, isEnd, attributes } of htmlTags(value)) {
+          if (name !== 'img' || isEnd || attributes.some((attribute) => attribute.name === 'alt')) continue
           report({
             reason: 'This picture in HTML has no alternative text.',
             place: position,

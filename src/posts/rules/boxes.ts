@@ -1,5 +1,5 @@
-import { closestMatch } from 'leven'
 import { BOX_NAMES } from '../../constructs/boxes/names.ts'
+import { closest } from '../../limits/closest.ts'
 import type { ContentRule, Fix } from '../rule.ts'
 
 export const boxName: ContentRule = {
@@ -11,7 +11,7 @@ export const boxName: ContentRule = {
     return {
       containerDirective({ name, position }) {
         if (names.includes(name)) return
-        const near = closestMatch(name.toLowerCase(), names, { maxDistance: Math.ceil(name.length / 2) })
+        const near = closest(name.toLowerCase(), names, Math.ceil(name.length / 2))
         report({
           reason: `There is no box ":::${name}".`,
           place: position,
@@ -36,7 +36,7 @@ export const boxClosed: ContentRule = {
       containerDirective({ name, position }) {
         const written = text.slice(position?.start.offset, position?.end.offset)
         // GitHub's alerts are boxes, too, but end with their quote.
-        if (!written.startsWith(':::') || /[\r\n][ \t>]*:{3,}[ \t]*$/.test(written)) return
+        if (!written.startsWith(':::') || isClosed(written)) return
         report({
           reason: `The box ":::${name}" is never closed.`,
           place: position,
@@ -72,15 +72,21 @@ export const boxSyntax: ContentRule = {
   },
 }
 
+/** True where the last of several lines is colons. */
+function isClosed(written: string): boolean {
+  const before = Math.max(written.lastIndexOf('\n'), written.lastIndexOf('\r'))
+  return before !== -1 && /^[ \t>]*:{3,}[ \t]*$/.test(written.slice(before + 1))
+}
+
 /** Joins the name to the colons and puts brackets around the title, where the line holds nothing else. */
 function openingFix(text: string, start: number): Fix | undefined {
   const [line = ''] = text.slice(start).split(/[\r\n]/, 1)
   const [, colons, name, title] =
-    /^(:{3,})[ \t]*([\p{L}\d_-]+)(?:[ \t]+([^[\]{}]+?))?[ \t]*$/u.exec(line) ?? []
+    /^(:{3,})[ \t]*([\p{L}\d_-]+)(?:[ \t]([^[\]{}]+))?$/u.exec(line.replace(/[ \t]+$/, '')) ?? []
   if (colons === undefined || name === undefined) return undefined
   return {
     start,
     end: start + line.length,
-    text: `${colons}${name}${title === undefined ? '' : `[${title}]`}`,
+    text: `${colons}${name}${title === undefined ? '' : `[${title.trimStart()}]`}`,
   }
 }

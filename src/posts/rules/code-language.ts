@@ -1,6 +1,6 @@
-import { closestMatch } from 'leven'
 import { readFenceMeta } from '../../constructs/code/fence-meta.ts'
 import { isHighlightable, languageNames } from '../../constructs/code/languages.ts'
+import { closest } from '../../limits/closest.ts'
 import type { ContentRule } from '../rule.ts'
 
 export const codeLanguage: ContentRule = {
@@ -13,7 +13,7 @@ export const codeLanguage: ContentRule = {
       code({ lang, position }) {
         const { language } = readFenceMeta(lang ?? '', '')
         if (language === undefined || isHighlightable(language.toLowerCase())) return
-        const near = closestMatch(language.toLowerCase(), languageNames, { maxDistance: 2 })
+        const near = closest(language.toLowerCase(), languageNames, 2)
         report({
           reason: `Code in "${language}" is shown without colours: nobody knows that language.`,
           place: position,

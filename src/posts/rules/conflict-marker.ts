@@ -16,16 +16,18 @@ export const conflictMarker: ContentRule = {
     const text = String(source.file)
     if (text.search(MARKER) === -1) return {}
     const places = location(text)
+    const isLeftByPull = text.includes(OURS)
     const codes: Code[] = []
     return {
       root({ children }) {
         for (const node of children) if (node.type === 'code') codes.push(node)
+        let next = 0
         for (const { index, 0: line } of text.matchAll(MARKER)) {
+          while ((codes[next]?.position?.end.offset ?? index) < index) next += 1
           // Code may show a conflict; what pull left inside code is one.
-          const isShown = codes.some(
-            ({ position }) => index > (position?.start.offset ?? 0) && index < (position?.end.offset ?? 0),
-          )
-          if (isShown && !text.includes(OURS)) continue
+          const { start, end } = codes[next]?.position ?? {}
+          const isShown = index > (start?.offset ?? index) && index < (end?.offset ?? index)
+          if (isShown && !isLeftByPull) continue
           report({
             reason: `A conflict is left here: "${line}".`,
             place: places.toPoint(index),

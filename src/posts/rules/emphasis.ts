@@ -1,4 +1,5 @@
 import type { Nodes, PhrasingContent } from 'mdast'
+import type { Position } from 'unist'
 import { location } from 'vfile-location'
 import type { ContentRule } from '../rule.ts'
 
@@ -19,8 +20,10 @@ export const emphasisLiteral: ContentRule = {
   begin({ source }, _, report) {
     const text = String(source.file)
     const places = location(text)
-    const judge = ({ children }: { readonly children: readonly PhrasingContent[] }): void => {
-      for (const [open, close] of pair(findRuns(children, text), text)) {
+    const judge = ({ children, position }: Parent): void => {
+      const runs = findRuns(children, text)
+      if (runs.length === 0) return
+      for (const [open, close] of pair(runs, closesIn(text, position), text)) {
         const inner = text.slice(open.offset + open.length, close.offset)
         const stars = '*'.repeat(open.length)
         const better = `${stars}${inner.trim()}${stars}`
@@ -41,29 +44,56 @@ export const emphasisLiteral: ContentRule = {
   },
 }
 
+interface Parent {
+  readonly children: readonly PhrasingContent[]
+  readonly position?: Position | undefined
+}
+
 /** The asterisks in the texts among `children` that are not escaped. */
 function findRuns(children: readonly Nodes[], text: string): Run[] {
   const found = new Map<number, Run>()
+  let seen = -1
   for (const { type, position } of children) {
     const start = position?.start.offset
-    if (type !== 'text' || start === undefined) continue
-    for (const match of text.slice(start, position?.end.offset).matchAll(/\\[\s\S]|\*+/g)) {
-      const offset = start + match.index
-      if (match[0].startsWith('*')) found.set(offset, { offset, length: match[0].length })
-    }
+    // Texts that were one have the place of the whole.
+    if (type !== 'text' || start === undefined || start === seen) continue
+    seen = start
+    for (const run of runsIn(text, start, position?.end.offset ?? start)) found.set(run.offset, run)
   }
   return [...found.values()].sort((a, b) => a.offset - b.offset)
 }
 
+function runsIn(text: string, start: number, end: number): Run[] {
+  return [...text.slice(start, end).matchAll(/\\[\s\S]|\*+/g)]
+    .filter(([sign]) => sign.startsWith('*'))
+    .map(({ index, 0: { length } }) => ({ offset: start + index, length }))
+}
+
 /**
- * Each literal run and the one that was meant to close it: the next of its length on the line. The parser may
+ * For each run the one that was meant to close it, by its offset: the next of its length on the line. The parser may
  * have taken that one to open other emphasis, so it is looked for in the source.
  */
-function pair(runs: readonly Run[], text: string): [Run, Run][] {
+function closesIn(text: string, position: Position | undefined): ReadonlyMap<number, Run> {
+  const closes = new Map<number, Run>()
+  let start = position?.start.offset ?? 0
+  for (const [line] of text.slice(start, position?.end.offset ?? 0).matchAll(/[^\r\n]*(?:[\r\n]|$)/g)) {
+    const next = new Map<number, Run>()
+    for (const run of runsIn(text, start, start + line.length).reverse()) {
+      const close = next.get(run.length)
+      if (close !== undefined) closes.set(run.offset, close)
+      next.set(run.length, run)
+    }
+    start += line.length
+  }
+  return closes
+}
+
+/** Each literal run and the one that was meant to close it. */
+function pair(runs: readonly Run[], closes: ReadonlyMap<number, Run>, text: string): [Run, Run][] {
   const pairs: [Run, Run][] = []
   let end = 0
   for (const open of runs) {
-    const close = findClose(open, text)
+    const close = closes.get(open.offset)
     if (open.offset < end || close === undefined || !isMeant(open, close, text)) continue
     pairs.push([open, close])
     end = close.offset + close.length
@@ -71,20 +101,12 @@ function pair(runs: readonly Run[], text: string): [Run, Run][] {
   return pairs
 }
 
-function findClose({ offset, length }: Run, text: string): Run | undefined {
-  const from = offset + length
-  const [line = ''] = text.slice(from).split(/[\r\n]/, 1)
-  for (const { 0: run, index } of line.matchAll(/\\[\s\S]|\*+/g)) {
-    if (run === '*'.repeat(length)) return { offset: from + index, length }
-  }
-  return undefined
-}
-
 function isMeant(open: Run, close: Run, text: string): boolean {
   if (open.length > 3) return false
   const inner = text.slice(open.offset + open.length, close.offset)
   if (inner.trim() === '') return false
-  const [first = '', last = ''] = [[...inner.trim()][0], [...inner.trim()].at(-1)]
+  const trimmed = inner.trim()
+  const [first = '', last = ''] = [[...trimmed.slice(0, 2)][0], [...trimmed.slice(-2)].at(-1)]
   // One asterisk alone also multiplies and marks notes; it must touch Japanese text on both inner sides.
   if (open.length === 1) return inner === inner.trim() && JAPANESE.test(first) && JAPANESE.test(last)
   const around = [first, last, text[open.offset - 1], text[close.offset + close.length]]

@@ -27,8 +27,8 @@ function unreadable(written: string, { position }: Heading): Finding {
   const word = written
     .slice(2, -1)
     .trim()
-    .replace(/[^\p{L}\p{N}\p{M}_.:-]+/gu, '-')
-    .replace(/^[-.:]+|-+$/g, '')
+    .replace(/[^\p{L}\p{N}\p{M}_.:]+/gu, '-')
+    .replace(/^[-.:]+|-$/g, '')
   const suggestion = word === '' ? undefined : `{#${word}}`
   return {
     reason: `"${written}" is no id, and would stand on the page as text.`,

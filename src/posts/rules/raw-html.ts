@@ -1,8 +1,9 @@
+import { type HtmlAttribute, htmlTags } from '../../standards/html-tags.ts'
 import { isLocalPath } from '../images.ts'
 import type { ContentRule } from '../rule.ts'
 
 /** Addresses in raw HTML that a browser or a reader would follow. */
-const ADDRESS = /\s(src|href|poster|data)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))/gi
+const ADDRESSES = ['src', 'href', 'poster', 'data']
 
 export const rawHtmlAddress: ContentRule = {
   id: 'raw-html-address',
@@ -11,15 +12,13 @@ export const rawHtmlAddress: ContentRule = {
   begin(_draft, _context, report) {
     return {
       html({ value, position }) {
-        const addresses = value.replace(/<!--[\s\S]*?-->/g, '').matchAll(ADDRESS)
-        for (const [, attribute = '', double, single, bare] of addresses) {
-          const address = double ?? single ?? bare ?? ''
-          if (!isLocalPath(address)) continue
+        for (const { name: attribute, value: address } of attributesOf(value)) {
+          if (!ADDRESSES.includes(attribute) || !isLocalPath(address)) continue
           report({
             reason: `Raw HTML names ${address}, which would lead nowhere on the site.`,
             place: position,
             note:
-              attribute.toLowerCase() === 'href'
+              attribute === 'href'
                 ? `Write the link in Markdown, [text](${address}), or give its full address.`
                 : `Write the picture in Markdown, ![text](<${address}>), so that it is uploaded, or give its full address.`,
           })
@@ -27,4 +26,8 @@ export const rawHtmlAddress: ContentRule = {
       },
     }
   },
+}
+
+function attributesOf(html: string): HtmlAttribute[] {
+  return [...htmlTags(html)].flatMap(({ attributes }) => attributes)
 }

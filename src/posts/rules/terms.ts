@@ -1,4 +1,4 @@
-import { closestMatch } from 'leven'
+import { closest } from '../../limits/closest.ts'
 import { itemsOf } from '../draft.ts'
 import { nearest } from '../nearest.ts'
 import type { FolderContext, Rule } from '../rule.ts'
@@ -133,5 +133,5 @@ function isKnown(text: string, tags: readonly string[]): boolean {
 function nearTag(text: string, tags: readonly string[]): string | undefined {
   const name = cleanTermName(text)
   if (name.length < 6 || /\d/.test(name) || tags.includes(name)) return undefined
-  return closestMatch(name, tags, { maxDistance: 1 })
+  return closest(name, tags, 1)
 }

@@ -1,5 +1,6 @@
 import type { Nodes, Root, Text } from 'mdast'
 import { SKIP, visit } from 'unist-util-visit'
+import { replaceLineEnds } from '../../standards/trim.ts'
 
 /** Characters that Japanese and Chinese set without blanks between them; Hangul, which uses blanks, is not among them. */
 const WIDE =
@@ -31,7 +32,7 @@ export function remarkSoftBreaks(lines: readonly string[]) {
 }
 
 function joinLines(text: Text, previous: Nodes | undefined, next: Nodes | undefined): void {
-  text.value = text.value.replace(/[ \t]*(?:\r\n?|\n)[ \t]*/g, (newline, offset: number) => {
+  text.value = replaceLineEnds(text.value, (newline, offset) => {
     const before = lastCharacter(text.value.slice(0, offset)) ?? lastCharacter(textOf(previous))
     const after = firstCharacter(text.value.slice(offset + newline.length)) ?? firstCharacter(textOf(next))
     if (before === undefined || after === undefined) return ' '
