@@ -3,6 +3,8 @@ import { toHtml } from 'hast-util-to-html'
 import { toString as hastToString } from 'hast-util-to-string'
 import { isPageBreak } from '../constructs/page-breaks.ts'
 import { blocksOfConstructs, constructs } from '../constructs/registry.ts'
+import { bounded, ExcessError } from '../limits/bounded.ts'
+import { MOST_CONTENT } from '../limits/sizes.ts'
 import { own } from '../standards/own.ts'
 import { classText, isElement, OPAQUE } from './elements.ts'
 import { isContainer, isTextBlock } from './html-elements.ts'
@@ -13,10 +15,17 @@ type Node = RootContent | ElementContent
 /**
  * True where two contents show a reader the same: the same text, elements, addresses and classes, whether written
  * as blocks or as plain HTML, by Rensai or by the editor. What WordPress acts on counts: shortcodes, and blocks
- * whose comment says more than their markup.
+ * whose comment says more than their markup. Contents beyond the limits are the same where they are written alike.
  */
 export function sameContent(a: string, b: string): boolean {
-  return a === b || contentKeys(a).join('\n') === contentKeys(b).join('\n')
+  if (a === b) return true
+  if (Math.max(a.length, b.length) > MOST_CONTENT) return false
+  try {
+    return bounded(() => contentKeys(a).join('\n') === contentKeys(b).join('\n'))
+  } catch (error) {
+    if (error instanceof ExcessError) return false
+    throw error
+  }
 }
 
 /** One comparable text for each top-level piece of a content, in order. */

@@ -6,7 +6,7 @@ export class ExcessError extends Error {
   override readonly name = 'ExcessError'
   readonly kind: 'time' | 'depth'
 
-  constructor(kind: ExcessError['kind'], cause: unknown) {
+  constructor(kind: ExcessError['kind'], cause?: unknown) {
     super(kind === 'time' ? 'It takes too long to be read.' : 'It is nested too deep to be read.', { cause })
     this.kind = kind
   }

@@ -6,6 +6,9 @@
 /** Bytes of an article's file. */
 export const MOST_ARTICLE_BYTES = 500_000
 
+/** Characters of a post's content, which is longer than the article for its colours and comments; UTF-16 units. */
+export const MOST_CONTENT = 5_000_000
+
 /** Characters of its front matter, UTF-16 units. */
 export const MOST_FRONT_MATTER = 20_000
 
@@ -14,6 +17,15 @@ export const MOST_LEVELS = 200
 
 /** Elements such as `<b>` that are open at a time: browsers open each of them anew in every paragraph that follows. */
 export const MOST_OPEN_STYLES = 16
+
+/**
+ * Characters that may come of what is written once and shown in many places: the address of a label, the list of the
+ * sections; a cell of a table counts as ten.
+ */
+export const MOST_EXPANSION = 2_000_000
+
+/** Terms and what they mean, each of which takes the parser a multiple of the time for all that there are. */
+export const MOST_DEFINITIONS = 2000
 
 /** Milliseconds that parsing, judging or rendering one article may take on the clock. */
 export const MOST_MILLISECONDS = 20_000

@@ -22,7 +22,8 @@ export function readSlug(text: string): string {
 
 /** A slug as WordPress keeps it and as it stands in an address (utf8_uri_encode): octets that it holds stay. */
 export function encodeSlug(slug: string): string {
-  return encodeURIComponent(slug)
+  // YAML can write halves of surrogate pairs, which have no octets.
+  return encodeURIComponent(slug.replace(/\p{Surrogate}/gu, '\uFFFD'))
     .replace(/%25(?=[0-9a-f]{2})/gi, '%')
     .toLowerCase()
 }

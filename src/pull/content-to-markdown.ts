@@ -2,6 +2,9 @@ import { hasBlocks, writeBlock } from '../content/block-delimiters.ts'
 import { listChanges } from '../content/list-changes.ts'
 import { contentKeys } from '../content/normal-form.ts'
 import { applyAutop, type ContentUnit, readContent } from '../content/read-content.ts'
+import { bounded, ExcessError } from '../limits/bounded.ts'
+import { isNestedTooDeep } from '../limits/nesting.ts'
+import { MOST_CONTENT } from '../limits/sizes.ts'
 import type { PullContext } from './context.ts'
 import { type NotedUnits, splitNotes, writeNote } from './footnotes.ts'
 import { type Place, type PulledUnit, toUnit } from './units.ts'
@@ -15,6 +18,7 @@ import { type Place, type PulledUnit, toUnit } from './units.ts'
  * @returns the body of an article, ending in a newline; rendered, it shows what the content shows
  */
 export async function contentToMarkdown(content: string, context: PullContext): Promise<string> {
+  assertReadable(content)
   const units = readContent(content)
   const noted = splitNotes(units, context)
   const definitions = noted === undefined ? undefined : await writeNotes(noted, context)
@@ -27,9 +31,17 @@ export async function contentToMarkdown(content: string, context: PullContext): 
   return body ?? `${writeBlock('html', {}, hasBlocks(content) ? content : applyAutop(content))}\n`
 }
 
+/**
+ * @throws ExcessError for content that no article could hold
+ */
+export function assertReadable(content: string): void {
+  if (Buffer.byteLength(content) > MOST_CONTENT) throw new ExcessError('time')
+  if (isNestedTooDeep(content)) throw new ExcessError('depth')
+}
+
 /** The ways to write each piece of a content, in order. */
 export function toUnits(units: readonly ContentUnit[], context: PullContext): PulledUnit[] {
-  return units.map((unit, index) => toUnit(unit, units[index - 1], context))
+  return bounded(() => units.map((unit, index) => toUnit(unit, units[index - 1], context)))
 }
 
 async function writeNotes({ notes }: NotedUnits, context: PullContext): Promise<string | undefined> {
@@ -45,11 +57,12 @@ export async function settle(
   context: PullContext,
 ): Promise<string | undefined> {
   const chosen = units.map(() => 0)
-  for (;;) {
+  for (let round = 0; round < MOST_ROUNDS; round += 1) {
     let keys: readonly string[] = []
     // Beside a piece that is written anew, the author's own gap may be too narrow.
     for (const body of new Set([true, false].map((own) => joinUnits(units, chosen, definitions, own)))) {
-      keys = contentKeys(await context.render(body))
+      const rendered = await context.render(body)
+      keys = bounded(() => contentKeys(rendered))
       if (keys.join('\n') === wanted.join('\n')) return body
     }
     const wrong = findWrong(units, keys)
@@ -63,7 +76,11 @@ export async function settle(
     ]
     if (!tries.some((indexes) => raise(units, chosen, indexes))) return undefined
   }
+  return undefined
 }
+
+/** Each round renders the whole; what is not settled by then comes as it stands. */
+const MOST_ROUNDS = 100
 
 /**
  * What stood together in the author's file stands together as it did there.

@@ -1,6 +1,7 @@
 import path from 'node:path'
 import { VFile } from 'vfile'
 import type { Config } from '../config/types.ts'
+import { bounded } from '../limits/bounded.ts'
 import { createLinkTargets } from '../links/targets.ts'
 import type { Post } from '../posts/post.ts'
 import type { ImageFile, PostAddress } from '../posts/types.ts'
@@ -54,7 +55,12 @@ export function makeContext(
   ])
   const renderPost = async (body: string): Promise<RenderedPost> => {
     const file = new VFile({ path: post.file.path, value: body })
-    const changed: Post = { ...post, file, tree: parseMarkdown(body, file, config.math), images }
+    const changed: Post = {
+      ...post,
+      file,
+      tree: bounded(() => parseMarkdown(body, file, config.math)),
+      images,
+    }
     const [rendered] = await renderPosts([changed], config, (url, from) => targets(url, from.file.path))
     if (rendered === undefined) throw new Error(`${post.file.path} was not rendered`)
     return rendered

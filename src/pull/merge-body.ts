@@ -3,7 +3,7 @@ import { looseKey } from '../constructs/footnotes/note-keys.ts'
 import { listChanges } from '../content/list-changes.ts'
 import { contentKeys } from '../content/normal-form.ts'
 import { readContent } from '../content/read-content.ts'
-import { contentToMarkdown, settle, toUnits } from './content-to-markdown.ts'
+import { assertReadable, contentToMarkdown, settle, toUnits } from './content-to-markdown.ts'
 import type { PullContext } from './context.ts'
 import { notesOf, splitNotes } from './footnotes.ts'
 import { mergeNotes } from './merge-notes.ts'
@@ -15,6 +15,7 @@ import type { Place, PulledUnit } from './units.ts'
  * the same.
  */
 export async function rebody(body: string, content: string, context: PullContext): Promise<string> {
+  assertReadable(content)
   const segments = await cutSegments(body, context)
   const units = readContent(content)
   const noted = splitNotes(units, context)

@@ -1,6 +1,7 @@
 import path from 'node:path'
 import type { Config } from '../config/types.ts'
 import type { Judge } from '../judge/judge.ts'
+import { ExcessError } from '../limits/bounded.ts'
 import type { RenderedPost } from '../render/types.ts'
 import type { PulledFile } from '../report/pull.ts'
 import type { Site } from '../site/site.ts'
@@ -9,10 +10,11 @@ import { comparePosts } from '../sync/compare.ts'
 import type { SiteState } from '../sync/types.ts'
 import { type Choice, choosePosts } from './choose-posts.ts'
 import type { PullWorld } from './make-context.ts'
-import { writeProposal } from './proposal.ts'
+import { type Proposal, withoutFile, writeProposal } from './proposal.ts'
 import { proposeEdits } from './propose-edits.ts'
 import { proposeNew } from './propose-new.ts'
 import { type Chosen, placeOf, readWorld } from './pull-world.ts'
+import { EXCESS } from './reasons.ts'
 import { type Desk, settleProposals } from './settle-proposals.ts'
 
 /** The project that posts are brought into. */
@@ -56,9 +58,14 @@ export async function pullPosts(
     paths,
     propose: async ({ remote, own }, withheld, absent) => {
       const near = absent.size === 0 ? world : withOnly(world, posts, absent, site, config)
-      return own?.marker === undefined
-        ? await proposeNew(remote, own, choice.overwrite, withheld, near, site, config)
-        : await proposeEdits(own, own.marker, withheld, near, site, client, config)
+      try {
+        return own?.marker === undefined
+          ? await proposeNew(remote, own, choice.overwrite, withheld, near, site, config)
+          : await proposeEdits(own, own.marker, withheld, near, site, client, config)
+      } catch (error) {
+        if (!(error instanceof ExcessError)) throw error
+        return beyondLimits({ remote, own }, site, config)
+      }
     },
     judge: async (texts) => {
       const places = new Map([...texts].map(([file, text]) => [path.join(config.root, file), text]))
@@ -70,6 +77,17 @@ export async function pullPosts(
   }
   const proposals = await settleProposals(posts, desk)
   return proposals.map((proposal) => writeProposal(config, proposal))
+}
+
+/** One post that no article could hold keeps no other from being brought here. */
+function beyondLimits({ remote, own }: Chosen, site: SiteState, config: Config): Proposal {
+  const { key, path: file } =
+    own === undefined
+      ? placeOf(remote, site, config)
+      : { key: own.item.post.key, path: own.item.post.file.path }
+  const result = { path: file, slug: remote.slug, id: remote.id, fields: [], conflicts: 0, withheld: [] }
+  const action = own === undefined ? 'missed' : 'left'
+  return withoutFile({ remote, key, result: { ...result, action } }, { action, reason: EXCESS })
 }
 
 /** The world without the files of new posts that are not brought here. */

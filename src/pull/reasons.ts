@@ -9,6 +9,9 @@ export const NOTES =
 export const FRONT_MATTER =
   'the front matter is written in a way that cannot be edited piece by piece. Write each key on a line of its own, then pull again'
 
+export const EXCESS =
+  'its content is too large or nested too deep for an article. Shorten it in wp-admin, or leave it there'
+
 export const NOT_UTF8 = 'the file is not valid UTF-8'
 
 export const CHANGED = 'the file was changed while the site was read. Pull again'

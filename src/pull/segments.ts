@@ -47,7 +47,9 @@ export async function cutSegments(body: string, context: PullContext): Promise<S
       if (isDefinition) return []
       // Alone it has no sections to list.
       if (isContents) return whole.filter((key) => key === CONTENTS_KEY).slice(0, 1)
-      const alone = [body.slice(start, end), ...definitions].join('\n\n')
+      const own = body.slice(start, end)
+      // Only a bracket can refer to a definition.
+      const alone = own.includes('[') ? [own, ...definitions].join('\n\n') : own
       return withoutNotes(contentKeys(await context.render(alone)))
     }),
   )

@@ -1,4 +1,6 @@
 import { listChanges } from '../content/list-changes.ts'
+import { bounded, ExcessError } from '../limits/bounded.ts'
+import { MOST_CONTENT } from '../limits/sizes.ts'
 import { segments } from '../standards/segments.ts'
 import { toReadable } from './readable.ts'
 
@@ -25,9 +27,21 @@ export interface DiffOptions {
  * The differences between two published contents, as text at the level of Markdown or, with `html`, as the
  * markup itself. Where only the markup differs, that is shown.
  *
- * @returns no lines where nothing differs
+ * @returns no lines where nothing differs; a gap alone where there is too much to compare
  */
 export function diffContents(before: string, after: string, options: DiffOptions): DiffLine[] {
+  if (Math.max(before.length, after.length) > MOST_CONTENT) return TOO_MUCH
+  try {
+    return bounded(() => diffTexts(before, after, options))
+  } catch (error) {
+    if (error instanceof ExcessError) return TOO_MUCH
+    throw error
+  }
+}
+
+const TOO_MUCH: DiffLine[] = [{ sign: '@', text: '' }]
+
+function diffTexts(before: string, after: string, options: DiffOptions): DiffLine[] {
   if (options.html) return diffLines(before, after, options.mark)
   const [old, new_] = [toReadable(before), toReadable(after)]
   return old === new_ ? diffLines(before, after, options.mark) : diffLines(old, new_, options.mark)

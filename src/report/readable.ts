@@ -4,6 +4,7 @@ import remarkGfm from 'remark-gfm'
 import remarkStringify from 'remark-stringify'
 import { unified } from 'unified'
 import { removeDelimiters } from '../content/block-delimiters.ts'
+import { isNestedTooDeep } from '../limits/nesting.ts'
 
 const writer = unified().use(remarkGfm).use(remarkStringify, { bullet: '-', rule: '-' }).freeze()
 
@@ -12,6 +13,8 @@ const writer = unified().use(remarkGfm).use(remarkStringify, { bullet: '-', rule
  * through it, so that only differences that people can see are shown. It is not meant to be published again.
  */
 export function toReadable(html: string): string {
-  const tree = toMdast(fromHtml(removeDelimiters(html), { fragment: true }))
+  const text = removeDelimiters(html)
+  if (isNestedTooDeep(text)) return text
+  const tree = toMdast(fromHtml(text, { fragment: true }))
   return tree.type === 'root' ? writer.stringify(tree).trim() : ''
 }

@@ -7,8 +7,8 @@ import {
   type RevisedName,
   type StoredFields,
 } from '../fields/registry.ts'
-import { assertCharacters } from './assert-characters.ts'
 import { own } from '../standards/own.ts'
+import { assertCharacters } from './assert-characters.ts'
 import type { PostFields, RemotePost, Revision } from './types.ts'
 import { decode } from './wire.ts'
 

@@ -1,6 +1,6 @@
 import { closestMatch } from 'leven'
-import picomatch from 'picomatch'
 import { ExitCode, UserError } from '../errors.ts'
+import { globMatcher } from '../limits/patterns.ts'
 import { readSlug } from '../posts/slugs.ts'
 import type { RenderedPost } from '../render/types.ts'
 
@@ -20,13 +20,13 @@ export function selectPosts(
 
 /** Says whether a slug is meant by `--only`; without patterns every one is. */
 export function matchesOnly(only: readonly string[] | undefined): (slug: string) => boolean {
-  return only === undefined ? () => true : picomatch(only.map(readSlug))
+  return only === undefined ? () => true : globMatcher(only.map(readSlug), '--only')
 }
 
 /** @throws UserError (usage) where a pattern matches none of the slugs */
 export function assertPatternsMatch(only: readonly string[] | undefined, slugs: readonly string[]): void {
   for (const pattern of only ?? []) {
-    if (slugs.some((slug) => picomatch.isMatch(slug, readSlug(pattern)))) continue
+    if (slugs.some(globMatcher([readSlug(pattern)], '--only'))) continue
     const near = closestMatch(readSlug(pattern), [...slugs], { maxDistance: 5 })
     throw new UserError(`--only ${pattern} matches no article.`, {
       advice: near === undefined ? 'Give a slug or a glob such as "copilot-*".' : `Did you mean "${near}"?`,

@@ -1,6 +1,6 @@
-import picomatch from 'picomatch'
 import type { VFile } from 'vfile'
 import type { Config } from '../../config/types.ts'
+import { globMatcher } from '../../limits/patterns.ts'
 import type { GraphLink, LinkGraph } from '../graph.ts'
 import { namesPlace } from './fragments.ts'
 
@@ -26,7 +26,7 @@ export interface ExternalAddress {
 export function listExternalAddresses(graph: LinkGraph, config: Config): ExternalAddress[] {
   const { ignore } = config.externalLinks.check
   // Dots and slashes mean nothing in an address that a pattern should stop at, except where it says so.
-  const isIgnored = picomatch([...ignore], { dot: true, nonegate: true })
+  const isIgnored = globMatcher(ignore, 'externalLinks.check.ignore', { dot: true, nonegate: true })
   const found = new Map<string, { url: URL; fragments: Set<string>; uses: Use[] }>()
   for (const { source, links } of graph.values()) {
     for (const link of links) {

@@ -1,3 +1,5 @@
+import { ExcessError } from '../../limits/bounded.ts'
+import { matchesPattern } from '../../limits/patterns.ts'
 import { own } from '../../standards/own.ts'
 import { findField } from '../draft.ts'
 import { splitLanguage } from '../language.ts'
@@ -16,8 +18,16 @@ export const slugPattern: Rule = {
     const place = field?.valuePlace ?? FIRST_LINE
     const { pattern, maxLength } = config.slug
     const [isReserved, kept] = [RESERVED_SLUGS.includes(slug), keptSlug(slug)]
-    const isPattern = new RegExp(pattern, 'u').test(slug)
     const isLong = encodeSlug(slug).length > maxLength
+    const isPattern = isLong ? true : matchesInTime(pattern, slug)
+    if (isPattern === undefined) {
+      yield {
+        reason: `The rule ${pattern} does not come to an end with the slug "${slug}".`,
+        place,
+        note: 'Write "slug.pattern" in wp.config.json without a repetition inside a repetition, such as (a+)+.',
+      }
+      return
+    }
     if (!isPattern || isReserved || (kept !== slug && !isLong)) {
       const suggestion = mendSlug(slug, pattern)
       const asked = suggestion === undefined ? 'Choose another "slug:".' : `Did you mean "${suggestion}"?`
@@ -100,7 +110,17 @@ function mendSlug(slug: string, pattern: string): string | undefined {
       mended !== '' &&
       mended !== slug &&
       !RESERVED_SLUGS.includes(mended) &&
-      new RegExp(pattern, 'u').test(mended)
+      matchesInTime(pattern, mended) === true
     )
   })
+}
+
+/** `undefined` where nobody knows, since the pattern tries too many ways. */
+function matchesInTime(pattern: string, slug: string): boolean | undefined {
+  try {
+    return matchesPattern(pattern, slug)
+  } catch (error) {
+    if (error instanceof ExcessError) return undefined
+    throw error
+  }
 }
