@@ -1,4 +1,3 @@
-import { diff3Merge } from 'node-diff3'
 import { looseKey } from '../constructs/footnotes/note-keys.ts'
 import { listChanges } from '../content/list-changes.ts'
 import { contentKeys } from '../content/normal-form.ts'
@@ -6,6 +5,7 @@ import { readContent } from '../content/read-content.ts'
 import { assertReadable, contentToMarkdown, settle, toUnits } from './content-to-markdown.ts'
 import type { PullContext } from './context.ts'
 import { notesOf, splitNotes } from './footnotes.ts'
+import { mergeLines } from './merge-lines.ts'
 import { mergeNotes } from './merge-notes.ts'
 import { cutSegments, type Segment } from './segments.ts'
 import type { Place, PulledUnit } from './units.ts'
@@ -167,14 +167,12 @@ export async function mergeBody(
   const theirs = await rebody(body, live, context)
   if (base === undefined) return mergeTwo(body, theirs, name)
   const original = await rebody(body, base, context)
-  const regions = diff3Merge(body.split('\n'), original.split('\n'), theirs.split('\n'), {
-    excludeFalseConflicts: true,
-  })
   let conflicts = 0
-  const lines = regions.flatMap(({ ok, conflict }) => {
-    if (conflict === undefined) return ok ?? []
+  const regions = mergeLines(body.split('\n'), original.split('\n'), theirs.split('\n'))
+  const lines = regions.flatMap((region) => {
+    if (region.kind === 'settled') return region.lines
     conflicts += 1
-    return markConflict(conflict.a, conflict.b, name)
+    return markConflict(region.mine, region.theirs, name)
   })
   return { text: lines.join('\n'), conflicts }
 }
