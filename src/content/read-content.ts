@@ -24,6 +24,9 @@ export interface ContentUnit {
  */
 const SHORTCODE_MARK = '\uFDD4'
 
+/** More blanks on end than anybody types. */
+const MOST_BLANKS = 2000
+
 /**
  * Reads a post's content as WordPress shows it: blocks by their comments; content without any after wpautop has
  * put its paragraphs and breaks into it.
@@ -41,6 +44,8 @@ export function readContent(content: string): ContentUnit[] {
         return isBlock ? [{ text, nodes }] : unitsOf(text)
       })
   }
+  // wpautop takes the square of the length for each run of blanks.
+  if (content.match(/\s+/g)?.some(({ length }) => length > MOST_BLANKS)) return [opaqueUnit(content.trim())]
   return unitsOf(applyAutop(content))
 }
 

@@ -1,6 +1,6 @@
-import { closeSync, fstatSync, openSync, readFileSync, readSync } from 'node:fs'
 import path from 'node:path'
 import type { Config } from '../config/types.ts'
+import { readAtMost } from '../files/read-at-most.ts'
 import { MOST_ARTICLE_BYTES } from '../limits/sizes.ts'
 import { isArticleName, listArticles, openArticle } from '../posts/articles.ts'
 import { type Draft, toDraft } from '../posts/draft.ts'
@@ -114,7 +114,7 @@ export class Digests {
     // Loaded here, since where nothing changed the parser is not needed.
     const [{ digestSource }, { parsePost }] = await Promise.all([
       import('./digest.ts'),
-      import('../posts/read.ts'),
+      import('../posts/read-at-most.ts'),
     ])
     const source = parsePost(name, textOfArticle(bytes), this.#config)
     this.#store.add(name, hash, digestSource(source, this.#config))
@@ -142,14 +142,7 @@ export function textOfArticle(bytes: Uint8Array): string {
 /** The bytes of an article; of one that is larger than any may be only so many that this shows. */
 function readArticle(file: string): Uint8Array | undefined {
   try {
-    const descriptor = openSync(file, 'r')
-    try {
-      if (fstatSync(descriptor).size <= MOST_ARTICLE_BYTES) return readFileSync(descriptor)
-      const bytes = new Uint8Array(MOST_ARTICLE_BYTES + 1)
-      return bytes.subarray(0, readSync(descriptor, bytes))
-    } finally {
-      closeSync(descriptor)
-    }
+    return readAtMost(file, MOST_ARTICLE_BYTES)
   } catch (error) {
     // A file can be gone again before it is read; whatever else keeps it from being read is not expected.
     if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined

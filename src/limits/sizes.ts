@@ -4,7 +4,7 @@
  */
 
 /** Bytes of an article's file. */
-export const MOST_ARTICLE_BYTES = 500_000
+export const MOST_ARTICLE_BYTES = 300_000
 
 /** Characters of a post's content, which is longer than the article for its colours and comments; UTF-16 units. */
 export const MOST_CONTENT = 5_000_000
@@ -28,4 +28,4 @@ export const MOST_EXPANSION = 2_000_000
 export const MOST_DEFINITIONS = 2000
 
 /** Milliseconds that parsing, judging or rendering one article may take on the clock. */
-export const MOST_MILLISECONDS = 20_000
+export const MOST_MILLISECONDS = 30_000

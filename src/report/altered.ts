@@ -45,5 +45,5 @@ export function alteredToText(fields: readonly AlteredField[]): string {
 }
 
 function tokens(text: string): string[] {
-  return text.match(/<[^>]*>|&[#\w]+;|[\p{L}\p{N}]+|[\s\S]/gu) ?? []
+  return text.match(/<[^<>]*>|&[#\w]+;|[\p{L}\p{N}]+|[\s\S]/gu) ?? []
 }
