@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import type { RootContent } from 'hast'
-import { describe, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { breakUpAddresses } from '../../src/constructs/code/break-up-addresses.ts'
 import { readFenceMeta } from '../../src/constructs/code/fence-meta.ts'
 import { readMarks } from '../../src/constructs/code/marks.ts'
@@ -40,6 +40,8 @@ const config = testConfig({
 })
 
 const article = (body: string): string => `---\ntitle: A\n---\n\n${body}\n`
+
+const BOX = ':::note[a]\nb\n:::\n\n'
 
 /** What an author, a fork or a site can write again and again. */
 const REPEATED: readonly string[] = [
@@ -135,10 +137,15 @@ const REPEATED: readonly string[] = [
 ]
 
 /**
- * What takes the libraries a multiple: micromark looks back over a whole paragraph at each bracket that closes nothing,
- * and for each underline of a heading over what stands before it. Sizes and the clock bound it.
+ * What takes libraries a multiple, which sizes and the clock bound: the build of micromark for development, which tests
+ * load, looks at all containers again for each; the writer of emphasis looks for partners among all of a line.
  */
-const OF_LIBRARIES: Readonly<Record<string, readonly string[]>> = {}
+const OF_LIBRARIES: Readonly<Record<string, readonly string[]>> = {
+  check: [BOX],
+  'blocks of an article': [BOX],
+  'plain HTML of an article': [BOX],
+  pull: ['<b>a</b>'],
+}
 
 const ofLength = (piece: string, length: number): string => piece.repeat(Math.ceil(length / piece.length))
 
@@ -294,4 +301,14 @@ test('whatever is repeated, what is read without a library takes time in proport
     }),
     { numRuns: 25 },
   )
+})
+
+test('work that takes the square of its input is found', async () => {
+  const square = (length: number): number => {
+    let sum = 0
+    for (let at = 0; at < length; at += 1)
+      for (let other = 0; other < length; other += 1) sum += (at * other) % 7
+    return sum
+  }
+  await expect(expectLinear('a square', (times) => square(5000 * times))).rejects.toThrow('a square')
 })
