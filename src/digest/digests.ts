@@ -114,7 +114,7 @@ export class Digests {
     // Loaded here, since where nothing changed the parser is not needed.
     const [{ digestSource }, { parsePost }] = await Promise.all([
       import('./digest.ts'),
-      import('../posts/read-at-most.ts'),
+      import('../posts/read.ts'),
     ])
     const source = parsePost(name, textOfArticle(bytes), this.#config)
     this.#store.add(name, hash, digestSource(source, this.#config))
