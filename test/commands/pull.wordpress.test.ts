@@ -153,38 +153,6 @@ test('an edit in wp-admin is written into the file, and the plan is empty', asyn
   expect(published.json()).toMatchObject({ outcomes: [{ status: 'applied' }], conflicts: [] })
 })
 
-test('edits on both sides are merged, or left between conflict markers', async () => {
-  const file = 'posts/copilot-server-error-502-en.md'
-  const post = await readPost('copilot-server-error-502-en')
-  await wordpress.rest('POST', `/wp/v2/posts/${post.id}`, {
-    content: post.content.raw.replace('does not talk to', 'never talks to'),
-  })
-  await project.edit(file, (text) => text.replace('tempting', 'easy'))
-  expect((await run('plan', project.config)).exitCode).toBe(4)
-  const merged = await run('pull', project.config)
-  expect(merged.stderr).toContain('content as edited in wp-admin')
-  expect(merged.exitCode).toBe(0)
-  const text = await readFile(path.join(project.root, file), 'utf8')
-  expect(text).toContain('never talks to')
-  expect(text).toContain('It is easy')
-  expect((await run('publish', project.config)).exitCode).toBe(0)
-
-  const now = await readPost('copilot-server-error-502-en')
-  await wordpress.rest('POST', `/wp/v2/posts/${now.id}`, {
-    content: now.content.raw.replace('never talks to', 'hardly talks to'),
-  })
-  await project.edit(file, (old) => old.replace('never talks to', 'seldom talks to'))
-  const conflict = await run('pull', project.config)
-  expect(conflict.exitCode).toBe(4)
-  const marked = await readFile(path.join(project.root, file), 'utf8')
-  expect(marked).toMatch(
-    /<<<<<<< posts\/[^\n]*\n[^\n]*seldom talks to[^\n]*\n=======\n[^\n]*hardly talks to[^\n]*\n>>>>>>> wp-admin\n/,
-  )
-  const check = await run('check', project.config)
-  expect(check.exitCode).toBe(1)
-  expect(check.stderr).toContain('conflict-marker')
-})
-
 test('a file with a mark and carriage returns keeps both, and brackets typed on the site are brackets', async () => {
   const slug = 'copilot-server-error-502-jp'
   const file = `posts/${slug}.md`
@@ -226,6 +194,38 @@ test('a post in the trash leaves its file as it is, and is told', async () => {
   expect(pulled.exitCode).toBe(4)
   expect(await readFile(path.join(project.root, `posts/${slug}.md`), 'utf8')).toBe(before)
   await wordpress.rest('POST', `/wp/v2/posts/${id}`, { status: 'publish' })
+})
+
+test('edits on both sides are merged, or left between conflict markers', async () => {
+  const file = 'posts/copilot-server-error-502-en.md'
+  const post = await readPost('copilot-server-error-502-en')
+  await wordpress.rest('POST', `/wp/v2/posts/${post.id}`, {
+    content: post.content.raw.replace('does not talk to', 'never talks to'),
+  })
+  await project.edit(file, (text) => text.replace('tempting', 'easy'))
+  expect((await run('plan', project.config)).exitCode).toBe(4)
+  const merged = await run('pull', project.config)
+  expect(merged.stderr).toContain('content as edited in wp-admin')
+  expect(merged.exitCode).toBe(0)
+  const text = await readFile(path.join(project.root, file), 'utf8')
+  expect(text).toContain('never talks to')
+  expect(text).toContain('It is easy')
+  expect((await run('publish', project.config)).exitCode).toBe(0)
+
+  const now = await readPost('copilot-server-error-502-en')
+  await wordpress.rest('POST', `/wp/v2/posts/${now.id}`, {
+    content: now.content.raw.replace('never talks to', 'hardly talks to'),
+  })
+  await project.edit(file, (old) => old.replace('never talks to', 'seldom talks to'))
+  const conflict = await run('pull', project.config)
+  expect(conflict.exitCode).toBe(4)
+  const marked = await readFile(path.join(project.root, file), 'utf8')
+  expect(marked).toMatch(
+    /<<<<<<< posts\/[^\n]*\n[^\n]*seldom talks to[^\n]*\n=======\n[^\n]*hardly talks to[^\n]*\n>>>>>>> wp-admin\n/,
+  )
+  const check = await run('check', project.config)
+  expect(check.exitCode).toBe(1)
+  expect(check.stderr).toContain('conflict-marker')
 })
 
 test('of the posts of a whole site, what check would refuse is left there and told', async () => {
