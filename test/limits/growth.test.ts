@@ -142,8 +142,7 @@ const REPEATED: readonly string[] = [
  */
 const OF_LIBRARIES: Readonly<Record<string, readonly string[]>> = {
   check: [BOX],
-  'blocks of an article': [BOX],
-  'plain HTML of an article': [BOX],
+  'content of an article': [BOX],
   pull: ['<b>a</b>'],
 }
 
@@ -168,7 +167,7 @@ const mark = (text: string): string => text
 
 /** Everything that reads what others wrote, and how long an input is worth measuring. */
 const DOORS: Readonly<Record<string, readonly [length: number, work: (text: string) => unknown]>> = {
-  check: [2000, checkAndPrint],
+  check: [1500, checkAndPrint],
   'front matter': [
     2000,
     (text) => digestArticle({ name: 'a.md', text: `---\ntitle: A\n${text}\n---\n` }, config),
@@ -177,8 +176,13 @@ const DOORS: Readonly<Record<string, readonly [length: number, work: (text: stri
     2000,
     (text) => digestArticle({ name: 'a.md', text: `---\ntitle: A\ntags: ["${text}"]\n---\n` }, config),
   ],
-  'blocks of an article': [2000, (text) => render(text, 'blocks')],
-  'plain HTML of an article': [2000, (text) => render(text, 'html')],
+  'content of an article': [
+    1200,
+    async (text) => {
+      await render(text, 'blocks')
+      await render(text, 'html')
+    },
+  ],
   'comparing contents': [4000, (text) => sameContent(text, `${text} `)],
   'what a plan shows': [
     4000,
@@ -192,7 +196,7 @@ const DOORS: Readonly<Record<string, readonly [length: number, work: (text: stri
     4000,
     (text) => listAlterations({ name: 'content', sent: text, stored: [...text].reverse().join('') }),
   ],
-  pull: [1000, (text) => contentToMarkdown(text, plainContext('blocks')).catch(() => undefined)],
+  pull: [600, (text) => contentToMarkdown(text, plainContext('blocks')).catch(() => undefined)],
   'sections of a page': [
     100_000,
     (text) => findFragments({ status: 200, headers: {}, body: Buffer.from(text) }, ['a']),
