@@ -18,10 +18,10 @@ export type Fault =
   | '502'
 
 /**
- * Something that happens just before a request goes through, or in its place: `carryOut` has the site carry it out,
- * and a fault that is returned is what the client gets of it.
+ * Something that happens just before a request goes through, or in its place: `carryOut` has the site carry it out.
+ * A fault that is returned is what the client gets of it; so is the answer that `carryOut` gave.
  */
-export type Interruption = (carryOut: () => Promise<unknown>) => unknown
+export type Interruption = (carryOut: () => Promise<SiteAnswer>) => unknown
 
 export interface FaultProxy {
   readonly url: string
@@ -29,11 +29,15 @@ export interface FaultProxy {
   readonly mutating: () => number
   /** How many requests came at all. */
   readonly requests: () => number
+  /** Every request that came, in order, as `METHOD path`. */
+  readonly heard: () => readonly string[]
   /**
    * Lets the n-th request from now on (0 is the next) suffer a fault, or calls a function before it. Only those
-   * count that can change the site, unless `of` says otherwise.
+   * count that can change the site, unless `of` says otherwise. Several can wait at once.
    */
   readonly inject: (index: number, fault: Fault | Interruption, of?: 'mutating' | 'all') => void
+  /** Drops the faults that have not come yet. */
+  readonly calm: () => void
   /** Answers 500 to every request for which `isRefused` is true, as `METHOD path`; the site never sees it. */
   readonly refuse: (isRefused: (request: string) => boolean) => void
   /** How many faults were suffered. */
@@ -52,9 +56,9 @@ export async function startFaultProxy(
   target: string,
   watch: (request: string) => Promise<void> = async () => {},
 ): Promise<FaultProxy> {
-  let requests = 0
+  const heard: string[] = []
   let mutating = 0
-  let planned: { at: number; of: 'mutating' | 'all'; fault: Fault | Interruption } | undefined
+  let planned: { at: number; of: 'mutating' | 'all'; fault: Fault | Interruption }[] = []
   let injected = 0
   let isRefused: (request: string) => boolean = () => false
   const open = new Set<Promise<void>>()
@@ -67,19 +71,24 @@ export async function startFaultProxy(
   const serve = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const body = await buffer(request)
     const isMutating = request.method !== 'GET'
-    const at = { all: requests, mutating: isMutating ? mutating : -1 }
-    requests += 1
+    const at = { all: heard.length, mutating: isMutating ? mutating : -1 }
+    heard.push(`${request.method} ${request.url}`)
     if (isMutating) mutating += 1
     if (isRefused(`${request.method} ${request.url}`)) return suffer('500', site, request, body, response)
-    if (planned === undefined || planned.at !== at[planned.of]) return pass(site, request, body, response)
-    const { fault } = planned
-    planned = undefined
+    const due = planned.find((one) => one.at === at[one.of])
+    if (due === undefined) return pass(site, request, body, response)
+    planned = planned.filter((one) => one !== due)
+    const { fault } = due
     injected += 1
     if (typeof fault === 'function') {
-      const suffered = await fault(() => site(request, body))
-      return isFault(suffered)
-        ? suffer(suffered, site, request, body, response)
-        : pass(site, request, body, response)
+      let carriedOut: SiteAnswer | undefined
+      const result = await fault(async () => {
+        carriedOut = await site(request, body)
+        return carriedOut
+      })
+      if (isFault(result)) return suffer(result, site, request, body, response)
+      if (carriedOut !== undefined && result === carriedOut) return answerWith(carriedOut, response)
+      return pass(site, request, body, response)
     }
     return suffer(fault, site, request, body, response)
   }
@@ -92,9 +101,13 @@ export async function startFaultProxy(
   return {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     mutating: () => mutating,
-    requests: () => requests,
+    requests: () => heard.length,
+    heard: () => heard,
     inject: (index, fault, of = 'mutating') => {
-      planned = { at: (of === 'all' ? requests : mutating) + index, of, fault }
+      planned.push({ at: (of === 'all' ? heard.length : mutating) + index, of, fault })
+    },
+    calm: () => {
+      planned = []
     },
     refuse: (refused) => {
       isRefused = refused
@@ -172,7 +185,11 @@ async function pass(
     request.socket.destroy()
     return
   }
-  response.writeHead(answer.status, answer.headers).end(answer.body)
+  answerWith(answer, response)
+}
+
+function answerWith({ status, headers, body }: SiteAnswer, response: ServerResponse): void {
+  response.writeHead(status, headers).end(body)
 }
 
 /** Passes a request on to a WordPress. */

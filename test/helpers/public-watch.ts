@@ -10,11 +10,22 @@ export interface PublicWatch {
   readonly look: (after: string) => Promise<void>
   /** Forgets what was seen. */
   readonly forget: () => void
+  /** Forgets what was seen, and takes what is public now for right. */
+  readonly accept: () => Promise<void>
   /**
    * What visitors saw that they should never have seen: a post that was not yet as it is now, a picture that did
    * not load, a reference that was not filled in.
    */
   readonly faults: () => Promise<string[]>
+  /** The posts that are public now with links to their own site that lead nowhere. */
+  readonly deadLinks: () => Promise<DeadLink[]>
+}
+
+export interface DeadLink {
+  /** Id of the post with the link. */
+  readonly id: number
+  readonly href: string
+  readonly status: number
 }
 
 /** Watches a WordPress as a visitor without a login does. */
@@ -22,12 +33,19 @@ export function watchPublicSide(url: string): PublicWatch {
   let sights: Sight[] = []
   let broken: string[] = []
   const loaded = new Set<string>()
+  const right = new Set<string>()
 
   const read = async (after: string): Promise<Sight[]> => {
-    const fields = 'id,slug,date,title,content,excerpt,categories,tags,featured_media'
+    const fields = 'id,link,slug,date,title,content,excerpt,categories,tags,featured_media'
     const response = await fetch(`${url}/index.php?rest_route=/wp/v2/posts&per_page=100&_fields=${fields}`)
     const posts = (await response.json()) as { id: number }[]
     return posts.map((post) => ({ after, id: post.id, text: JSON.stringify(post) }))
+  }
+  const forget = (): void => {
+    sights = []
+    broken = []
+    loaded.clear()
+    right.clear()
   }
   return {
     look: async (after) => {
@@ -43,18 +61,32 @@ export function watchPublicSide(url: string): PublicWatch {
       }
       sights.push(...seen)
     },
-    forget: () => {
-      sights = []
-      broken = []
-      loaded.clear()
+    forget,
+    accept: async () => {
+      forget()
+      for (const { text } of await read('')) right.add(text)
     },
     faults: async () => {
       const final = new Map((await read('')).map(({ id, text }) => [id, text]))
-      const early = sights.filter(({ id, text }) => final.get(id) !== text)
+      const early = sights.filter(({ id, text }) => final.get(id) !== text && !right.has(text))
       return [
         ...broken,
         ...early.map(({ after, id }) => `${after}: post ${id} was public before it was complete`),
       ]
+    },
+    deadLinks: async () => {
+      const posts = await read('')
+      const statuses = new Map<string, number>()
+      const dead: DeadLink[] = []
+      for (const { id, text } of posts) {
+        for (const [, href = ''] of text.matchAll(/<a [^>]*href=\\"([^"\\#]+)/g)) {
+          if (!href.startsWith(`${url}/`)) continue
+          const status = statuses.get(href) ?? (await fetch(href)).status
+          statuses.set(href, status)
+          if (status !== 200) dead.push({ id, href, status })
+        }
+      }
+      return dead
     },
   }
 }

@@ -43,30 +43,30 @@ export async function startDatabase(
     runAs,
   )
   await service.ready(() => sql(socket, 'SELECT 1'))
-  const all = names.flatMap((name) => [name, snapshotOf(name)])
-  await sql(socket, all.map((name) => `CREATE DATABASE ${name} CHARACTER SET utf8mb4;`).join('\n'))
+  await sql(socket, names.map(create).join('\n'))
   return service
 }
 
-/** Copies every table of a WordPress as it is now. */
-export async function takeSnapshot(socket: string, name: string): Promise<void> {
+/** Copies every table of a WordPress as it is now, in place of an earlier snapshot of the same label. */
+export async function takeSnapshot(socket: string, name: string, label = 'snapshot'): Promise<void> {
+  const snapshot = `${name}_${label}`
   const copies = (await listTables(socket, name)).map(
-    (table) => `CREATE TABLE ${snapshotOf(name)}.${table} SELECT * FROM ${name}.${table};`,
+    (table) => `CREATE TABLE ${snapshot}.${table} SELECT * FROM ${name}.${table};`,
   )
-  await sql(socket, copies.join('\n'))
+  await sql(socket, [`DROP DATABASE IF EXISTS ${snapshot};`, create(snapshot), ...copies].join('\n'))
 }
 
 /** Brings every table of a WordPress back to the snapshot. Ids that were given since are not given again. */
-export async function restoreSnapshot(socket: string, name: string): Promise<void> {
+export async function restoreSnapshot(socket: string, name: string, label = 'snapshot'): Promise<void> {
   const copies = (await listTables(socket, name)).map(
     (table) =>
-      `DELETE FROM ${name}.${table}; INSERT INTO ${name}.${table} SELECT * FROM ${snapshotOf(name)}.${table};`,
+      `DELETE FROM ${name}.${table}; INSERT INTO ${name}.${table} SELECT * FROM ${name}_${label}.${table};`,
   )
   await sql(socket, ['START TRANSACTION;', ...copies, 'COMMIT;'].join('\n'))
 }
 
-function snapshotOf(name: string): string {
-  return `${name}_snapshot`
+function create(database: string): string {
+  return `CREATE DATABASE ${database} CHARACTER SET utf8mb4;`
 }
 
 async function listTables(socket: string, name: string): Promise<string[]> {

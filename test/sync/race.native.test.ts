@@ -1,3 +1,5 @@
+import { rm } from 'node:fs/promises'
+import path from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type CliResult, runCli } from '../helpers/cli.ts'
 import { copyProject, type Project } from '../helpers/project.ts'
@@ -42,7 +44,8 @@ test(`two publishers at the same moment, ${ROUNDS} times: one post, term and pic
   let lost = 0
   for (let round = 0; round < ROUNDS; round += 1) {
     await wordpress.reset()
-    await Promise.all([laptop.forget(), server.forget()])
+    for (const { root } of [laptop, server])
+      await rm(path.join(root, '.rensai'), { recursive: true, force: true })
     const results = await Promise.all([publish(laptop), publish(server)])
     for (const { exitCode, stderr } of results) {
       expect([0, 4], stderr).toContain(exitCode)
