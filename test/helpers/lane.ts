@@ -7,7 +7,7 @@ import { type Command, runCommand } from './commands.ts'
 import { type FaultProxy, startFaultProxy } from './fault-proxy.ts'
 import { copyProject, type Project } from './project.ts'
 import { type PublicWatch, watchPublicSide } from './public-watch.ts'
-import { startTestNative, type TestSandbox } from './sandbox.ts'
+import { startTestNative, startTestSandbox, type TestSandbox } from './sandbox.ts'
 
 /** What a run came to. */
 export interface Ended {
@@ -24,8 +24,8 @@ export interface Lane {
   readonly project: Project
   /** Takes the site and the project back to where nothing was ever published. */
   readonly empty: () => Promise<void>
-  /** Keeps site and project as they are now; what it returns brings that back, as often as wanted. */
-  readonly keep: () => Promise<() => Promise<void>>
+  /** Brings site and project to some state; what it returns brings them there again, as often as wanted. */
+  readonly reach: (build: () => Promise<void>) => Promise<() => Promise<void>>
   /** Runs a command here, as somebody does who has the project; what is expected to go wrong is its exit code. */
   readonly run: (command: Command) => Promise<Ended>
   /** Sets the environment of the runs to come, beside the login. */
@@ -36,13 +36,41 @@ export interface Lane {
 /** How a site is taken back to an earlier state. */
 export interface Restorable {
   readonly reset: () => Promise<void>
-  readonly keep: () => Promise<() => Promise<void>>
+  /** Absent where a state is reached again only by doing everything again. */
+  readonly keep?: () => Promise<() => Promise<void>>
 }
 
 /** A lane on the `index`-th native WordPress. */
 export async function openNativeLane(index: number, fixture = 'test/fixtures/six'): Promise<Lane> {
   const wordpress = await startTestNative(index)
   return await openLane(wordpress, wordpress, fixture)
+}
+
+/** A lane on the embedded WordPress, emptied by its REST API. */
+export async function openEmbeddedLane(fixture = 'test/fixtures/pair'): Promise<Lane> {
+  const wordpress = await startTestSandbox()
+  const reset = async (): Promise<void> => {
+    for (const route of [
+      'posts?status=any,trash&',
+      'media?',
+      'tags?hide_empty=0&',
+      'categories?hide_empty=0&',
+    ]) {
+      const found = await wordpress.rest<{ id: number; slug: string }[]>('GET', `/wp/v2/${route}per_page=100`)
+      const [kind = ''] = route.split('?')
+      for (const { id, slug } of found) {
+        if (slug !== 'uncategorized') await wordpress.rest('DELETE', `/wp/v2/${kind}/${id}?force=true`)
+      }
+    }
+  }
+  const lane = await openLane(wordpress, { reset }, fixture)
+  return {
+    ...lane,
+    close: async () => {
+      await lane.close()
+      await wordpress.stop()
+    },
+  }
 }
 
 /** A lane on any WordPress that can be taken back to an earlier state. */
@@ -84,7 +112,9 @@ export async function openLane(
       await emptyProject()
       watch.forget()
     },
-    keep: async () => {
+    reach: async (build) => {
+      await build()
+      if (keep === undefined) return build
       const [restoreSite, restoreProject] = [await keep(), await keepProject()]
       return async () => {
         await restoreSite()

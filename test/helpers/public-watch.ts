@@ -2,6 +2,8 @@
 interface Sight {
   readonly after: string
   readonly id: number
+  readonly slug: string
+  /** Everything else. */
   readonly text: string
 }
 
@@ -14,9 +16,11 @@ export interface PublicWatch {
   readonly accept: () => Promise<void>
   /**
    * What visitors saw that they should never have seen: a post that was not yet as it is now, a picture that did
-   * not load, a reference that was not filled in.
+   * not load, a reference that was not filled in, an address that it has neither at the beginning nor at the end.
    */
   readonly faults: () => Promise<string[]>
+  /** Of these, what no state at the end could excuse: pictures that did not load, references that were not filled in. */
+  readonly broken: () => readonly string[]
   /** The posts that are public now with links to their own site that lead nowhere. */
   readonly deadLinks: () => Promise<DeadLink[]>
 }
@@ -33,19 +37,19 @@ export function watchPublicSide(url: string): PublicWatch {
   let sights: Sight[] = []
   let broken: string[] = []
   const loaded = new Set<string>()
-  const right = new Set<string>()
+  let right: readonly Sight[] = []
 
   const read = async (after: string): Promise<Sight[]> => {
-    const fields = 'id,link,slug,date,title,content,excerpt,categories,tags,featured_media'
+    const fields = 'id,slug,date,title,content,excerpt,categories,tags,featured_media'
     const response = await fetch(`${url}/index.php?rest_route=/wp/v2/posts&per_page=100&_fields=${fields}`)
-    const posts = (await response.json()) as { id: number }[]
-    return posts.map((post) => ({ after, id: post.id, text: JSON.stringify(post) }))
+    const posts = (await response.json()) as { id: number; slug: string }[]
+    return posts.map(({ id, slug, ...others }) => ({ after, id, slug, text: JSON.stringify(others) }))
   }
   const forget = (): void => {
     sights = []
     broken = []
     loaded.clear()
-    right.clear()
+    right = []
   }
   return {
     look: async (after) => {
@@ -64,16 +68,21 @@ export function watchPublicSide(url: string): PublicWatch {
     forget,
     accept: async () => {
       forget()
-      for (const { text } of await read('')) right.add(text)
+      right = await read('')
     },
     faults: async () => {
-      const final = new Map((await read('')).map(({ id, text }) => [id, text]))
-      const early = sights.filter(({ id, text }) => final.get(id) !== text && !right.has(text))
+      const known = [...right, ...(await read(''))]
+      const knows = (sight: Sight, what: 'text' | 'slug'): boolean =>
+        known.some((other) => other.id === sight.id && other[what] === sight[what])
+      const early = sights.filter((sight) => !knows(sight, 'text'))
+      const astray = sights.filter((sight) => !knows(sight, 'slug'))
       return [
         ...broken,
         ...early.map(({ after, id }) => `${after}: post ${id} was public before it was complete`),
+        ...astray.map(({ after, id, slug }) => `${after}: post ${id} was public at ${slug}`),
       ]
     },
+    broken: () => broken,
     deadLinks: async () => {
       const posts = await read('')
       const statuses = new Map<string, number>()

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import { rm } from 'node:fs/promises'
 import path from 'node:path'
 import { setupScript } from '../../src/sandbox/setup.ts'
@@ -36,12 +37,13 @@ export async function openNativeWordPress(
     await takeSnapshot(socket, site.name, label)
     const copy = path.join(folder, `${site.name}-${label}`)
     await rm(copy, { recursive: true, force: true })
-    await run('cp', ['--archive', uploads, copy])
+    const hasUploads = existsSync(uploads)
+    if (hasUploads) await run('cp', ['--archive', uploads, copy])
     return async () => {
       await restoreSnapshot(socket, site.name, label)
       await rm(uploads, { recursive: true, force: true })
       // With its owner, so that the web server can go on writing there.
-      await run('cp', ['--archive', copy, uploads])
+      if (hasUploads) await run('cp', ['--archive', copy, uploads])
     }
   }
   await reset()
