@@ -5,6 +5,7 @@ import { type Decision, decide, managedFields } from './decide.ts'
 import { toDesired } from './desired.ts'
 import { hashField, liveFields } from './fields.ts'
 import { identifyPosts } from './identify.ts'
+import { lastPublished } from './last-published.ts'
 import type { Marker } from './marker.ts'
 import { type PlanOptions, stateNow } from './plan.ts'
 import { pulledChange, readPulled } from './pulled.ts'
@@ -43,7 +44,7 @@ export function comparePosts(
     const marker = identity.kind === 'ours' ? identity.marker : undefined
     const live = liveFields(remote)
     const notes = readPulled(after.pulled)
-    const base = marker ?? { key: after.key, base: {}, stored: {} }
+    const base = lastPublished(after.key, remote, marker)
     const { fields } = resolveFields(after, known, { content: remote.content, marker })
     const decision = decide(managedFields(after), fields, live, base, notes, hashSaid(after))
     const pulled = new Map(

@@ -11,8 +11,10 @@ import { findTerm } from './find-term.ts'
 import { holdPairs } from './hold-pairs.ts'
 import { identifyPosts } from './identify.ts'
 import { type Identity, remoteOf } from './identity.ts'
+
+import { lastPublished } from './last-published.ts'
 import { leaveUnread } from './leave-unread.ts'
-import type { Marker } from './marker.ts'
+
 import { listOrphans, type OrphanPolicy, toOrphan, toTrash } from './orphans.ts'
 import { isOfPublisher } from './ownership.ts'
 import { finalPermalink } from './permalink.ts'
@@ -23,7 +25,6 @@ import { isPublicStatus } from './public-status.ts'
 import { readPulled } from './pulled.ts'
 import { resolveFields, type StateView } from './resolve.ts'
 import { hashSaid } from './said.ts'
-import { isSkeleton } from './skeleton.ts'
 import { settleSlugs, slugMoves } from './slug-moves.ts'
 import type { DesiredPost, FoundPost, SiteState } from './types.ts'
 
@@ -232,17 +233,6 @@ function sortPost(
   }
   if (update.length > 0) posts.changes.push({ kind: 'update-post', before: remote, after, fields: update })
   else if (edited.length === 0) posts.unchanged.push(found)
-}
-
-/**
- * What is known of a post's last publication. Of a draft that was never completed the slug does not count: WordPress
- * gave it another one where something had the wanted one.
- */
-function lastPublished(key: string, remote: RemotePost, marker: Marker | undefined): Marker {
-  if (marker === undefined) return { key, base: {}, stored: {} }
-  if (!isSkeleton(remote)) return marker
-  const { slug: _, ...base } = marker.base
-  return { ...marker, base }
 }
 
 function goesPublic({ status }: RemotePost, after: DesiredPost): boolean {
