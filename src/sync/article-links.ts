@@ -13,9 +13,16 @@ interface Written {
   readonly fields?: readonly FieldName[]
 }
 
-/** The articles that a change writes links to, by key, each once; those of a text that it leaves alone stay as they are. */
-export function linksWritten({ after: { content, footnotes }, fields }: Written): string[] {
-  if (fields !== undefined && !fields.includes('content') && !fields.includes('footnotes')) return []
+/**
+ * The articles that a change shows links to which nobody was shown before, by key, each once: those of a text that it
+ * writes, or makes public. Those of a text that it leaves alone stay as they are.
+ */
+export function linksWritten(change: Written): string[] {
+  const { after, before, fields } = change
+  const { content, footnotes } = after
+  const isText = fields === undefined || fields.includes('content') || fields.includes('footnotes')
+  const goesPublic = before !== undefined && !isPublicStatus(before.status) && endsPublic(change)
+  if (!isText && !goesPublic) return []
   const links = listReferences(content + (footnotes ?? '')).filter(({ kind }) => kind === 'post')
   return [...new Set(links.map(({ key }) => key))]
 }

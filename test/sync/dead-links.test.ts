@@ -1,6 +1,9 @@
 import { expect, test } from 'vitest'
+import type { PostStatus } from '../../src/posts/types.ts'
 import { writeReference } from '../../src/render/references.ts'
 import type { RenderedPost } from '../../src/render/types.ts'
+import { hashFields } from '../../src/sync/fields.ts'
+import { readMarker, writeMarker } from '../../src/sync/marker.ts'
 import { article, plan, planText, published, site } from '../helpers/planning.ts'
 
 /** An article that links to others. */
@@ -58,6 +61,31 @@ test('articles that link to each other go public together', async () => {
   const items = [await linking('a', ['b']), await linking('b', ['a'])]
   expect(planText(items, site([]))).toContain('2 to create')
 })
+
+test('an article whose text is on the site already goes public only with what it links to', async () => {
+  const [a, b] = [await linking('a', ['b']), await article('b')]
+  const hidden = published(
+    { ...a, content: '<p><a href="https://blog.example/archives/6">x</a> Text of a.</p>' },
+    5,
+  )
+  // As a run leaves it that could not publish "b", which somebody was editing: all of it, and not public.
+  const waiting = { ...hidden, status: 'draft' as const, content: withStatus(hidden.content, 'draft') }
+  const edited = published(b, 6, { status: 'draft' })
+  const now = { now: Date.parse('2026-01-01T00:00:00Z') }
+  const made = plan([a, b], site([waiting, edited]), now)
+  expect(made.changes).toEqual([])
+  expect(messages(made)).toEqual([
+    'posts/a.md links to b, which has the status draft, so that its readers could not open it. It stays as it is on the site.',
+  ])
+  expect(plan([a, b], site([waiting, published(b, 6)]), now).changes).toMatchObject([{ fields: ['status'] }])
+})
+
+/** The content with a marker that says with which status it was written. */
+function withStatus(content: string, status: PostStatus): string {
+  const marker = readMarker(content)
+  if (marker === undefined) throw new Error('the content has no marker')
+  return writeMarker(content, { ...marker, base: { ...marker.base, ...hashFields({ status }) } })
+}
 
 test('an edit elsewhere in a public article leaves its links as they are', async () => {
   const a = await linking('a', ['b'])
