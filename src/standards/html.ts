@@ -8,7 +8,7 @@ export function escapeAmpersand(text: string): string {
 }
 
 /** Text in Markdown, where neither a tag nor a character reference may begin. */
-export function escapeMarkup(text: string): string {
+function escapeMarkup(text: string): string {
   return escapeAmpersand(text).replaceAll('<', '&lt;')
 }
 

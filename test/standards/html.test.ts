@@ -1,15 +1,8 @@
 import { expect, test } from 'vitest'
-import {
-  escapeAmpersand,
-  escapeAttribute,
-  escapeMarkup,
-  escapeQuoted,
-  escapeText,
-} from '../../src/standards/html.ts'
+import { escapeAmpersand, escapeAttribute, escapeQuoted, escapeText } from '../../src/standards/html.ts'
 
 test.each([
   [escapeAmpersand, `&amp;amp; <a href="'">`],
-  [escapeMarkup, `&amp;amp; &lt;a href="'">`],
   [escapeText, `&amp;amp; &lt;a href="'"&gt;`],
   [escapeQuoted, `&amp;amp; <a href=&quot;'&quot;>`],
   [escapeAttribute, `&amp;amp; &lt;a href=&quot;'&quot;&gt;`],
