@@ -1,3 +1,5 @@
+import { own } from '../standards/own.ts'
+
 /**
  * A slug as people read it. WordPress keeps every letter that is not ASCII as percent-encoded UTF-8, and shows it so in
  * its REST API. What stands for ASCII stays: `%2f` is a slug that holds three characters, and no slash.
@@ -81,7 +83,7 @@ function cut(text: string): string {
 /** Letters with marks become those without, as far as remove_accents knows them; Greek or Cyrillic ones stay. */
 function withoutAccents(text: string): string {
   return text.replace(/[\u00a3\u00aa\u00ba\u00c0-\u024f\u0251\u1ea0-\u1ef9\u20ac]/g, (letter) => {
-    const other = OTHER_LETTERS[letter]
+    const other = own(OTHER_LETTERS, letter)
     if (other !== undefined) return other
     return MARKED.test(letter) ? letter.normalize('NFD').replace(/\p{M}/gu, '') : letter
   })
