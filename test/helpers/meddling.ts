@@ -84,12 +84,7 @@ export async function meddle(
   const place = `"${done.deed}" of post ${done.id} (${done.before.slug}) ${isAfter ? 'after' : 'before'} request ${index}, ${heard[index]}`
   const story = `${runs.map(({ exitCode, said }) => `${exitCode}: ${said}`).join('\n')}\n${heard.join('\n')}`
   return {
-    ended:
-      problems.length > 0
-        ? 'wrong'
-        : late
-          ? `${kept.ended}, linked to although hidden meanwhile`
-          : kept.ended,
+    ended: problems.length > 0 ? 'wrong' : late ? `${kept.ended}, linked to although hidden` : kept.ended,
     problems: problems.map((problem) => `${place}: ${problem}\n${story}`),
   }
 }
@@ -158,6 +153,9 @@ async function judgeOthers(
   const found = world.posts.filter(
     (post) => !isGivenUp(post) && !(done.deed === 'take slug' && post.title === 'By hand'),
   )
+  const isHeldBack =
+    done.deed === 'take slug' ||
+    found.some(({ slug, status }) => nameOf(String(slug), plain) === plain && status !== 'publish')
   const names = found.map(({ slug }) => nameOf(String(slug), plain))
   if (new Set(names).size !== names.length) problems.push(`there twice: ${names.join(', ')}`)
   for (const post of found.map((one) => withNames(one, plain))) {
@@ -168,13 +166,16 @@ async function judgeOthers(
       problems.push(`nobody knows ${JSON.stringify(post)}`)
       continue
     }
+    // All link to each other, directly or by others, so that all wait for one that is not public.
+    const isWaiting = old === undefined && post.status === 'draft' && isHeldBack
     const isOpen = isSkeleton(post) && (post.status !== 'publish' || isDone)
     for (const [field, value] of Object.entries(post)) {
       const isHis = isDone && (touched as readonly string[]).includes(field)
       const isKnown = [old?.[field], wanted[field]].some(
         (one) => JSON.stringify(one) === JSON.stringify(value),
       )
-      if (!isHis && !isKnown && !(isOpen && field !== 'slug')) {
+      const isExcused = (isOpen && field !== 'slug') || (isWaiting && field === 'status')
+      if (!isHis && !isKnown && !isExcused) {
         problems.push(
           `${field} of ${name} is ${JSON.stringify(value)}, neither ${JSON.stringify(old?.[field])} nor ${JSON.stringify(wanted[field])}`,
         )
