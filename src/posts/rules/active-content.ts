@@ -1,5 +1,6 @@
 import { findTags, type HtmlTag } from '../../content/html-tags.ts'
 import { schemeOf } from '../../standards/address-scheme.ts'
+import { own } from '../../standards/own.ts'
 import type { ContentRule, Finding } from '../rule.ts'
 
 /** Attributes whose value is an address that a browser follows or loads. */
@@ -48,7 +49,8 @@ export const activeContent: ContentRule = {
 }
 
 function listActive({ name, attributes }: HtmlTag): string[] {
-  const element = Object.hasOwn(ELEMENTS, name) ? [`<${name}>, which ${ELEMENTS[name]}`] : []
+  const does = own(ELEMENTS, name)
+  const element = does === undefined ? [] : [`<${name}>, which ${does}`]
   const refresh =
     name === 'meta' && attributes.has('http-equiv')
       ? ['<meta http-equiv>, which can send readers elsewhere']
