@@ -205,7 +205,7 @@ test('tags that nothing here can tell apart are said; commas and signs are not i
     ids.push((await model.createTerm({ taxonomy: 'post_tag', name }, undefined)).remote.id)
   }
   await model.createPost({ title: 'One', slug: 'one', content: 'x', tags: ids })
-  expect(await pull({ slugs: ['one', 'o%6Ee'] })).toMatch(/^ {2}\+ posts\/one\.md: post \d+$/)
+  expect(await pull({ slugs: ['one', 'one'] })).toMatch(/^ {2}\+ posts\/one\.md: post \d+$/)
   expect(await read('one.md')).toContain(`tags:\n  - PHP\n  - "a, b"\n  - "- c: #d"\n  - "it's"\n`)
   model.terms.push({ id: 99, taxonomy: 'post_tag', name: 'php', slug: 'php-2', parent: 0 })
   await model.createPost({ title: 'Two', slug: 'two', content: 'x', tags: [...ids, 99] })
@@ -234,12 +234,12 @@ test.each<[string, PostFields, string]>([
   [
     'a slug that leads out',
     { slug: '../../new' },
-    'is not brought: its slug is no name for the file of an article',
+    'is not brought: check would refuse it: The slug "../../new" breaks the rule',
   ],
   [
     'a slug that is hidden',
     { slug: '.new' },
-    'is not brought: its slug is no name for the file of an article',
+    'is not brought: check would refuse it: The slug ".new" breaks the rule',
   ],
   [
     'a name that differs in case',
