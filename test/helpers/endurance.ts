@@ -139,7 +139,7 @@ async function listOurs({ wordpress }: Lane): Promise<OurPost[]> {
 }
 
 /** Changes title, excerpt, tags, featured picture and text of every article, and the slug of one. */
-export async function editFiles(project: Project): Promise<void> {
+async function editFiles(project: Project): Promise<void> {
   for (const name of await listArticles(project)) {
     await project.edit(`posts/${name}`, (text) =>
       `${text}\nOne more paragraph of ${name}.\n`

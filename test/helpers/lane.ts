@@ -74,11 +74,7 @@ export async function openEmbeddedLane(fixture = 'test/fixtures/pair'): Promise<
 }
 
 /** A lane on any WordPress that can be taken back to an earlier state. */
-export async function openLane(
-  wordpress: TestSandbox,
-  { reset, keep }: Restorable,
-  fixture: string,
-): Promise<Lane> {
+async function openLane(wordpress: TestSandbox, { reset, keep }: Restorable, fixture: string): Promise<Lane> {
   const watch = watchPublicSide(wordpress.url)
   // Only writing a post that exists can make one public.
   const proxy = await startFaultProxy(wordpress.url, async (request) => {

@@ -97,7 +97,7 @@ export async function seeRevisions(
 }
 
 /** Another user of the lane's site, who may be given a post. */
-export async function otherUser({ wordpress: { rest } }: Pick<Lane, 'wordpress'>): Promise<number> {
+async function otherUser({ wordpress: { rest } }: Pick<Lane, 'wordpress'>): Promise<number> {
   const [found] = await rest<{ id: number }[]>('GET', '/wp/v2/users?context=edit&roles=editor')
   if (found !== undefined) return found.id
   const { id } = await rest<{ id: number }>('POST', '/wp/v2/users', {
