@@ -1,10 +1,10 @@
 import { expect } from 'vitest'
 
 /** How much longer the second of two inputs is than the first. */
-const TIMES = 4
+const TIMES = 8
 
-/** What quadratic work exceeds by far: it takes sixteen times as long. */
-const MOST = 2.2 * TIMES
+/** As far above what linear work takes as below what quadratic work does, which is 64 times as long. */
+const MOST = 3 * TIMES
 
 /** Milliseconds of the processor that do not count: collecting garbage, compiling. */
 const NOISE = 60

@@ -167,38 +167,38 @@ const mark = (text: string): string => text
 
 /** Everything that reads what others wrote, and how long an input is worth measuring. */
 const DOORS: Readonly<Record<string, readonly [length: number, work: (text: string) => unknown]>> = {
-  check: [1500, checkAndPrint],
+  check: [800, checkAndPrint],
   'front matter': [
-    2000,
+    1000,
     (text) => digestArticle({ name: 'a.md', text: `---\ntitle: A\n${text}\n---\n` }, config),
   ],
   'a value of the front matter': [
-    2000,
+    1000,
     (text) => digestArticle({ name: 'a.md', text: `---\ntitle: A\ntags: ["${text}"]\n---\n` }, config),
   ],
   'content of an article': [
-    1200,
+    600,
     async (text) => {
       await render(text, 'blocks')
       await render(text, 'html')
     },
   ],
-  'comparing contents': [4000, (text) => sameContent(text, `${text} `)],
+  'comparing contents': [2000, (text) => sameContent(text, `${text} `)],
   'what a plan shows': [
-    4000,
+    2000,
     (text) => diffContents(text, [...text].reverse().join(''), { html: false, mark }),
   ],
   'what a plan shows of markup': [
-    4000,
+    2000,
     (text) => diffContents(text, [...text].reverse().join(''), { html: true, mark }),
   ],
   'what WordPress altered': [
-    4000,
+    2000,
     (text) => listAlterations({ name: 'content', sent: text, stored: [...text].reverse().join('') }),
   ],
-  pull: [600, (text) => contentToMarkdown(text, plainContext('blocks')).catch(() => undefined)],
+  pull: [300, (text) => contentToMarkdown(text, plainContext('blocks')).catch(() => undefined)],
   'sections of a page': [
-    100_000,
+    50_000,
     (text) => findFragments({ status: 200, headers: {}, body: Buffer.from(text) }, ['a']),
   ],
 }
@@ -298,7 +298,7 @@ test('whatever is repeated, what is read without a library takes time in proport
   const pieces = fc.array(sign, { minLength: 1, maxLength: 4 }).map((signs) => signs.join(''))
   await fc.assert(
     fc.asyncProperty(pieces, pieces, async (before, piece) => {
-      const text = (times: number): string => ofLength(before, 500) + ofLength(piece, 10_000 * times)
+      const text = (times: number): string => ofLength(before, 500) + ofLength(piece, 5000 * times)
       for (const [index, read] of READERS.entries()) {
         await expectLinear(`${index}, ${JSON.stringify([before, piece])}`, (times) => read(text(times)))
       }

@@ -61,9 +61,9 @@ async function endure(lane: Lane, index: number, disturb: Disturb): Promise<stri
   return problems
 }
 
-/** A trial for each request of a publish; the lanes take them in turn. */
-async function endureAll(disturb: Disturb): Promise<void> {
-  const waiting = Array.from({ length: requests }, (_, index) => index)
+/** A trial for each request of a publish that is to be tried; the lanes take them in turn. */
+async function endureAll(disturb: Disturb, isTried = (_: number): boolean => true): Promise<void> {
+  const waiting = Array.from({ length: requests }, (_, index) => index).filter(isTried)
   const problems: string[] = []
   await Promise.all(
     lanes.map(async (lane) => {
@@ -116,14 +116,21 @@ const LONG = { timeout: 1_200_000 }
 
 const faults: readonly Fault[] = ['reset-before', 'reset-after', '429', '500', '502', 'truncated', 'hang']
 
-test.each(faults)('%s at every request in turn: one rerun later all is there once', LONG, async (fault) => {
-  await endureAll(async (lane, index) => {
-    lane.proxy.inject(index, fault, 'all')
-    if (fault === 'hang') await lane.setEnvironment({ WP_TIMEOUT: String(TIMEOUT) })
-    await lane.run(PUBLISH)
-    await lane.setEnvironment({})
-  })
-})
+/** Every request suffers half of the faults, and of two neighbours one suffers each; all of them would take twice as long. */
+const isTried = (fault: Fault) => (index: number) => (index + faults.indexOf(fault)) % 2 === 0
+
+test.each(faults)(
+  '%s at every second request in turn: one rerun later all is there once',
+  LONG,
+  async (fault) => {
+    await endureAll(async (lane, index) => {
+      lane.proxy.inject(index, fault, 'all')
+      if (fault === 'hang') await lane.setEnvironment({ WP_TIMEOUT: String(TIMEOUT) })
+      await lane.run(PUBLISH)
+      await lane.setEnvironment({})
+    }, isTried(fault))
+  },
+)
 
 test('kill -9 at every request in turn: one rerun later all is there once', LONG, async () => {
   await endureAll(killAt)
