@@ -17,6 +17,7 @@ export default defineConfig({
           include: ['test/**/*.test.ts'],
           exclude: ['test/**/*.wordpress.test.ts', 'test/**/*.native.test.ts'],
           setupFiles: 'test/helpers/fixed-seed.ts',
+          maxWorkers: '100%',
           // A guard against hanging, wide enough for a machine that does other things, too.
           testTimeout: 60_000,
           hookTimeout: 60_000,
