@@ -12,7 +12,7 @@ const FORMATS = ['blocks', 'html'] as const
 function shown(content: string): { words: string[]; shortcodes: string[] } {
   return {
     words: readWords(content).map((word) => replaceNoncharacters(word).replace(/\uFFFD+/g, '\uFFFD')),
-    shortcodes: content.match(/\[\/?[a-z][\w-]+(?:[\s/][^[\]]*)?\]/gi) ?? [],
+    shortcodes: content.match(/\[\/?[a-z][\w-]+(?:[\s/][^[\]<]*)?\]/gi) ?? [],
   }
 }
 
