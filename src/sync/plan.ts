@@ -11,8 +11,10 @@ import { findTerm } from './find-term.ts'
 import { holdPairs } from './hold-pairs.ts'
 import { identifyPosts } from './identify.ts'
 import { type Identity, remoteOf } from './identity.ts'
+
 import { lastPublished } from './last-published.ts'
 import { leaveUnread } from './leave-unread.ts'
+
 import { listOrphans, type OrphanPolicy, toOrphan, toTrash } from './orphans.ts'
 import { isOfPublisher } from './ownership.ts'
 import { finalPermalink } from './permalink.ts'

@@ -34,9 +34,10 @@ export interface Lane {
 }
 
 /** How a site is taken back to an earlier state. */
-interface Restorable {
+export interface Restorable {
   readonly reset: () => Promise<void>
-  readonly keep: () => Promise<() => Promise<void>>
+  /** Absent where a state is reached again only by doing everything again. */
+  readonly keep?: () => Promise<() => Promise<void>>
 }
 
 /** A lane on the `index`-th native WordPress. */
@@ -45,10 +46,24 @@ export async function openNativeLane(index: number, fixture = 'test/fixtures/six
   return await openLane(wordpress, wordpress, fixture)
 }
 
-/** A lane on the embedded WordPress. */
+/** A lane on the embedded WordPress, emptied by its REST API. */
 export async function openEmbeddedLane(fixture = 'test/fixtures/pair'): Promise<Lane> {
   const wordpress = await startTestSandbox()
-  const lane = await openLane(wordpress, wordpress, fixture)
+  const reset = async (): Promise<void> => {
+    for (const route of [
+      'posts?status=any,trash&',
+      'media?',
+      'tags?hide_empty=0&',
+      'categories?hide_empty=0&',
+    ]) {
+      const found = await wordpress.rest<{ id: number; slug: string }[]>('GET', `/wp/v2/${route}per_page=100`)
+      const [kind = ''] = route.split('?')
+      for (const { id, slug } of found) {
+        if (slug !== 'uncategorized') await wordpress.rest('DELETE', `/wp/v2/${kind}/${id}?force=true`)
+      }
+    }
+  }
+  const lane = await openLane(wordpress, { reset }, fixture)
   return {
     ...lane,
     close: async () => {
@@ -95,6 +110,7 @@ async function openLane(wordpress: TestSandbox, { reset, keep }: Restorable, fix
     },
     reach: async (build) => {
       await build()
+      if (keep === undefined) return build
       const [restoreSite, restoreProject] = [await keep(), await keepProject()]
       return async () => {
         await restoreSite()

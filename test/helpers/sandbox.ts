@@ -1,4 +1,4 @@
-import { cp, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { inject } from 'vitest'
@@ -20,7 +20,7 @@ export type Rest = <T = Record<string, unknown>>(method: string, route: string, 
  * A fresh WordPress in the time zone Asia/Tokyo: the embedded one in a temporary folder, or in the project
  * `native` the native one, emptied. `stop` removes it.
  */
-export async function startTestSandbox(permalink = '/archives/%post_id%'): Promise<TestSandbox & OpenNative> {
+export async function startTestSandbox(permalink = '/archives/%post_id%'): Promise<TestSandbox> {
   const server = inject('nativeServer')
   return withRest(
     server === undefined ? await startEmbedded(permalink) : await openNativeWordPress(server, permalink),
@@ -51,15 +51,7 @@ function withRest<T extends Sandbox>(sandbox: T): T & TestSandbox {
   }
 }
 
-async function listFiles(folder: string): Promise<string[]> {
-  const entries = await readdir(folder, { recursive: true, withFileTypes: true })
-  return entries.filter((entry) => entry.isFile()).map(({ parentPath, name }) => path.join(parentPath, name))
-}
-
-/** Where the embedded WordPress has what changes: its database is a file. */
-const STATE = ['database', 'uploads']
-
-async function startEmbedded(permalink: string): Promise<OpenNative> {
+async function startEmbedded(permalink: string): Promise<Sandbox> {
   const root = await mkdtemp(path.join(tmpdir(), 'rensai-sandbox-'))
   const sandbox = await startSandbox({
     project: { root },
@@ -67,28 +59,8 @@ async function startEmbedded(permalink: string): Promise<OpenNative> {
     timezone: 'Asia/Tokyo',
     permalink,
   })
-  const content = path.join(root, '.sandbox/wordpress/wp-content')
-  const keep = async (): Promise<() => Promise<void>> => {
-    const copy = await mkdtemp(path.join(root, 'kept-'))
-    for (const name of STATE) {
-      // There are no uploads before the first one.
-      await mkdir(path.join(content, name), { recursive: true })
-      await cp(path.join(content, name), path.join(copy, name), { recursive: true })
-    }
-    return async () => {
-      // The folders stay, since the running PHP has them open by what they are and not by what they are called.
-      for (const file of await listFiles(path.join(content, 'uploads'))) await rm(file)
-      for (const file of await listFiles(copy)) {
-        const target = path.join(content, path.relative(copy, file))
-        await mkdir(path.dirname(target), { recursive: true })
-        await writeFile(target, await readFile(file))
-      }
-    }
-  }
   return {
     ...sandbox,
-    reset: await keep(),
-    keep,
     stop: async () => {
       await sandbox.stop()
       await rm(root, { recursive: true, force: true })

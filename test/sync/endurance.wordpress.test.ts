@@ -6,10 +6,10 @@ import { spread } from '../helpers/seeded.ts'
 import { startTrials } from '../helpers/trials.ts'
 
 /** The short form of sequences.native.test.ts and meddling.native.test.ts, on two articles. */
-const NAMES = ['first publish', 'update of all'] as const
-const SEQUENCES = 1
+const NAMES = ['first publish', 'update of all', 'pull'] as const
+const SEQUENCES = 2
 const KILLS = 1
-const DEEDS = 2
+const DEEDS = 4
 
 const trials = startTrials()
 let lane: Lane
@@ -31,7 +31,9 @@ const named = (name: string): Scenario => {
   return scenario
 }
 
-test.each(NAMES)('several faults in one %s and in its rerun: all is there once', async (name) => {
+const PUBLISHES = NAMES.filter((name) => name !== 'pull')
+
+test.each(PUBLISHES)('several faults in one %s and in its rerun: all is there once', async (name) => {
   const trial = trials.run([lane], `faults, ${name}`, SEQUENCES, (_, seeded) =>
     endureSequence(lane, named(name), seeded),
   )
@@ -45,7 +47,7 @@ test.each(NAMES)('killed anywhere, %s converges with its next run', async (name)
   expect(await trial).toEqual([])
 })
 
-test.each(NAMES)(
+test.each(PUBLISHES)(
   'somebody does something at a request of %s: it stays, and nothing else is lost',
   async (name) => {
     const expected = await expectedOf(lane, named(name))
