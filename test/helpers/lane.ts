@@ -7,7 +7,7 @@ import { type Command, runCommand } from './commands.ts'
 import { type FaultProxy, startFaultProxy } from './fault-proxy.ts'
 import { copyProject, type Project } from './project.ts'
 import { type PublicWatch, watchPublicSide } from './public-watch.ts'
-import { startTestNative, startTestSandbox, type TestSandbox } from './sandbox.ts'
+import { startTestNative, type TestSandbox } from './sandbox.ts'
 
 /** What a run came to. */
 export interface Ended {
@@ -44,33 +44,6 @@ export interface Restorable {
 export async function openNativeLane(index: number, fixture = 'test/fixtures/six'): Promise<Lane> {
   const wordpress = await startTestNative(index)
   return await openLane(wordpress, wordpress, fixture)
-}
-
-/** A lane on the embedded WordPress, emptied by its REST API. */
-export async function openEmbeddedLane(fixture = 'test/fixtures/pair'): Promise<Lane> {
-  const wordpress = await startTestSandbox()
-  const reset = async (): Promise<void> => {
-    for (const route of [
-      'posts?status=any,trash&',
-      'media?',
-      'tags?hide_empty=0&',
-      'categories?hide_empty=0&',
-    ]) {
-      const found = await wordpress.rest<{ id: number; slug: string }[]>('GET', `/wp/v2/${route}per_page=100`)
-      const [kind = ''] = route.split('?')
-      for (const { id, slug } of found) {
-        if (slug !== 'uncategorized') await wordpress.rest('DELETE', `/wp/v2/${kind}/${id}?force=true`)
-      }
-    }
-  }
-  const lane = await openLane(wordpress, { reset }, fixture)
-  return {
-    ...lane,
-    close: async () => {
-      await lane.close()
-      await wordpress.stop()
-    },
-  }
 }
 
 /** A lane on any WordPress that can be taken back to an earlier state. */

@@ -38,7 +38,7 @@ test.each(NAMES)(
     const problems = await trials.run(
       lanes,
       `by hand, ${name}`,
-      requests,
+      Math.ceil(requests / 2),
       async ({ lane, expected }, seeded, index) => {
         const known = expected.get(name)
         if (known === undefined) throw new Error(`${name} was not prepared`)

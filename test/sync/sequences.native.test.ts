@@ -10,8 +10,8 @@ import { type Lane, openNativeLane } from '../helpers/lane.ts'
 import { startTrials } from '../helpers/trials.ts'
 
 /** How many trials there are of each sort, unless RENSAI_TRIALS asks for more. */
-const SEQUENCES = 10
-const KILLS = 5
+const SEQUENCES = 4
+const KILLS = 2
 
 const LONG = { timeout: 3_600_000 }
 
