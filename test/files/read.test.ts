@@ -25,7 +25,8 @@ test('a file is read, and one that is not there is none', async () => {
   await mkdir(path.join(root, 'a'))
   await writeFile(path.join(root, 'a/b.json'), 'one')
   expect(read('a/b.json')).toBe('one')
-  expect([read('a/c.json'), read('c/b.json'), read('a/b.json/c')]).toEqual([undefined, undefined, undefined])
+  expect([read('a/c.json'), read('c/b.json')]).toEqual([undefined, undefined])
+  expect(() => read('a/b.json/c')).toThrow('a/b.json is not a folder')
 })
 
 test('nothing is read through a link, of a device, or from a pipe', async () => {
