@@ -1,4 +1,4 @@
-import { access, cp } from 'node:fs/promises'
+import { access, cp, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { runCli } from '../helpers/cli.ts'
@@ -264,9 +264,12 @@ test('a wrong password and a missing right stop before anything is sent', async 
   const blind = await runCli(['publish', '--json', '--config', project.config], contributor)
   expect(blind.exitCode).not.toBe(0)
   expect(blind.json()).toMatchObject({ changes: [], requests: { mutating: 0 } })
-  // Elsewhere nobody knows of them, and the whole series would be published.
-  await project.forget()
-  const refused = await runCli(['publish', '--json', '--config', project.config], contributor)
+  const fresh = '---\ntitle: Fresh\nstatus: publish\nslug: fresh\nlang: xx\n---\n\nText.\n'
+  await writeFile(path.join(project.root, 'posts/fresh-en.md'), fresh)
+  const refused = await runCli(
+    ['publish', '--json', '--only', 'fresh', '--config', project.config],
+    contributor,
+  )
   expect(refused.stderr).toContain('may not publish posts')
   expect(refused.exitCode).toBe(3)
 })
