@@ -24,8 +24,10 @@ export function findProblems(proposals: readonly Proposal[], judgement: Judgemen
   // First what no other file can link to, then what is wrong with a file itself.
   const nameless = proposals.filter(({ key }) => !judgement.articles.has(key))
   if (nameless.length > 0) {
-    const reason = 'its slug is no name for the file of an article'
-    return nameless.map((proposal) => ({ proposal, fields: undefined, reason }))
+    return nameless.map((proposal) => {
+      const reason = `no article is read at ${proposal.result.path}, where a link is in its place or the name is hidden`
+      return { proposal, fields: undefined, reason }
+    })
   }
   const own = proposals.flatMap((proposal) => problemsOf(proposal, judgement.articles.get(proposal.key)))
   if (own.length > 0) return own

@@ -60,7 +60,9 @@ test('whatever a contributor calls a draft, pulling it writes articles, and what
     ['pull', '--all', '--overwrite', '--config', project.config],
     wordpress.environment,
   )
-  expect(pulled.stderr).toContain('posts/linked.md cannot be written: it is a symbolic link.')
+  expect(pulled.stderr).toContain(
+    '"linked", is not brought: no article is read at posts/linked.md, where a link is in its place',
+  )
   expect(pulled.stderr).not.toMatch(/[^\P{Cc}\n\t]/u)
   expect(pulled.exitCode).toBe(4)
   expect(await outside.contents()).toEqual(UNTOUCHED)
