@@ -191,7 +191,8 @@ async function listHalfWritten({ project }: Lane, { before, files }: Scenario): 
   for (const name of records) {
     const text = await readFile(path.join(project.root, '.rensai', name), 'utf8')
     try {
-      JSON.parse(text)
+      // Behind the line with the seal.
+      JSON.parse(text.slice(text.indexOf('\n') + 1))
     } catch {
       half.push(`.rensai/${name}`)
     }
