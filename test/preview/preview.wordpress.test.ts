@@ -70,7 +70,9 @@ describe.skipIf(lacksChromium)('the preview, in Chromium', () => {
     await page.fill('input[type=search]', '')
     await page.selectOption('select[name=language]', '')
     await page.check('input[name=problems]')
-    expect(await rows.innerText()).toContain('copilot-stream-terminated-en.md')
+    const shown = await rows.allInnerTexts()
+    expect(shown).toHaveLength(2)
+    expect(shown.join('\n')).toMatch(/copilot-server-error-502-en\.md[\s\S]*copilot-stream-terminated-en\.md/)
     expect(complaints()).toEqual([])
   })
 
