@@ -6,7 +6,7 @@ import { copyProject, type Project } from '../helpers/project.ts'
 import { startTestNative } from '../helpers/sandbox.ts'
 import { readWorld, type SiteWorld } from '../helpers/site-world.ts'
 
-const ROUNDS = 20
+const ROUNDS = 12
 
 let wordpress: Awaited<ReturnType<typeof startTestNative>>
 let laptop: Project
