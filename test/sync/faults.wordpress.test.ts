@@ -102,7 +102,8 @@ test.each(
   Array.from(
     { length: REQUESTS },
     (_, index) => [index, faults[index % faults.length] ?? 'reset-after'] as const,
-  ),
+    // The native suite tries all of them.
+  ).filter(([index]) => index % 2 === 1),
 )('request %i suffers %s: after at most one rerun everything is there once', async (index, fault) => {
   const name = `fault${index}`
   const project = await makeProject(name)
