@@ -84,7 +84,8 @@ function restAs(url: string, username: string, password: string): Rest {
     // This form works under every permalink structure.
     const response = await fetch(`${url}/index.php?rest_route=${route.replace('?', '&')}`, {
       method,
-      headers: { authorization, 'content-type': 'application/json' },
+      // A test may be busy for as long as the server keeps a connection open.
+      headers: { authorization, 'content-type': 'application/json', connection: 'close' },
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     })
     const text = await response.text()
