@@ -6,6 +6,9 @@ import type { Identity } from './identity.ts'
 import { clausesOf, likeness } from './likeness.ts'
 import type { PublishedPost } from './ownership.ts'
 
+/** Clauses that a text needs to tell an article from another: empty ones and stubs are alike. */
+const FEWEST = 2
+
 /** Git takes a file for a renamed one, too, where half of it is alike. */
 const HALF = 0.5
 
@@ -24,7 +27,10 @@ export function findRenames(
   const pairs = fresh.flatMap((item) => {
     const clauses = clausesOf(item.content)
     return told.flatMap(({ orphan, clauses: others }) => {
-      const sameness = compare(item, orphan, likeness(clauses, others).ofLonger)
+      const sameness = compare(item, orphan, {
+        share: likeness(clauses, others).ofLonger,
+        isTelling: clauses.size >= FEWEST,
+      })
       return sameness === 'other' ? [] : [{ item, orphan, sameness }]
     })
   })
@@ -44,17 +50,18 @@ export function findRenames(
   return found
 }
 
-/** @param share how much of the texts is alike */
+/** @param texts how much of them is alike, and whether that tells anything by itself */
 function compare(
   { post, content }: RenderedPost,
   { remote, marker }: PublishedPost,
-  share: number,
+  { share, isTelling }: { readonly share: number; readonly isTelling: boolean },
 ): 'same' | 'alike' | 'other' {
   const live = liveFields(remote)
   const isSameTitle = post.title === live.title || hashField('title', post.title) === marker.base.title
   const isSameContent = content === live.content || hashField('content', content) === marker.base.content
-  if (isSameContent || (isSameTitle && share >= HALF)) return 'same'
-  return isSameTitle || share >= HALF ? 'alike' : 'other'
+  if (isSameContent && (isTelling || isSameTitle)) return 'same'
+  if (isSameTitle) return share >= HALF ? 'same' : 'alike'
+  return isTelling && share >= HALF ? 'alike' : 'other'
 }
 
 function maybeRenamed({ file }: Post, orphans: readonly PublishedPost[]): UserError {

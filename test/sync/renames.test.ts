@@ -99,3 +99,11 @@ test('an id that the site does not have is an error of its article', async () =>
   expect(made.changes).toMatchObject([{ after: { key: 'b' } }])
   expect(made.refused[0]?.error.message).toContain('posts/a.md has the id 99')
 })
+
+test.each(['', 'Coming soon.'])('empty articles and stubs are not one for their text: "%s"', async (text) => {
+  const old = published(await article('old', { title: 'An old one' }, text), 5)
+  const fresh = await article('new', { title: 'A new one' }, text)
+  expect(plan([fresh], site([old])).changes).toMatchObject([{ kind: 'create-post' }])
+  const renamed = await article('new', { title: 'An old one' }, text)
+  expect(plan([renamed], site([old])).changes).toMatchObject([{ kind: 'update-post', before: { id: 5 } }])
+})
