@@ -51,7 +51,7 @@ export async function loadConfig(
   return untrusted ? withoutTrust(config) : config
 }
 
-/** The value of a tree. A key `__proto__` is one as any other, which jsonc-parser's own `getNodeValue` would obey. */
+/** The value of a tree. A key `__proto__` is one like every other, which jsonc-parser's own `getNodeValue` would obey. */
 function toValue({ type, value, children = [] }: Node): unknown {
   if (type === 'array') return children.map(toValue)
   if (type !== 'object') return value

@@ -19,9 +19,13 @@ export function isOtherFolders(
   remote: RemotePost,
   { base }: Marker,
 ): boolean {
-  if (isSkeleton(remote)) return base.title !== undefined && base.title !== hashField('title', post.title)
+  if (remote.status === 'draft' && isSkeleton(remote))
+    return base.title !== undefined && base.title !== hashField('title', post.title)
   const isSameTitle = post.title === remote.title || base.title === hashField('title', post.title)
   const isSameDate = post.date !== undefined && post.date === remote.date
-  const { ofShorter } = likeness(clausesOf(content), clausesOf(liveFields(remote).content))
+  const theirs = clausesOf(liveFields(remote).content)
+  // Where there is no text yet, none can be lost, nor tell anything.
+  if (theirs.size === 0) return false
+  const { ofShorter } = likeness(clausesOf(content), theirs)
   return !isSameTitle && !isSameDate && ofShorter < HARDLY
 }

@@ -35,7 +35,7 @@ const BODIES: readonly ((name: string) => string)[] = [
 const root = await mkdtemp(path.join(tmpdir(), 'rensai-names-'))
 const config = path.join(root, 'wp.config.json')
 
-/** JSON in which `__proto__` is a key as any other. */
+/** JSON in which `__proto__` is a key like every other. */
 function settings(format: string, names: readonly string[]): string {
   const lists = names.map((name) => `"${name}": ["-${name}"]`).join(', ')
   return `{
@@ -88,17 +88,20 @@ afterAll(async () => {
   await rm(root, { recursive: true })
 })
 
-test.each(['blocks', 'html'])('what every object answers to is a name as any other: %s', async (format) => {
-  await writeFile(config, settings(format, NAMES))
-  const [checked, compiled, previewed] = [captureOutput(), captureOutput(), captureOutput()]
-  expect(await check({ config, format: 'json' }, checked)).toBe(1)
-  expect(checked.printed()).not.toContain('good.md')
-  expect(await compile(await loadConfig(config), compiled)).toBeUndefined()
-  expect(await preview({ config }, previewed)).toBe(1)
-  const workspace = await openWorkspace(config)
-  expect(workspace.problem()).toBeUndefined()
-  expect(workspace.snapshot().articles.get('good')?.rendered?.content).toContain('A')
-})
+test.each(['blocks', 'html'])(
+  'what every object answers to is a name like every other: %s',
+  async (format) => {
+    await writeFile(config, settings(format, NAMES))
+    const [checked, compiled, previewed] = [captureOutput(), captureOutput(), captureOutput()]
+    expect(await check({ config, format: 'json' }, checked)).toBe(1)
+    expect(checked.printed()).not.toContain('good.md')
+    expect(await compile(await loadConfig(config), compiled)).toBeUndefined()
+    expect(await preview({ config }, previewed)).toBe(1)
+    const workspace = await openWorkspace(config)
+    expect(workspace.problem()).toBeUndefined()
+    expect(workspace.snapshot().articles.get('good')?.rendered?.content).toContain('A')
+  },
+)
 
 test.each(['blocks', 'html'] as const)(
   'content of a site that names such things comes back: %s',

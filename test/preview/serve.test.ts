@@ -29,7 +29,7 @@ afterAll(async () => {
   await outside.remove()
 })
 
-/** A request as any program can send it, which `fetch` would not: the path is not normalised, nor is the host ours. */
+/** A request of the kind that every program can send, which `fetch` would not: the path is not normalised, nor is the host ours. */
 async function ask(pathname: string, host?: string): Promise<{ status: number | undefined; body: string }> {
   const { hostname, port } = new URL(live.url)
   return await new Promise((resolve, reject) => {

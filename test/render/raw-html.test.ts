@@ -196,7 +196,7 @@ describe.each(['blocks', 'html'] as const)('in %s', (format) => {
     expect(content).toContain('<!--more-->')
   })
 
-  test('blocks of the editor are HTML as any other', async () => {
+  test('blocks of the editor are HTML like all of it', async () => {
     const body = '<!-- wp:html -->\n<b onclick="a()">x</b>\n<!-- /wp:html -->'
     expect(await render('allow', body, format)).toContain('onclick')
     expect(await render('sanitize', body, format)).toBe('<!-- wp:html -->\n<b>x</b>\n<!-- /wp:html -->')

@@ -107,3 +107,15 @@ test.each(['', 'Coming soon.'])('empty articles and stubs are not one for their 
   const renamed = await article('new', { title: 'An old one' }, text)
   expect(plan([renamed], site([old])).changes).toMatchObject([{ kind: 'update-post', before: { id: 5 } }])
 })
+
+test('an article that was empty and gets another title is still itself', async () => {
+  const empty = published(await article('a', { title: 'A' }, ''), 5)
+  const written = await article('a', { title: 'B' }, body)
+  const made = plan([written], site([empty]))
+  expect([
+    made.refused.map((one) => one.error.message),
+    made.conflicts.map((one) => one.fields),
+    made.drift.length,
+  ]).toEqual([[], [], 0])
+  expect(made.changes).toMatchObject([{ kind: 'update-post', before: { id: 5 } }])
+})
