@@ -56,14 +56,24 @@ export async function newestMarker(
   site: Pick<Site, 'searchRevisions'>,
 ): Promise<Marker | undefined> {
   const revisions = (await whereAllowed(() => site.searchRevisions(post.id, MARKER_WORD))) ?? []
-  const all = [own, ...revisions.map(({ content }) => readMarker(content))].filter(
+  const [newest] = newestFirst(own, revisions)
+  return newest?.isUnchecked === true ? withStored(newest, revisions) : newest
+}
+
+/**
+ * Every marker once, by its time. Of those of the same second, or without a time, the one that appeared last is the
+ * newest: a restored one is in the post and in the youngest revision again, but in an older one as well.
+ *
+ * @param revisions the youngest first
+ */
+function newestFirst(own: Marker | undefined, revisions: readonly Revision[]): Marker[] {
+  const kept = [own, ...revisions.map(({ content }) => readMarker(content))].filter(
     (marker) => marker !== undefined,
   )
-  // Of two without a time the one that stands first is the newer one.
-  const [newest] = all.toSorted((a, b) =>
-    (a.at ?? '') < (b.at ?? '') ? 1 : (a.at ?? '') > (b.at ?? '') ? -1 : 0,
+  const appeared = kept.filter(
+    (marker, index) => kept.findLastIndex((other) => isDeepStrictEqual(other, marker)) === index,
   )
-  return newest?.isUnchecked === true ? withStored(newest, revisions) : newest
+  return appeared.toSorted((a, b) => ((a.at ?? '') < (b.at ?? '') ? 1 : (a.at ?? '') > (b.at ?? '') ? -1 : 0))
 }
 
 /** Whether somebody saved the post after the write that its marker tells of. */

@@ -68,6 +68,14 @@ test('an old revision that was restored does not tell what was last published', 
   expect(marker?.base.content).toBe(hashField('content', content('v2')))
 })
 
+test('of two that were published within one second the restored one is not the newer', async () => {
+  const at = '2026-01-01T00:00:00'
+  const versions = [written('v1', at), written('v2', at), written('v1', at)]
+  const restored = await post({ content: versions[0] ?? '', modifiedGmt: '2026-01-03T00:00:00' })
+  const marker = (await readMarkers([restored], new Set(), new CountingSite(versions))).get(5)
+  expect(marker?.base.content).toBe(hashField('content', content('v2')))
+})
+
 test('markers of 0.2.0 have no time: they are looked into once the site has one with a time', async () => {
   const old = await post({ content: written('v1', undefined), modifiedGmt: '2026-01-03T00:00:00' })
   const model = new CountingSite([written('v1', undefined)])
