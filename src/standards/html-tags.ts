@@ -23,11 +23,19 @@ export interface HtmlAttribute {
 /** Elements whose content is text up to their end tag (HTML Living Standard, 13.2.6). */
 const TEXT_ONLY = new Set('script style textarea title xmp iframe noembed noframes'.split(' '))
 
+export interface HtmlTagOptions {
+  /**
+   * Also the tags that the text breaks off in, and those in the text of scripts and the like, which are tags in SVG: for
+   * whoever would rather see one too many. @default false
+   */
+  readonly suspicious?: boolean
+}
+
 /**
  * The tags of a piece of HTML, as browsers find them (HTML Living Standard, 13.2.5): none in comments and in the text
  * of scripts. Every character is looked at once, whatever is written.
  */
-export function* htmlTags(html: string): Iterable<HtmlTag> {
+export function* htmlTags(html: string, { suspicious = false }: HtmlTagOptions = {}): Iterable<HtmlTag> {
   for (let at = html.indexOf('<'); at !== -1; at = html.indexOf('<', at)) {
     const next = html[at + 1] ?? ''
     if (next === '!' || next === '?') {
@@ -41,17 +49,20 @@ export function* htmlTags(html: string): Iterable<HtmlTag> {
     }
     const tag = readTag(html, at, nameStart)
     // A tag that never ends is none, and holds all that follows.
-    if (tag === undefined) return
+    if (tag.end > html.length && !suspicious) return
     yield tag
-    at = !tag.isEnd && TEXT_ONLY.has(tag.name) ? endOfText(html, tag) : tag.end
+    const isText = !suspicious && !tag.isEnd && TEXT_ONLY.has(tag.name)
+    at = isText ? endOfText(html, tag) : tag.end
   }
 }
 
+const COMMENT_END = /--!?>/g
+
 function endOfComment(html: string, start: number): number {
-  const isComment = html.startsWith('<!--', start)
   // `<!-->` and `<!--->` are whole comments.
-  const [end, length] = isComment ? [html.indexOf('-->', start + 2), 3] : [html.indexOf('>', start), 1]
-  return end === -1 ? html.length : end + length
+  const end = html.startsWith('<!--', start) ? COMMENT_END : TAG_END
+  end.lastIndex = end === COMMENT_END ? start + 2 : start
+  return end.exec(html) === null ? html.length : end.lastIndex
 }
 
 function endOfText(html: string, { name, end }: HtmlTag): number {
@@ -60,21 +71,21 @@ function endOfText(html: string, { name, end }: HtmlTag): number {
   return closing.exec(html)?.index ?? html.length
 }
 
+const TAG_END = />/g
 const NAME_END = /[\s/>]/g
 const ATTRIBUTE_START = /[^\s/]/g
 const ATTRIBUTE_END = /[\s/>=]/g
 const BLANKS_END = /\S/g
 const VALUE_END = /[\s>]/g
 
-function readTag(html: string, start: number, nameStart: number): HtmlTag | undefined {
+/** A tag that the text breaks off in ends behind the text. */
+function readTag(html: string, start: number, nameStart: number): HtmlTag {
   const nameEnd = find(NAME_END, html, nameStart)
-  if (nameEnd === undefined) return undefined
   const attributes: HtmlAttribute[] = []
   let at = nameEnd
   for (;;) {
     const begin = find(ATTRIBUTE_START, html, at)
-    if (begin === undefined) return undefined
-    if (html[begin] === '>') {
+    if (begin === html.length || html[begin] === '>') {
       return {
         name: html.slice(nameStart, nameEnd).toLowerCase(),
         isEnd: html[start + 1] === '/',
@@ -86,32 +97,31 @@ function readTag(html: string, start: number, nameStart: number): HtmlTag | unde
     }
     // An equals sign in the first place belongs to the name.
     const end = find(ATTRIBUTE_END, html, begin + 1)
-    if (end === undefined) return undefined
     const value = readValue(html, end)
-    if (value === undefined) return undefined
     const name = html.slice(begin, end).toLowerCase()
     attributes.push({ name, value: html.slice(value.start, value.end), start: value.start })
     at = value.next
   }
 }
 
-/** The value behind the name of an attribute, an empty one where there is none; `undefined` where the text ends. */
-function readValue(html: string, nameEnd: number): { start: number; end: number; next: number } | undefined {
+/** The value behind the name of an attribute, an empty one where there is none. */
+function readValue(html: string, nameEnd: number): { start: number; end: number; next: number } {
   const sign = find(BLANKS_END, html, nameEnd)
-  if (sign === undefined) return undefined
   if (html[sign] !== '=') return { start: nameEnd, end: nameEnd, next: nameEnd }
   const first = find(BLANKS_END, html, sign + 1)
-  if (first === undefined) return undefined
   const quote = html[first]
   if (quote === '"' || quote === "'") {
     const end = html.indexOf(quote, first + 1)
-    return end === -1 ? undefined : { start: first + 1, end, next: end + 1 }
+    return end === -1
+      ? { start: first + 1, end: html.length, next: html.length }
+      : { start: first + 1, end, next: end + 1 }
   }
   const end = find(VALUE_END, html, first)
-  return end === undefined ? undefined : { start: first, end, next: end }
+  return { start: first, end, next: end }
 }
 
-function find(pattern: RegExp, text: string, from: number): number | undefined {
+/** Where the pattern is found, or else the end of the text. */
+function find(pattern: RegExp, text: string, from: number): number {
   pattern.lastIndex = from
-  return pattern.exec(text)?.index
+  return pattern.exec(text)?.index ?? text.length
 }

@@ -1,5 +1,6 @@
-import { findTags, type HtmlTag } from '../../content/html-tags.ts'
+import { decodeHTMLAttribute } from 'entities'
 import { schemeOf } from '../../standards/address-scheme.ts'
+import { type HtmlTag, htmlTags } from '../../standards/html-tags.ts'
 import { own } from '../../standards/own.ts'
 import type { ContentRule, Finding } from '../rule.ts'
 
@@ -40,7 +41,7 @@ export const activeContent: ContentRule = {
       },
       html({ value, position }) {
         if (config.html !== 'allow') return
-        for (const what of new Set(findTags(value).flatMap(listActive))) {
+        for (const what of new Set([...htmlTags(value, { suspicious: true })].flatMap(listActive))) {
           report({ reason: `Raw HTML holds ${what}.`, place: position, note: NOTE })
         }
       },
@@ -48,17 +49,19 @@ export const activeContent: ContentRule = {
   },
 }
 
-function listActive({ name, attributes }: HtmlTag): string[] {
+function listActive({ name, isEnd, attributes }: HtmlTag): string[] {
+  if (isEnd) return []
   const does = own(ELEMENTS, name)
   const element = does === undefined ? [] : [`<${name}>, which ${does}`]
   const refresh =
-    name === 'meta' && attributes.has('http-equiv')
+    name === 'meta' && attributes.some((one) => one.name === 'http-equiv')
       ? ['<meta http-equiv>, which can send readers elsewhere']
       : []
-  const found = [...attributes].flatMap(([attribute, value]) => {
+  const found = attributes.flatMap(({ name: attribute, value: written }) => {
     if (/^on./.test(attribute))
       return [`${attribute}="…" in <${name}>, which runs on the page of every reader`]
     if (attribute === 'srcdoc') return [`srcdoc="…" in <${name}>, which is a document of its own`]
+    const value = decodeHTMLAttribute(written)
     const scheme = ADDRESSES.includes(attribute) ? dangerous(value) : undefined
     if (scheme === undefined || (attribute === 'src' && name === 'img' && isPicture(value))) return []
     return [`an address of "${scheme}:" in <${name}>, which is a program or a document of its own`]
