@@ -8,6 +8,9 @@ export type FoundJson =
   | { readonly kind: 'broken' }
   | { readonly kind: 'none' }
 
+/** Beginnings that are tried: what is read to its end in vain each time must not be read for every line. */
+const TRIES = 50
+
 /** PHP ends what it prints with a line or a tag; WordPress writes its JSON in one line (wp_json_encode). */
 const BEGINNING = /(?<=^|[\n>]|\uFEFF)[ \t\r]*(?:\[\s*(?:[{[\]"\d]|$)|\{\s*(?:["}]|$))/g
 
@@ -18,15 +21,18 @@ const BEGINNING = /(?<=^|[\n>]|\uFEFF)[ \t\r]*(?:\[\s*(?:[{[\]"\d]|$)|\{\s*(?:["
  */
 export function findJson(text: string): FoundJson {
   if (isPage(text)) return { kind: 'none' }
-  let line: number | undefined
+  let lineEnd = -1
+  let tries = 0
   for (const { index } of text.matchAll(BEGINNING)) {
-    const begin = text.lastIndexOf('\n', index)
-    if (begin === line) continue
-    line = begin
+    if (index < lineEnd) continue
+    const next = text.indexOf('\n', index)
+    lineEnd = next === -1 ? text.length : next
+    tries += 1
+    if (tries > TRIES) break
     const value = parse(text.slice(index))
     if (value !== undefined) return { kind: 'json', value }
   }
-  return { kind: line === undefined ? 'none' : 'broken' }
+  return { kind: tries === 0 ? 'none' : 'broken' }
 }
 
 /**

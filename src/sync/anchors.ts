@@ -1,6 +1,7 @@
 import { decodeHTML } from 'entities'
-import { closestMatch } from 'leven'
+import { closest } from '../limits/closest.ts'
 import { escapeQuoted } from '../standards/html.ts'
+import { type HtmlTag, htmlTags } from '../standards/html-tags.ts'
 import { hashField } from './fields.ts'
 import { type CarriedAnchor, type Marker, removeMarker } from './marker.ts'
 
@@ -14,10 +15,7 @@ interface Section {
   readonly end: number
 }
 
-const HEADING = /<h[1-6](?:\s[^>]*)?>/g
-const PARAGRAPH = /<p(?:\s[^>]*)?>/
 const CARRIED = /^(?:<a id="[^"]*"><\/a>)+/
-const ID = /\sid="([^"]*)"/
 
 /** The content of a post as the site has it, and what was last published into it, where it is ours. */
 export interface PublishedContent {
@@ -94,25 +92,20 @@ function successor(before: readonly Section[], index: number, after: readonly st
   const known = new Set(before.map(({ id }) => id))
   const made = after.slice(from, until).filter((id) => !known.has(id))
   if (made.length === gone.length) return made[index - start - 1]
-  return closestMatch(before[index]?.id ?? '', made) ?? previous ?? after[0]
+  return closest(before[index]?.id ?? '', made, undefined) ?? previous ?? after[0]
 }
 
 /** The sections in order; the one before the first heading only where there is a paragraph to carry ids. */
 function listSections(content: string): Section[] {
-  const paragraph = PARAGRAPH.exec(content)
-  const headings = [...content.matchAll(HEADING)]
-  const start = headings[0]?.index ?? content.length
-  const top =
-    paragraph === null || paragraph.index > start
-      ? []
-      : [toSection(content, '', paragraph.index + paragraph[0].length)]
-  return [
-    ...top,
-    ...headings.map(({ 0: tag, index }) => {
-      const id = ID.exec(tag)?.[1]
-      return toSection(content, id === undefined ? undefined : decodeHTML(id), index + tag.length)
-    }),
-  ]
+  const tags = [...htmlTags(content)].filter(({ name, isEnd }) => !isEnd && /^(?:p|h[1-6])$/.test(name))
+  const top = tags[0]?.name === 'p' ? [toSection(content, '', tags[0].end)] : []
+  const headings = tags.filter(({ name }) => name !== 'p')
+  return [...top, ...headings.map((tag) => toSection(content, idOf(tag), tag.end))]
+}
+
+function idOf({ attributes }: HtmlTag): string | undefined {
+  const id = attributes.find(({ name }) => name === 'id')
+  return id === undefined ? undefined : decodeHTML(id.value)
 }
 
 function toSection(content: string, id: string | undefined, at: number): Section {

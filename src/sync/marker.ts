@@ -45,7 +45,8 @@ export interface CarriedAnchor {
 /** What every content with a marker holds, for finding such posts by the site's search. */
 export const MARKER_WORD = 'rensai'
 
-const COMMENT = /\n?<!-- rensai (\{.*?\}) -->/
+/** What is written holds no angle bracket (`encodeAttributes`), so that each beginning is looked at as far as the next. */
+const COMMENT = /\n?<!-- rensai (\{[^<>\n]*\}) -->/
 
 /** Reads the marker of a post's content; `undefined` where the post is not ours. */
 export function readMarker(content: string): Marker | undefined {

@@ -1,6 +1,6 @@
-import { closestMatch } from 'leven'
 import type { Config } from '../config/types.ts'
 import { ExitCode, UserError } from '../errors.ts'
+import { closest } from '../limits/closest.ts'
 import { splitPath } from '../posts/category-paths.ts'
 import { termKey } from '../posts/terms.ts'
 import { findCategory, toTerm } from '../posts/terms-of.ts'
@@ -67,7 +67,7 @@ function unknownCategory(
   { configured }: CategoryPolicy,
 ): UserError {
   const names = site.terms.filter(({ taxonomy }) => taxonomy === 'category').map((term) => term.name)
-  const near = closestMatch(name, names, { maxDistance: Math.ceil(name.length / 3) })
+  const near = closest(name, names, Math.ceil(name.length / 3))
   const create = configured === undefined ? '' : ' To make a new one of it, publish with --create-categories.'
   return new UserError(`${path}: ${site.url} has no category "${name}".`, {
     advice: `${near === undefined ? `Use one of: ${names.join(', ')}.` : `Did you mean "${near}"?`}${create}`,

@@ -1,5 +1,5 @@
-import { closestMatch } from 'leven'
 import { ExitCode, UserError } from '../errors.ts'
+import { closest } from '../limits/closest.ts'
 import { globMatcher } from '../limits/patterns.ts'
 import { readSlug } from '../posts/slugs.ts'
 import type { RenderedPost } from '../render/types.ts'
@@ -27,7 +27,7 @@ export function matchesOnly(only: readonly string[] | undefined): (slug: string)
 export function assertPatternsMatch(only: readonly string[] | undefined, slugs: readonly string[]): void {
   for (const pattern of only ?? []) {
     if (slugs.some(globMatcher([readSlug(pattern)], '--only'))) continue
-    const near = closestMatch(readSlug(pattern), [...slugs], { maxDistance: 5 })
+    const near = closest(readSlug(pattern), slugs, 5)
     throw new UserError(`--only ${pattern} matches no article.`, {
       advice: near === undefined ? 'Give a slug or a glob such as "copilot-*".' : `Did you mean "${near}"?`,
       exitCode: ExitCode.usage,

@@ -26,7 +26,12 @@ import { listAlterations } from '../../src/report/altered.ts'
 import { diffContents } from '../../src/report/diff.ts'
 import { messagesToText } from '../../src/report/text.ts'
 import { allRules } from '../../src/rules.ts'
+import { findJson } from '../../src/site/json.ts'
+import { htmlTags } from '../../src/standards/html-tags.ts'
 import { segments } from '../../src/standards/segments.ts'
+import { keepAnchors } from '../../src/sync/anchors.ts'
+import { clausesOf } from '../../src/sync/likeness.ts'
+import { readMarker, removeMarker } from '../../src/sync/marker.ts'
 import { testConfig } from '../helpers/config.ts'
 import { expectLinear } from '../helpers/growth.ts'
 import { plainContext } from '../helpers/pull-project.ts'
@@ -118,7 +123,15 @@ const REPEATED: readonly string[] = [
     '<sup data-fn="a">',
     '<sup><a href="#a">',
   ],
-  ...['<!-- wp:a { -->', '<!-- wp:a {"b":1} -->\n', '<!-- wp:a -->', '<!-- /wp:a -->\n', '<!-- wp:a /-->'],
+  ...[
+    '<!-- wp:a { -->',
+    '<!-- wp:a {"b":1} -->\n',
+    '<!-- wp:a -->',
+    '<!-- /wp:a -->\n',
+    '<!-- wp:a /-->',
+    '<!-- rensai {',
+    '<h2 id="a">',
+  ],
   ...[
     '日本語の文章。',
     'a',
@@ -217,6 +230,12 @@ describe.each(Object.entries(DOORS))('%s', (door, [length, work]) => {
 
 /** What reads texts sign by sign, without a library. */
 const READERS: readonly ((text: string) => unknown)[] = [
+  findJson,
+  readMarker,
+  removeMarker,
+  clausesOf,
+  (text) => keepAnchors(text, { content: `${text}<h2 id="a">`, marker: undefined }),
+  (text) => [...htmlTags(text, { suspicious: true })],
   isNestedTooDeep,
   findHtmlAddresses,
   findDelimiters,
@@ -269,6 +288,10 @@ const sign = fc.constantFrom(
     '</pre>',
     '<script',
     'wp:a',
+    '<!-- rensai {',
+    '} -->',
+    '<h2',
+    ' id="',
     '<!-- wp:a',
     ' /-->',
     '<sup',
