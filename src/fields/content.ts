@@ -10,7 +10,7 @@ export const content: TextField<never, undefined, string> = {
   desire: (_, { rendered, hasFootnotes }) =>
     hasFootnotes ? (rendered.core?.content ?? rendered.content) : rendered.content,
   resolve: (_, { body }) => body.content,
-  wire: { path: 'content', schema: rawText },
+  wire: { path: 'content', ask: 'content.raw', schema: rawText },
   toLive: (stored, { removeMarker }) => removeMarker(stored),
   // Edited on the site into what the file says, or brought into the file from there.
   isMereForm: ({ isPulled, isAsPublished, saysTheSame }) => (isPulled || !isAsPublished) && saysTheSame(),

@@ -19,7 +19,7 @@ export const excerpt: TextField<'excerpt', string | undefined> = {
   // Without one, an excerpt written in wp-admin stays.
   desire: (_, { rendered }) => (rendered.excerpt === '' ? undefined : rendered.excerpt),
   resolve: same,
-  wire: { path: 'excerpt', schema: rawText },
+  wire: { path: 'excerpt', ask: 'excerpt.raw', schema: rawText },
   toLive: same,
   isFiltered: true,
   revision: 'makes',

@@ -40,7 +40,12 @@ export interface ManagedField<
   readonly resolve: (desired: Desired, context: ResolveContext) => Live | undefined
 
   /** Its place in a post of the REST API, `meta.footnotes`, and what stands there with `context=edit`. */
-  readonly wire: { readonly path: string; readonly schema: z.ZodType<Stored> }
+  readonly wire: {
+    readonly path: string
+    /** What to ask for of it, where that is less: `content` alone makes WordPress render every post. @default path */
+    readonly ask?: string
+    readonly schema: z.ZodType<Stored>
+  }
   readonly toLive: (stored: Stored, context: LiveContext) => Live
 
   /** What is hashed, where two values that are not written alike mean the same. */

@@ -15,7 +15,7 @@ export const title: TextField<'title', string> = {
   managed: 'always',
   desire: same,
   resolve: same,
-  wire: { path: 'title', schema: rawText },
+  wire: { path: 'title', ask: 'title.raw', schema: rawText },
   toLive: same,
   isFiltered: true,
   revision: 'makes',

@@ -242,6 +242,7 @@ export class Client implements Site {
         await this.#http.post(
           '/wp/v2/posts',
           encodePost(fields, `The post "${fields.slug ?? fields.title ?? ''}"`),
+          { _fields: POST_FIELDS },
         )
       ).body,
     )
@@ -249,7 +250,9 @@ export class Client implements Site {
 
   async updatePost(id: number, fields: PostFields): Promise<RemotePost> {
     const body = encodePost(fields, `Post ${id}`)
-    const post = decodePost((await this.#http.post(`/wp/v2/posts/${id}`, body)).body)
+    const post = decodePost(
+      (await this.#http.post(`/wp/v2/posts/${id}`, body, { _fields: POST_FIELDS })).body,
+    )
     this.#http.clock.readSaved(post.modifiedGmt)
     return post
   }

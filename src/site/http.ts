@@ -115,8 +115,8 @@ export class Http {
   }
 
   /** Writes, a new thing or fields of one that exists; sent exactly once. */
-  async post(route: string, body: unknown): Promise<Answer> {
-    return await this.#send('post', route, {}, JSON.stringify(body))
+  async post(route: string, body: unknown, query: Query = {}): Promise<Answer> {
+    return await this.#send('post', route, query, JSON.stringify(body))
   }
 
   /** Uploads a form with a file; sent exactly once. */

@@ -30,7 +30,8 @@ const wireVersion = z.object({
 })
 
 /** The `_fields` to ask for, so that a site's answers stay small. */
-export const POST_FIELDS = Object.keys(wirePost.shape).join(',')
+export const POST_FIELDS = listAsked(wirePost.shape)
+/** Revisions know no parts of a field (WP_REST_Revisions_Controller::prepare_item_for_response of 6.1). */
 export const VERSION_FIELDS = Object.keys(wireVersion.shape).join(',')
 
 /** Decodes a post asked for with `context=edit`. */
@@ -66,6 +67,13 @@ export function encodePost(fields: PostFields, name: string): Record<string, unk
     if (fields[name] !== undefined) setAt(body, FIELDS[name].wire.path.split('.'), fields[name])
   }
   return body
+}
+
+function listAsked(shape: object): string {
+  const asked = new Map(Object.values(FIELDS).map(({ wire }) => [wire.path, wire.ask ?? wire.path]))
+  return Object.keys(shape)
+    .map((path) => asked.get(path) ?? path)
+    .join(',')
 }
 
 /** The schemas of fields, by their places on the wire. */
