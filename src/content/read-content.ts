@@ -71,12 +71,13 @@ function opaqueUnit(text: string): ContentUnit {
   return { text, nodes: [{ type: 'element', tagName: OPAQUE, properties, children: [] }] }
 }
 
-/** Text and what stands in a line with it are one piece; every other node is one by itself. */
+/** Text and what stands in a line with it are one piece, and comments without a gap; every other node is one by itself. */
 function groupLines(nodes: readonly RootContent[]): RootContent[][] {
   const groups: RootContent[][] = []
   let line: RootContent[] | undefined
-  for (const node of nodes) {
-    if (!isInLine(node)) {
+  for (const [index, node] of nodes.entries()) {
+    if (node.type === 'comment' && nodes[index - 1]?.type === 'comment') groups.at(-1)?.push(node)
+    else if (!isInLine(node)) {
       groups.push([node])
       line = undefined
     } else if (line === undefined) {

@@ -17,13 +17,22 @@ export function elementsToMdast(nodes: readonly HastContent[], context: PullCont
   const text = (_: State, { value }: { value: string }) => readText(value, context)
   const tree = toMdast(
     { type: 'root', children: [...nodes] },
-    { handlers: handlers(context), nodeHandlers: { comment, text } },
+    { handlers: handlersOf(context), nodeHandlers: { comment, text } },
   ) as Root
   return tree.children
 }
 
+/** Made once for all pieces of a post. */
+const known = new WeakMap<PullContext, Record<string, Handle>>()
+
 /** Every element that a construct or plain Markdown knows; constructs come first. */
-function handlers(context: PullContext): Record<string, Handle> {
+function handlersOf(context: PullContext): Record<string, Handle> {
+  const made = known.get(context) ?? makeHandlers(context)
+  known.set(context, made)
+  return made
+}
+
+function makeHandlers(context: PullContext): Record<string, Handle> {
   const plain = plainHandlers(context)
   const names = new Set([
     ...Object.keys(plain),
