@@ -13,6 +13,9 @@ export interface DiffLine {
 /** Lines that are shown around a change, for finding the place. */
 const CONTEXT = 2
 
+/** Letters of a line that are shown at most: no paragraph is as long, and a terminal is full of it. */
+const MOST_SHOWN = 2000
+
 /** Stretches of a changed line that are the same on both sides are cut to this many characters at each end. */
 const KEPT = 24
 
@@ -87,8 +90,8 @@ function pairLines(
       ? removed.map((text, index) => diffWords(text, added[index] ?? '', mark))
       : undefined
   return [
-    ...(pairs?.map(([text]) => text) ?? removed).map((text) => ({ sign: '-', text }) as const),
-    ...(pairs?.map(([, text]) => text) ?? added).map((text) => ({ sign: '+', text }) as const),
+    ...(pairs?.map(([text]) => text) ?? removed.map(limit)).map((text) => ({ sign: '-', text }) as const),
+    ...(pairs?.map(([, text]) => text) ?? added.map(limit)).map((text) => ({ sign: '+', text }) as const),
   ]
 }
 
@@ -100,7 +103,7 @@ function diffWords(before: string, after: string, mark: DiffOptions['mark']): [s
       .map(({ kind, items }, index) => {
         const text = items.join('')
         if (kind === 'same') return cut(text, index === 0, index === changes.length - 1)
-        return kind === side ? mark(text) : ''
+        return kind === side ? mark(limit(text)) : ''
       })
       .join('')
   return [render('removed'), render('added')]
@@ -112,6 +115,12 @@ function cut(text: string, isFirst: boolean, isLast: boolean): string {
   const start = isFirst ? '' : letters.slice(0, KEPT).join('')
   const end = isLast ? '' : letters.slice(-KEPT).join('')
   return `${start}…${end}`
+}
+
+function limit(text: string): string {
+  return text.length <= MOST_SHOWN
+    ? text
+    : `${[...text.slice(0, 2 * MOST_SHOWN)].slice(0, MOST_SHOWN).join('')}…`
 }
 
 function shorten(text: string): string {
