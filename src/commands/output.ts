@@ -54,7 +54,7 @@ export const terminal: Output = {
     }
   },
   confirm: async (question) => {
-    if (!process.stdin.isTTY || !process.stderr.isTTY) {
+    if (!canAsk()) {
       throw new UserError('There is no terminal to ask at.', {
         advice: 'Look at what was shown, then run the command again with --yes.',
         exitCode: ExitCode.usage,
@@ -63,4 +63,9 @@ export const terminal: Output = {
     const { default: ask } = await import('@inquirer/confirm')
     return await ask({ message: printable(question), default: false }, { output: process.stderr })
   },
+}
+
+/** Whether somebody sits at the terminal who can be asked. */
+export function canAsk(): boolean {
+  return process.stdin.isTTY && process.stderr.isTTY
 }

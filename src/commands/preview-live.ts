@@ -1,4 +1,5 @@
 import { once } from 'node:events'
+import type { Config } from '../config/types.ts'
 import { ExitCode } from '../errors.ts'
 import { listFiles } from '../judge/files.ts'
 import type { Judgement } from '../judge/types.ts'
@@ -6,7 +7,7 @@ import { serveLive } from '../preview/live/serve.ts'
 import { summarizeMessages } from '../report/messages.ts'
 import { oneLine } from '../report/printable.ts'
 import { messagesToText } from '../report/text.ts'
-import type { Output } from './output.ts'
+import { canAsk, type Output } from './output.ts'
 
 export interface PreviewLiveOptions {
   /** Path of wp.config.json. */
@@ -25,12 +26,25 @@ export async function previewLive(options: PreviewLiveOptions, output: Output): 
       if (problem === undefined) output.say(describe(workspace.snapshot()))
       else output.say(`${oneLine(problem.message)}\n  ${oneLine(problem.advice)}`)
     },
+    ...(canAsk() ? { mayRun: (plugins) => askFor(plugins, output) } : {}),
   })
   output.say(describe(live.workspace.snapshot()))
   output.say(`Preview: ${live.url}/\nCtrl+C stops it.`)
   await Promise.race([once(process, 'SIGINT'), once(process, 'SIGTERM')])
   await live.close()
   return ExitCode.ok
+}
+
+/** Asks at the terminal; Ctrl+C at the question stops the preview, as it does at any other time. */
+async function askFor({ remark, rehype }: Config['plugins'], output: Output): Promise<boolean> {
+  const names = [...remark, ...rehype].map((plugin) => (typeof plugin === 'string' ? plugin : plugin[0]))
+  const which = names.length === 0 ? 'no plugins' : `the plugins ${names.join(', ')}`
+  try {
+    return await output.confirm(`wp.config.json names ${which} now. Plugins are programs. Run them?`)
+  } catch {
+    process.kill(process.pid, 'SIGINT')
+    return false
+  }
 }
 
 function describe(judgement: Judgement): string {

@@ -11,6 +11,8 @@ let project: Project
 let outside: Outside
 let live: LivePreview
 const updates: ReadonlySet<string>[] = []
+const questions: unknown[] = []
+let mayRun = false
 
 beforeAll(async () => {
   project = await copyProject('test/fixtures/pair')
@@ -19,6 +21,10 @@ beforeAll(async () => {
   await outside.link(project.root, 'node_modules', 'pictures')
   live = await serveLive({
     config: project.config,
+    mayRun: async (plugins) => {
+      questions.push(plugins)
+      return mayRun
+    },
     onUpdate: ({ workspace }) => updates.push(new Set(workspace.snapshot().articles.keys())),
   })
 })
@@ -79,4 +85,29 @@ test('what check ignores, the preview does, too: links, and what lies behind the
   await expect.poll(() => updates.length, { timeout: 20_000 }).toBeGreaterThan(0)
   expect([...live.workspace.snapshot().articles.keys()]).toEqual(before)
   expect(Object.keys(await outside.contents()).sort()).toEqual(['late.md', 'pictures/one.png', 'profile.md'])
+})
+
+test('other plugins run once somebody says that they may, and are asked about once', async () => {
+  const content = (): string =>
+    [...live.workspace.snapshot().articles.values()].map(({ rendered }) => rendered?.content).join('\n')
+  const name = async (word: string): Promise<unknown> => {
+    const module = `export default () => (tree) => { tree.children.push({ type: 'html', value: '<p>${word}</p>' }) }`
+    await writeFile(path.join(project.root, `${word}.mjs`), module)
+    const plugins = { remark: [`./${word}.mjs`] }
+    await project.edit('wp.config.json', (text) => JSON.stringify({ ...JSON.parse(text), plugins }))
+    return { remark: [`./${word}.mjs`], rehype: [] }
+  }
+  const refused = await name('refused')
+  await expect.poll(() => questions, { timeout: 20_000 }).toEqual([refused])
+  updates.length = 0
+  await project.edit('posts/first-en.md', (text) => `${text}\nMore again.\n`)
+  await expect.poll(() => updates.length, { timeout: 20_000 }).toBeGreaterThan(0)
+  expect(questions).toEqual([refused])
+  expect(content()).not.toContain('refused')
+
+  mayRun = true
+  const trusted = await name('trusted')
+  await expect.poll(content, { timeout: 20_000 }).toContain('<p>trusted</p>')
+  expect(questions).toEqual([refused, trusted])
+  expect(live.workspace.problem()).toBeUndefined()
 })

@@ -2,7 +2,9 @@ import { randomBytes } from 'node:crypto'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import path from 'node:path'
 import { setTimeout } from 'node:timers/promises'
+import { isDeepStrictEqual } from 'node:util'
 import type { Plugin, ViteDevServer } from 'vite'
+import type { Config } from '../../config/types.ts'
 import { ASSETS, findAssets } from '../assets.ts'
 import type { Host } from '../document.ts'
 import { type Answer, answer } from './answer.ts'
@@ -18,6 +20,8 @@ export interface LiveOptions {
   /** @default 5173, or the next free one */
   readonly port?: number | undefined
   /** Told when changed files have been taken in and the open pages know; `seen` is when the first was noticed. */
+  /** Asked once when wp.config.json names other plugins, which are programs. @default they do not run */
+  readonly mayRun?: (plugins: Config['plugins']) => Promise<boolean>
   readonly onUpdate?: (update: { readonly workspace: Workspace; readonly seen: number }) => void
 }
 
@@ -67,7 +71,7 @@ export async function serveLive(options: LiveOptions): Promise<LivePreview> {
 }
 
 /** Answers for every address of the preview, and turns saved files into updates of the open pages. */
-function pages(workspace: Workspace, { onUpdate }: LiveOptions): Plugin {
+function pages(workspace: Workspace, { config, mayRun, onUpdate }: LiveOptions): Plugin {
   const nonce = randomBytes(18).toString('base64url')
   const assets = findAssets(workspace.snapshot().config)
   let updating = Promise.resolve()
@@ -97,14 +101,17 @@ function pages(workspace: Workspace, { onUpdate }: LiveOptions): Plugin {
         server.watcher.add(added)
       }
       watch()
-      server.watcher.on('all', (event, file) => {
-        if (event === 'addDir' || event === 'unlinkDir') return
+      const take = (file: string): void => {
         if (changed.size === 0) {
           seen = performance.now()
           updating = updating.then(() => update(server))
         }
         changed.add(path.resolve(file))
+      }
+      server.watcher.on('all', (event, file) => {
+        if (event !== 'addDir' && event !== 'unlinkDir') take(file)
       })
+      const ask = askOnce(workspace, mayRun, () => take(config))
       const update = async ({ environments }: ViteDevServer): Promise<void> => {
         await setTimeout(SETTLE)
         const files = new Set(changed)
@@ -114,6 +121,7 @@ function pages(workspace: Workspace, { onUpdate }: LiveOptions): Plugin {
         watch()
         environments.client.hot.send('preview:update', {})
         onUpdate?.({ workspace, seen: since })
+        void ask()
       }
       server.middlewares.use((request, response, next) => {
         if (isOfEditor(request)) {
@@ -128,6 +136,28 @@ function pages(workspace: Workspace, { onUpdate }: LiveOptions): Plugin {
     },
     // Vite's own idea of what a changed file means does not apply to articles.
     hotUpdate: () => [],
+  }
+}
+
+/** Asks about plugins that are new, one question at a time and about the same ones once; the preview goes on meanwhile. */
+function askOnce(
+  workspace: Workspace,
+  mayRun: LiveOptions['mayRun'],
+  runAgain: () => void,
+): () => Promise<void> {
+  let isAsking = false
+  let answered: Config['plugins'] | undefined
+  return async function ask(): Promise<void> {
+    const other = workspace.otherPlugins()
+    if (mayRun === undefined || isAsking || other === undefined || isDeepStrictEqual(other, answered)) return
+    isAsking = true
+    const isTrusted = await mayRun(other)
+    isAsking = false
+    answered = other
+    if (isTrusted) {
+      workspace.trust(other)
+      runAgain()
+    } else await ask()
   }
 }
 

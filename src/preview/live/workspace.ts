@@ -18,13 +18,17 @@ export interface Workspace {
    * @param changed absolute paths
    */
   readonly update: (changed: ReadonlySet<string>) => Promise<void>
+  /** What wp.config.json names now in the place of the plugins that run; `undefined` where it names those. */
+  readonly otherPlugins: () => Config['plugins'] | undefined
+  /** Lets these plugins run from the next change of wp.config.json on. */
+  readonly trust: (plugins: Config['plugins']) => void
 }
 
 /**
  * Judges and renders a project for the first time.
  *
  * Plugins are programs, and a configuration that is exchanged while the preview runs, as by `git pull`, must not start
- * new ones: the preview goes on with those that it began with, and says so.
+ * new ones: the preview goes on with those that it began with, and says so, until somebody trusts the new ones.
  *
  * @param configFile path of wp.config.json
  * @param untrusted whether somebody else wrote the project
@@ -35,17 +39,22 @@ export async function openWorkspace(configFile: string, untrusted = false): Prom
   const first = await loadConfig(file, { untrusted })
   let { judge, snapshot } = await start(first)
   let problem: Problem | undefined
-  let notice: Problem | undefined
+  let trusted = first.plugins
+  let other: Config['plugins'] | undefined
 
   const startAgain = async (): Promise<void> => {
     const config = await loadConfig(file, { untrusted })
-    ;({ judge, snapshot } = await start({ ...config, plugins: first.plugins }))
-    notice = isDeepStrictEqual(config.plugins, first.plugins) ? undefined : OTHER_PLUGINS
+    other = isDeepStrictEqual(config.plugins, trusted) ? undefined : config.plugins
+    ;({ judge, snapshot } = await start({ ...config, plugins: trusted }))
   }
 
   return {
     snapshot: () => snapshot,
-    problem: () => problem ?? notice,
+    problem: () => problem ?? (other === undefined ? undefined : OTHER_PLUGINS),
+    otherPlugins: () => other,
+    trust: (plugins) => {
+      trusted = plugins
+    },
     update: async (changed) => {
       try {
         // A judge that was interrupted half-way does not know what it knows.
@@ -61,7 +70,7 @@ export async function openWorkspace(configFile: string, untrusted = false): Prom
 
 const OTHER_PLUGINS: Problem = {
   message: 'wp.config.json names other plugins now, which do not run in this preview.',
-  advice: 'Look at them, and start the preview again: Ctrl+C, then the same command.',
+  advice: 'Look at them; then answer the question in the terminal, or start the preview again.',
 }
 
 async function start(config: Config): Promise<{ judge: Judge; snapshot: Judgement }> {
