@@ -1,22 +1,36 @@
-import { type HtmlAttribute, htmlTags } from '../../standards/html-tags.ts'
+import { decodeHTMLAttribute } from 'entities'
+import { location } from 'vfile-location'
+import { type HtmlTag, htmlTags } from '../../standards/html-tags.ts'
+import { own } from '../../standards/own.ts'
+import { htmlPlaces } from '../html-places.ts'
 import { isLocalPath } from '../images.ts'
 import type { ContentRule } from '../rule.ts'
 
-/** Addresses in raw HTML that a browser or a reader would follow. */
-const ADDRESSES = ['src', 'href', 'poster', 'data']
+/** The elements whose attribute of that name is an address that a browser loads or a reader follows. */
+const ADDRESSES: Readonly<Record<string, readonly string[]>> = {
+  src: 'audio embed frame iframe img input script source track video'.split(' '),
+  href: 'a area base feimage image link use'.split(' '),
+  poster: ['video'],
+  data: ['object'],
+}
 
 export const rawHtmlAddress: ContentRule = {
   id: 'raw-html-address',
   severity: 'error',
   summary: 'Raw HTML names no file of the project: it is published as it stands, and the file is not.',
-  begin(_draft, _context, report) {
+  begin({ source }, { config }, report) {
+    // Then readers see the HTML itself.
+    if (config.html === 'escape') return {}
+    const text = String(source.file)
+    const places = location(text)
     return {
-      html({ value, position }) {
-        for (const { name: attribute, value: address } of attributesOf(value)) {
-          if (!ADDRESSES.includes(attribute) || !isLocalPath(address)) continue
+      html(node) {
+        const placeOf = htmlPlaces(node, text, places)
+        for (const { tag, attribute, address } of addressesIn(node.value)) {
+          if (!isLocalPath(address)) continue
           report({
             reason: `Raw HTML names ${address}, which would lead nowhere on the site.`,
-            place: position,
+            place: placeOf(tag.start, tag.end),
             note:
               attribute === 'href'
                 ? `Write the link in Markdown, [text](${address}), or give its full address.`
@@ -28,6 +42,17 @@ export const rawHtmlAddress: ContentRule = {
   },
 }
 
-function attributesOf(html: string): HtmlAttribute[] {
-  return [...htmlTags(html)].flatMap(({ attributes }) => attributes)
+/** The addresses of a piece of HTML, character references resolved and the blanks around them gone (URL Standard, 4.4). */
+function* addressesIn(html: string): Iterable<{ tag: HtmlTag; attribute: string; address: string }> {
+  for (const tag of htmlTags(html)) {
+    const { name, isEnd, attributes } = tag
+    if (isEnd) continue
+    const seen = new Set<string>()
+    for (const { name: attribute, value } of attributes) {
+      // The first of two attributes of one name counts (HTML Living Standard, 13.2.5.33).
+      if (seen.has(attribute) || !own(ADDRESSES, attribute)?.includes(name)) continue
+      seen.add(attribute)
+      yield { tag, attribute, address: decodeHTMLAttribute(value).trim() }
+    }
+  }
 }
