@@ -13,6 +13,7 @@ import { headingOrder, headingTop } from './rules/headings.ts'
 import { imageBlanks, imageUsable } from './rules/images.ts'
 import { aliasTwice, keyAlias, unknownKey, valueType } from './rules/keys.ts'
 import { rawHtmlAddress } from './rules/raw-html.ts'
+import { rawHtmlElement } from './rules/raw-html-element.ts'
 import { excerptGiven, titleLength } from './rules/search-results.ts'
 import { slugLanguage, slugPattern, slugUnique } from './rules/slug.ts'
 import { futureNeedsDate } from './rules/status.ts'
@@ -68,6 +69,7 @@ export const contentRules: readonly ContentRule[] = [
   imageAlt,
   headingId,
   rawHtmlAddress,
+  rawHtmlElement,
   activeContent,
   codeLanguage,
 ]
