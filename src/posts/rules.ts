@@ -8,6 +8,7 @@ import { codeLanguage } from './rules/code-language.ts'
 import { conflictMarker } from './rules/conflict-marker.ts'
 import { datesAgree, dateValid } from './rules/dates.ts'
 import { emphasisLiteral } from './rules/emphasis.ts'
+import { footnoteMissing, footnoteUnused } from './rules/footnotes.ts'
 import { headingId } from './rules/heading-id.ts'
 import { headingOrder, headingTop } from './rules/headings.ts'
 import { imageBlanks, imageUsable } from './rules/images.ts'
@@ -67,6 +68,8 @@ export const contentRules: readonly ContentRule[] = [
   boxClosed,
   boxSyntax,
   imageAlt,
+  footnoteMissing,
+  footnoteUnused,
   headingId,
   rawHtmlAddress,
   rawHtmlElement,
