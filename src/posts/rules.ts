@@ -10,6 +10,7 @@ import { datesAgree, dateValid } from './rules/dates.ts'
 import { emphasisLiteral } from './rules/emphasis.ts'
 import { footnoteMissing, footnoteUnused } from './rules/footnotes.ts'
 import { headingId } from './rules/heading-id.ts'
+import { headingSpace } from './rules/heading-space.ts'
 import { headingOrder, headingTop } from './rules/headings.ts'
 import { imageBlanks, imageUsable } from './rules/images.ts'
 import { aliasTwice, keyAlias, unknownKey, valueType } from './rules/keys.ts'
@@ -60,6 +61,7 @@ export const folderRules: readonly Rule<FolderContext>[] = [slugUnique, idUnique
 export const contentRules: readonly ContentRule[] = [
   headingTop,
   headingOrder,
+  headingSpace,
   emphasisLiteral,
   codeClosed,
   conflictMarker,

@@ -54,6 +54,7 @@ export const FAULTS: Readonly<Record<string, Fault>> = {
   ),
   'heading-top': swap('## 原因', '# 原因'),
   'heading-order': swap('## 原因', '#### 原因'),
+  'heading-space': swap('## 原因', '本文。\n\n###原因\n\n## 原因'),
   'emphasis-literal': swap('続きは', '** 続き **は'),
   'code-closed': swap('## 原因', '## 原因\n\n```sh\nls'),
   'conflict-marker': swap('## 原因', '<<<<<<< here\n## 原因\n=======\n>>>>>>> there'),
