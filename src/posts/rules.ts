@@ -9,6 +9,7 @@ import { conflictMarker } from './rules/conflict-marker.ts'
 import { datesAgree, dateValid } from './rules/dates.ts'
 import { emphasisLiteral } from './rules/emphasis.ts'
 import { footnoteMissing, footnoteUnused } from './rules/footnotes.ts'
+import { linkBrackets, wikiLink } from './rules/foreign-links.ts'
 import { headingId } from './rules/heading-id.ts'
 import { headingSpace } from './rules/heading-space.ts'
 import { headingOrder, headingTop } from './rules/headings.ts'
@@ -72,6 +73,8 @@ export const contentRules: readonly ContentRule[] = [
   imageAlt,
   footnoteMissing,
   footnoteUnused,
+  wikiLink,
+  linkBrackets,
   headingId,
   rawHtmlAddress,
   rawHtmlElement,

@@ -65,6 +65,8 @@ export const FAULTS: Readonly<Record<string, Fault>> = {
   'image-alt': swap('![点]', '![]'),
   'footnote-missing': swap('続きは', '続き[^1]は'),
   'footnote-unused': swap('## 原因', '[^1]: 注。\n\n## 原因'),
+  'wiki-link': swap('続きは', '[[続き]]は'),
+  'link-brackets': swap('続きは', '［続き］（https://other.example/a）は'),
   'heading-id': swap('## 原因', '## 原因 {#a}\n\n### 他 {#a}'),
   'raw-html-address': swap('続きは', '<a href="./two-jp.md">続き</a>は'),
   'raw-html-element': swap('続きは', 'Vec<T> の続きは'),

@@ -1,0 +1,76 @@
+import { asksForContents } from '../../constructs/contents.ts'
+import { literalMatches } from '../literal-text.ts'
+import type { ContentRule } from '../rule.ts'
+
+/** A link or a picture as wikis and Obsidian write it; groups: the sign of a picture, target and words. */
+const WIKI = /(!?)\[\[([^[\]\r\n\uFFFC]+)\]\]/g
+
+/** What stands in two brackets in C++ (attributes) and in shells and R (a blank, a quotation mark) outside code. */
+const OF_LANGUAGES =
+  /^(?:[\s"'$-]|(?:assume|carries_dependency|deprecated|fallthrough|likely|maybe_unused|no_unique_address|nodiscard|noreturn|unlikely)\b)|\s$/
+
+export const wikiLink: ContentRule = {
+  id: 'wiki-link',
+  severity: 'warn',
+  summary: 'Links and pictures are written in Markdown, and not in two brackets as in a wiki.',
+  begin({ source }, _, report) {
+    const text = String(source.file)
+    if (!text.includes('[[')) return {}
+    return literalMatches(text, WIKI, ({ match, node, start, place }) => {
+      const [written, picture = '', inner = ''] = match
+      if (asksForContents(node) || !/\p{L}/u.test(inner) || OF_LANGUAGES.test(inner)) return
+      // An index, as in `a[[b]]`.
+      if (picture === '' && /[\w)\]$/]/.test(text[start - 1] ?? '')) return
+      const [target = '', words = target] = inner.split('|', 2)
+      report({
+        reason: `"${written}" is no ${picture === '' ? 'link' : 'picture'}, but text.`,
+        place,
+        note:
+          picture === ''
+            ? `Write [${words}](the article's file), or \\${written} where it is text.`
+            : `Write ![what it shows](${/\.\w+$/.test(target) ? target : "the picture's file"}), or \\${written} where it is text.`,
+      })
+    })
+  },
+}
+
+/** What an address in brackets begins or ends with: other words in brackets behind brackets are ordinary Japanese. */
+const ADDRESS =
+  '(?:(?:https?:\\/\\/|www\\.|mailto:|\\.{0,2}\\/|#(?!\\d))[^\\s()（）]+|[^\\s()（）]+\\.(?:md|png|jpe?g|gif|webp|avif|svg|pdf|html?)(?:#[^\\s()（）]*)?)'
+
+/** A link of which a bracket may be of full width; groups: the sign of a picture, brackets and words, address. */
+const BRACKETS = new RegExp(
+  `([!！]?)([[［])([^[\\]［］\\r\\n]+)([\\]］])([(（])[ \\t\\u3000]*<?(${ADDRESS})>?[^()（）\\r\\n]*([)）])`,
+  'giu',
+)
+
+export const linkBrackets: ContentRule = {
+  id: 'link-brackets',
+  severity: 'warn',
+  summary: 'No bracket of a link or picture is of full width.',
+  begin({ source }, _, report) {
+    const text = String(source.file)
+    if (!/[\]］][（(]/.test(text)) return {}
+    return literalMatches(text, BRACKETS, ({ match, start, place }) => {
+      const [
+        written,
+        picture = '',
+        first = '',
+        inner = '',
+        second = '',
+        third = '',
+        address = '',
+        fourth = '',
+      ] = match
+      if (first + second + third + fourth === '[]()') return
+      const from = start + picture.length + first.length
+      const better = `${picture === '' ? '' : '!'}[${text.slice(from, from + inner.length)}](${address})`
+      report({
+        reason: `"${text.slice(start, start + written.length)}" is no ${picture === '' ? 'link' : 'picture'}, but text: its brackets are of full width.`,
+        place,
+        note: `Write ${better}.`,
+        suggestion: better,
+      })
+    })
+  },
+}
