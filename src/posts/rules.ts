@@ -16,6 +16,7 @@ import { headingOrder, headingTop } from './rules/headings.ts'
 import { imageBlanks, imageUsable } from './rules/images.ts'
 import { aliasTwice, keyAlias, unknownKey, valueType } from './rules/keys.ts'
 import { rawHtmlAddress } from './rules/raw-html.ts'
+import { rawHtmlComment } from './rules/raw-html-comment.ts'
 import { rawHtmlElement } from './rules/raw-html-element.ts'
 import { excerptGiven, titleLength } from './rules/search-results.ts'
 import { slugLanguage, slugPattern, slugUnique } from './rules/slug.ts'
@@ -78,6 +79,7 @@ export const contentRules: readonly ContentRule[] = [
   headingId,
   rawHtmlAddress,
   rawHtmlElement,
+  rawHtmlComment,
   activeContent,
   codeLanguage,
 ]

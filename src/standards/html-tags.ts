@@ -23,6 +23,21 @@ export interface HtmlAttribute {
 /** Elements whose content is text up to their end tag (HTML Living Standard, 13.2.6). */
 const TEXT_ONLY = new Set('script style textarea title xmp iframe noembed noframes'.split(' '))
 
+/** A comment of a piece of HTML. */
+export interface HtmlComment {
+  /** What stands between its signs. */
+  readonly data: string
+  /** Where it stands, UTF-16 units, `end` exclusive. */
+  readonly start: number
+  readonly end: number
+}
+
+/** What stands between texts; `open` is where something begins that never ends, and holds all that follows. */
+type HtmlPart =
+  | { readonly tag: HtmlTag }
+  | { readonly comment: HtmlComment }
+  | { readonly open: number; readonly tag?: HtmlTag }
+
 export interface HtmlTagOptions {
   /**
    * Also the tags that the text breaks off in, and those in the text of scripts and the like, which are tags in SVG: for
@@ -36,10 +51,34 @@ export interface HtmlTagOptions {
  * of scripts. Every character is looked at once, whatever is written.
  */
 export function* htmlTags(html: string, { suspicious = false }: HtmlTagOptions = {}): Iterable<HtmlTag> {
+  for (const part of htmlParts(html, suspicious)) {
+    // A tag that never ends is none.
+    if ('tag' in part && (suspicious || !('open' in part))) yield part.tag
+  }
+}
+
+/** The comments of a piece of HTML, as browsers find them: none in attributes and in the text of scripts. */
+export function* htmlComments(html: string): Iterable<HtmlComment> {
+  for (const part of htmlParts(html)) if ('comment' in part) yield part.comment
+}
+
+/** Where a tag or comment begins that never ends, UTF-16 units; `undefined` where there is none. */
+export function openEnd(html: string): number | undefined {
+  for (const part of htmlParts(html)) if ('open' in part) return part.open
+  return undefined
+}
+
+function* htmlParts(html: string, looksIntoText = false): Iterable<HtmlPart> {
   for (let at = html.indexOf('<'); at !== -1; at = html.indexOf('<', at)) {
     const next = html[at + 1] ?? ''
     if (next === '!' || next === '?') {
-      at = endOfComment(html, at)
+      const comment = readComment(html, at)
+      if (comment === undefined) {
+        yield { open: at }
+        return
+      }
+      if (html.startsWith('<!--', at)) yield { comment }
+      at = comment.end
       continue
     }
     const nameStart = next === '/' ? at + 2 : at + 1
@@ -48,21 +87,24 @@ export function* htmlTags(html: string, { suspicious = false }: HtmlTagOptions =
       continue
     }
     const tag = readTag(html, at, nameStart)
-    // A tag that never ends is none, and holds all that follows.
-    if (tag.end > html.length && !suspicious) return
-    yield tag
-    const isText = !suspicious && !tag.isEnd && TEXT_ONLY.has(tag.name)
+    yield tag.end > html.length ? { open: at, tag } : { tag }
+    const isText = !looksIntoText && !tag.isEnd && TEXT_ONLY.has(tag.name)
     at = isText ? endOfText(html, tag) : tag.end
   }
 }
 
 const COMMENT_END = /--!?>/g
+const TAG_END = />/g
 
-function endOfComment(html: string, start: number): number {
+/** What begins with `<!` or `<?`; `undefined` where it never ends. */
+function readComment(html: string, start: number): HtmlComment | undefined {
   // `<!-->` and `<!--->` are whole comments.
-  const end = html.startsWith('<!--', start) ? COMMENT_END : TAG_END
-  end.lastIndex = end === COMMENT_END ? start + 2 : start
-  return end.exec(html) === null ? html.length : end.lastIndex
+  const [pattern, from] = html.startsWith('<!--', start) ? [COMMENT_END, start + 2] : [TAG_END, start]
+  pattern.lastIndex = from
+  const found = pattern.exec(html)
+  if (found === null) return undefined
+  const begin = start + '<!--'.length
+  return { data: html.slice(begin, Math.max(begin, found.index)), start, end: pattern.lastIndex }
 }
 
 function endOfText(html: string, { name, end }: HtmlTag): number {
@@ -71,7 +113,6 @@ function endOfText(html: string, { name, end }: HtmlTag): number {
   return closing.exec(html)?.index ?? html.length
 }
 
-const TAG_END = />/g
 const NAME_END = /[\s/>]/g
 const ATTRIBUTE_START = /[^\s/]/g
 const ATTRIBUTE_END = /[\s/>=]/g
