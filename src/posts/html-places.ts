@@ -19,16 +19,24 @@ export function htmlPlaces(
 ): HtmlPlaces {
   const inner = location(value)
   const first = position?.start
-  const toFile = (offset: number): number | undefined => {
-    const point = inner.toPoint(offset)
-    if (point === undefined || first?.offset === undefined) return undefined
-    if (point.line === 1) return first.offset + offset
-    const start = places.toOffset({ line: first.line + point.line - 1, column: 1 })
-    const from = inner.toOffset({ line: point.line, column: 1 })
+  // Many parts may stand in one long line, which is looked at once.
+  let known: { readonly line: number; readonly shift: number | undefined } | undefined
+  const shiftOf = (line: number): number | undefined => {
+    if (line === 1) return first?.offset
+    if (known?.line !== line) known = { line, shift: shiftBetween(line) }
+    return known.shift
+  }
+  const shiftBetween = (line: number): number | undefined => {
+    const start = places.toOffset({ line: (first?.line ?? 0) + line - 1, column: 1 })
+    const from = inner.toOffset({ line, column: 1 })
     if (start === undefined || from === undefined) return undefined
-    const line = lineAt(value, from)
-    const written = lineAt(text, start)
-    return written.endsWith(line) ? start + written.length - line.length + (offset - from) : undefined
+    const [written, own] = [lineAt(text, start), lineAt(value, from)]
+    return written.endsWith(own) ? start + written.length - own.length - from : undefined
+  }
+  const toFile = (offset: number): number | undefined => {
+    const line = inner.toPoint(offset)?.line
+    const shift = line === undefined ? undefined : shiftOf(line)
+    return shift === undefined ? undefined : offset + shift
   }
   return (start, end) => {
     const [from, to] = [toFile(start), toFile(end)].map((offset) =>

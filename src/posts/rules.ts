@@ -16,8 +16,10 @@ import { headingOrder, headingTop } from './rules/headings.ts'
 import { imageBlanks, imageUsable } from './rules/images.ts'
 import { aliasTwice, keyAlias, unknownKey, valueType } from './rules/keys.ts'
 import { rawHtmlAddress } from './rules/raw-html.ts'
+import { rawHtmlClosed } from './rules/raw-html-closed.ts'
 import { rawHtmlComment } from './rules/raw-html-comment.ts'
 import { rawHtmlElement } from './rules/raw-html-element.ts'
+import { rawHtmlMarkdown } from './rules/raw-html-markdown.ts'
 import { excerptGiven, titleLength } from './rules/search-results.ts'
 import { slugLanguage, slugPattern, slugUnique } from './rules/slug.ts'
 import { futureNeedsDate } from './rules/status.ts'
@@ -79,6 +81,8 @@ export const contentRules: readonly ContentRule[] = [
   headingId,
   rawHtmlAddress,
   rawHtmlElement,
+  rawHtmlClosed,
+  rawHtmlMarkdown,
   rawHtmlComment,
   activeContent,
   codeLanguage,

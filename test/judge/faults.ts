@@ -70,6 +70,8 @@ export const FAULTS: Readonly<Record<string, Fault>> = {
   'heading-id': swap('## 原因', '## 原因 {#a}\n\n### 他 {#a}'),
   'raw-html-address': swap('続きは', '<a href="./two-jp.md">続き</a>は'),
   'raw-html-element': swap('続きは', 'Vec<T> の続きは'),
+  'raw-html-closed': swap('続きは', '続き<b>は'),
+  'raw-html-markdown': swap('## 原因', '<div>\n**重要**\n</div>\n\n## 原因'),
   'raw-html-comment': swap('続きは', '<!-- 後で直す -->続きは'),
   'active-content': swap('続きは', '<b onclick="a()">続き</b>は'),
   'active-content: of a link': swap('続きは', '[続き](javascript:a)は'),

@@ -34,15 +34,14 @@ export const wikiLink: ContentRule = {
   },
 }
 
-/** What an address in brackets begins or ends with: other words in brackets behind brackets are ordinary Japanese. */
-const ADDRESS =
-  '(?:(?:https?:\\/\\/|www\\.|mailto:|\\.{0,2}\\/|#(?!\\d))[^\\s()（）]+|[^\\s()（）]+\\.(?:md|png|jpe?g|gif|webp|avif|svg|pdf|html?)(?:#[^\\s()（）]*)?)'
+/** A link of which a bracket may be of full width; groups: the sign of a picture, brackets and what is in them. */
+const BRACKETS = /([!！]?)([[［])([^[\]［］\r\n]+)([\]］])([(（])([^()（）\r\n]*)([)）])/gu
 
-/** A link of which a bracket may be of full width; groups: the sign of a picture, brackets and words, address. */
-const BRACKETS = new RegExp(
-  `([!！]?)([[［])([^[\\]［］\\r\\n]+)([\\]］])([(（])[ \\t\\u3000]*<?(${ADDRESS})>?[^()（）\\r\\n]*([)）])`,
-  'giu',
-)
+/** What an address in brackets begins or ends with: other words in brackets behind brackets are ordinary Japanese. */
+const ADDRESS = [
+  /^(?:https?:\/\/|www\.|mailto:|\.{0,2}\/|#(?!\d))./i,
+  /^[^#]+\.(?:md|png|jpe?g|gif|webp|avif|svg|pdf|html?)(?:#.*)?$/i,
+]
 
 export const linkBrackets: ContentRule = {
   id: 'link-brackets',
@@ -52,16 +51,10 @@ export const linkBrackets: ContentRule = {
     const text = String(source.file)
     if (!/[\]］][（(]/.test(text)) return {}
     return literalMatches(text, BRACKETS, ({ match, start, place }) => {
-      const [
-        written,
-        picture = '',
-        first = '',
-        inner = '',
-        second = '',
-        third = '',
-        address = '',
-        fourth = '',
-      ] = match
+      const [written, picture = '', first = '', inner = '', second = '', third = '', rest = '', fourth = ''] =
+        match
+      const [, address = ''] = /^[\s<]*([^\s<>]*)/.exec(rest) ?? []
+      if (!ADDRESS.some((pattern) => pattern.test(address))) return
       if (first + second + third + fourth === '[]()') return
       const from = start + picture.length + first.length
       const better = `${picture === '' ? '' : '!'}[${text.slice(from, from + inner.length)}](${address})`

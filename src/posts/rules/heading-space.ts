@@ -31,8 +31,8 @@ export const headingSpace: ContentRule = {
       if (!WORD.test(first) || (!isWide && /^[ \t]/.test(blanks))) return
       if (signs.length === 1 && blanks === '') {
         // A tag or a number begins so, too: a heading stands alone above something, and first in its paragraph.
-        const isAbove = followed.has(node) || /[\r\n]/.test(literal.trimEnd())
-        if (match.index > 0 || !isAbove || TAG.test(literal) || !/[^\P{L}a-z]/u.test(first)) return
+        if (match.index > 0 || TAG.test(literal) || !/[^\P{L}a-z]/u.test(first)) return
+        if (!followed.has(node) && !/[\r\n]/.test(literal.trimEnd())) return
       }
       const end = start + line.length - first.length
       const better = `${'#'.repeat(signs.length)} `
