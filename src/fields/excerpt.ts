@@ -1,15 +1,17 @@
+import { htmlToText } from '../standards/html-to-text.ts'
+import { HTML_TEXT } from './html-text.ts'
 import type { TextField } from './managed-field.ts'
-import { PLAIN_TEXT } from './plain-text.ts'
 import { rawText } from './raw-text.ts'
 import { same } from './same.ts'
 
+/** A plain text, as the title is. */
 export const excerpt: TextField<'excerpt', string | undefined> = {
   frontMatter: {
     key: 'excerpt',
     aliases: [],
     elsewhere: { description: 'excerpt', summary: 'excerpt' },
     takes: 'text',
-    pull: (live) => live.trim(),
+    pull: (live) => htmlToText(live).trim(),
     pullNew: (live, { derivedExcerpt }) => ownExcerpt(live, derivedExcerpt),
     below: 'featured_image',
   },
@@ -18,17 +20,17 @@ export const excerpt: TextField<'excerpt', string | undefined> = {
   managed: 'given',
   // Without one, an excerpt written in wp-admin stays.
   desire: (_, { rendered }) => (rendered.excerpt === '' ? undefined : rendered.excerpt),
-  resolve: same,
   wire: { path: 'excerpt', ask: 'excerpt.raw', schema: rawText },
   toLive: same,
   isFiltered: true,
   revision: 'makes',
   isOnlyEdited: false,
   isInDraft: false,
-  text: PLAIN_TEXT,
+  ...HTML_TEXT,
 }
 
-/** The excerpt of a post, where the first paragraph would not give the same. */
+/** The excerpt of a post as text, where the first paragraph would not give the same. */
 export function ownExcerpt(live: string, derived: string): string | undefined {
-  return live.trim() === derived ? undefined : live.trim()
+  const text = htmlToText(live).trim()
+  return text === derived ? undefined : text
 }

@@ -6,6 +6,7 @@ import type { FieldName, LiveFields } from '../fields/registry.ts'
 import { languageParts } from '../posts/draft.ts'
 import type { Post } from '../posts/post.ts'
 import type { RemotePost } from '../site/types.ts'
+import { htmlToText } from '../standards/html-to-text.ts'
 import { contentToMarkdown } from './content-to-markdown.ts'
 import { type KeyValue, newValues } from './field-values.ts'
 import { writeFrontMatter } from './front-matter.ts'
@@ -61,7 +62,7 @@ function emptyPost({ key, path, remote, id }: PulledPost, config: Config): Post 
   const file = new VFile({ path, value: '' })
   return {
     ...unsaidFields(remote.slug),
-    title: remote.title,
+    title: htmlToText(remote.title),
     key,
     file,
     tree: { type: 'root', children: [] },

@@ -2,6 +2,7 @@ import type { Element, Root } from 'hast'
 import { toString as hastToString } from 'hast-util-to-string'
 import { visit } from 'unist-util-visit'
 import type { Config } from '../config/types.ts'
+import { embedUrl } from '../constructs/embeds/providers.ts'
 import { isElement } from '../content/elements.ts'
 import type { Post } from '../posts/post.ts'
 
@@ -9,15 +10,23 @@ import type { Post } from '../posts/post.ts'
 const LONGEST = 120
 
 /**
- * The front matter's excerpt, or the text of the first paragraph, cut at the end of a sentence.
+ * The front matter's excerpt, or the text of the first paragraph that says something, cut at the end of a sentence.
  *
  * @param tree of the article as remark-rehype has made it, references to footnotes included
  */
 export function excerptOf(post: Post, tree: Root, config: Config): string {
   if (post.excerpt !== undefined) return post.excerpt
   if (config.excerpt === 'none') return ''
-  const paragraph = tree.children.find((node) => isElement(node, 'p'))
-  return paragraph === undefined || !isElement(paragraph) ? '' : shorten(textOf(paragraph))
+  for (const node of tree.children) {
+    const text = isElement(node, 'p') && !isShownOtherwise(node) ? textOf(node) : ''
+    if (text !== '') return shorten(text)
+  }
+  return ''
+}
+
+/** True for an address that becomes a card or a video, which is no text for readers. */
+function isShownOtherwise(paragraph: Element): boolean {
+  return paragraph.data?.card !== undefined || embedUrl(paragraph) !== undefined
 }
 
 /** Without the numbers of notes, which an excerpt does not have. */

@@ -1,6 +1,7 @@
 import type { Connection } from '../config/connection.ts'
 import { askedSlug } from '../posts/slugs.ts'
 import type { Taxonomy, Term } from '../posts/types.ts'
+import { escapeText } from '../standards/html.ts'
 import { assertAsked } from './assert-asked.ts'
 import { assertCharacters } from './assert-characters.ts'
 import { inChunks } from './chunks.ts'
@@ -141,7 +142,9 @@ export class Client implements Site {
   async createTerm(term: Term, parent: number | undefined): Promise<{ remote: RemoteTerm; isNew: boolean }> {
     const route = TERM_ROUTES[term.taxonomy]
     assertCharacters(term, `"${term.name}"`)
-    const body = { name: term.name, ...(term.slug ? { slug: term.slug } : {}), ...(parent ? { parent } : {}) }
+    // A name is HTML; what looks like a tag would be taken out of it.
+    const name = escapeText(term.name)
+    const body = { name, ...(term.slug ? { slug: term.slug } : {}), ...(parent ? { parent } : {}) }
     try {
       return { remote: decodeTerm((await this.#http.post(route, body)).body), isNew: true }
     } catch (error) {

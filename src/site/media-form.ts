@@ -7,13 +7,14 @@ export function encodeUpload({ bytes, name, mimeType, slug, title, ...texts }: U
   const form = new FormData()
   form.set('file', new Blob([bytes], { type: mimeType }), name)
   form.set('slug', slug)
-  form.set('title', title)
+  form.set('title', escapeText(title))
   for (const [key, text] of Object.entries(encodePictureTexts(texts))) form.set(key, text)
   return form
 }
 
 /**
- * Texts of a picture as WordPress takes them: a caption is HTML.
+ * Texts of a picture as WordPress takes them: a caption is HTML; an alternative text is none, but loses what looks like
+ * a tag (sanitize_text_field), and is decoded where it is shown (esc_attr).
  *
  * @throws UserError (content) where one holds a noncharacter
  */
@@ -23,7 +24,7 @@ export function encodePictureTexts({
 }: Partial<Readonly<Record<AttachmentText, string>>>): Record<string, string> {
   assertCharacters({ alt, caption }, 'A text of a picture')
   return {
-    ...(alt === undefined ? {} : { alt_text: alt }),
+    ...(alt === undefined ? {} : { alt_text: alt.includes('<') ? escapeText(alt) : alt }),
     ...(caption === undefined ? {} : { caption: escapeText(caption) }),
   }
 }

@@ -1,7 +1,7 @@
 import { sameNoted } from '../content/core-notes.ts'
 import { FIELD_NAMES, FIELDS, type FieldName } from '../fields/registry.ts'
 import type { PostFields } from '../site/types.ts'
-import { hashField } from './fields.ts'
+import { hasHash, hashField } from './fields.ts'
 import type { Marker } from './marker.ts'
 import { pulledChange } from './pulled.ts'
 import type { DesiredPost } from './types.ts'
@@ -92,7 +92,8 @@ export function isAsPublished<N extends FieldName>(
   found: string,
   { base, stored }: Marker,
 ): boolean {
-  if (found === (stored[name] ?? base[name])) return true
+  const last = stored[name] ?? base[name]
+  if (found === last || hasHash(name, live[name], last)) return true
   const { turns } = FIELDS[name]
   return turns !== undefined && live[name] === turns.to && base[name] === hashField(name, turns.from)
 }

@@ -11,8 +11,23 @@ export function liveFields(post: RemotePost): LiveFields {
 /** A short hash of a field's value, as published posts carry it. */
 export function hashField<N extends FieldName>(name: N, value: LiveFields[N] | undefined): string {
   const { canonical } = FIELDS[name]
-  const meant = value === undefined || canonical === undefined ? value : canonical(value)
-  return sha256(JSON.stringify(meant ?? null)).slice(0, 8)
+  return hashValue(value === undefined || canonical === undefined ? value : canonical(value))
+}
+
+/**
+ * Whether a hash of a marker is that of a value. Markers of 0.2.0 hold that of a title and an excerpt as they were
+ * written, whatever they mean as HTML.
+ */
+export function hasHash<N extends FieldName>(
+  name: N,
+  value: LiveFields[N] | undefined,
+  hash: string | undefined,
+): boolean {
+  return hash !== undefined && (hash === hashField(name, value) || hash === hashValue(value))
+}
+
+function hashValue(value: unknown): string {
+  return sha256(JSON.stringify(value ?? null)).slice(0, 8)
 }
 
 /** The hash of every field that is given. */

@@ -5,6 +5,7 @@ import { hashField, liveFields } from './fields.ts'
 import type { Identity } from './identity.ts'
 import { clausesOf, likeness } from './likeness.ts'
 import type { PublishedPost } from './ownership.ts'
+import { hasTitle } from './same-title.ts'
 
 /** Clauses that a text needs to tell an article from another: empty ones and stubs are alike. */
 const FEWEST = 2
@@ -57,7 +58,7 @@ function compare(
   { share, isTelling }: { readonly share: number; readonly isTelling: boolean },
 ): 'same' | 'alike' | 'other' {
   const live = liveFields(remote)
-  const isSameTitle = post.title === live.title || hashField('title', post.title) === marker.base.title
+  const isSameTitle = hasTitle(post.title, remote, marker)
   const isSameContent = content === live.content || hashField('content', content) === marker.base.content
   if (isSameContent && (isTelling || isSameTitle)) return 'same'
   if (isSameTitle) return share >= HALF ? 'same' : 'alike'

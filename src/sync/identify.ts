@@ -2,6 +2,7 @@ import { ExitCode, UserError } from '../errors.ts'
 import type { Post } from '../posts/post.ts'
 import type { RenderedPost } from '../render/types.ts'
 import type { RemotePost } from '../site/types.ts'
+import { htmlToText } from '../standards/html-to-text.ts'
 import { findRenames } from './find-renames.ts'
 import type { Identity } from './identity.ts'
 import type { Marker } from './marker.ts'
@@ -145,7 +146,7 @@ function noSuchPost({ file, id = 0 }: Post, { url, kinds }: SiteState): UserErro
 
 function otherFolder({ file, key }: Post, { id, link, title }: RemotePost): UserError {
   return new UserError(
-    `${file.path} has nothing in common with post ${id} (${link}, "${title}"), which was published from "${key}".`,
+    `${file.path} has nothing in common with post ${id} (${link}, "${htmlToText(title)}"), which was published from "${key}".`,
     {
       advice: `Where that file lies in another folder, give this one a "name" in wp.config.json, so that their files are told apart. Where the article was written anew, say so by "id: ${id}" in its front matter.`,
       exitCode: ExitCode.content,

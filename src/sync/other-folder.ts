@@ -1,8 +1,9 @@
 import type { Post } from '../posts/post.ts'
 import type { RemotePost } from '../site/types.ts'
-import { hashField, liveFields } from './fields.ts'
+import { liveFields } from './fields.ts'
 import { clausesOf, likeness } from './likeness.ts'
 import type { Marker } from './marker.ts'
+import { hadTitle, hasTitle } from './same-title.ts'
 import { isSkeleton } from './skeleton.ts'
 
 /** Two articles of one author have some words in common. */
@@ -17,11 +18,11 @@ const HARDLY = 0.1
 export function isOtherFolders(
   { post, content }: { readonly post: Pick<Post, 'title' | 'date'>; readonly content: string },
   remote: RemotePost,
-  { base }: Marker,
+  marker: Marker,
 ): boolean {
   if (remote.status === 'draft' && isSkeleton(remote))
-    return base.title !== undefined && base.title !== hashField('title', post.title)
-  const isSameTitle = post.title === remote.title || base.title === hashField('title', post.title)
+    return marker.base.title !== undefined && !hadTitle(post.title, marker)
+  const isSameTitle = hasTitle(post.title, remote, marker)
   const isSameDate = post.date !== undefined && post.date === remote.date
   const theirs = clausesOf(liveFields(remote).content)
   // Where there is no text yet, none can be lost, nor tell anything.

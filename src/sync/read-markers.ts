@@ -5,7 +5,7 @@ import type { FieldName } from '../fields/registry.ts'
 import type { Site } from '../site/site.ts'
 import type { RemotePost, Revision } from '../site/types.ts'
 import { whereAllowed } from '../site/where-allowed.ts'
-import { hashField, liveFields } from './fields.ts'
+import { hasHash, hashField, liveFields } from './fields.ts'
 import { MARKER_WORD, type Marker, readMarker, removeMarker } from './marker.ts'
 
 /** Requests at once; a plugin that saves every post after us would make hundreds. */
@@ -99,7 +99,7 @@ function listUnlike(
 ): (typeof FILTERED_FIELDS)[number][] {
   return FILTERED_FIELDS.filter((name) => {
     const text = texts[name]
-    return base[name] !== undefined && typeof text === 'string' && hashField(name, text) !== base[name]
+    return base[name] !== undefined && typeof text === 'string' && !hasHash(name, text, base[name])
   })
 }
 

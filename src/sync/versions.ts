@@ -6,7 +6,7 @@ import { readSlug } from '../posts/slugs.ts'
 import type { Site } from '../site/site.ts'
 import type { RemotePost, Revision } from '../site/types.ts'
 import type { RestorePost } from './changes/restore-post.ts'
-import { hashField } from './fields.ts'
+import { hasHash } from './fields.ts'
 import { type Marker, readMarker, removeMarker } from './marker.ts'
 import { newestMarker } from './read-markers.ts'
 
@@ -49,9 +49,8 @@ export async function readVersions({ post, marker }: KnownPost, client: Site): P
     const published = REVISED_FIELDS.every((name) => {
       const text = textOf(revision, name)
       if (text === undefined) return true
-      const hash = hashField(name, text)
       const base = marker?.stored[name] ?? marker?.base[name]
-      return base === undefined || base === hash
+      return base === undefined || hasHash(name, text, base)
     })
     return {
       revision,

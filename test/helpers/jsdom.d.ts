@@ -28,6 +28,7 @@ declare module 'jsdom' {
       html: string,
       options?: {
         url?: string
+        contentType?: 'text/html' | 'text/xml'
         runScripts?: 'outside-only'
         pretendToBeVisual?: boolean
         virtualConsole?: VirtualConsole

@@ -2,7 +2,7 @@ import { FILTERED_FIELDS } from '../../fields/groups.ts'
 import { FIELD_NAMES, FIELDS, type FieldName, type LiveFields } from '../../fields/registry.ts'
 import type { Site } from '../../site/site.ts'
 import type { PostFields, RemotePost } from '../../site/types.ts'
-import { hashField, hashFields, liveFields } from '../fields.ts'
+import { hasHash, hashField, hashFields, liveFields } from '../fields.ts'
 import { type CarriedAnchor, type Marker, removeMarker, writeMarker } from '../marker.ts'
 import { finalPermalink } from '../permalink.ts'
 import { resolveFields } from '../resolve.ts'
@@ -115,7 +115,7 @@ async function recordStored(
   // A text that was not ours to write, since somebody had edited it, stays an edit.
   const ours = altered.filter(({ name }) => {
     const last = old?.stored[name] ?? old?.base[name]
-    return name in sent || hashField(name, liveFields(before)[name]) === last
+    return name in sent || hasHash(name, liveFields(before)[name], last)
   })
   const hashes = ours.map(({ name, stored }) => [name, hashField(name, stored)])
   const stored = { ...marker.stored, ...Object.fromEntries(hashes) }
