@@ -13,6 +13,7 @@ import { mark } from './mark.ts'
 import { math } from './math/index.ts'
 import { pageBreaks } from './page-breaks.ts'
 import { pictures } from './pictures/index.ts'
+import { strikethrough } from './strikethrough.ts'
 import { tables } from './tables/index.ts'
 import { taskList } from './task-list.ts'
 import { wideAutolinks } from './wide-autolinks.ts'
@@ -38,6 +39,7 @@ export const constructs: readonly Construct[] = [
   contents,
   details,
   boxes,
+  strikethrough,
   mark,
   headings,
   tables,

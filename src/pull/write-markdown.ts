@@ -5,12 +5,13 @@ import remarkCjkFriendlyStrikethrough from 'remark-cjk-friendly-gfm-strikethroug
 import remarkGfm from 'remark-gfm'
 import { unified } from 'unified'
 import { constructs } from '../constructs/registry.ts'
+import { STRIKETHROUGH } from '../constructs/strikethrough.ts'
 
 /** The writers that belong to the parser's plugins, see render/markdown.ts, then those of the constructs. */
 const data: object = unified()
-  .use(remarkGfm, { tablePipeAlign: false })
+  .use(remarkGfm, { ...STRIKETHROUGH, tablePipeAlign: false })
   .use(remarkCjkFriendly)
-  .use(remarkCjkFriendlyStrikethrough)
+  .use(remarkCjkFriendlyStrikethrough, STRIKETHROUGH)
   .use(constructs.flatMap(({ out }) => out?.parse?.('none') ?? []))
   .freeze()
   .data()

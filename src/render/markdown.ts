@@ -7,6 +7,7 @@ import { unified } from 'unified'
 import { VFile } from 'vfile'
 import type { Config } from '../config/types.ts'
 import { constructs } from '../constructs/registry.ts'
+import { STRIKETHROUGH } from '../constructs/strikethrough.ts'
 import { replaceNoncharacters } from '../standards/noncharacters.ts'
 import { remarkSparingGfm } from './plugins/remark-sparing-gfm.ts'
 
@@ -14,10 +15,10 @@ import { remarkSparingGfm } from './plugins/remark-sparing-gfm.ts'
 function createParser(math: Config['math']) {
   return unified()
     .use(remarkParse)
-    .use(remarkGfm)
+    .use(remarkGfm, STRIKETHROUGH)
     .use(remarkSparingGfm)
     .use(remarkCjkFriendly)
-    .use(remarkCjkFriendlyStrikethrough)
+    .use(remarkCjkFriendlyStrikethrough, STRIKETHROUGH)
     .use(constructs.flatMap(({ out }) => out?.parse?.(math) ?? []))
     .freeze()
 }

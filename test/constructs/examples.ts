@@ -83,6 +83,11 @@ export const examples: Readonly<Record<string, readonly Example[]>> = {
       back: ':::warning\na\n\nb\n:::\n',
     },
   ],
+  strikethrough: [
+    { what: 'two tildes', markdown: '~~消した~~文と~~**b**~~\n' },
+    { what: 'single tildes', markdown: '10~20分、混むと30~40分。~/.config と ~/.local、*a~*~b\n' },
+    { what: 'tildes as text', markdown: 'a \\~\\~b\\~\\~ c\n' },
+  ],
   mark: [{ what: 'with other signs inside', markdown: 'a ==b **c** d== e==f, g == h\n' }],
   headings: [{ what: 'an id', markdown: '## 長い見出し {#summary}\n\n## text \\{#text}\n' }],
   tables: [
