@@ -1,6 +1,7 @@
 import type { Nodes } from 'mdast'
-import type { Construct, ConstructRecord, Extension as Syntax } from 'micromark-util-types'
+import type { Construct, Extension as Syntax } from 'micromark-util-types'
 import type { Data, Processor } from 'unified'
+import { replaceConstructs } from './replace-constructs.ts'
 
 type Extension = Exclude<NonNullable<Data['fromMarkdownExtensions']>[number], readonly unknown[]>
 
@@ -46,26 +47,6 @@ export function remarkSparingGfm(this: Processor): void {
     lines = linesOfTables(document)
     return parser(document, file)
   }
-}
-
-/** The extensions with each construct of that name replaced by others. */
-function replaceConstructs(
-  extensions: readonly Syntax[] = [],
-  name: string,
-  replace: (construct: Construct) => readonly Construct[],
-): Syntax[] {
-  const replaceIn = (constructs: ConstructRecord): ConstructRecord =>
-    Object.fromEntries(
-      Object.entries(constructs).flatMap(([code, value]) => {
-        const list = [value ?? []].flat().flatMap((one) => (one.name === name ? replace(one) : [one]))
-        return list.length === 0 ? [] : [[code, list]]
-      }),
-    )
-  return extensions.map(({ flow, text, ...rest }) => ({
-    ...rest,
-    ...(flow && { flow: replaceIn(flow) }),
-    ...(text && { text: replaceIn(text) }),
-  }))
 }
 
 /** The numbers of all lines between blank ones where one of them can be the second row of a table. */
