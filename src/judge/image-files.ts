@@ -10,7 +10,7 @@ import {
   type ImageFacts,
   type ImageResult,
   inspectPicture,
-  isLocalPath,
+  isProjectPath,
   type KnownPictures,
   type PictureResult,
   picturePath,
@@ -127,7 +127,7 @@ function usesOf({ draft: { source, fields }, pictures }: ArticleWithPictures): U
   const featured = textOf(fields, 'featured_image')
   const named = [
     ...pictures
-      .filter(({ node }) => isLocalPath(node.url))
+      .filter(({ node }) => isProjectPath(node.url))
       .map(({ node, alt, caption }) => ({ url: node.url, alt, caption })),
     ...(featured === undefined ? [] : [{ url: featured, alt: '', caption: '' }]),
   ]

@@ -1,6 +1,6 @@
 import path from 'node:path'
 import { textOf } from '../posts/draft.ts'
-import { isLocalPath, picturePath } from '../posts/images.ts'
+import { isProjectPath, picturePath } from '../posts/images.ts'
 import type { GraphNode, LinkGraph } from './graph.ts'
 
 /** The pictures that articles show; paths relative to the project, Unicode NFC. */
@@ -18,6 +18,6 @@ function picturesOf({ source, images }: GraphNode): string[] {
   const featured = textOf(source.fields, 'featured_image')
   const addresses = featured === undefined ? images : [...images, featured]
   return addresses
-    .filter(isLocalPath)
+    .filter(isProjectPath)
     .map((address) => picturePath(address, source.file.path).normalize('NFC'))
 }

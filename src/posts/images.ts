@@ -35,6 +35,14 @@ export function isLocalPath(url: string): boolean {
   return url !== '' && !/^(?:[a-z][a-z0-9+.-]*:|\/|#|\?)/i.test(url)
 }
 
+/**
+ * True for what names a file of the project: a path from the article, or as Zenn, Hugo and Qiita write it `/images/a.png`
+ * from the project's root. Uploads, themes and plugins of a site stand at addresses of their own.
+ */
+export function isProjectPath(url: string): boolean {
+  return isLocalPath(url) || /^\/(?!\/|wp-(?:content|includes|admin)\/)./i.test(url)
+}
+
 /** What there is to know of a picture by its file alone: plain data, which can be kept. */
 export type ImageFacts = Omit<ImageFile, 'path' | 'absolutePath' | 'alt' | 'caption'>
 
@@ -57,7 +65,7 @@ export interface KnownPictures {
 /**
  * Finds and measures the picture that `url` means in the article at `postPath`.
  *
- * @param url as it stands in the article, percent-encoded or not, relative to the article
+ * @param url as it stands in the article, percent-encoded or not; from the article, or with a slash from the project
  * @param postPath path of the article relative to the project, `/`-separated
  */
 export async function loadImage(
@@ -73,7 +81,9 @@ export async function loadImage(
 
 /** Where an article says that a picture is; relative to the project, `/`-separated. */
 export function picturePath(url: string, postPath: string): string {
-  return path.posix.join(path.posix.dirname(postPath), decodePercent(url))
+  const written = decodePercent(url)
+  if (written.startsWith('/')) return path.posix.join(written.slice(1))
+  return path.posix.join(path.posix.dirname(postPath), written)
 }
 
 /** A picture as one article shows it. */

@@ -4,6 +4,7 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { loadConfig } from '../../src/config/load.ts'
 import { listFiles } from '../../src/judge/files.ts'
 import { createJudge } from '../../src/judge/judge.ts'
+import { fillReferences } from '../../src/render/references.ts'
 import { copyProject, type Project } from '../helpers/project.ts'
 
 const PICTURE = 'images/dot.png'
@@ -60,4 +61,36 @@ test('a picture that was just written is not remembered, since it may change uns
   await writeFile(at(PICTURE), await readFile(at(PICTURE)))
   expect(await say()).toEqual([])
   expect(await kept()).not.toContain(`"${PICTURE}"`)
+})
+
+test('pictures and articles are found from the project folder, too, and a picture that is a link stays one', async () => {
+  await project.edit('posts/one-jp.md', (text) =>
+    text
+      .replace('featured_image: ../', 'featured_image: /')
+      .replace('<../images/a dot.png>', '</images/a dot.png> "題"')
+      .replace('./two-jp.md#', '/posts/two-jp.md#')
+      .concat(
+        '\n[![図](/images/dot.png)](./two-jp.md)\n\n[上](#ガイド)\n\n## ガイド\n\n![絵](/wp-content/a.png)\n'.normalize(
+          'NFD',
+        ),
+      ),
+  )
+  // What its translation lacks is told.
+  const said = await say()
+  expect(said.filter((reason) => !reason.includes('has another number of'))).toEqual([])
+  const { articles } = await createJudge(await loadConfig(project.config), { render: true }).judge()
+  const { rendered } = articles.get('one-jp') ?? expect.unreachable()
+  const html = fillReferences(rendered?.content ?? '', ({ kind, key, value }) =>
+    kind === 'post' ? `https://blog.example/${key}` : value === 'id' ? '7' : 'https://blog.example/up.png',
+  )
+  expect(rendered?.post.featuredMedia?.path).toBe(PICTURE)
+  expect(html).toContain('<figcaption class="wp-element-caption">題</figcaption>')
+  expect(html).toContain('<a href="https://blog.example/two-jp#%E5%8E%9F%E5%9B%A0">')
+  expect(html).toContain(
+    '<a href="https://blog.example/two-jp"><img src="https://blog.example/up.png" alt="図" class="wp-image-7"/></a>',
+  )
+  expect(html).toContain(`<a href="#${encodeURIComponent('ガイド')}">`)
+  expect(html).toContain('id="ガイド"')
+  expect(html).toContain('src="/wp-content/a.png"')
+  expect(html).not.toContain('wp:embed')
 })

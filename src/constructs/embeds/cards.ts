@@ -32,6 +32,8 @@ export function markCards(tree: Root, key: string, resolve: (url: string) => Lin
     if (!isElement(link, 'a') || others.length > 0) return
     const href = String(link.properties.href ?? '')
     const text = hastToString(link)
+    // A picture that is a link has no text, either.
+    if (text === '' && link.children.some((child) => isElement(child))) return
     if (text !== '' && text !== href && encodeURI(text) !== href && `./${text}` !== href) return
     const card = toCard(resolve(href), key)
     if (card === undefined) return

@@ -62,8 +62,7 @@ export const linkPermalink: LinkRule = {
   summary: 'Articles link to each other by file, which survives a move of the site.',
   *check(article, { articles }) {
     for (const link of article.node.links) {
-      if (link.target.kind !== 'post' || !/^(?:https?:|\/|\?)/i.test(link.url) || link.form === 'html')
-        continue
+      if (link.target.kind !== 'post' || !isAddress(link.url) || link.form === 'html') continue
       const to = articles.get(link.target.key)
       if (to === undefined) continue
       const suggestion = relativeLink(article, to, link.target.hash)
@@ -76,6 +75,11 @@ export const linkPermalink: LinkRule = {
       }
     }
   },
+}
+
+/** True for an address of the site; `/posts/a.md` is a path from the project's root. */
+function isAddress(url: string): boolean {
+  return /^(?:https?:|\/|\?)/i.test(url) && !/^\/(?!\/)[^?#]*\.md(?:[?#]|$)/i.test(url)
 }
 
 function destination({ target, url }: GraphLink): string {

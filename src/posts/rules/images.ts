@@ -18,8 +18,10 @@ export const imageUsable: ContentRule<FolderContext> = {
       if (finding !== undefined) report(finding)
     }
     return {
-      image: ({ url, position }) =>
-        judge(url, position, (better) => addressFix(source, position, url, better)),
+      image({ url, position }) {
+        if (url === '') report({ reason: 'The picture has no address.', place: position, note: NO_ADDRESS })
+        judge(url, position, (better) => addressFix(source, position, url, better))
+      },
       definition: ({ url, position }) =>
         judge(url, position, (better) => addressFix(source, position, url, better)),
     }
@@ -33,7 +35,17 @@ export function* findFeaturedProblem(
 ): Iterable<Finding> {
   const url = textOf(fields, 'featured_image')
   const field = findField(fields, 'featured_image')
-  if (url === undefined || field === undefined) return
+  if (field === undefined) return
+  const { valuePlace: place, key } = field
+  if (url === undefined) {
+    if (field.value.kind === 'empty') return
+    yield { reason: `"${key}" is not one path.`, place, note: `Write "${key}: ../images/a.png".` }
+    return
+  }
+  if (/^(?:https?:)?\/\//i.test(url)) {
+    yield { reason: `The featured picture is an address: ${url}`, place, note: DOWNLOAD }
+    return
+  }
   const result = images.get(source.key)?.get(url)
   const finding = describe(result, field.valuePlace, source, config, (better) =>
     scalarFix(source, field.valuePlace, better),
@@ -89,8 +101,9 @@ function addressFix(
   return { start, end: start + url.length, text: better }
 }
 
-/** The address of a file as the author of `url` would write it: from the article, encoded or not. */
+/** The address of a file as the author of `url` would write it: from the article or the project, encoded or not. */
 function addressOf(target: string, { file }: SourceHead, url: string): string {
+  if (url.startsWith('/')) return /%[0-9a-f]{2}/i.test(url) ? encodeURI(`/${target}`) : `/${target}`
   const relative = path.posix.relative(path.posix.dirname(file.path), target)
   const address = url.startsWith('./') ? `./${relative}` : relative
   return /%[0-9a-f]{2}/i.test(url) ? encodeURI(address) : address
@@ -147,7 +160,13 @@ function describe(
   }
 }
 
-const NO_PICTURE = 'Paths are relative to the article; mind capital letters and the ending.'
+const NO_PICTURE =
+  'Paths begin at the article, with a slash at the project folder; mind capital letters and the ending.'
+
+const NO_ADDRESS = 'Write the path of its file between the brackets.'
+
+const DOWNLOAD =
+  'Download it into the project, and name its file; it is uploaded once and found again by its bytes.'
 
 function nearNote(missing: string, near: NearFile, better: string): string {
   if (!near.sameName) return `Did you mean "${better}"?`
