@@ -7,6 +7,19 @@ const slow = {
   hookTimeout: 300_000,
 }
 
+const native = { globalSetup: 'test/native/global-setup.ts', ...slow }
+
+/** What every version of WordPress has to pass, in a minute. */
+const quick = ['test/commands/publish.wordpress.test.ts']
+
+/** What depends on WordPress itself rather than on our own steps; the others take as long and would tell the same. */
+const telling = [
+  'test/commands/pull.wordpress.test.ts',
+  'test/pull/core-notes.wordpress.test.ts',
+  'test/render/author.wordpress.test.ts',
+  'test/sync/{content,lost-marker,media,overwriting}.native.test.ts',
+]
+
 export default defineConfig({
   test: {
     globalSetup: 'test/helpers/build.ts',
@@ -28,10 +41,11 @@ export default defineConfig({
         test: {
           name: 'native',
           include: ['test/**/*.native.test.ts', 'test/{commands,sync}/*.wordpress.test.ts'],
-          globalSetup: 'test/native/global-setup.ts',
-          ...slow,
+          ...native,
         },
       },
+      { test: { name: 'native-newer', include: quick, ...native } },
+      { test: { name: 'native-newest', include: [...quick, ...telling], ...native } },
     ],
   },
 })

@@ -5,6 +5,7 @@ import path from 'node:path'
 import { choosePort } from '../../src/sandbox/server.ts'
 import { makePassword } from '../../src/sandbox/setup.ts'
 import { startDatabase, takeSnapshot } from './database.ts'
+import { PROGRAMS } from './packages.ts'
 import { type RunAs, run, type Service } from './processes.ts'
 import { startNginx, startPhp } from './web-server.ts'
 import { copyWordPress, installWordPress, SETTINGS, type Site } from './wordpress.ts'
@@ -26,6 +27,9 @@ export interface NativeSite extends Site {
 
 /** So many that long suites can use both cores. */
 const NAMES = ['first', 'second']
+
+/** The folder of the WordPress to serve, as Debian's package has it. */
+const [source = PROGRAMS.wordpress] = process.argv.slice(2)
 
 /**
  * Serves WordPress on MariaDB behind nginx until its standard input ends, which it does however the process
@@ -57,7 +61,7 @@ async function start(): Promise<NativeServer> {
   if (runAs.uid !== undefined) await chown(folder, runAs.uid, runAs.gid ?? runAs.uid)
   await chmod(folder, 0o755)
   const socket = path.join(folder, 'mariadb.sock')
-  await copyWordPress(folder, socket)
+  await copyWordPress(source, folder, socket)
   if (runAs.uid !== undefined) await run('chown', ['-R', `${runAs.uid}:${runAs.gid}`, folder])
   services.push(await startDatabase(folder, socket, NAMES, runAs))
   const sites: NativeSite[] = []

@@ -21,11 +21,15 @@ export const SETTINGS = {
 /** How PHP is told which site it works for. */
 export const SITE_VARIABLES = { url: 'RENSAI_URL', name: 'RENSAI_SITE' } as const
 
-/** Copies Debian's WordPress and gives it a configuration of its own in place of Debian's. */
-export async function copyWordPress(folder: string, socket: string): Promise<void> {
+/**
+ * Copies Debian's WordPress and gives it a configuration of its own in place of Debian's.
+ *
+ * @param source the folder of its files, as the package has it
+ */
+export async function copyWordPress(source: string, folder: string, socket: string): Promise<void> {
   const target = path.join(folder, 'wordpress')
   // Debian links to files outside this folder.
-  await run('cp', ['--recursive', '--dereference', PROGRAMS.wordpress, target])
+  await run('cp', ['--recursive', '--dereference', source, target])
   const plugins = path.join(target, 'wp-content/mu-plugins')
   await mkdir(plugins, { recursive: true })
   await writeFile(path.join(plugins, 'rensai-sandbox.php'), SANDBOX_PLUGIN)
