@@ -4,6 +4,7 @@ import type { Handlers } from 'mdast-util-to-hast'
 import type { Options, Unsafe } from 'mdast-util-to-markdown'
 import type { PluggableList } from 'unified'
 import type { Config } from '../config/types.ts'
+import type { BlockOpening } from '../content/block-opening.ts'
 import type { PullContext } from '../pull/context.ts'
 import type { BracketStyle } from '../render/write-html.ts'
 
@@ -111,6 +112,8 @@ export interface Comparison {
    * it (block.json, `source` or the block's own save).
    */
   readonly blocks?: Readonly<Record<string, readonly string[]>>
+  /** How the editor of WordPress 6.5 spells what newer and older ones write otherwise, by the name of the block. */
+  readonly spellings?: Readonly<Record<string, (opening: BlockOpening) => BlockOpening>>
   /** True for an element whose content says nothing of its own: it is made anew of the article. */
   readonly isMadeAnew?: (element: Element) => boolean
   /** Attributes that say nothing. */

@@ -6,6 +6,7 @@ import { replaceNoncharacters } from '../standards/noncharacters.ts'
 import { firstDelimiter, hasBlocks } from './block-delimiters.ts'
 import { isBlank, isElement, OPAQUE } from './elements.ts'
 import { flattenBlocks } from './flatten-blocks.ts'
+import { toFormerSpelling } from './former-spelling.ts'
 import { endsParagraph } from './html-elements.ts'
 import { SHORTCODE } from './shortcodes.ts'
 import { splitBlocks } from './split-blocks.ts'
@@ -36,7 +37,7 @@ export function readContent(content: string): ContentUnit[] {
     return splitBlocks(content)
       .filter(({ text }) => text.trim() !== '')
       .flatMap(({ isBlock, text }) => {
-        const html = flattenBlocks(text)
+        const html = flattenBlocks(toFormerSpelling(text))
         if (html === undefined || isNestedTooDeep(html)) return [opaqueUnit(text)]
         const { children } = parseHtml(html)
         // Raw HTML says the same in a block and outside of one, where what is left of an end tag is none.

@@ -1,6 +1,5 @@
 import type { TextField } from './managed-field.ts'
 import { rawText } from './raw-text.ts'
-import { same } from './same.ts'
 
 /** The body of an article; on the site it holds the source marker, which is no part of the value. */
 export const content: TextField<never, undefined, string> = {
@@ -12,6 +11,7 @@ export const content: TextField<never, undefined, string> = {
   resolve: (_, { body }) => body.content,
   wire: { path: 'content', ask: 'content.raw', schema: rawText },
   toLive: (stored, { removeMarker }) => removeMarker(stored),
+  canonical: (live, { toOneSpelling }) => toOneSpelling(live),
   // Edited on the site into what the file says, or brought into the file from there.
   isMereForm: ({ isPulled, isAsPublished, saysTheSame }) => (isPulled || !isAsPublished) && saysTheSame(),
   whenGone: 'lost',
@@ -19,5 +19,9 @@ export const content: TextField<never, undefined, string> = {
   revision: 'makes',
   isOnlyEdited: false,
   isInDraft: false,
-  text: { live: same, desired: (template, { fill }) => fill(template) },
+  // What only a version of the editor spells otherwise is no change to show.
+  text: {
+    live: (live, { toOneSpelling }) => toOneSpelling(live),
+    desired: (template, { fill, toOneSpelling }) => toOneSpelling(fill(template)),
+  },
 }

@@ -52,6 +52,11 @@ export interface LiveContext {
   readonly removeMarker: (content: string) => string
 }
 
+export interface CanonicalContext {
+  /** A content as one version of the block editor spells it, whichever wrote it. */
+  readonly toOneSpelling: (content: string) => string
+}
+
 /** An article's body beside that of its post. */
 export interface BodyComparison {
   /** True where a reader is shown the same. */
@@ -66,7 +71,7 @@ export interface BodyComparison {
 }
 
 /** Names for ids; each answers `undefined` for what it does not know. */
-export interface TextContext {
+export interface TextContext extends CanonicalContext {
   readonly term: (id: number, taxonomy: Taxonomy) => string | undefined
   /** The file of an attachment. */
   readonly attachment: (id: number) => string | undefined

@@ -2,6 +2,7 @@ import type * as z from 'zod'
 import type {
   ArticleSource,
   BodyComparison,
+  CanonicalContext,
   DesireContext,
   LiveContext,
   NewFileContext,
@@ -49,7 +50,7 @@ export interface ManagedField<
   readonly toLive: (stored: Stored, context: LiveContext) => Live
 
   /** What is hashed, where two values that are not written alike mean the same. */
-  readonly canonical?: (live: Live) => unknown
+  readonly canonical?: (live: Live, context: CanonicalContext) => unknown
   /** What WordPress makes of a value by itself, which is no edit. */
   readonly turns?: { readonly from: Live; readonly to: Live }
   /** True where a difference between the article and the site is only one of form. */

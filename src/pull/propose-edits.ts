@@ -6,7 +6,7 @@ import type { FieldName } from '../fields/registry.ts'
 import type { PulledFile } from '../report/pull.ts'
 import type { Site } from '../site/site.ts'
 import type { Comparison } from '../sync/compare.ts'
-import { hashField } from '../sync/fields.ts'
+import { hasHash, hashField } from '../sync/fields.ts'
 import { type Marker, removeMarker } from '../sync/marker.ts'
 import { pulledChange, writePulled } from '../sync/pulled.ts'
 import type { SiteState } from '../sync/types.ts'
@@ -113,7 +113,7 @@ async function findBase(
       name === 'content' ? removeMarker(revision.content) : revision.footnotes,
     )
     const hashes = [marker.stored[name], marker.base[name]]
-    return texts.find((text) => text !== undefined && hashes.includes(hashField(name, text)))
+    return texts.find((text) => text !== undefined && hashes.some((hash) => hasHash(name, text, hash)))
   })
   return content === undefined || footnotes === undefined ? undefined : { content, footnotes }
 }

@@ -5,6 +5,7 @@ import { constructs } from '../constructs/registry.ts'
 import { writeBlock } from '../content/block-delimiters.ts'
 import { classText, isBlank, isElement } from '../content/elements.ts'
 import { isRichText } from '../content/rich-text.ts'
+import { escapeAttribute } from '../standards/html.ts'
 import { own } from '../standards/own.ts'
 import { writeList } from './blocks/list.ts'
 import { serialize } from './blocks/text.ts'
@@ -95,9 +96,11 @@ function paragraph(children: readonly ElementContent[], className = ''): string 
 function heading(element: Element): string {
   if (!isRichText(element)) return state.html(element)
   const level = Number(element.tagName.slice(1))
-  const id = element.properties.id === undefined ? '' : ` id="${String(element.properties.id)}"`
-  const html = `<h${level} class="wp-block-heading"${id}>${serialize(element.children)}</h${level}>`
-  return writeBlock('heading', level === 2 ? {} : { level }, html)
+  const anchor = element.properties.id === undefined ? undefined : String(element.properties.id)
+  const id = anchor === undefined ? '' : ` id="${escapeAttribute(anchor)}"`
+  const html = `<h${level}${id} class="wp-block-heading">${serialize(element.children)}</h${level}>`
+  const attributes = { ...(level === 2 ? {} : { level }), ...(anchor === undefined ? {} : { anchor }) }
+  return writeBlock('heading', attributes, html)
 }
 
 /** Text for a script of the site: the editor would write a bracket of it as an element, which scripts stumble over. */

@@ -2,7 +2,7 @@ import { decodeHTML } from 'entities'
 import { closest } from '../limits/closest.ts'
 import { escapeQuoted } from '../standards/html.ts'
 import { type HtmlTag, htmlTags } from '../standards/html-tags.ts'
-import { hashField } from './fields.ts'
+import { hasHash } from './fields.ts'
 import { type CarriedAnchor, type Marker, removeMarker } from './marker.ts'
 
 /** A part of an article that can be linked to: a heading, or with the id `''` what stands before the first one. */
@@ -41,7 +41,7 @@ export function keepAnchors(content: string, published: PublishedContent | undef
   if (published === undefined) return { content, anchors: [] }
   const { base, anchors = [] } = published.marker ?? { base: {} }
   const again = carryAnchors(content, anchors)
-  if (hashField('content', again) === base.content) return { content: again, anchors }
+  if (hasHash('content', again, base.content)) return { content: again, anchors }
   const lost = lostAnchors(content, carryAnchors(removeMarker(published.content), anchors))
   return { content: carryAnchors(content, lost), anchors: lost }
 }

@@ -41,11 +41,12 @@ export function decide(
     const found = hashField(name, live[name])
     const base = marker.base[name]
     if (wanted === found) continue
-    const asPublished = isAsPublished(name, live, found, marker)
+    const asPublished = isAsPublished(name, live, marker)
+    const isBase = desired[name] !== undefined && hasHash(name, desired[name], base)
     const isPulled = pulled.get(name) === pulledChange(base, found)
     const isMereForm = FIELDS[name].isMereForm?.({
       saysTheSame,
-      isSameContent: desired.content === live.content,
+      isSameContent: hashField('content', desired.content) === hashField('content', live.content),
       isAsPublished: asPublished,
       isPulled,
       isContentWritten: decision.update.includes('content'),
@@ -54,14 +55,14 @@ export function decide(
     const isAsSaid = wanted === undefined && said[name] !== undefined && said[name] === marker.said?.[name]
     if (asPublished) {
       if (isAsSaid && FIELDS[name].whenGone === 'edited') decision.drift.push(name)
-      else if (wanted !== base) decision.update.push(name)
+      else if (!isBase) decision.update.push(name)
     } else if (isPulled) {
       decision.update.push(name)
     } else if (base === undefined) {
       // Newly managed: the file says for the first time what the site has had all along, unless that is a text.
       if (isOfOthers(name, live)) decision.conflict.push(name)
       else decision.update.push(name)
-    } else if (wanted === base || isAsSaid) {
+    } else if (isBase || isAsSaid) {
       decision.drift.push(name)
     } else {
       decision.conflict.push(name)
@@ -85,15 +86,13 @@ function sameBody(desired: PostFields, live: PostFields): boolean {
   )
 }
 
-/** Whether the site still has a field as we last published it, as far as its hash `found` and the marker tell. */
+/** Whether the site still has a field as we last published it, as far as the marker tells. */
 export function isAsPublished<N extends FieldName>(
   name: N,
   live: PostFields,
-  found: string,
   { base, stored }: Marker,
 ): boolean {
-  const last = stored[name] ?? base[name]
-  if (found === last || hasHash(name, live[name], last)) return true
+  if (hasHash(name, live[name], stored[name] ?? base[name])) return true
   const { turns } = FIELDS[name]
   return turns !== undefined && live[name] === turns.to && base[name] === hashField(name, turns.from)
 }

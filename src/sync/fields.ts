@@ -1,3 +1,4 @@
+import { toFormerSpelling } from '../content/former-spelling.ts'
 import { FIELD_NAMES, FIELDS, type FieldName, type LiveFields, mapFields } from '../fields/registry.ts'
 import type { PostFields, RemotePost } from '../site/types.ts'
 import { sha256 } from '../standards/sha256.ts'
@@ -11,19 +12,21 @@ export function liveFields(post: RemotePost): LiveFields {
 /** A short hash of a field's value, as published posts carry it. */
 export function hashField<N extends FieldName>(name: N, value: LiveFields[N] | undefined): string {
   const { canonical } = FIELDS[name]
-  return hashValue(value === undefined || canonical === undefined ? value : canonical(value))
+  return hashValue(value === undefined || canonical === undefined ? value : canonical(value, CONTEXT))
 }
 
+const CONTEXT = { toOneSpelling: toFormerSpelling }
+
 /**
- * Whether a hash of a marker is that of a value. Markers of 0.2.0 hold that of a title and an excerpt as they were
- * written, whatever they mean as HTML.
+ * Whether a hash that a marker holds is that of a value. Rensai 0.2 hashed titles, excerpts and contents as they were
+ * sent, whatever they mean as HTML, and whatever block markup an author wrote.
  */
 export function hasHash<N extends FieldName>(
   name: N,
   value: LiveFields[N] | undefined,
-  hash: string | undefined,
+  known: string | undefined,
 ): boolean {
-  return hash !== undefined && (hash === hashField(name, value) || hash === hashValue(value))
+  return known !== undefined && (known === hashField(name, value) || known === hashValue(value))
 }
 
 function hashValue(value: unknown): string {

@@ -1,7 +1,7 @@
 import { ExitCode, UserError } from '../errors.ts'
 import type { Post } from '../posts/post.ts'
 import type { RenderedPost } from '../render/types.ts'
-import { hashField, liveFields } from './fields.ts'
+import { hasHash, liveFields } from './fields.ts'
 import type { Identity } from './identity.ts'
 import { clausesOf, likeness } from './likeness.ts'
 import type { PublishedPost } from './ownership.ts'
@@ -59,7 +59,7 @@ function compare(
 ): 'same' | 'alike' | 'other' {
   const live = liveFields(remote)
   const isSameTitle = hasTitle(post.title, remote, marker)
-  const isSameContent = content === live.content || hashField('content', content) === marker.base.content
+  const isSameContent = content === live.content || hasHash('content', content, marker.base.content)
   if (isSameContent && (isTelling || isSameTitle)) return 'same'
   if (isSameTitle) return share >= HALF ? 'same' : 'alike'
   return isTelling && share >= HALF ? 'alike' : 'other'

@@ -92,8 +92,11 @@ export function writeMarker(text: string, marker: Marker): string {
   return blank + writeDelimiter(kind, name, marked) + content.slice(end)
 }
 
-/** The attributes that every block may have; the editor writes them after a block's own, in this order. */
-const SHARED = ['lock', 'metadata', 'align', 'style', 'className', 'layout']
+/** The attributes that many blocks have; the editor of 7.1 writes them after a block's own, in this order. */
+const SHARED =
+  'lock metadata align className style backgroundColor textColor gradient fontSize fontFamily borderColor layout ariaLabel anchor allowedBlocks'.split(
+    ' ',
+  )
 
 function inOrder(attributes: Record<string, unknown>): Record<string, unknown> {
   const own = Object.keys(attributes).filter((name) => !SHARED.includes(name))

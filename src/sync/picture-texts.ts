@@ -4,7 +4,7 @@ import { toString as textOf } from 'hast-util-to-string'
 import { visit } from 'unist-util-visit'
 import type { AttachmentText } from '../site/types.ts'
 import { isAsPublished } from './decide.ts'
-import { hashField, liveFields } from './fields.ts'
+import { liveFields } from './fields.ts'
 import type { PublishedPost } from './ownership.ts'
 
 export type AttachmentTexts = Readonly<Record<AttachmentText, string>>
@@ -57,5 +57,5 @@ function readCaption(figure: Element, captions: Map<Element, string>): void {
 
 function isContentAsPublished({ remote, marker }: PublishedPost): boolean {
   const live = liveFields(remote)
-  return isAsPublished('content', live, hashField('content', live.content), marker)
+  return isAsPublished('content', live, marker)
 }

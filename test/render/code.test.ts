@@ -104,7 +104,7 @@ test('a theme is named, or a file of the project', async () => {
   const [post] = await renderMarkdown(['```ts\nlet a // b\n```\n'], { highlight: 'shiki', shiki: { theme } })
   expect(
     post?.content,
-  ).toBe(`<!-- wp:code {"style":{"color":{"text":"#eeeeee","background":"#111111"}},"className":"shiki language-ts"} -->
+  ).toBe(`<!-- wp:code {"className":"shiki language-ts","style":{"color":{"text":"#eeeeee","background":"#111111"}}} -->
 <pre class="wp-block-code shiki language-ts has-text-color has-background" style="color:#eeeeee;background-color:#111111"><code>let a <span style="color:#aaaaaa;font-style:italic">// b</span></code></pre>
 <!-- /wp:code -->`)
 })

@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { toFormerSpelling } from '../../src/content/former-spelling.ts'
 import { lacksChromium } from '../helpers/chromium.ts'
 import {
   type AdminWindow,
@@ -41,7 +42,7 @@ describe.skipIf(lacksChromium)('the real editor, in Chromium', () => {
     const { id } = await sandbox.rest<{ id: number }>('POST', '/wp/v2/posts', post)
     const shown = await openInEditor(window.page, sandbox.url, id)
     expect(faults(shown)).toEqual([])
-    expect(shown.serialized).toBe(content)
+    expect(toFormerSpelling(shown.serialized)).toBe(toFormerSpelling(content))
   })
 
   it('knows the same block types, with the same attributes in the same order, as the one under jsdom', async () => {
@@ -62,9 +63,7 @@ describe.skipIf(lacksChromium)('the real editor, in Chromium', () => {
       const shown = await openInEditor(window.page, sandbox.url, id)
       expect({ slug, faults: faults(shown) }).toEqual({ slug, faults: [] })
       const { content } = await sandbox.rest<Stored>('GET', `/wp/v2/posts/${id}?context=edit`)
-      // The editor leaves `<` bare in an alternative text, where the filter for limited users would cut it off.
-      const respelt = content.raw.replace(/ alt="[^"]*"/g, (alt) => alt.replaceAll('&lt;', '<'))
-      expect(shown.serialized).toBe(respelt)
+      expect(toFormerSpelling(shown.serialized)).toBe(toFormerSpelling(content.raw))
     }
     expect(published.map(({ slug }) => slug).sort()).toEqual([
       'everything-jp',

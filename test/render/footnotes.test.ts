@@ -29,7 +29,7 @@ test('notes become the core footnotes block and its meta', async () => {
 <p>本文<sup data-fn="${first}" class="fn"><a href="#${first}" id="${first}-link">1</a></sup>と、もう一度<sup><a href="#${first}">1</a></sup>、別<sup data-fn="${second}" class="fn"><a href="#${second}" id="${second}-link">2</a></sup>。</p>
 <!-- /wp:paragraph -->
 
-<!-- wp:table -->
+<!-- wp:table {"hasFixedLayout":false} -->
 <figure class="wp-block-table"><table><thead><tr><th>表</th></tr></thead><tbody><tr><td>セル<sup data-fn="${third}" class="fn"><a href="#${third}" id="${third}-link">3</a></sup></td></tr></tbody></table></figure>
 <!-- /wp:table -->
 

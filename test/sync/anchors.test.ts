@@ -73,7 +73,9 @@ test('without any heading left, the first paragraph carries them', async () => {
 
 test('the editor keeps headings that carry ids, with the marker, too', async () => {
   const content = await publishAll(['## 概要 -- `x`\n\nText', '## Two\n\nText', '## Three\n\nText'])
-  expect(content).toContain('id="three"><a id="概要----x"></a><a id="two"></a>Three</h2>')
+  expect(content).toContain(
+    'id="three" class="wp-block-heading"><a id="概要----x"></a><a id="two"></a>Three</h2>',
+  )
   expect(readMarker(content)?.anchors).toEqual([
     { id: '概要----x', heading: 'three' },
     { id: 'two', heading: 'three' },

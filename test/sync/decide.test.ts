@@ -1,6 +1,8 @@
+import { readFile } from 'node:fs/promises'
 import { expect, test } from 'vitest'
 import type { FieldName } from '../../src/fields/registry.ts'
 import type { PostFields } from '../../src/site/types.ts'
+import { sha256 } from '../../src/standards/sha256.ts'
 import { decide } from '../../src/sync/decide.ts'
 import { hashFields } from '../../src/sync/fields.ts'
 
@@ -75,4 +77,37 @@ test('notes under a new label, edited on the site, stop the content that refers 
     update: ['content'],
     conflict: ['footnotes'],
   })
+})
+
+test.each(['lists', 'tables', 'images', 'structure'])(
+  'a post that 0.2 published is unchanged, edited or updated as ever, however today spells it: %s',
+  async (name) => {
+    const old = await readFile(`test/fixtures/former-spelling/${name}.html`, 'utf8')
+    const today = await readFile(`test/fixtures/render/${name}.blocks.html`, 'utf8')
+    expect(today).not.toBe(old)
+    const known = { key: 'a', base: { content: sha256(JSON.stringify(old)).slice(0, 8) }, stored: {} }
+    const content = new Set<FieldName>(['content'])
+    const edited = (text: string): string => text.replace(/<\/(?:p|td)>/, '!$&')
+    const told = (desired: string, live: string) =>
+      decide(content, { content: desired }, { content: live }, known)
+    expect(told(today, old)).toEqual(nothing)
+    // Saved in an editor that spells all of it as today.
+    expect(told(today, today)).toEqual(nothing)
+    for (const spelled of [old, today]) {
+      expect(told(edited(today), spelled)).toEqual({ ...nothing, update: ['content'] })
+      expect(told(today, edited(spelled))).toEqual({ ...nothing, drift: ['content'] })
+    }
+  },
+)
+
+test('a post of 0.2 with block markup of its author keeps its marker', () => {
+  const old =
+    '<!-- wp:heading {"anchor":"a"} -->\n<h2 id="a" class="wp-block-heading">T</h2>\n<!-- /wp:heading -->'
+  const known = { key: 'a', base: { content: sha256(JSON.stringify(old)).slice(0, 8) }, stored: {} }
+  const content = new Set<FieldName>(['content'])
+  const told = (desired: string, live: string) =>
+    decide(content, { content: desired }, { content: live }, known)
+  expect(told(old, old)).toEqual(nothing)
+  expect(told(`${old}!`, old)).toEqual({ ...nothing, update: ['content'] })
+  expect(told(old, `${old}!`)).toEqual({ ...nothing, drift: ['content'] })
 })

@@ -13,8 +13,8 @@ export function writeCode(pre: Element, state: BlockState): string {
   const colors = readColors(pre)
   const html = breakUpAddresses(state.text(code.children, 'code').replace(/\n$/, ''), '&#47;&#47;')
   const attributes = {
-    ...(colors === undefined ? {} : { style: { color: colors } }),
     ...(className === '' ? {} : { className }),
+    ...(colors === undefined ? {} : { style: { color: colors } }),
   }
   const names = ['wp-block-code', className, colors === undefined ? '' : 'has-text-color has-background']
   const style =

@@ -1,6 +1,7 @@
 import type { Element } from 'hast'
 import { toString as hastToString } from 'hast-util-to-string'
 import type { Heading, Html } from 'mdast'
+import { removeClass } from '../../content/block-opening.ts'
 import type { Construct, PullState } from '../construct.ts'
 import { isMadeId } from './ids.ts'
 import { remarkHeadingIds } from './remark-heading-ids.ts'
@@ -16,7 +17,16 @@ export const headings: Construct = {
     elements: Object.fromEntries(NAMES.map((name) => [name, readHeading])),
   },
   // A heading that was written elsewhere lacks the id of its text.
-  compared: { idle: (element) => (hasMadeId(element) ? ['id'] : []) },
+  compared: {
+    idle: (element) => (hasMadeId(element) ? ['id'] : []),
+    // The editor of 6.1 takes the class that headings have since 6.2 for one that the author chose.
+    spellings: {
+      heading: ({ attributes, html }) => ({
+        ...removeClass({ attributes, html: '' }, 'wp-block-heading'),
+        html,
+      }),
+    },
+  },
 }
 
 /** A heading with the id that its author gave it; text that only looks like one is told apart. */

@@ -1,3 +1,4 @@
+import type { BlockOpening } from '../../content/block-opening.ts'
 import { classText, isElement } from '../../content/elements.ts'
 import type { Construct } from '../construct.ts'
 import { makeFigures, takeWidth, writeSize } from './figures.ts'
@@ -48,9 +49,23 @@ export const pictures: Construct = {
   },
   compared: {
     blocks: { image: ['id', 'sizeSlug', 'linkDestination', 'width', 'height', 'scale', 'aspectRatio'] },
+    spellings: { image: withoutOwnHeight },
     framed: (content) =>
       isElement(content, 'img', 'a')
         ? { type: 'element', tagName: 'p', properties: {}, children: [content] }
         : undefined,
   },
+}
+
+/** 7.1 says of a picture with a width that its height follows; 6.5 leaves `<` bare in an alternative text. */
+function withoutOwnHeight({ attributes, html }: BlockOpening): BlockOpening {
+  const { height, ...others } = attributes
+  return {
+    attributes: height === 'auto' ? others : attributes,
+    html: html.replace(/<img(?: [a-z-]+="[^"]*")+/, (tag) =>
+      tag
+        .replace(/( style="[^"]*);height:auto(?=")/, '$1')
+        .replace(/ alt="[^"]*"/, (alt) => alt.replaceAll('<', '&lt;')),
+    ),
+  }
 }

@@ -29,7 +29,7 @@ export function readImage(
   ]
 }
 
-const STYLE = /^width:\s*(\d+)(px|%);?$/
+const STYLE = /^width:\s*(\d+)(px|%);?(?:height:auto;?)?$/
 
 /** The width of a picture, as an author would write it: pixels without a unit, or a share. */
 function widthOf({ properties: { style, width } }: Element): string | undefined {

@@ -18,7 +18,8 @@ export function writeFigure(element: Element, state: BlockState): string | undef
     link === undefined ? 'none' : link.properties.href === image.properties.src ? 'media' : 'custom'
   const attributes = {
     ...(id === undefined ? {} : { id }),
-    ...(width === undefined ? {} : { width }),
+    // What 7.1 writes by itself; older editors keep it where it is told.
+    ...(width === undefined ? {} : { width, height: 'auto' }),
     ...(id === undefined ? {} : { sizeSlug: 'full' }),
     ...(id === undefined && link === undefined ? {} : { linkDestination: destination }),
   }
@@ -37,7 +38,7 @@ function picture(image: Element, link: Element | undefined, state: BlockState): 
     `src="${escapeAttribute(String(src))}"`,
     `alt="${escapeAttribute(String(alt))}"`,
     ...(names === '' ? [] : [`class="${names}"`]),
-    ...(image.data?.width === undefined ? [] : [`style="width:${image.data.width}"`]),
+    ...(image.data?.width === undefined ? [] : [`style="width:${image.data.width};height:auto"`]),
   ]
   const html = `<img ${attributes.join(' ')}/>`
   if (link === undefined) return html

@@ -1,6 +1,7 @@
 import type { Element } from 'hast'
 import { toString as hastToString } from 'hast-util-to-string'
 import type { Nodes } from 'mdast'
+import type { BlockOpening } from '../../content/block-opening.ts'
 import { classText, isElement } from '../../content/elements.ts'
 import type { Construct, PullState } from '../construct.ts'
 import { rehypeTables } from './rehype-tables.ts'
@@ -27,10 +28,19 @@ export const tables: Construct = {
   },
   compared: {
     blocks: { table: ['hasFixedLayout'] },
+    spellings: { table: withLayout },
     // In plain HTML, where no stylesheet of the blocks does it, the style lets the table scroll.
     idle: (element) => (isFrame(element) ? ['style'] : []),
     framed: (content) => (isElement(content, 'table') ? content : undefined),
   },
+}
+
+/** Which layout goes without saying changed with 6.6. */
+function withLayout({ attributes, html }: BlockOpening): BlockOpening {
+  const { hasFixedLayout, ...others } = attributes
+  const isFixed = /<table class="(?:[^"]* )?has-fixed-layout[ "]/.test(html)
+  if (isFixed) return { attributes: { hasFixedLayout: true, ...others }, html }
+  return { attributes: hasFixedLayout === false ? others : attributes, html }
 }
 
 function holdsTable(figure: Element): boolean {

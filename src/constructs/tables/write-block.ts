@@ -18,7 +18,8 @@ export function writeTable(figure: Element, state: BlockState): string {
     .join('')
   const names = classText(figure)
   const className = names.replace(/^wp-block-table ?/, '')
-  const attributes = className === '' ? {} : { className }
+  // Said outright, since what goes without saying changed with WordPress 6.6.
+  const attributes = { hasFixedLayout: false, ...(className === '' ? {} : { className }) }
   return writeBlock(
     'table',
     attributes,

@@ -18,8 +18,8 @@ export function writeList(element: Element): string {
     ...(className === '' ? {} : { className }),
   }
   const from = start === undefined ? '' : ` start="${start}"`
-  const named = className === '' ? '' : ` class="${className}"`
-  const open = `<${element.tagName}${from}${named}>`
+  const names = className === '' ? 'wp-block-list' : `wp-block-list ${className}`
+  const open = `<${element.tagName}${from} class="${names}">`
   return writeBlock('list', attributes, `${open}${items.map(listItem).join('\n\n')}</${element.tagName}>`)
 }
 

@@ -1,7 +1,7 @@
 import type { FieldName } from '../../fields/registry.ts'
 import { listReferences } from '../../render/references.ts'
 import { endsPublic, linksWritten } from '../article-links.ts'
-import { hashField } from '../fields.ts'
+import { hasHash } from '../fields.ts'
 import { isPublicStatus } from '../public-status.ts'
 import { resolveFields } from '../resolve.ts'
 import type { ArticleChange, DesiredPost, Result } from '../types.ts'
@@ -71,7 +71,7 @@ export async function relink({ after, fields }: ArticleChange, run: Run): Promis
   const marker = run.state.marker(post)
   const { content } = resolveFields(after, run.state, { content: post.content, marker }).fields
   const wasWritten = fields === undefined || fields.includes('content')
-  if (content === undefined || !wasWritten || marker?.base.content === hashField('content', content)) {
+  if (content === undefined || !wasWritten || hasHash('content', content, marker?.base.content)) {
     return { status: 'applied' }
   }
   return await writeKnown(after, ['content'], run)
