@@ -39,7 +39,7 @@ export function literalMatches(
     if (begin === undefined || end === undefined) return
     // Most paragraphs hold nothing of the kind, even before anything is masked.
     if (text.slice(begin, end).search(pattern) === -1) return
-    const literal = literalText(node, text, begin, end)
+    const literal = literalText(node, text)
     for (const match of literal.matchAll(pattern)) {
       const start = begin + match.index
       const [from, to] = [places.toPoint(start), places.toPoint(start + match[0].length)]
@@ -50,7 +50,14 @@ export function literalMatches(
   return { paragraph: judge, heading: judge, tableCell: judge }
 }
 
-function literalText(node: Parents, text: string, begin: number, end: number): string {
+/**
+ * The text of a paragraph, heading or cell as its author wrote it, with `MASKED` for what is not literal.
+ *
+ * @param text of the whole file
+ */
+export function literalText(node: Parents, text: string): string {
+  const begin = node.position?.start.offset ?? 0
+  const end = node.position?.end.offset ?? begin
   const parts: string[] = []
   let at = begin
   const mask = (from: number | undefined, to: number | undefined): void => {
@@ -71,7 +78,12 @@ function* maskedRanges(
   for (const child of children) {
     const [start, end] = [child.position?.start.offset, child.position?.end.offset]
     // A bare address is text, too.
-    if (child.type === 'text' || ('children' in child && isLink(child) && text[start ?? 0] !== '[')) continue
+    if (
+      child.type === 'text' ||
+      child.type === 'break' ||
+      ('children' in child && isLink(child) && text[start ?? 0] !== '[')
+    )
+      continue
     if ('children' in child && (isLink(child) || TRANSPARENT.includes(child.type))) {
       // Their signs are none of the text.
       const [first, last] = [child.children[0], child.children.at(-1)]

@@ -1,5 +1,7 @@
+import { location } from 'vfile-location'
 import { BOX_NAMES } from '../../constructs/boxes/names.ts'
 import { closest } from '../../limits/closest.ts'
+import { literalText } from '../literal-text.ts'
 import type { ContentRule, Fix } from '../rule.ts'
 
 export const boxName: ContentRule = {
@@ -54,23 +56,36 @@ export const boxSyntax: ContentRule = {
   begin({ source }, { config }, report) {
     const names = [...BOX_NAMES, ...Object.keys(config.boxes)]
     const text = String(source.file)
+    if (!text.includes(':::')) return {}
+    const places = location(text)
     return {
-      paragraph({ children: [first], position }) {
-        if (first?.type !== 'text' || !first.value.startsWith(':::')) return
-        const [, name = '', title = ''] = /^:::+[ \t]*([\p{L}\d_-]*)[ \t]*([^\n]*)/u.exec(first.value) ?? []
+      paragraph(paragraph) {
+        const { position } = paragraph
+        const start = position?.start.offset ?? 0
+        if (!text.slice(start, position?.end.offset).includes(':::')) return
+        // The end of such a box stands in the same paragraph, and is mended with it.
+        const match = LINE.exec(literalText(paragraph, text))
+        if (match === null) return
+        const [line, before = '', , name = '', title = ''] = match
+        const from = start + match.index + before.length
+        const [point, end] = [places.toPoint(from), places.toPoint(start + match.index + line.length)]
         report({
-          reason: `"${first.value.split('\n', 1)[0]}" is no box, but plain text.`,
-          place: position,
+          reason: `"${text.slice(from, from + line.length - before.length).trimEnd()}" is no box, but plain text.`,
+          place:
+            match.index === 0 || point === undefined || end === undefined ? position : { start: point, end },
           note:
             name === ''
               ? 'Remove it, or open a box with ":::note" before it.'
               : `Write ":::${name}${title === '' ? '' : `[${title}]`}" alone on its line.`,
-          fix: names.includes(name) ? openingFix(text, position?.start.offset ?? text.length) : undefined,
+          fix: names.includes(name) ? openingFix(text, from) : undefined,
         })
       },
     }
   },
 }
+
+/** A line that begins as a box does; groups: what stands before its signs, the signs, a name, a title. */
+const LINE = /^([ \t>]*)(:{3,})[ \t]*([\p{L}\d_-]*)[ \t]*([^\r\n]*)/mu
 
 /** True where the last of several lines is colons. */
 function isClosed(written: string): boolean {

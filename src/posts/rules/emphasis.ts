@@ -1,6 +1,7 @@
-import type { Nodes, PhrasingContent } from 'mdast'
+import type { Parents } from 'mdast'
 import type { Position } from 'unist'
 import { location } from 'vfile-location'
+import { literalText } from '../literal-text.ts'
 import type { ContentRule } from '../rule.ts'
 
 /** Characters beside which CommonMark's rule for emphasis, made for blanks between words, goes wrong. */
@@ -20,8 +21,11 @@ export const emphasisLiteral: ContentRule = {
   begin({ source }, _, report) {
     const text = String(source.file)
     const places = location(text)
-    const judge = ({ children, position }: Parent): void => {
-      const runs = findRuns(children, text)
+    const judge = (node: Parents): void => {
+      const { position } = node
+      const start = position?.start.offset ?? 0
+      if (!text.slice(start, position?.end.offset).includes('*')) return
+      const runs = runsIn(literalText(node, text), start)
       if (runs.length === 0) return
       for (const [open, close] of pair(runs, closesIn(text, position), text)) {
         const inner = text.slice(open.offset + open.length, close.offset)
@@ -44,46 +48,25 @@ export const emphasisLiteral: ContentRule = {
   },
 }
 
-interface Parent {
-  readonly children: readonly PhrasingContent[]
-  readonly position?: Position | undefined
-}
-
-/** The asterisks in the texts among `children` that are not escaped. */
-function findRuns(children: readonly Nodes[], text: string): Run[] {
-  const found = new Map<number, Run>()
-  let seen = -1
-  for (const { type, position } of children) {
-    const start = position?.start.offset
-    // Texts that were one have the place of the whole.
-    if (type !== 'text' || start === undefined || start === seen) continue
-    seen = start
-    for (const run of runsIn(text, start, position?.end.offset ?? start)) found.set(run.offset, run)
-  }
-  return [...found.values()].sort((a, b) => a.offset - b.offset)
-}
-
-function runsIn(text: string, start: number, end: number): Run[] {
-  return [...text.slice(start, end).matchAll(/\\[\s\S]|\*+/g)]
+/** The asterisks of a piece of the file that begins at `start` and are not escaped. */
+function runsIn(piece: string, start: number): Run[] {
+  return [...piece.matchAll(/\\[\s\S]|\*+/g)]
     .filter(([sign]) => sign.startsWith('*'))
     .map(({ index, 0: { length } }) => ({ offset: start + index, length }))
 }
 
 /**
- * For each run the one that was meant to close it, by its offset: the next of its length on the line. The parser may
- * have taken that one to open other emphasis, so it is looked for in the source.
+ * For each run the one that was meant to close it, by its offset: the next of its length, of single asterisks on the
+ * same line. The parser may have taken that one to open other emphasis, so it is looked for in the source.
  */
 function closesIn(text: string, position: Position | undefined): ReadonlyMap<number, Run> {
   const closes = new Map<number, Run>()
-  let start = position?.start.offset ?? 0
-  for (const [line] of text.slice(start, position?.end.offset ?? 0).matchAll(/[^\r\n]*(?:[\r\n]|$)/g)) {
-    const next = new Map<number, Run>()
-    for (const run of runsIn(text, start, start + line.length).reverse()) {
-      const close = next.get(run.length)
-      if (close !== undefined) closes.set(run.offset, close)
-      next.set(run.length, run)
-    }
-    start += line.length
+  const start = position?.start.offset ?? 0
+  const next = new Map<number, Run>()
+  for (const run of runsIn(text.slice(start, position?.end.offset ?? 0), start).reverse()) {
+    const close = next.get(run.length)
+    if (close !== undefined) closes.set(run.offset, close)
+    next.set(run.length, run)
   }
   return closes
 }
@@ -104,7 +87,10 @@ function pair(runs: readonly Run[], closes: ReadonlyMap<number, Run>, text: stri
 function isMeant(open: Run, close: Run, text: string): boolean {
   if (open.length > 3) return false
   const inner = text.slice(open.offset + open.length, close.offset)
-  if (inner.trim() === '') return false
+  if (inner.trim() === '' || (open.length === 1 && /[\r\n]/.test(inner))) return false
+  // Two names that begin so, as `**args` and `**kwargs`.
+  if (/^[a-z_]/i.test(inner) && /\s$/.test(inner) && /[a-z_]/i.test(text[close.offset + close.length] ?? ''))
+    return false
   const trimmed = inner.trim()
   const [first = '', last = ''] = [[...trimmed.slice(0, 2)][0], [...trimmed.slice(-2)].at(-1)]
   // One asterisk alone also multiplies and marks notes; it must touch Japanese text on both inner sides.

@@ -5,9 +5,12 @@ import type { ContentRule } from '../rule.ts'
 /** A link or a picture as wikis and Obsidian write it; groups: the sign of a picture, target and words. */
 const WIKI = /(!?)\[\[([^[\]\r\n\uFFFC]+)\]\]/g
 
-/** What stands in two brackets in C++ (attributes) and in shells and R (a blank, a quotation mark) outside code. */
+/**
+ * What stands in two brackets outside code in C++ (attributes), in shells and R (a blank, a quotation mark), and in
+ * WordPress, where two brackets keep a shortcode of the core from being one.
+ */
 const OF_LANGUAGES =
-  /^(?:[\s"'$-]|(?:assume|carries_dependency|deprecated|fallthrough|likely|maybe_unused|no_unique_address|nodiscard|noreturn|unlikely)\b)|\s$/
+  /^(?:[\s"'$-]|(?:assume|carries_dependency|deprecated|fallthrough|likely|maybe_unused|no_unique_address|nodiscard|noreturn|unlikely|audio|caption|embed|gallery|playlist|video|wp_caption)\b)|\s$/
 
 export const wikiLink: ContentRule = {
   id: 'wiki-link',

@@ -31,6 +31,7 @@ test.each([
   '[[1, 2], [3, 4]] と [[1]]',
   'x[[i]] と x[["a"]] と [["a"]]',
   '[[nodiscard]] int a',
+  '[[caption]] と [[gallery ids="1"]]',
   '<b title="[[a]]">a</b> <!-- [[a]] -->\n\n<div>[[a]]</div>',
   '![[a]](a.png)',
   'https://a.example/[[a]]',
