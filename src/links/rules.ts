@@ -8,13 +8,14 @@ import { imageUnused } from './rules/images.ts'
 import { pairCategories, pairHeadings, pairImages, pairSchedule, pairStatus } from './rules/pairs.ts'
 import { linkLanguage, linkUnpublished } from './rules/readers.ts'
 import { seriesKnown, seriesMemberMissing, seriesSiblings } from './rules/series.ts'
-import { linkTarget, linkUnclaimed } from './rules/targets.ts'
+import { linkOwnSite, linkTarget, linkUnclaimed } from './rules/targets.ts'
 
 /** Every rule about the links of an article and its place among the others. */
 export const articleLinkRules: readonly LinkRule[] = [
   linkTarget,
   linkAnchor,
   linkUnclaimed,
+  linkOwnSite,
   linkUnpublished,
   linkLanguage,
   linkSelf,

@@ -72,7 +72,7 @@ export const FAULTS: Readonly<Record<string, Fault>> = {
   'raw-html-element': swap('続きは', 'Vec<T> の続きは'),
   'raw-html-closed': swap('続きは', '続き<b>は'),
   'raw-html-markdown': swap('## 原因', '<div>\n**重要**\n</div>\n\n## 原因'),
-  'raw-html-comment': swap('続きは', '<!-- 後で直す -->続きは'),
+  'raw-html-comment': swap('続きは', '続き<!-- 後で直す -->は'),
   'active-content': swap('続きは', '<b onclick="a()">続き</b>は'),
   'active-content: of a link': swap('続きは', '[続き](javascript:a)は'),
   'code-language': both(
@@ -106,6 +106,7 @@ export const FAULTS: Readonly<Record<string, Fault>> = {
   'link-anchor': swap('#原因', '#原困'),
   'link-anchor: of another article that changed': swap('## 原因', '## 対処', 'posts/two-jp.md'),
   'link-unclaimed': swap('続きは', '[これ](https://blog.example/archives/99)の続きは'),
+  'link-own-site': swap('続きは', '[これ](https://blog.example/contcat)の続きは'),
   'link-unpublished': swap('status: publish', 'status: draft', 'posts/two-jp.md'),
   'link-language': swap('./two-jp.md#原因', './two-en.md'),
   'link-self': swap('続きは', '[これ](./one-jp.md)の続きは'),

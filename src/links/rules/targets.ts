@@ -1,3 +1,4 @@
+import { trimEnd } from '../../standards/trim.ts'
 import type { GraphLink } from '../graph.ts'
 import type { LinkRule } from '../link-rule.ts'
 import { fixAddress, relativeLink } from '../write-link.ts'
@@ -44,6 +45,29 @@ export const linkUnclaimed: LinkRule = {
         reason: `No article here is known to be ${target.url}.`,
         place,
         note: 'If one is, give it the "id" of its post; otherwise the link is published as it is.',
+      }
+    }
+  },
+}
+
+/** What WordPress itself answers, beside posts and pages (WP_Rewrite, `wp-includes/class-wp-rewrite.php`). */
+const OF_WORDPRESS =
+  /^\/?(?:$|wp-|sitemap|favicon\.ico$|robots\.txt$|(?:index\.php|feed|comments|page|category|tag|author|search|type|\d{4})(?:\/|$))/i
+
+export const linkOwnSite: LinkRule = {
+  id: 'link-own-site',
+  severity: 'off',
+  summary: 'An address of the own site is that of an article, or one that WordPress answers by itself.',
+  *check({ node }, { config }) {
+    for (const { target, place } of node.links) {
+      if (target.kind !== 'own-site' || target.isPost || !URL.canParse(target.url, config.site.url)) continue
+      const { pathname, search } = new URL(target.url, config.site.url)
+      const base = trimEnd(new URL(config.site.url).pathname, '/')
+      if (search !== '' || OF_WORDPRESS.test(pathname.slice(base.length))) continue
+      yield {
+        reason: `Nothing here tells what readers find at ${target.url}.`,
+        place,
+        note: 'Link to the file of an article where one is meant; look at the page where it is one of the site.',
       }
     }
   },
