@@ -4,7 +4,7 @@ import { location } from 'vfile-location'
 import type { NodeVisitors } from './rule.ts'
 
 /** Stands for each UTF-16 unit that is no literal text of the paragraph: code, formulas, HTML, addresses, escapes. */
-export const MASKED = '\uFFFC'
+const MASKED = '\uFFFC'
 
 /** What an escape or a character reference is (CommonMark 0.31, 2.4 and 2.5). */
 const ESCAPED = /\\[!-/:-@[-`{-~]|&(?:#[xX]?[\da-fA-F]{1,7}|[a-zA-Z][a-zA-Z\d]{1,31});/g
