@@ -16,7 +16,7 @@ export interface OpenSite {
 
 /** Connects to the configured site, or starts the embedded WordPress where none is configured. */
 export async function openSite(config: Config, output: Telling): Promise<OpenSite> {
-  const connection = connectionFrom(readEnvironment(config))
+  const connection = connectionFrom(await readEnvironment(config))
   if (connection !== undefined) {
     return { client: await connect(connection, config, output), isSandbox: false, close: async () => {} }
   }
@@ -44,7 +44,7 @@ export async function openSite(config: Config, output: Telling): Promise<OpenSit
 
 /** Connects to a site with the time-out of the environment, and tells of every wait. */
 export async function connect(to: Connection, config: Config, output: Telling): Promise<Client> {
-  const timeout = timeoutFrom(readEnvironment(config))
+  const timeout = timeoutFrom(await readEnvironment(config))
   const onPause = (pause: Pause): void => {
     output.say(`  ${pauseToText(pause)}`)
   }

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises'
 import path from 'node:path'
 import { type Node, type ParseError, parseTree, printParseErrorCode } from 'jsonc-parser'
 import { ExitCode, UserError } from '../errors.ts'
+import { decodeText } from '../files/text-encoding.ts'
 import { configError, schemaError } from './errors.ts'
 import { settingsSchema } from './settings-schema.ts'
 import type { Config } from './types.ts'
@@ -12,7 +13,7 @@ import { withoutTrust } from './untrusted.ts'
  *
  * @param file path of the configuration, absolute or relative to the working directory
  * @param untrusted whether somebody else wrote the project; see withoutTrust
- * @throws UserError (usage) where it is missing, is not JSON, or breaks the schema; with line and column
+ * @throws UserError (usage) where it is missing, is not UTF-8 or JSON, or breaks the schema; with line and column
  */
 export async function loadConfig(
   file: string,
@@ -20,13 +21,14 @@ export async function loadConfig(
 ): Promise<Config> {
   const absolute = path.resolve(file)
   const shown = path.relative(process.cwd(), absolute) || absolute
-  const text = await readFile(absolute, 'utf8').catch((cause: unknown) => {
+  const bytes = await readFile(absolute).catch((cause: unknown) => {
     throw new UserError(`There is no configuration at ${shown}.`, {
       advice: 'Run the command in the folder of wp.config.json, or name it with --config <path>.',
       exitCode: ExitCode.usage,
       cause,
     })
   })
+  const text = await decodeText(bytes, shown)
 
   const syntax: ParseError[] = []
   const tree = parseTree(text, syntax, { allowTrailingComma: true })

@@ -1,5 +1,6 @@
 import { parseEnv } from 'node:util'
 import { readProjectFile } from '../files/read.ts'
+import { decodeText } from '../files/text-encoding.ts'
 import { processEnvironment, type Variables } from './environment.ts'
 import type { Config } from './types.ts'
 
@@ -15,9 +16,11 @@ export interface Environment {
  * Reads the environment of a project.
  *
  * @throws WriteError (usage) where .env is a link, or cannot be read
+ * @throws UserError (usage) where it is not UTF-8
  */
-export function readEnvironment(config: Pick<Config, 'root' | 'untrusted'>): Environment {
+export async function readEnvironment(config: Pick<Config, 'root' | 'untrusted'>): Promise<Environment> {
   if (config.untrusted === true) return { own: processEnvironment(), file: {} }
-  const text = readProjectFile(config, '.env')?.toString('utf8')
-  return { own: processEnvironment(), file: text === undefined ? {} : parseEnv(text) }
+  const bytes = readProjectFile(config, '.env')
+  const file = bytes === undefined ? {} : parseEnv(await decodeText(bytes, '.env'))
+  return { own: processEnvironment(), file }
 }

@@ -1,10 +1,11 @@
 import type { Config } from '../config/types.ts'
+import type { ForeignText } from '../files/text-encoding.ts'
 import { bounded, ExcessError } from '../limits/bounded.ts'
 import { type Collected, collect } from '../links/collect.ts'
 import { type Draft, toDraft } from '../posts/draft.ts'
 import type { ImageMention } from '../posts/image-mentions.ts'
 import { judgePost } from '../posts/judge-post.ts'
-import { parsePost } from '../posts/read.ts'
+import { foreignPost, parsePost } from '../posts/read.ts'
 import { excessOf, reportExcess } from '../posts/report-excess.ts'
 import type { Field, SourcePost } from '../posts/types.ts'
 import { type KeptMessage, keepMessages } from './messages.ts'
@@ -28,6 +29,8 @@ export interface ArticleFile {
   /** Path below the posts folder, `/`-separated. */
   readonly name: string
   readonly text: string
+  /** Why its bytes are no text; then what stands in it counts for nothing. */
+  readonly foreign?: ForeignText | undefined
 }
 
 /**
@@ -35,8 +38,16 @@ export interface ArticleFile {
  *
  * @param milliseconds that either may take
  */
-export function digestArticle({ name, text }: ArticleFile, config: Config, milliseconds?: number): Digest {
-  return digestSource(parsePost(name, text, config, milliseconds), config, milliseconds)
+export function digestArticle(
+  { name, text, foreign }: ArticleFile,
+  config: Config,
+  milliseconds?: number,
+): Digest {
+  const source =
+    foreign === undefined
+      ? parsePost(name, text, config, milliseconds)
+      : foreignPost(name, text, foreign, config)
+  return digestSource(source, config, milliseconds)
 }
 
 /** Judges an article on its own that has been parsed. */

@@ -1,6 +1,7 @@
 import path from 'node:path'
 import type { Config } from '../config/types.ts'
 import { readAtMost } from '../files/read-at-most.ts'
+import { type ForeignText, findForeignText } from '../files/text-encoding.ts'
 import { MOST_ARTICLE_BYTES } from '../limits/sizes.ts'
 import { isArticleName, listArticles, openArticle } from '../posts/articles.ts'
 import { type Draft, toDraft } from '../posts/draft.ts'
@@ -88,10 +89,12 @@ export class Digests {
         const file = { name, bytes, hash: sha256(bytes) }
         files.push(file)
         if (this.#known(file) !== undefined || this.#store.find(name, file.hash) !== undefined) continue
-        if (this.#keepsSources) sources.set(name, await this.#digestHere(file))
+        // Of one that is too large only a part was read, which may end within a character.
+        const foreign = bytes.length > MOST_ARTICLE_BYTES ? undefined : await findForeignText(bytes)
+        if (this.#keepsSources) sources.set(name, await this.#digestHere(file, foreign))
         else {
           fresh.push(file)
-          await digester.add({ name, text: textOfArticle(bytes) })
+          await digester.add({ name, text: textOfArticle(bytes), foreign })
         }
       }
       const digests = await digester.finish()
@@ -110,13 +113,20 @@ export class Digests {
     return post?.hash === hash ? post : undefined
   }
 
-  async #digestHere({ name, bytes, hash }: ArticleBytes): Promise<SourcePost> {
+  async #digestHere(
+    { name, bytes, hash }: ArticleBytes,
+    foreign: ForeignText | undefined,
+  ): Promise<SourcePost> {
     // Loaded here, since where nothing changed the parser is not needed.
-    const [{ digestSource }, { parsePost }] = await Promise.all([
+    const [{ digestSource }, { foreignPost, parsePost }] = await Promise.all([
       import('./digest.ts'),
       import('../posts/read.ts'),
     ])
-    const source = parsePost(name, textOfArticle(bytes), this.#config)
+    const text = textOfArticle(bytes)
+    const source =
+      foreign === undefined
+        ? parsePost(name, text, this.#config)
+        : foreignPost(name, text, foreign, this.#config)
     this.#store.add(name, hash, digestSource(source, this.#config))
     return source
   }

@@ -1,6 +1,8 @@
 import path from 'node:path'
 import type { VFile } from 'vfile'
+import { location } from 'vfile-location'
 import type { Config } from '../config/types.ts'
+import type { ForeignText } from '../files/text-encoding.ts'
 import { bounded, ExcessError } from '../limits/bounded.ts'
 import { MOST_ARTICLE_BYTES } from '../limits/sizes.ts'
 import { openArticle } from './articles.ts'
@@ -19,7 +21,7 @@ import type { SourcePost } from './types.ts'
  */
 export function parsePost(name: string, text: string, config: Config, milliseconds?: number): SourcePost {
   const file = openArticle(name, text, config)
-  const key = path.posix.join(config.name ?? '', name.replace(/\.md$/, ''))
+  const key = keyOf(name, config)
   if (Buffer.byteLength(text) > MOST_ARTICLE_BYTES) {
     reportExcess(file, {
       reason: `The article is larger than ${MOST_ARTICLE_BYTES.toLocaleString('en')} bytes.`,
@@ -34,6 +36,28 @@ export function parsePost(name: string, text: string, config: Config, millisecon
     reportExcess(file, excessOf(error))
     return unreadable(key, file)
   }
+}
+
+/**
+ * An article whose bytes are no text: it says so, and nothing else.
+ *
+ * @param text what is made of them as UTF-8, for its message to stand on
+ */
+export function foreignPost(
+  name: string,
+  text: string,
+  { reason, note }: ForeignText,
+  config: Config,
+): SourcePost {
+  const file = openArticle(name, text, config)
+  const at = Math.max(0, String(file).indexOf('\uFFFD'))
+  const place = location(file).toPoint(at)
+  reportExcess(file, { reason: `The article ${reason}.`, note, ...(place && { place }) })
+  return unreadable(keyOf(name, config), file)
+}
+
+function keyOf(name: string, config: Config): string {
+  return path.posix.join(config.name ?? '', name.replace(/\.md$/, ''))
 }
 
 function parse(key: string, file: VFile, config: Config): SourcePost {
