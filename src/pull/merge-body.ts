@@ -5,6 +5,7 @@ import { readContent } from '../content/read-content.ts'
 import { assertReadable, contentToMarkdown, settle, toUnits } from './content-to-markdown.ts'
 import type { PullContext } from './context.ts'
 import { notesOf, splitNotes } from './footnotes.ts'
+import { keepWording } from './keep-wording.ts'
 import { mergeLines } from './merge-lines.ts'
 import { mergeNotes } from './merge-notes.ts'
 import { cutSegments, type Segment } from './segments.ts'
@@ -21,7 +22,8 @@ export async function rebody(body: string, content: string, context: PullContext
   const noted = splitNotes(units, context)
   const notes = await mergeNotes(segments, await notesOf(body, context), noted?.notes ?? [], context)
   if (notes === undefined) return await contentToMarkdown(content, context)
-  const merged = mergeUnits(notes.segments, toUnits(noted?.units ?? units, context))
+  const matched = mergeUnits(notes.segments, toUnits(noted?.units ?? units, context))
+  const merged = await keepWording(matched, notes.segments, context)
   const wanted = contentKeys(content)
   const settled = await settle(merged, notes.definitions, wanted, context)
   if (settled === undefined) return await contentToMarkdown(content, context)
