@@ -6,6 +6,7 @@ import type { Post } from '../../src/posts/post.ts'
 import { parsePost } from '../../src/posts/read.ts'
 import { type SiteEdits, type UpdatedFile, updateFile } from '../../src/pull/update-file.ts'
 import { decodePost } from '../../src/site/post-wire.ts'
+import { escapeText } from '../../src/standards/html.ts'
 import { liveFields } from '../../src/sync/fields.ts'
 import { testConfig } from '../helpers/config.ts'
 import { plainContext } from '../helpers/pull-project.ts'
@@ -232,10 +233,20 @@ const words = fc.oneof(
 )
 
 const edit: fc.Arbitrary<{ field: FieldName; key: string; given: Given; said: unknown }> = fc.oneof(
-  words.map((text) => ({ field: 'title' as const, key: 'title', given: { title: text }, said: text })),
+  words.map((text) => ({
+    field: 'title' as const,
+    key: 'title',
+    given: { title: escapeText(text) },
+    said: text,
+  })),
   fc
     .oneof(words, fc.constant('two\n\nlines'))
-    .map((text) => ({ field: 'excerpt' as const, key: 'excerpt', given: { excerpt: text }, said: text })),
+    .map((text) => ({
+      field: 'excerpt' as const,
+      key: 'excerpt',
+      given: { excerpt: escapeText(text) },
+      said: text,
+    })),
   fc.subarray(TAGS).map((names) => ({
     field: 'tags' as const,
     key: 'tags',
