@@ -115,6 +115,25 @@ describe.skipIf(lacksChromium)('a newer editor, in Chromium', () => {
     await publishProject(project.config, sandbox.environment)
     expect((await plan()).json()).toMatchObject({ changes: [], conflicts: [], drift: [] })
   })
+
+  it.each([
+    ['technical-jp', 'the first block deleted', 'await editor.removeBlock(blocks[0].clientId)'],
+    ['structure-jp', 'the first block moved', `await editor.moveBlocksDown([blocks[0].clientId], '')`],
+  ])('in %s, %s is drift, and is pulled as that', async (slug, _, steps) => {
+    const before = bodyOf(await read(slug))
+      .trim()
+      .split('\n\n')
+    await save(slug, steps)
+    expect((await plan()).json()).toMatchObject({ changes: [], conflicts: [], drift: [{ slug }] })
+    await runPull(project.config, sandbox.environment)
+    const after = bodyOf(await read(slug))
+      .trim()
+      .split('\n\n')
+    const [first = '', second = '', ...others] = before
+    expect(after).toEqual(steps.includes('moveBlocksDown') ? [second, first, ...others] : [second, ...others])
+    await publishProject(project.config, sandbox.environment)
+    expect((await plan()).json()).toMatchObject({ changes: [], conflicts: [], drift: [] })
+  })
 })
 
 function bodyOf(file: string): string {
