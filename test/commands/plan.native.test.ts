@@ -95,7 +95,7 @@ test('while its translation is a draft an article waits; ready, both go public a
 })
 
 test('verifying finds a picture and a link that lead nowhere, and a section that is not there', async () => {
-  const broken = 'See [one](/nowhere/), [two](/story-jp/#nowhere) and ![three](/nowhere.png). This'
+  const broken = 'See [one](/nowhere/), [two](/story-jp/#nowhere) and ![three](/wp-content/nowhere.png). This'
   await project.edit('posts/story-en.md', (text) => text.replace('This', broken))
   const result = await run('publish', '--verify', '--json')
   expect(result.json()).toMatchObject({
@@ -104,7 +104,7 @@ test('verifying finds a picture and a link that lead nowhere, and a section that
         slug: 'story-en',
         status: 'failed',
         notes: [
-          `the picture ${wordpress.url}/nowhere.png answers 404`,
+          `the picture ${wordpress.url}/wp-content/nowhere.png answers 404`,
           `the link ${wordpress.url}/nowhere/ answers 404`,
           `the link ${wordpress.url}/story-jp/#nowhere names a section that is not there`,
         ],
