@@ -3,7 +3,7 @@ import { FIELD_NAMES, FIELDS, type FieldName } from '../fields/registry.ts'
 import type { PostFields } from '../site/types.ts'
 import { hasHash, hashField } from './fields.ts'
 import type { Marker } from './marker.ts'
-import { pulledChange } from './pulled.ts'
+import { pulledChange, takenOver } from './pulled.ts'
 import type { DesiredPost } from './types.ts'
 
 export interface Decision {
@@ -43,6 +43,9 @@ export function decide(
     if (wanted === found) continue
     const asPublished = isAsPublished(name, live, marker)
     const isBase = desired[name] !== undefined && hasHash(name, desired[name], base)
+    // The file is as it was brought here, and nothing was written since.
+    const isAsTaken =
+      desired[name] !== undefined && hasHash(name, desired[name], takenOver(pulled.get(name), base))
     const isPulled = pulled.get(name) === pulledChange(base, found)
     const isMereForm = FIELDS[name].isMereForm?.({
       saysTheSame,
@@ -53,7 +56,9 @@ export function decide(
     })
     if (isMereForm === true) continue
     const isAsSaid = wanted === undefined && said[name] !== undefined && said[name] === marker.said?.[name]
-    if (asPublished) {
+    if (isAsTaken && !isPulled) {
+      decision.drift.push(name)
+    } else if (asPublished) {
       if (isAsSaid && FIELDS[name].whenGone === 'edited') decision.drift.push(name)
       else if (!isBase) decision.update.push(name)
     } else if (isPulled) {

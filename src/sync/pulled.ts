@@ -23,3 +23,9 @@ export function readPulled(text: string | undefined): Map<FieldName, string> {
 export function pulledChange(base: string | undefined, found: string): string {
   return `${base ?? ''}..${found}`
 }
+
+/** The hash of what the file took over since it was last published; `undefined` where the note is of another time. */
+export function takenOver(change: string | undefined, base: string | undefined): string | undefined {
+  const [before, found] = change?.split('..') ?? []
+  return before === (base ?? '') ? found : undefined
+}

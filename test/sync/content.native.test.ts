@@ -100,7 +100,7 @@ test.each(['blocks', 'html'])('pictures are offered in smaller sizes in format %
     format === 'blocks'
       ? [
           // WordPress fills in the size of the file; its style sheet sets the height by the width.
-          { alt: 'Alone', style: 'width:800px', ...full },
+          { alt: 'Alone', style: 'width:800px;height:auto', ...full },
           { alt: 'a line', style: 'width: 40px', ...full },
         ]
       : [

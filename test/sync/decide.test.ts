@@ -48,6 +48,27 @@ test('what the site changed while storing is not drift, an edit after that is', 
   })
 })
 
+test('what was brought here and edited on the site again is drift; edited here as well, it is a conflict', () => {
+  const pulled = new Map<FieldName, string>([
+    ['title', `${marker.base.title}..${hashFields({ title: 'B' }).title}`],
+  ])
+  const [here, there] = [
+    { ...published, title: 'B' },
+    { ...published, title: 'C' },
+  ]
+  expect(decide(all, here, there, marker, pulled)).toEqual({ ...nothing, drift: ['title'] })
+  // Set back there to what was published before.
+  expect(decide(all, here, published, marker, pulled)).toEqual({ ...nothing, drift: ['title'] })
+  expect(decide(all, { ...published, title: 'D' }, there, marker, pulled)).toEqual({
+    ...nothing,
+    conflict: ['title'],
+  })
+  expect(decide(all, { ...published, title: 'D' }, here, marker, pulled)).toEqual({
+    ...nothing,
+    update: ['title'],
+  })
+})
+
 /** A post with one note, its id as it may be on the site or be made of a label. */
 function noted(id: string, text = 'Note.'): { content: string; footnotes: string } {
   return {
