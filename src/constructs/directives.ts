@@ -1,7 +1,8 @@
 import type { Element } from 'hast'
 import type { Nodes, PhrasingContent, Root } from 'mdast'
-import type { LeafDirective, TextDirective } from 'mdast-util-directive'
+import type { TextDirective } from 'mdast-util-directive'
 import remarkDirective from 'remark-directive'
+import type { Data, Processor } from 'unified'
 import { SKIP, visit } from 'unist-util-visit'
 import type { VFile } from 'vfile'
 import type { Construct, PullState } from './construct.ts'
@@ -9,37 +10,77 @@ import type { Construct, PullState } from './construct.ts'
 /** Scripts that are read from right to left. */
 const RIGHT_TO_LEFT = ['Arab', 'Hebr', 'Syrc', 'Thaa', 'Nkoo', 'Adlm']
 
-/** What may begin a directive: more than it need be, and digits and tabs, too. */
-const NAME = /:[^ \r\n!-/:-@[-`{-~]/
+type Extension = NonNullable<Data['micromarkExtensions']>[number]
+type TextConstruct = Extract<NonNullable<NonNullable<Extension['text']>[number]>, { tokenize: unknown }>
+
+const COLON = 58
+
+/** How the one directive within a line begins. */
+const BEGINNING = ':lang['
 
 /**
- * Turns `:name` and `::name` back into the text that the author wrote, byte for byte: only boxes (`:::name`)
- * and languages (`:lang[text]{en}`) mean something, and `a:b`, `10:30pm` or `std::vector` are ordinary text.
+ * Reads boxes (`:::name`) and languages (`:lang[text]{en}`) alone. To the plugin `:name` and `::name` are directives,
+ * too, but `参考:公式[^1]`, `1:2[a](b.md)` or `std::vector` are ordinary text, whose brackets are notes and links.
  */
-function remarkLiteralDirectives() {
+function remarkOwnDirectives(this: Processor): void {
+  remarkDirective.call(this as never)
+  const extension = this.data().micromarkExtensions?.at(-1)
+  const [text, [container]] = [extension?.text?.[COLON], [extension?.flow?.[COLON]].flat()]
+  if (extension === undefined || text === undefined || Array.isArray(text) || container === undefined) {
+    throw new Error('remark-directive does not bring the syntax that it brought.')
+  }
+  extension.text = { [COLON]: onlyLanguages(text) }
+  extension.flow = { [COLON]: container }
+}
+
+function onlyLanguages(construct: TextConstruct): TextConstruct {
+  return {
+    ...construct,
+    tokenize(effects, ok, nok) {
+      return effects.check(language, construct.tokenize.call(this, effects, ok, nok), nok)
+    },
+  }
+}
+
+const language: TextConstruct = {
+  tokenize(effects, ok, nok) {
+    let at = 0
+    return (code) => {
+      effects.enter('data')
+      return next(code)
+    }
+    function next(code: number | null): ReturnType<typeof ok> {
+      if (code !== BEGINNING.charCodeAt(at)) return nok(code)
+      at += 1
+      effects.consume(code)
+      if (at < BEGINNING.length) return next
+      effects.exit('data')
+      return ok
+    }
+  },
+}
+
+/** Names languages, and turns what names none back into the text that the author wrote, byte for byte. */
+function remarkLanguages() {
   return (tree: Root, file: VFile): void => {
-    if (!NAME.test(String(file).slice(tree.children[0]?.position?.start.offset))) return
-    visit(tree, ['textDirective', 'leafDirective'], (node, index, parent) => {
+    if (!String(file).includes(BEGINNING)) return
+    visit(tree, 'textDirective', (directive: TextDirective, index, parent) => {
       if (index === undefined || parent === undefined) return
-      const directive = node as TextDirective | LeafDirective
       const language = languageOf(directive)
       if (language !== undefined) {
         directive.data = { ...directive.data, hName: 'span', hProperties: language }
         return
       }
-      const literal = toText(directive, String(file))
-      const replacement =
-        directive.type === 'leafDirective' ? [{ type: 'paragraph', children: literal }] : literal
-      ;(parent as { children: unknown[] }).children.splice(index, 1, ...replacement)
+      parent.children.splice(index, 1, ...toText(directive, String(file)))
       return [SKIP, index]
     })
   }
 }
 
 /** The attributes of `:lang[text]{en}`, with the direction of languages that are read from right to left. */
-function languageOf({ type, name, attributes, children }: TextDirective | LeafDirective) {
+function languageOf({ attributes, children }: TextDirective) {
   const [[key = '', value] = []] = Object.entries(attributes ?? {})
-  if (type !== 'textDirective' || name !== 'lang' || children.length === 0 || key === '') return undefined
+  if (children.length === 0 || key === '') return undefined
   try {
     const [lang = ''] = Intl.getCanonicalLocales(key === 'lang' ? (value ?? '') : key)
     const script = new Intl.Locale(lang).maximize().script ?? ''
@@ -51,7 +92,7 @@ function languageOf({ type, name, attributes, children }: TextDirective | LeafDi
 }
 
 /** What stands around the label comes from the source; the label keeps the Markdown inside it. */
-function toText({ children, position }: TextDirective | LeafDirective, source: string): PhrasingContent[] {
+function toText({ children, position }: TextDirective, source: string): PhrasingContent[] {
   const [start, end] = [position?.start.offset, position?.end.offset]
   const labelStart = children[0]?.position?.start.offset
   const labelEnd = children.at(-1)?.position?.end.offset
@@ -71,10 +112,10 @@ function readLanguage(element: Element, state: PullState): Nodes | undefined {
   return { type: 'textDirective', name: 'lang', attributes: { [lang]: '' }, children: state.line(element) }
 }
 
-/** `:lang[text]{en}`, and `:name` and `::name` that are text. */
+/** Boxes, whose meaning is in boxes/, and `:lang[text]{en}`. */
 export const directives: Construct = {
   name: 'directives',
-  out: { parse: () => [remarkDirective, remarkLiteralDirectives] },
+  out: { parse: () => [remarkOwnDirectives, remarkLanguages] },
   back: {
     elements: { span: readLanguage },
     // A colon before a letter is plain text here: of directives, only boxes mean something.

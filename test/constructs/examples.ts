@@ -23,6 +23,10 @@ export const examples: Readonly<Record<string, readonly Example[]>> = {
       markdown: 'これは:lang[Server **error**]{en}と :lang[שלום]{he}。\n',
     },
     { what: 'colons that are text', markdown: '10:30pm, a:b, std::vector, :lang[a]{1}\n' },
+    {
+      what: 'notes and links behind colons',
+      markdown: '参考:公式[^1]、比は1:2[甲](https://e.example/)、a:b[*c*]{d}\n\n[^1]: 注\n',
+    },
     { what: 'colons before a word', markdown: '::leaf\n', back: ':\\:leaf\n' },
   ],
   'block markup': [
