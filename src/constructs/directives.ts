@@ -1,17 +1,15 @@
 import type { Element } from 'hast'
 import type { Nodes, PhrasingContent, Root } from 'mdast'
 import type { TextDirective } from 'mdast-util-directive'
+import type { Construct as SyntaxConstruct } from 'micromark-util-types'
 import remarkDirective from 'remark-directive'
-import type { Data, Processor } from 'unified'
+import type { Processor } from 'unified'
 import { SKIP, visit } from 'unist-util-visit'
 import type { VFile } from 'vfile'
 import type { Construct, PullState } from './construct.ts'
 
 /** Scripts that are read from right to left. */
 const RIGHT_TO_LEFT = ['Arab', 'Hebr', 'Syrc', 'Thaa', 'Nkoo', 'Adlm']
-
-type Extension = NonNullable<Data['micromarkExtensions']>[number]
-type TextConstruct = Extract<NonNullable<NonNullable<Extension['text']>[number]>, { tokenize: unknown }>
 
 const COLON = 58
 
@@ -33,7 +31,7 @@ function remarkOwnDirectives(this: Processor): void {
   extension.flow = { [COLON]: container }
 }
 
-function onlyLanguages(construct: TextConstruct): TextConstruct {
+function onlyLanguages(construct: SyntaxConstruct): SyntaxConstruct {
   return {
     ...construct,
     tokenize(effects, ok, nok) {
@@ -42,7 +40,7 @@ function onlyLanguages(construct: TextConstruct): TextConstruct {
   }
 }
 
-const language: TextConstruct = {
+const language: SyntaxConstruct = {
   tokenize(effects, ok, nok) {
     let at = 0
     return (code) => {

@@ -5,18 +5,17 @@ import remarkStringify from 'remark-stringify'
 import { unified } from 'unified'
 import { removeDelimiters } from '../content/block-delimiters.ts'
 import { isNestedTooDeep } from '../limits/nesting.ts'
+import { removeComments } from '../standards/html.ts'
 
 const writer = unified().use(remarkGfm).use(remarkStringify, { bullet: '-', rule: '-' }).freeze()
-
-/** Nobody sees them, and thousands in a row take the writer the square of their number. */
-const COMMENT = /<!--(?:-?>|[\s\S]*?(?:--!?>|$))/g
 
 /**
  * The text of published content at the level of Markdown, for reading and comparing: both sides of a diff go
  * through it, so that only differences that people can see are shown. It is not meant to be published again.
  */
 export function toReadable(html: string): string {
-  const text = removeDelimiters(html).replace(COMMENT, '')
+  // Nobody sees comments, and thousands in a row take the writer the square of their number.
+  const text = removeComments(removeDelimiters(html))
   if (isNestedTooDeep(text)) return text
   const tree = toMdast(fromHtml(text, { fragment: true }))
   return tree.type === 'root' ? writer.stringify(tree).trim() : ''

@@ -26,3 +26,8 @@ export function escapeQuoted(value: string): string {
 export function escapeAttribute(value: string): string {
   return escapeText(value).replaceAll('"', '&quot;')
 }
+
+/** HTML without its comments, those that never end included (HTML Living Standard, 13.2.5.43 and on). */
+export function removeComments(html: string, replacement = ''): string {
+  return html.replace(/<!--(?:-?>|[\s\S]*?(?:--!?>|$))/g, replacement)
+}

@@ -1,9 +1,11 @@
+import { removeComments } from '../standards/html.ts'
+
 /** Shorter clauses are words that many articles have. */
 const SHORTEST = 6
 
 /** The clauses of a content, as far as they are long enough to tell one text from another; what `likeness` compares. */
 export function clausesOf(content: string): ReadonlySet<string> {
-  const text = content.replace(/<!--[\s\S]*?(?:-->|$)/g, '\n').replace(/<[^<>]*>/g, '\n')
+  const text = removeComments(content, '\n').replace(/<[^<>]*>/g, '\n')
   const clauses = text.split(/[\n.,:;!?()"。、，．：；！？（）「」『』]+/).map((clause) => clause.trim())
   return new Set(clauses.filter(({ length }) => length >= SHORTEST))
 }

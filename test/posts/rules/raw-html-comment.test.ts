@@ -5,7 +5,7 @@ const find = (body: string, html: 'allow' | 'sanitize' | 'escape' = 'allow') =>
   findingsOf('raw-html-comment', body, { html })
 
 test.each([
-  ['<!-- TODO: 社内の名前を消す -->', ['1:1 <!-- TODO: 社内の名前を消す -->']],
+  ['<!-- Note: 社内の名前を消す -->', ['1:1 <!-- Note: 社内の名前を消す -->']],
   ['本文 <!-- 秘密 --> 本文', ['1:4 <!-- 秘密 -->']],
   ['<!--\n長い\n\n秘密\n-->', ['1:1 <!--\n長い\n\n秘密\n-->']],
   ['> - a\n>   <!-- b -->', ['2:5 <!-- b -->']],
