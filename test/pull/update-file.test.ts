@@ -239,14 +239,12 @@ const edit: fc.Arbitrary<{ field: FieldName; key: string; given: Given; said: un
     given: { title: escapeText(text) },
     said: text,
   })),
-  fc
-    .oneof(words, fc.constant('two\n\nlines'))
-    .map((text) => ({
-      field: 'excerpt' as const,
-      key: 'excerpt',
-      given: { excerpt: escapeText(text) },
-      said: text,
-    })),
+  fc.oneof(words, fc.constant('two\n\nlines')).map((text) => ({
+    field: 'excerpt' as const,
+    key: 'excerpt',
+    given: { excerpt: escapeText(text) },
+    said: text,
+  })),
   fc.subarray(TAGS).map((names) => ({
     field: 'tags' as const,
     key: 'tags',
