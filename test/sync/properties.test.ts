@@ -206,8 +206,13 @@ async function publishAndCheck(world: World): Promise<void> {
   const conflicts = plan.conflicts.map(({ key }) => key)
   // While the address of a link is unknown, the file counts as changed, and an edit of the post as a conflict.
   const still = again.plan.drift.filter(({ key }) => !conflicts.includes(key))
-  expect(still.map(drift)).toEqual(plan.drift.map(drift))
-  expect(again.plan.conflicts.map(({ key }) => key).filter((key) => !conflicts.includes(key))).toEqual([])
+  // What was deleted for good and is made anew has another address, which the file of the link asks for then.
+  const created = plan.changes.flatMap((change) => (change.kind === 'create-post' ? [change.after.key] : []))
+  const isLinkMoved = (key: string): boolean =>
+    again.rendered.some(({ post, links }) => post.key === key && links.some((to) => created.includes(to)))
+  const late = again.plan.conflicts.map(({ key }) => key).filter((key) => !conflicts.includes(key))
+  expect(late.filter((key) => !isLinkMoved(key))).toEqual([])
+  expect(still.map(drift)).toEqual(plan.drift.filter(({ key }) => !late.includes(key)).map(drift))
   expectDesiredIsLive(plan, again.plan, again.state)
 }
 
