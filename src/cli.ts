@@ -87,6 +87,7 @@ function describe(output: Output, done: (code: ExitCode) => void): Command {
         'createCategories',
         'prune',
         'waitForPair',
+        'strict',
       ]),
     )
     .action(async (options) => {
@@ -144,6 +145,8 @@ function describe(output: Output, done: (code: ExitCode) => void): Command {
     )
     .option('--fix', 'mend what has exactly one right answer', false)
     .option('--quiet', 'show errors only', false)
+    .option('--strict', 'the errors of drafts are errors, too', false)
+    .option('--all', 'show each message, also where many are alike', false)
     .option('--max-warnings <number>', 'exit with 1 if there are more warnings', toCount)
     .addOption(
       new Option('--graph [format]', 'write the links between the articles to stdout')
@@ -160,6 +163,8 @@ function describe(output: Output, done: (code: ExitCode) => void): Command {
   untrusted(common(program.command('preview')))
     .description('build a static preview of the drafts in dist/preview')
     .option('--plan', 'show in the index what publishing would do', false)
+    .option('--strict', 'the errors of drafts are errors, too', false)
+    .option('--all', 'show each message, also where many are alike', false)
     .addOption(
       new Option('--serve', 'serve it instead, and update open pages when a file is saved').conflicts('plan'),
     )
@@ -221,6 +226,8 @@ function publishOptions(command: Command): Command {
     .option('--wait-for-pair', 'make the languages of a pair public together or not at all', false)
     .option('--html', 'show the markup of changed contents, not their text', false)
     .option('--create-categories', 'create categories that the site does not have', false)
+    .option('--strict', 'send nothing while any article, also a draft, has an error', false)
+    .option('--all', 'show each message and each change, also where many are alike', false)
 }
 
 function toCount(text: string): number {

@@ -36,7 +36,7 @@ const silent: Pick<Output, 'say' | 'during'> = { say: () => {}, during: (_, work
  *   rule (`ruleId`), and are errors where `fatal` is true
  */
 export async function check(config: Config): Promise<readonly VFile[]> {
-  return listFiles(await createJudge(config, { render: false }).judge())
+  return listFiles(await createJudge(config, { render: false, strict: true }).judge())
 }
 
 /**
@@ -45,8 +45,8 @@ export async function check(config: Config): Promise<readonly VFile[]> {
  * @throws UserError (content) where an article has an error, which `check` names
  */
 export async function render(config: Config): Promise<readonly RenderedPost[]> {
-  const rendered = await compile(config, silent)
-  if (rendered !== undefined) return rendered
+  const compiled = await compile(config, silent, { strict: true })
+  if (compiled !== undefined) return compiled.rendered
   throw new UserError('An article has an error, so nothing was rendered.', {
     advice: 'Ask check() what it is.',
     exitCode: ExitCode.content,

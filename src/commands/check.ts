@@ -13,6 +13,7 @@ import type { GraphFormat } from '../links/output/formats.ts'
 import { writeGraph } from '../links/output/write-graph.ts'
 import { exitCodeOfMessages } from '../report/exit-code.ts'
 import { messagesToGithub, messagesToJobSummary } from '../report/github.ts'
+import { leftOutToText } from '../report/left-out.ts'
 import { countMessages, messagesToJson, summarizeMessages } from '../report/messages.ts'
 import { remoteToText } from '../report/remote.ts'
 import { messagesToSarif } from '../report/sarif.ts'
@@ -32,6 +33,10 @@ export interface CheckOptions {
   readonly fix?: boolean
   /** Report errors only; warnings still count. @default false */
   readonly quiet?: boolean
+  /** The errors of drafts are errors, too. @default false */
+  readonly strict?: boolean
+  /** Show each message, also where many are alike. @default false */
+  readonly all?: boolean
   /** More warnings than this are as bad as an error. @default no limit */
   readonly maxWarnings?: number | undefined
   /** Write the links between the articles to stdout in this format; messages go to stderr as text. */
@@ -67,10 +72,12 @@ export async function check(options: CheckOptions, output: Output): Promise<Exit
       break
     }
     case 'text': {
-      const text = messagesToText(files)
+      const text = messagesToText(files, options)
       if (text !== '') output.say(`${text}\n`)
     }
   }
+  const left = leftOutToText(judged.leftOut)
+  if (left !== '') output.say(left)
   if (config.categories === undefined) {
     output.say('Note: wp.config.json lists no categories, so their names are checked only when publishing.')
   }
@@ -83,11 +90,11 @@ export async function check(options: CheckOptions, output: Output): Promise<Exit
 }
 
 async function judgeAsAsked(
-  { fix, external }: CheckOptions,
+  { fix, external, strict }: CheckOptions,
   config: Config,
   output: Output,
 ): Promise<Judgement & { readonly remote?: RemoteSummary }> {
-  const { judge } = createJudge(config, { render: false })
+  const { judge } = createJudge(config, { render: false, strict })
   const judgeAll = async () => {
     const judgement = await judge()
     if (!external) return judgement

@@ -1,6 +1,7 @@
 import type { Config } from '../config/types.ts'
 import type { RenderedPost } from '../render/types.ts'
 import { plannedByKey } from '../report/planned.ts'
+import type { RestOfFolder } from '../sync/folder.ts'
 import { planChanges } from '../sync/plan.ts'
 import { readSite } from '../sync/read-site.ts'
 import { openSite } from './open-site.ts'
@@ -9,14 +10,18 @@ import type { Output } from './output.ts'
 /** What `publish` without options would do with each article, in a few words, by key. Nothing is written. */
 export async function planArticles(
   rendered: readonly RenderedPost[],
+  folder: RestOfFolder,
   config: Config,
   output: Output,
 ): Promise<ReadonlyMap<string, string>> {
   const { client, isSandbox, close } = await openSite(config, output)
   try {
-    const site = await output.during(`Reading ${client.url}`, () => readSite(client, rendered, config))
+    const site = await output.during(`Reading ${client.url}`, () =>
+      readSite(client, rendered, config, folder),
+    )
     const plan = planChanges(rendered, site, {
-      selected: new Set(rendered.map(({ post }) => post.key)),
+      selected: new Set([...rendered.map(({ post }) => post.key), ...folder.faulty.map(({ key }) => key)]),
+      folder,
       now: Date.now(),
       timezone: config.site.timezone,
       name: config.name,

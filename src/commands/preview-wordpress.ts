@@ -1,6 +1,7 @@
 import { once } from 'node:events'
 import { loadConfig } from '../config/load.ts'
 import { ExitCode } from '../errors.ts'
+import { exitCodeOfFaulty } from '../report/exit-code.ts'
 import { printable } from '../report/printable.ts'
 import { compile } from './compile.ts'
 import type { Output } from './output.ts'
@@ -20,9 +21,10 @@ export interface PreviewWordPressOptions {
 /** Shows the drafts in a real WordPress, its theme and its editor, until the process is told to stop. */
 export async function previewWordPress(options: PreviewWordPressOptions, output: Output): Promise<ExitCode> {
   const config = await loadConfig(options.config, options)
-  const rendered = await compile(config, output)
-  if (rendered === undefined) return ExitCode.content
-  const { sandbox, drafts, outcomes } = await pushDrafts(rendered, config, options, output)
+  const compiled = await compile(config, output)
+  if (compiled === undefined) return ExitCode.content
+  const { rendered, folder } = compiled
+  const { sandbox, drafts, outcomes } = await pushDrafts(rendered, folder, config, options, output)
   const lines = drafts.flatMap(({ title, id }) =>
     id === undefined
       ? []
@@ -45,5 +47,6 @@ export async function previewWordPress(options: PreviewWordPressOptions, output:
   )
   await Promise.race([once(process, 'SIGINT'), once(process, 'SIGTERM')])
   await sandbox.stop()
-  return outcomes.every(({ status }) => status === 'applied') ? ExitCode.ok : ExitCode.partial
+  if (outcomes.some(({ status }) => status !== 'applied')) return ExitCode.partial
+  return exitCodeOfFaulty(folder.faulty)
 }

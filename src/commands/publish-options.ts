@@ -17,6 +17,10 @@ export interface PublishOptions {
   /** Do not ask before that. */
   readonly yes?: boolean
   readonly waitForPair?: boolean
+  /** One error, also of a draft, and nothing is sent. @default false */
+  readonly strict?: boolean
+  /** Show each message and each change, also where many are alike. @default false */
+  readonly all?: boolean
   /** Show the markup of changed contents instead of their text. */
   readonly html?: boolean
   /** How a plan alone is printed; `json` is the same as the option of that name. */

@@ -1,7 +1,12 @@
 import { loadConfig } from '../config/load.ts'
 import { ExitCode } from '../errors.ts'
 import { commandLine } from '../installation.ts'
-import { exitCodeOfOutcomes, exitCodeOfPlan, exitCodeOfVerifications } from '../report/exit-code.ts'
+import {
+  exitCodeOfFaulty,
+  exitCodeOfOutcomes,
+  exitCodeOfPlan,
+  exitCodeOfVerifications,
+} from '../report/exit-code.ts'
 import { outcomesToJson, outcomesToTable, outcomeToText } from '../report/outcomes.ts'
 import { planToJson } from '../report/plan.ts'
 import { planToText } from '../report/plan-text.ts'
@@ -19,7 +24,7 @@ import { readLookups } from '../sync/read-lookups.ts'
 import { readSite } from '../sync/read-site.ts'
 import { rememberPosts } from '../sync/remembered.ts'
 import { assertRights } from '../sync/rights.ts'
-import { assertPatternsMatch, matchesOnly, selectPosts } from '../sync/select.ts'
+import { assertPatternsMatch, matchesOnly } from '../sync/select.ts'
 import { type Verification, verifyPosts } from '../verify/verify.ts'
 import { compile } from './compile.ts'
 import { confirmPrune } from './confirm-prune.ts'
@@ -33,20 +38,26 @@ export async function publish(given: PublishOptions, output: Output): Promise<Ex
   const planned = given.plan === undefined ? undefined : await readPlanFile(given.plan)
   const options = { prune: false, waitForPair: false, ...given, ...planned?.options }
   const config = await loadConfig(options.config, options)
-  const rendered = await compile(config, output)
-  if (rendered === undefined) return ExitCode.content
-  const slugs = rendered.map(({ post }) => post.slug)
+  const compiled = await compile(config, output, options)
+  if (compiled === undefined) return ExitCode.content
+  const { rendered, folder, selected, slugs } = compiled
   // A pattern may be meant for a post without a file, which only the site knows.
   if (!options.prune) assertPatternsMatch(options.only, slugs)
-  const selected = selectPosts(rendered, options.only)
+  if (!options.prune && rendered.every(({ post }) => !selected.has(post.key))) {
+    output.say('No article is left to publish. Nothing was sent.')
+    return exitCodeOfFaulty(folder.faulty.filter(({ key }) => selected.has(key)))
+  }
   const articles = fingerprintArticles(rendered, selected)
 
   const { client, isSandbox, close } = await openSite(config, output)
   try {
     if (planned !== undefined) assertMadeFrom(planned, { site: client.url, articles })
-    const site = await output.during(`Reading ${client.url}`, () => readSite(client, rendered, config))
+    const site = await output.during(`Reading ${client.url}`, () =>
+      readSite(client, rendered, config, folder),
+    )
     const plan = planChanges(rendered, site, {
       selected,
+      folder,
       now: Date.now(),
       timezone: config.site.timezone,
       name: config.name,

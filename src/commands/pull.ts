@@ -5,9 +5,12 @@ import { ExitCode } from '../errors.ts'
 import { createJudge } from '../judge/judge.ts'
 import { assertPostsFolder } from '../posts/articles.ts'
 import { pullPosts } from '../pull/pull-posts.ts'
-import { needsAttention, pulledToText } from '../report/pull.ts'
+import { countMessages } from '../report/messages.ts'
+import { faultyToText, needsAttention, pulledToText } from '../report/pull.ts'
+import { messagesToText } from '../report/text.ts'
+import { NOTHING_ELSE } from '../sync/folder.ts'
 import { readSite } from '../sync/read-site.ts'
-import { compile } from './compile.ts'
+import { publishable } from './compile.ts'
 import { openSite } from './open-site.ts'
 import type { Output } from './output.ts'
 
@@ -37,19 +40,31 @@ export async function pull(
     followSymbolicLinks: false,
   })
   const paths = files.map((name) => path.posix.join(config.posts, name))
-  const judge = createJudge(config, { render: true })
-  const rendered = files.length === 0 ? [] : await compile(config, output, judge)
-  if (rendered === undefined) return ExitCode.content
+  // What is brought here has to be without errors, drafts included.
+  const judge = createJudge(config, { render: true, strict: true })
+  const judgement = files.length === 0 ? undefined : await judge.judge()
+  if (judgement !== undefined && countMessages(judgement.others).errors > 0) {
+    output.say(`${messagesToText(judgement.others)}\n\nNothing was pulled.`)
+    return ExitCode.content
+  }
+  const { rendered, folder } =
+    judgement === undefined ? { rendered: [], folder: NOTHING_ELSE } : publishable(judgement)
 
   const { client, close } = await openSite(config, output)
   try {
-    const site = await output.during(`Reading ${client.url}`, () => readSite(client, rendered, config))
+    const site = await output.during(`Reading ${client.url}`, () =>
+      readSite(client, rendered, config, folder),
+    )
     const results = await output.during('Comparing it with the files', () =>
-      pullPosts({ slugs, all, overwrite }, { config, judge, rendered, paths }, site, client),
+      pullPosts({ slugs, all, overwrite }, { config, judge, rendered, folder, paths }, site, client),
     )
     for (const result of results) output.say(pulledToText(result))
+    const isNamed = all || slugs.length > 0
+    if (!isNamed && folder.faulty.length > 0) output.say(faultyToText(folder.faulty))
     if (results.length === 0) output.say(`Nothing to pull: no article here was edited on ${client.url}.`)
-    return results.some(needsAttention) ? ExitCode.stopped : ExitCode.ok
+    return results.some(needsAttention) || (!isNamed && folder.faulty.length > 0)
+      ? ExitCode.stopped
+      : ExitCode.ok
   } finally {
     await close()
   }

@@ -6,6 +6,7 @@ import { planToText } from '../report/plan-text.ts'
 import { type Sandbox, startSandbox } from '../sandbox/start.ts'
 import { applyPlan } from '../sync/apply.ts'
 import { NO_LOOKUPS, planDetails } from '../sync/details.ts'
+import type { RestOfFolder } from '../sync/folder.ts'
 import { planChanges } from '../sync/plan.ts'
 import type { Outcome, Plan } from '../sync/plan-types.ts'
 import { readSite } from '../sync/read-site.ts'
@@ -27,6 +28,7 @@ export interface PushedDraft {
  */
 export async function pushDrafts(
   rendered: readonly RenderedPost[],
+  folder: RestOfFolder,
   config: Config,
   options: { readonly overwrite: boolean; readonly debug?: boolean },
   output: Output,
@@ -48,9 +50,10 @@ export async function pushDrafts(
       output,
     )
     const drafts = rendered.map((one) => ({ ...one, post: { ...one.post, status: 'draft' as const } }))
-    const site = await output.during(`Reading ${client.url}`, () => readSite(client, drafts, config))
+    const site = await output.during(`Reading ${client.url}`, () => readSite(client, drafts, config, folder))
     const plan = planChanges(drafts, site, {
       selected: new Set(drafts.map(({ post }) => post.key)),
+      folder,
       now: Date.now(),
       timezone: config.site.timezone,
       name: config.name,

@@ -30,7 +30,15 @@ export async function showPlan(
     if (format === 'json') output.print(toJsonDocument(planToJson(plan)))
   }
   if (options.out === undefined) return
-  const { only, adopt, overwrite, createCategories, prune = false, waitForPair = false } = options
+  const {
+    only,
+    adopt,
+    overwrite,
+    createCategories,
+    prune = false,
+    waitForPair = false,
+    strict = false,
+  } = options
   writePlanFile(config, options.out, {
     site: plan.site,
     madeAt: new Date().toISOString(),
@@ -41,6 +49,7 @@ export async function showPlan(
       createCategories,
       prune,
       waitForPair,
+      strict,
     },
     ...fingerprints,
     plan: planToJson(plan),

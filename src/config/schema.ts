@@ -119,6 +119,12 @@ export const createSettingsSchema = (rules: readonly RuleFacts[]) =>
         'Login names or ids of the users who publish this folder, besides the login; posts of others are never written. Default: none.',
       ),
     posts: z.string().default('posts').describe('Folder of the articles. Default: "posts".'),
+    ignore: z
+      .array(z.string().min(1))
+      .default([])
+      .describe(
+        'Globs of Markdown below that folder that is no article: "notes/**", "README.md". Default: none.',
+      ),
     format: z
       .enum(['blocks', 'html'])
       .default('blocks')

@@ -15,6 +15,8 @@ import { type KeptMessage, keepMessages } from './messages.ts'
  * next run. Whatever depends on other files is not in it.
  */
 export interface Digest {
+  /** False for Markdown without front matter. */
+  readonly isArticle: boolean
   readonly key: string
   readonly fields: readonly Field[]
   readonly unreadable: boolean
@@ -55,6 +57,7 @@ export function digestSource(source: SourcePost, config: Config, milliseconds?: 
   const draft = toDraft(source, config)
   const judged = judge(source, draft, config, milliseconds)
   return {
+    isArticle: source.isArticle,
     key: source.key,
     fields: draft.fields,
     unreadable: draft.unreadable,

@@ -3,7 +3,7 @@ import type { Config } from '../config/types.ts'
 import { readAtMost } from '../files/read-at-most.ts'
 import { type ForeignText, findForeignText } from '../files/text-encoding.ts'
 import { MOST_ARTICLE_BYTES } from '../limits/sizes.ts'
-import { isArticleName, listArticles, openArticle } from '../posts/articles.ts'
+import { isArticleName, listArticles, noArticles, openArticle } from '../posts/articles.ts'
 import { type Draft, toDraft } from '../posts/draft.ts'
 import type { SourcePost } from '../posts/types.ts'
 import { sha256 } from '../standards/sha256.ts'
@@ -27,11 +27,22 @@ interface ArticleBytes {
 }
 
 /** An article judged on its own: its digest, brought back to life on its file. */
-export interface DigestedPost extends ArticleBytes, Pick<Digest, 'pictures' | 'collected' | 'messages'> {
+export interface DigestedPost
+  extends ArticleBytes,
+    Pick<Digest, 'isArticle' | 'pictures' | 'collected' | 'messages'> {
   /** Its source's file has no message yet; whoever judges the folder says those of the digest. */
   readonly draft: Draft
   /** Where it had to be parsed in this process, and whoever asked wants content. */
   readonly source?: SourcePost | undefined
+}
+
+/** What lies below the posts folder. */
+export interface DigestedFolder {
+  readonly articles: readonly DigestedPost[]
+  /** Names of Markdown files without front matter. */
+  readonly plain: readonly string[]
+  /** Names of those that the configuration leaves out. */
+  readonly ignored: readonly string[]
 }
 
 /** The digests of a folder's articles. An article is parsed only where its text changed, also since the last run. */
@@ -40,6 +51,7 @@ export class Digests {
   readonly #store: Store<Digest>
   readonly #keepsSources: boolean
   #posts: ReadonlyMap<string, DigestedPost> = new Map()
+  #ignored: readonly string[] = []
 
   /** @param keepsSources whether articles will be rendered: then they are parsed here, once, and not by threads */
   constructor(config: Config, keepsSources: boolean) {
@@ -53,17 +65,25 @@ export class Digests {
    *
    * @param changed absolute paths of the files that were written, added or removed since the last call; default: any
    * @param texts of some of these, by their paths, that count instead of what lies on the disk
-   * @returns every article in the order of the files; the same object where it did not change
+   * @returns every article in the order of the files; the same object where it did not change; and the Markdown that is
+   *   none
    * @throws UserError (content) where there is no article at all, and `changed` was not given
    */
-  async update(changed?: ReadonlySet<string>, texts: Texts = new Map()): Promise<readonly DigestedPost[]> {
-    const names = changed === undefined ? await listArticles(this.#config) : this.#namesIn(changed)
+  async update(changed?: ReadonlySet<string>, texts: Texts = new Map()): Promise<DigestedFolder> {
+    const listed = changed === undefined ? await listArticles(this.#config) : undefined
+    const names = listed?.names ?? this.#namesIn(changed ?? new Set())
+    this.#ignored = listed?.ignored ?? this.#ignored
     const read = await this.#read(names, texts)
     const kept = changed === undefined ? [] : [...this.#posts].filter(([name]) => !names.includes(name))
     const posts = [...kept, ...read.map((post) => [post.name, post] as const)]
     this.#posts = new Map(changed === undefined ? posts : posts.sort(([a], [b]) => (a < b ? -1 : 1)))
     if (changed === undefined) this.#store.save(new Set(names))
-    return [...this.#posts.values()]
+    const articles = [...this.#posts.values()].filter(({ isArticle }) => isArticle)
+    const plain = [...this.#posts].filter(([, { isArticle }]) => !isArticle).map(([name]) => name)
+    if (changed === undefined && articles.length === 0) {
+      throw noArticles('no file begins with front matter.', this.#config)
+    }
+    return { articles, plain, ignored: this.#ignored }
   }
 
   /** Those of the files that are articles, as `listArticles` names them; some may be gone. */
@@ -135,12 +155,12 @@ export class Digests {
   #restore(article: ArticleBytes, source: SourcePost | undefined): DigestedPost[] {
     const digest = this.#store.find(article.name, article.hash)
     if (digest === undefined) return []
-    const { key, fields, unreadable, pictures, collected, messages } = digest
+    const { isArticle, key, fields, unreadable, pictures, collected, messages } = digest
     // Where it is judged again and again, it is not made a text again and again.
     const content = this.#keepsSources ? textOfArticle(article.bytes) : article.bytes
     const file = openArticle(article.name, content, this.#config)
     const draft = toDraft({ key, file, fields, unreadable }, this.#config)
-    return [{ ...article, draft, pictures, collected, messages, source }]
+    return [{ ...article, isArticle, draft, pictures, collected, messages, source }]
   }
 }
 

@@ -1,12 +1,13 @@
 import type { Config } from '../config/types.ts'
 import { beginContent } from '../posts/check-content.ts'
 import { checkFields } from '../posts/check-fields.ts'
-import { type Draft, textOf } from '../posts/draft.ts'
+import { textOf } from '../posts/draft.ts'
 import { reportError } from '../posts/report-finding.ts'
 import type { FolderContext } from '../posts/rule.ts'
 import { findFeaturedProblem, imageUsable } from '../posts/rules/images.ts'
 import { folderRules, pictureRules } from '../posts/rules.ts'
 import { listTagSpellings } from '../posts/tag-spellings.ts'
+import { groupBy } from '../standards/group-by.ts'
 import type { ArticleWithPictures, ImageResults } from './image-files.ts'
 
 /** Judges every article of a folder by the rules about the others, and about the files of its pictures. */
@@ -21,7 +22,7 @@ export function checkArticles(
     images,
     tagSpellings: listTagSpellings(drafts),
     bySlug: groupBy(drafts, ({ slug }) => slug),
-    byId: groupBy(drafts, ({ fields }) => textOf(fields, 'id')),
+    byId: groupBy(drafts, ({ fields }) => textOf(fields, 'id') ?? ''),
   }
   for (const { draft, pictures } of articles) {
     checkFields(draft, folderRules, context)
@@ -32,15 +33,4 @@ export function checkArticles(
       reportError(draft.source.file, imageUsable, finding)
     }
   }
-}
-
-function groupBy(drafts: readonly Draft[], key: (draft: Draft) => string | undefined): Map<string, Draft[]> {
-  const groups = new Map<string, Draft[]>()
-  for (const draft of drafts) {
-    const name = key(draft)
-    const group = name === undefined ? undefined : groups.get(name)
-    if (group !== undefined) group.push(draft)
-    else if (name !== undefined) groups.set(name, [draft])
-  }
-  return groups
 }

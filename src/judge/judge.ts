@@ -1,15 +1,18 @@
+import path from 'node:path'
 import type { Config } from '../config/types.ts'
 import { type DigestedPost, Digests, type Texts } from '../digest/digests.ts'
 import { repeatMessages } from '../digest/messages.ts'
 import { checkGraph } from '../links/check-graph.ts'
 import { checkProject } from '../links/check-project.ts'
 import type { LinkGraph } from '../links/graph.ts'
+import { articleKey } from '../posts/articles.ts'
+import { type Draft, isUnfinished } from '../posts/draft.ts'
 import type { RenderedPost } from '../render/types.ts'
 import { checkArticles } from './check-articles.ts'
 import { ImageFiles, type ImageResults } from './image-files.ts'
 import { LinkIndex } from './link-index.ts'
 import type { Renderer } from './render-articles.ts'
-import type { JudgedArticle, Judgement } from './types.ts'
+import type { JudgedArticle, Judgement, LeftOut } from './types.ts'
 
 /** Judges one folder, again and again. */
 export interface Judge {
@@ -31,8 +34,12 @@ export interface Judge {
  * Makes the judge of a folder; nothing is read before its first judgement.
  *
  * @param options.render whether content is wanted, too; it is made all the same where plugins have a say
+ * @param options.strict whether the errors of drafts are told as errors, too
  */
-export function createJudge(config: Config, options: { readonly render: boolean }): Judge {
+export function createJudge(
+  config: Config,
+  options: { readonly render: boolean; readonly strict?: boolean | undefined },
+): Judge {
   const pictures = new ImageFiles(config)
   const links = new LinkIndex(config)
   const renders = options.render || hasPlugins(config)
@@ -42,7 +49,7 @@ export function createJudge(config: Config, options: { readonly render: boolean 
 
   return {
     judge: async (changed, texts) => {
-      const posts = await digests.update(changed, texts)
+      const { articles: posts, plain, ignored } = await digests.update(changed, texts)
       for (const post of posts) sayAgain(post)
       const images = await pictures.load(posts, changed)
       checkArticles(posts, images, config)
@@ -53,7 +60,15 @@ export function createJudge(config: Config, options: { readonly render: boolean 
       const others = await checkProject(graph, config)
       renderer?.keepOnly(new Set(posts.map(keyOf)))
       const contents = renders ? await render(sound, images) : new Map<string, RenderedPost>()
-      return { config, articles: gather(posts, graph, contents), others, graph }
+      const articles = gather(posts, graph, contents)
+      if (options.strict !== true) for (const { draft } of articles.values()) easeDraft(draft)
+      return {
+        config,
+        articles,
+        others,
+        graph,
+        leftOut: [...leave(plain, 'plain'), ...leave(ignored, 'ignored')],
+      }
     },
   }
 
@@ -80,11 +95,20 @@ export function createJudge(config: Config, options: { readonly render: boolean 
       const { key } = draft.source
       const node = graph.get(key)
       const rendered = contents.get(key)
+      const errors = draft.source.file.messages.filter(({ fatal }) => fatal === true).length
       if (node !== undefined)
-        articles.set(key, { key, draft, node, rendered, lastGood: rendered ?? lastGood.get(key) })
+        articles.set(key, { key, draft, node, errors, rendered, lastGood: rendered ?? lastGood.get(key) })
     }
     lastGood = new Map([...articles].map(([key, article]) => [key, article.lastGood]))
     return articles
+  }
+
+  function leave(names: readonly string[], reason: LeftOut['reason']): LeftOut[] {
+    return names.map((name) => ({
+      key: articleKey(name, config),
+      path: path.posix.join(config.posts, name),
+      reason,
+    }))
   }
 }
 
@@ -95,6 +119,18 @@ function sayAgain({ draft, messages }: DigestedPost): void {
   const { file } = draft.source
   file.messages = []
   repeatMessages(file, messages)
+}
+
+/** Says the errors of an article that is not finished as warnings. */
+function easeDraft(draft: Draft): void {
+  const { file } = draft.source
+  if (!isUnfinished(draft)) return
+  // What plugins and the digest say is kept for the next judgement, so it is not changed itself.
+  file.messages = file.messages.map((message) =>
+    message.fatal === true
+      ? Object.assign(Object.create(Object.getPrototypeOf(message)), message, { fatal: false })
+      : message,
+  )
 }
 
 function isSound({ draft: { source, unreadable } }: DigestedPost): boolean {

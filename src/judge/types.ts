@@ -12,6 +12,11 @@ export interface JudgedArticle {
   readonly draft: Draft
   readonly node: GraphNode
   /**
+   * How many errors it has. Those of a draft are told as warnings, since it is work in progress; it stays here all the
+   * same until they are mended.
+   */
+  readonly errors: number
+  /**
    * `undefined` where its text or its pictures have an error, and where nobody asked for content. Links that lead
    * nowhere, and what plugins say, are no reason, so whoever publishes must look at the messages.
    */
@@ -28,4 +33,13 @@ export interface Judgement {
   /** Files that are no articles and have a message: wp.config.json, pictures that no article shows. */
   readonly others: readonly VFile[]
   readonly graph: LinkGraph
+  /** Markdown of the folder that is no article, each by its path and the key that it would have. */
+  readonly leftOut: readonly LeftOut[]
+}
+
+export interface LeftOut {
+  readonly key: string
+  readonly path: string
+  /** `plain`: it has no front matter; `ignored`: the configuration says so. */
+  readonly reason: 'plain' | 'ignored'
 }

@@ -4,6 +4,7 @@ import { glob } from 'tinyglobby'
 import { VFile } from 'vfile'
 import type { Config } from '../config/types.ts'
 import { ExitCode, UserError } from '../errors.ts'
+import { globMatcher } from '../limits/patterns.ts'
 
 /**
  * Makes sure that the folder of the articles lies in the project, so that nothing else of the machine is published.
@@ -29,9 +30,11 @@ export function assertPostsFolder({ root, posts, file }: Config): void {
  *
  * @param name below that folder, `/`-separated; nothing need be there
  */
-export function isArticleName(name: string, { root, posts }: Config): boolean {
+export function isArticleName(name: string, config: Config): boolean {
+  const { root, posts } = config
   const parts = name.split('/')
-  if (!name.endsWith('.md') || parts.some((part) => part.startsWith('.'))) return false
+  if (!name.endsWith('.md') || parts.some((part) => part.startsWith('.')) || isIgnored(name, config))
+    return false
   return parts.every((_, index) => !isLink(path.join(root, posts, ...parts.slice(0, index + 1))))
 }
 
@@ -44,22 +47,43 @@ function isLink(file: string): boolean {
   }
 }
 
+/** Markdown below the posts folder, by path below it, `/`-separated, sorted. */
+export interface ArticleNames {
+  readonly names: readonly string[]
+  /** What `ignore` of the configuration leaves out. */
+  readonly ignored: readonly string[]
+}
+
 /**
- * The paths of all articles below the posts folder, `/`-separated, sorted.
+ * Lists what lies below the posts folder.
  *
- * @throws UserError (content) where there is none; UserError (usage) as assertPostsFolder does
+ * @throws UserError (content) where there is no article; UserError (usage) as assertPostsFolder does
  */
-export async function listArticles(config: Config): Promise<string[]> {
+export async function listArticles(config: Config): Promise<ArticleNames> {
   assertPostsFolder(config)
   const folder = path.join(config.root, config.posts)
   const found = await glob('**/*.md', { cwd: folder, dot: false, followSymbolicLinks: false })
-  if (found.length === 0) {
-    throw new UserError(`There are no articles: ${config.posts}/ holds no .md file.`, {
-      advice: `Put articles into ${config.posts}/, or set "posts" in ${path.basename(config.file)}.`,
-      exitCode: ExitCode.content,
-    })
+  const ignored = found.filter((name) => isIgnored(name, config)).sort()
+  const names = found.filter((name) => !ignored.includes(name)).sort()
+  if (names.length === 0) {
+    const why = found.length === 0 ? 'holds no .md file' : 'holds none that "ignore" does not leave out'
+    throw noArticles(`${config.posts}/ ${why}.`, config)
   }
-  return found.sort()
+  return { names, ignored }
+}
+
+/** There is nothing to judge. */
+export function noArticles(why: string, { posts, file }: Config): UserError {
+  return new UserError(`There are no articles: ${why}`, {
+    advice: `Put articles into ${posts}/, or set "posts" in ${path.basename(file)}.`,
+    exitCode: ExitCode.content,
+  })
+}
+
+function isIgnored(name: string, { ignore, posts }: Config): boolean {
+  if (ignore.length === 0) return false
+  const matches = globMatcher(ignore, '"ignore" in wp.config.json')
+  return matches(name) || matches(path.posix.join(posts, name))
 }
 
 /**
@@ -71,4 +95,9 @@ export function openArticle(name: string, content: string | Uint8Array, config: 
   // Editors do not count a byte order mark as a column, so positions must not either; decoding drops it by itself.
   const value = typeof content === 'string' ? content.replace(/^\uFEFF/, '') : content
   return new VFile({ cwd: config.root, path: path.posix.join(config.posts, name), value })
+}
+
+/** The key of the file with that name below the posts folder. */
+export function articleKey(name: string, { name: folder = '' }: Config): string {
+  return path.posix.join(folder, name.replace(/\.md$/, ''))
 }

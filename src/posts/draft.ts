@@ -69,3 +69,11 @@ export function itemsOf(
     text === undefined || text === '' ? [] : [{ text, place }],
   )
 }
+
+/** Whether an article says that it is work in progress, which it does, too, where it says nothing of its status. */
+export function isUnfinished({ fields, unreadable }: Pick<Draft, 'fields' | 'unreadable'>): boolean {
+  const value = findField(fields, 'status')?.value
+  return (
+    !unreadable && (value === undefined || value.kind === 'empty' || textOf(fields, 'status') === 'draft')
+  )
+}

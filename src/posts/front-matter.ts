@@ -4,20 +4,23 @@ import { location } from 'vfile-location'
 import { type Document, isCollection, isMap, isScalar, parseDocument, visit, type YAMLError } from 'yaml'
 import type { Config } from '../config/types.ts'
 import { MOST_FRONT_MATTER } from '../limits/sizes.ts'
+import { KEY_ALIASES } from './front-matter-keys.ts'
 import { reportExcess } from './report-excess.ts'
-import { reportFinding } from './report-finding.ts'
+import { reportFinding, severityOf } from './report-finding.ts'
 import type { RuleInfo } from './rule.ts'
-import { missing, notFirst, otherLanguage, syntax, unclosed } from './rules/front-matter.ts'
+import { missing, notFirst, opening, otherLanguage, syntax, unclosed } from './rules/front-matter.ts'
 import type { FrontMatterDocument } from './types.ts'
 import { explainYamlError } from './yaml-errors.ts'
 
 export interface FrontMatter {
+  /** False for a file without front matter, which is some other text. */
+  readonly isArticle: boolean
   readonly yaml: FrontMatterDocument | undefined
   /** Offset in the file where the body begins, in UTF-16 units. */
   readonly bodyOffset: number
 }
 
-const NONE: FrontMatter = { yaml: undefined, bodyOffset: 0 }
+const NONE: FrontMatter = { isArticle: true, yaml: undefined, bodyOffset: 0 }
 
 /** What is wrong behind these mostly follows from them. */
 const MOST_PROBLEMS = 10
@@ -34,7 +37,7 @@ export function readFrontMatter(file: VFile, config: Config): FrontMatter {
   if (problem !== undefined) {
     const { rule, line, ...finding } = problem
     reportFinding(file, rule, { ...finding, place: { line, column: 1 } }, config)
-    return NONE
+    return { ...NONE, isArticle: rule !== missing || severityOf(missing, config) !== 'off' }
   }
 
   const fence = text.indexOf('\n') + 1
@@ -74,7 +77,7 @@ export function readFrontMatter(file: VFile, config: Config): FrontMatter {
     reportSyntaxProblem(file, code, fence + offset, config)
   }
   if (problems.length > 0) return { ...NONE, bodyOffset }
-  return { yaml: { document, offset: fence }, bodyOffset }
+  return { isArticle: true, yaml: { document, offset: fence }, bodyOffset }
 }
 
 function parseYaml(source: string): Document.Parsed {
@@ -180,24 +183,17 @@ interface FenceProblem {
 
 /** What gray-matter would pass over in silence. */
 function findFenceProblem(text: string): FenceProblem | undefined {
-  const opening = /^(\s*)---([^\n]*)/.exec(text)
-  if (opening === null || (opening[2] ?? '').startsWith('-')) {
-    return {
-      rule: missing,
-      reason: 'The article has no front matter.',
-      note: 'Begin the file with a line "---", then "title: ..." and the other keys, then another line "---".',
-      line: 1,
-    }
-  }
-  if (opening[1] !== '') {
+  const fence = /^(\s*)---([^\n]*)/.exec(text)
+  if (fence === null || (fence[2] ?? '').startsWith('-')) return findMissing(text)
+  if (fence[1] !== '') {
     return {
       rule: notFirst,
       reason: 'The front matter does not begin on the first line, so it would be published as text.',
       note: 'Remove the blank lines and spaces before the first "---".',
-      line: (opening[1] ?? '').split('\n').length,
+      line: (fence[1] ?? '').split('\n').length,
     }
   }
-  const language = (opening[2] ?? '').trim()
+  const language = (fence[2] ?? '').trim()
   if (language !== '' && language !== 'yaml' && language !== 'yml') {
     return {
       rule: otherLanguage,
@@ -226,3 +222,43 @@ function findFenceProblem(text: string): FenceProblem | undefined {
   }
   return undefined
 }
+
+/** Hugo takes TOML between "+++" and JSON, too. */
+const OTHER_FENCES = [
+  { fence: /^\s*\+\+\+[^\S\n]*(?:\n|$)/, name: 'TOML' },
+  { fence: /^\s*\{\s*"[^"\n]+"\s*:/, name: 'JSON' },
+]
+
+/** A known key on the first line that holds anything is front matter whose fence is missing. */
+const FIRST_KEY = /^\s*([\w-]+)[^\S\n]*[:\uFF1A]/
+
+function findMissing(text: string): FenceProblem {
+  const other = OTHER_FENCES.find(({ fence }) => fence.test(text))
+  if (other !== undefined) {
+    return {
+      rule: otherLanguage,
+      reason: `Front matter in ${other.name} is not read: only YAML is.`,
+      note: 'Write a line "---", then "key: value" lines, then another line "---".',
+      line: 1,
+    }
+  }
+  const [, key = ''] = FIRST_KEY.exec(text) ?? []
+  if (KNOWN_KEYS.has(key.toLowerCase())) {
+    return {
+      rule: opening,
+      reason: 'The line "---" above the front matter is missing.',
+      note: `Put a line "---" above "${key}", and another one below the last key.`,
+      line: text.split('\n').findIndex((line) => line.trim() !== '') + 1,
+    }
+  }
+  return {
+    rule: missing,
+    reason: 'The article has no front matter.',
+    note: 'Begin the file with a line "---", then "title: ..." and the other keys, then another line "---".',
+    line: 1,
+  }
+}
+
+const KNOWN_KEYS: ReadonlySet<string> = new Set(
+  Object.entries(KEY_ALIASES).flatMap(([key, aliases]) => [key, ...aliases]),
+)

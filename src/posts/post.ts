@@ -1,13 +1,15 @@
 import type { Root as MdastRoot } from 'mdast'
 import type { VFile } from 'vfile'
 import type { ArticleFields } from '../fields/registry.ts'
-import type { ImageFile } from './types.ts'
+import type { Field, ImageFile } from './types.ts'
 
 /** A validated article: every value resolved, every reference to a file checked. */
 export interface Post extends ArticleFields {
   readonly key: string
   readonly file: VFile
   readonly tree: MdastRoot
+  /** The front matter as it is written, for messages. */
+  readonly frontMatter: readonly Field[]
   /** The post's id on `config.site.url`, and on no other site. */
   readonly id: number | undefined
   /** BCP 47, `ja`, `en`; `undefined` where neither the name nor the front matter tells. */

@@ -1,11 +1,10 @@
-import path from 'node:path'
 import type { VFile } from 'vfile'
 import { location } from 'vfile-location'
 import type { Config } from '../config/types.ts'
 import type { ForeignText } from '../files/text-encoding.ts'
 import { bounded, ExcessError } from '../limits/bounded.ts'
 import { MOST_ARTICLE_BYTES } from '../limits/sizes.ts'
-import { openArticle } from './articles.ts'
+import { articleKey, openArticle } from './articles.ts'
 import { listFields } from './fields.ts'
 import { readFrontMatter } from './front-matter.ts'
 import { parseBody } from './parse-body.ts'
@@ -21,7 +20,7 @@ import type { SourcePost } from './types.ts'
  */
 export function parsePost(name: string, text: string, config: Config, milliseconds?: number): SourcePost {
   const file = openArticle(name, text, config)
-  const key = keyOf(name, config)
+  const key = articleKey(name, config)
   if (Buffer.byteLength(text) > MOST_ARTICLE_BYTES) {
     reportExcess(file, {
       reason: `The article is larger than ${MOST_ARTICLE_BYTES.toLocaleString('en')} bytes.`,
@@ -53,25 +52,22 @@ export function foreignPost(
   const at = Math.max(0, String(file).indexOf('\uFFFD'))
   const place = location(file).toPoint(at)
   reportExcess(file, { reason: `The article ${reason}.`, note, ...(place && { place }) })
-  return unreadable(keyOf(name, config), file)
-}
-
-function keyOf(name: string, config: Config): string {
-  return path.posix.join(config.name ?? '', name.replace(/\.md$/, ''))
+  return unreadable(articleKey(name, config), file)
 }
 
 function parse(key: string, file: VFile, config: Config): SourcePost {
   const value = String(file)
-  const { yaml, bodyOffset } = readFrontMatter(file, config)
+  const { isArticle, yaml, bodyOffset } = readFrontMatter(file, config)
   // Blanks in place of the front matter keep every position in the tree that of the whole file.
   const body = value.slice(0, bodyOffset).replace(/[^\r\n]/g, ' ') + value.slice(bodyOffset)
   const tree = parseBody(body, file, config)
   const fields = listFields(file, yaml)
-  return { key, file, fields, unreadable: yaml === undefined, yaml, bodyOffset, tree }
+  return { isArticle, key, file, fields, unreadable: yaml === undefined, yaml, bodyOffset, tree }
 }
 
 function unreadable(key: string, file: VFile): SourcePost {
   return {
+    isArticle: true,
     key,
     file,
     fields: [],

@@ -33,6 +33,7 @@ export function resolvePost(
     key: source.key,
     file: source.file,
     tree: source.tree,
+    frontMatter: fields,
     id: id === undefined ? undefined : Number(id),
     language,
     pair,

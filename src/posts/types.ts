@@ -44,6 +44,8 @@ export interface SourceHead {
 
 /** An article as it was read: nothing judged yet, everything with its position in the file. */
 export interface SourcePost extends SourceHead {
+  /** False for Markdown without front matter, which is some other text. */
+  readonly isArticle: boolean
   /** The YAML document, for positions; `undefined` where there is no readable front matter. */
   readonly yaml: FrontMatterDocument | undefined
   /** Where the body begins in the file, in UTF-16 units; 0 where the front matter's end is not known. */

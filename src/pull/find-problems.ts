@@ -19,20 +19,25 @@ export interface Problem {
  * Finds what `check` would refuse if the proposals were written.
  *
  * @param judgement of the folder as it would be
+ * @param faulty keys of the articles that had an error before
  */
-export function findProblems(proposals: readonly Proposal[], judgement: Judgement): Problem[] {
+export function findProblems(
+  proposals: readonly Proposal[],
+  judgement: Judgement,
+  faulty: ReadonlySet<string>,
+): Problem[] {
   // First what no other file can link to, then what is wrong with a file itself.
   const nameless = proposals.filter(({ key }) => !judgement.articles.has(key))
   if (nameless.length > 0) {
     return nameless.map((proposal) => {
-      const reason = `no article is read at ${proposal.result.path}, where a link is in its place or the name is hidden`
+      const reason = `no article is read at ${proposal.result.path}, where a link is in its place or the name is hidden or ignored`
       return { proposal, fields: undefined, reason }
     })
   }
   const own = proposals.flatMap((proposal) => problemsOf(proposal, judgement.articles.get(proposal.key)))
   if (own.length > 0) return own
   // What one file says can be wrong because of another, such as a link to a section that is gone.
-  const keys = new Set(proposals.map(({ key }) => key))
+  const keys = new Set([...faulty, ...proposals.map(({ key }) => key)])
   return [...judgement.articles.values()]
     .filter(({ key }) => !keys.has(key))
     .flatMap((article) => {

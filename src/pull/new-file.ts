@@ -65,6 +65,7 @@ function emptyPost({ key, path, remote, id }: PulledPost, config: Config): Post 
     title: htmlToText(remote.title),
     key,
     file,
+    frontMatter: [],
     tree: { type: 'root', children: [] },
     id,
     language: languageParts(key, remote.slug, config).language,

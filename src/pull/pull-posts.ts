@@ -6,7 +6,8 @@ import type { RenderedPost } from '../render/types.ts'
 import type { PulledFile } from '../report/pull.ts'
 import type { Site } from '../site/site.ts'
 import type { RemotePost } from '../site/types.ts'
-import { comparePosts } from '../sync/compare.ts'
+import { comparePosts, findFaulty } from '../sync/compare.ts'
+import type { FaultyArticle, RestOfFolder } from '../sync/folder.ts'
 import type { SiteState } from '../sync/types.ts'
 import { type Choice, choosePosts } from './choose-posts.ts'
 import type { PullWorld } from './make-context.ts'
@@ -14,7 +15,7 @@ import { type Proposal, withoutFile, writeProposal } from './proposal.ts'
 import { proposeEdits } from './propose-edits.ts'
 import { proposeNew } from './propose-new.ts'
 import { type Chosen, placeOf, readWorld } from './pull-world.ts'
-import { EXCESS } from './reasons.ts'
+import { EXCESS, FAULTY } from './reasons.ts'
 import { type Desk, settleProposals } from './settle-proposals.ts'
 
 /** The project that posts are brought into. */
@@ -23,6 +24,8 @@ export interface Here {
   /** Has judged the project before, where it holds any article. */
   readonly judge: Judge
   readonly rendered: readonly RenderedPost[]
+  /** What else is there; the files of articles with errors stay as they are. */
+  readonly folder: RestOfFolder
   /** Paths of the articles, below the project. */
   readonly paths: readonly string[]
 }
@@ -43,20 +46,23 @@ export interface PullChoice extends Choice {
  */
 export async function pullPosts(
   choice: PullChoice,
-  { config, judge, rendered, paths }: Here,
+  { config, judge, rendered, folder, paths }: Here,
   site: SiteState,
   client: Site,
 ): Promise<PulledFile[]> {
-  const options = { now: Date.now(), timezone: config.site.timezone, name: config.name }
+  const options = { now: Date.now(), timezone: config.site.timezone, name: config.name, folder }
   const here = comparePosts(rendered, site, options)
   const chosen = await choosePosts(choice, here, client)
   const posts = chosen.map((remote) => ({ remote, own: here.find((item) => item.remote.id === remote.id) }))
   const world = await readWorld(posts, rendered, here, site, client, config)
   const whole = withAll(site, chosen, world)
   const looked = new Set<string>()
+  const faulty = findFaulty(rendered, site, options)
   const desk: Desk = {
     paths,
     propose: async ({ remote, own }, withheld, absent) => {
+      const broken = faulty.get(remote.id)
+      if (broken !== undefined) return leftFaulty(remote, broken)
       const near = absent.size === 0 ? world : withOnly(world, posts, absent, site, config)
       try {
         return own?.marker === undefined
@@ -75,8 +81,22 @@ export async function pullPosts(
     },
     compare: (items) => comparePosts(items, whole, options),
   }
-  const proposals = await settleProposals(posts, desk)
+  const proposals = await settleProposals(posts, desk, new Set(folder.faulty.map(({ key }) => key)))
   return proposals.map((proposal) => writeProposal(config, proposal))
+}
+
+/** A file with an error cannot be compared, so nothing tells which side has what of the other. */
+function leftFaulty(remote: RemotePost, { key, path, slug }: FaultyArticle): Proposal {
+  const result = {
+    path,
+    slug,
+    id: remote.id,
+    fields: [],
+    conflicts: 0,
+    withheld: [],
+    action: 'left' as const,
+  }
+  return withoutFile({ remote, key, result }, { action: 'left', reason: FAULTY })
 }
 
 /** One post that no article could hold keeps no other from being brought here. */

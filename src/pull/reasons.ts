@@ -6,6 +6,8 @@ export const IN_TRASH =
 export const NOTES =
   'it has notes that Markdown cannot hold: one that nothing refers to, one with more than text, one with a shortcode, or a reference inside a block that is kept as markup. Mend the note in wp-admin, then pull again'
 
+export const FAULTY = 'the file has an error. Mend it, then pull again'
+
 export const FRONT_MATTER =
   'the front matter is written in a way that cannot be edited piece by piece. Write each key on a line of its own, then pull again'
 

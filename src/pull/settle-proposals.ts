@@ -19,9 +19,13 @@ export interface Desk {
 
 /**
  * Proposes a file for each post, and again without what is wrong with it, until `check` accepts all of them and each
- * says what the site does. What somebody has to settle between conflict markers is neither judged nor changed.
+ * says what the site does; articles that had an error before are none of that. What somebody has to settle between conflict markers is neither judged nor changed.
  */
-export async function settleProposals(chosen: readonly Chosen[], desk: Desk): Promise<Proposal[]> {
+export async function settleProposals(
+  chosen: readonly Chosen[],
+  desk: Desk,
+  faulty: ReadonlySet<string>,
+): Promise<Proposal[]> {
   const withheld = new Map<number, Map<FieldName, string>>()
   const refused = new Map<number, string>()
   const made = new Map<number, Proposal>()
@@ -39,7 +43,7 @@ export async function settleProposals(chosen: readonly Chosen[], desk: Desk): Pr
     const written = proposals.filter(({ text, result }) => text !== undefined && result.conflicts === 0)
     const collisions = findCollisions(proposals, desk.paths)
     const judgement = collisions.length > 0 ? undefined : await desk.judge(textsOf(written))
-    const wrong = judgement === undefined ? collisions : findProblems(written, judgement)
+    const wrong = judgement === undefined ? collisions : findProblems(written, judgement, faulty)
     const unsaid = judgement === undefined || wrong.length > 0 ? [] : findAllUnsaid(written, judgement, desk)
     const problems = [...wrong, ...unsaid.filter(({ fields = [] }) => fields.length > 0)]
     if (problems.length === 0) return proposals.map((proposal) => tellIncomplete(proposal, unsaid))

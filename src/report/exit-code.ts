@@ -1,5 +1,6 @@
 import type { VFile } from 'vfile'
 import { ExitCode, isBug, UserError } from '../errors.ts'
+import type { FaultyArticle } from '../sync/folder.ts'
 import type { Outcome, Plan } from '../sync/plan-types.ts'
 import type { Verification } from '../verify/verify.ts'
 import { countMessages } from './messages.ts'
@@ -13,9 +14,17 @@ export function exitCodeOfMessages(
   return errors > 0 || warnings > maxWarnings ? ExitCode.content : ExitCode.ok
 }
 
+/** 1 where an article with an error is more than a draft that is not finished, otherwise 0. */
+export function exitCodeOfFaulty(faulty: readonly Pick<FaultyArticle, 'isDraft'>[]): ExitCode {
+  return faulty.some(({ isDraft }) => !isDraft) ? ExitCode.content : ExitCode.ok
+}
+
 /** 1 where an article is refused, 4 where drift or a conflict left something undone, otherwise 0. */
 export function exitCodeOfPlan(plan: Plan): ExitCode {
-  const [refused] = plan.refused.map(({ error }) => error.exitCode).toSorted()
+  const [refused] = plan.refused
+    .filter(({ isExpected }) => isExpected !== true)
+    .map(({ error }) => error.exitCode)
+    .toSorted()
   if (refused !== undefined) return refused
   return plan.drift.length + plan.conflicts.length > 0 ? ExitCode.stopped : ExitCode.ok
 }

@@ -68,6 +68,7 @@ export function outcomesToTable(from: Plan, made: readonly Outcome[]): string {
       table.push([slug, 'drift', link])
   }
   for (const { slug, link } of plan.conflicts) table.push([slug, 'conflict', link])
+  for (const { slug } of plan.refused) table.push([slug, 'held back', ''])
   return table.toString()
 }
 

@@ -1,6 +1,8 @@
 import pc from 'picocolors'
 import { fieldLabel } from '../fields/label.ts'
 import type { FieldName } from '../fields/registry.ts'
+import { commandLine } from '../installation.ts'
+import type { FaultyArticle } from '../sync/folder.ts'
 import { count } from './count.ts'
 import { harmless } from './printable.ts'
 
@@ -37,6 +39,12 @@ export function pulledToText(pulled: PulledFile): string {
       `      ${pc.red('!')} ${fields.map(fieldLabel).join(', ')} not brought: ${reason}`,
   )
   return [firstLine(file), ...lines].join('\n')
+}
+
+/** The articles that nobody can compare with the site. */
+export function faultyToText(faulty: readonly Pick<FaultyArticle, 'path'>[]): string {
+  const names = harmless(faulty.map(({ path }) => path)).join(', ')
+  return `  ${pc.red('!')} not compared, since with an error: ${names}. ${commandLine('check --strict')} says what it is.`
 }
 
 function firstLine({ path, slug, id, action, fields, conflicts, reason }: PulledFile): string {

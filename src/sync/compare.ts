@@ -4,7 +4,9 @@ import type { PostFields, RemotePost } from '../site/types.ts'
 import { type Decision, decide, managedFields } from './decide.ts'
 import { toDesired } from './desired.ts'
 import { hashField, liveFields } from './fields.ts'
+import type { FaultyArticle } from './folder.ts'
 import { identifyPosts } from './identify.ts'
+import { remoteOf } from './identity.ts'
 import { lastPublished } from './last-published.ts'
 import type { Marker } from './marker.ts'
 import { type PlanOptions, stateNow } from './plan.ts'
@@ -31,10 +33,10 @@ export interface Comparison {
 export function comparePosts(
   rendered: readonly RenderedPost[],
   site: SiteState,
-  options: Pick<PlanOptions, 'now' | 'timezone' | 'name'>,
+  options: Pick<PlanOptions, 'now' | 'timezone' | 'name' | 'folder'>,
 ): Comparison[] {
-  const { now, timezone, name } = options
-  const identities = identifyPosts(rendered, site, { name })
+  const { now, timezone } = options
+  const identities = identifyPosts(rendered, site, options)
   const desired = rendered.map((item) => toDesired(item, now, timezone, site.hasFootnotes))
   const known = stateNow(desired, identities, site, new Set())
   return rendered.flatMap((item, index): Comparison[] => {
@@ -54,4 +56,19 @@ export function comparePosts(
     )
     return [{ item, remote, marker, live, desired: fields, decision, pulled }]
   })
+}
+
+/** The articles with an error that have a post, by its id. */
+export function findFaulty(
+  rendered: readonly RenderedPost[],
+  site: SiteState,
+  options: Pick<PlanOptions, 'name' | 'folder'>,
+): ReadonlyMap<number, FaultyArticle> {
+  const identities = identifyPosts(rendered, site, options)
+  return new Map(
+    (options.folder?.faulty ?? []).flatMap((article) => {
+      const remote = remoteOf(identities.get(article.key))
+      return remote === undefined ? [] : [[remote.id, article] as const]
+    }),
+  )
 }

@@ -18,10 +18,11 @@ export function refuseDeadLinks(posts: SortedPosts, identities: ReadonlyMap<stri
   const refused: Refused[] = []
   let changes = posts.changes
   for (;;) {
+    const held = new Set([...posts.refused, ...refused].map(({ key }) => key))
     const coming = new Map(changes.map((change) => [change.after.key, change]))
     const dead = changes.flatMap((change): Refused[] => {
       const target = linksWritten(change).find((key) => isDead(key, change, coming, identities))
-      return target === undefined ? [] : [toRefused(change, target, coming, identities)]
+      return target === undefined ? [] : [toRefused(change, target, coming, identities, held.has(target))]
     })
     if (dead.length === 0) return { ...posts, changes, refused: [...posts.refused, ...refused] }
     refused.push(...dead)
@@ -47,6 +48,7 @@ function toRefused(
   target: string,
   coming: ReadonlyMap<string, Written>,
   identities: ReadonlyMap<string, Identity>,
+  isHeld: boolean,
 ): Refused {
   const { key, path, slug } = change.after
   const own = 'before' in change ? { id: change.before.id } : {}
@@ -54,7 +56,9 @@ function toRefused(
   const status = coming.get(target)?.after.status ?? remote?.status
   const why =
     status === undefined
-      ? 'which is neither on the site nor in this run'
+      ? isHeld
+        ? 'which is held back and not on the site'
+        : 'which is neither on the site nor in this run'
       : status === 'trash'
         ? 'which is in the trash of the site'
         : `which has the status ${status}, so that its readers could not open it`
@@ -66,9 +70,11 @@ function toRefused(
     ...own,
     error: new UserError(`${path} links to ${target}, ${why}.${left}`, {
       advice:
-        status === undefined
+        status === undefined && !isHeld
           ? 'Widen --only so that it includes the article, or publish it first. A user without the right "edit_others_posts" does not see the posts of others.'
-          : 'Publish that one first, or take the link out.',
+          : isHeld
+            ? 'Mend that one, or take the link out.'
+            : 'Publish that one first, or take the link out.',
       exitCode: ExitCode.content,
     }),
   }

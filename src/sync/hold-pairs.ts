@@ -1,6 +1,7 @@
 import type { PostStatus } from '../posts/types.ts'
 import type { RenderedPost } from '../render/types.ts'
 import type { RemotePost } from '../site/types.ts'
+import type { FaultyArticle, RestOfFolder } from './folder.ts'
 import type { Identity } from './identity.ts'
 import type { Plan } from './plan-types.ts'
 import type { DesiredPost, Held } from './types.ts'
@@ -34,9 +35,10 @@ export function holdPairs(
   desired: readonly DesiredPost[],
   identities: ReadonlyMap<string, Identity>,
   selected: ReadonlySet<string>,
+  { faulty }: Pick<RestOfFolder, 'faulty'>,
   sorted: Pick<Plan, 'conflicts' | 'drift' | 'refused'>,
 ): HeldPairs {
-  const members = rendered.flatMap(({ post }, index): Member[] => {
+  const sound = rendered.flatMap(({ post }, index): Member[] => {
     const wanted = desired[index]
     if (post.pair === undefined || wanted === undefined) return []
     const identity = identities.get(post.key) ?? { kind: 'new' }
@@ -47,6 +49,7 @@ export function holdPairs(
     const live = isThere ? identity.remote.status : undefined
     return [{ key, pair, language, slug, wanted: wanted.status, live, stopped }]
   })
+  const members = [...sound, ...faulty.flatMap((article) => faultyMember(article, identities))]
   const going = members.filter((member) => goesPublic(member))
   const held = going.flatMap((member): Held[] => {
     const reason = reasonToWait(member, members)
@@ -59,6 +62,18 @@ export function holdPairs(
     held,
     together: pairsOf(going.filter(({ key }) => !isHeld.has(key))),
   }
+}
+
+/** An article with an error does not go public; as a translation that is public already it counts. */
+function faultyMember(
+  { key, pair, language, slug, isDraft }: FaultyArticle,
+  identities: ReadonlyMap<string, Identity>,
+): Member[] {
+  if (pair === undefined) return []
+  const identity = identities.get(key)
+  const live = identity?.kind === 'ours' ? identity.remote.status : undefined
+  const wanted = isDraft ? 'draft' : 'publish'
+  return [{ key, pair, language, slug, wanted, live, stopped: 'has an error' }]
 }
 
 const PUBLIC: readonly string[] = ['publish', 'future']

@@ -4,32 +4,48 @@ import type { RenderedPost } from '../render/types.ts'
 import type { RemotePost } from '../site/types.ts'
 import { htmlToText } from '../standards/html-to-text.ts'
 import { findRenames } from './find-renames.ts'
+import { type FaultyArticle, NOTHING_ELSE, type RestOfFolder } from './folder.ts'
 import type { Identity } from './identity.ts'
 import type { Marker } from './marker.ts'
 import { listOrphans } from './orphans.ts'
 import { isOtherFolders } from './other-folder.ts'
 import type { SiteState } from './types.ts'
 
+interface IdentifyOptions {
+  /** `name` of the configuration, which the keys of this folder begin with. */
+  readonly name: string | undefined
+  /** Whether an article whose post was deleted for good is a new one. @default false */
+  readonly adopt?: boolean
+  /** @default nothing else */
+  readonly folder?: RestOfFolder
+}
+
+/** What tells one article from another. */
+type Named = Pick<FaultyArticle, 'key' | 'path' | 'id'>
+
 /**
  * Finds each article's post by its id in front matter (on the configured site only), then by the source
  * marker in the content, then by its slug, and then by its texts, where it is a file under a new name. Pure.
- *
- * @param name `name` of the configuration, which the keys of this folder begin with
- * @param adopt whether an article whose post was deleted for good is a new one
  */
 export function identifyPosts(
   rendered: readonly RenderedPost[],
   site: SiteState,
-  { name, adopt = false }: { readonly name: string | undefined; readonly adopt?: boolean },
+  { name, adopt = false, folder = NOTHING_ELSE }: IdentifyOptions,
 ): ReadonlyMap<string, Identity> {
   const found = indexSite(site)
-  const articles = new Map(rendered.map(({ post }) => [post.key, post]))
+  const articles = new Map<string, Named>([
+    ...rendered.map(({ post }) => [post.key, { ...post, path: post.file.path }] as const),
+    ...folder.faulty.map((article) => [article.key, article] as const),
+  ])
   const identities = new Map<string, Identity>()
   for (const item of rendered) identities.set(item.post.key, identify(item, site, found, articles))
-  for (const [key, other] of copiedIds(rendered, site, identities)) identities.set(key, other)
+  for (const item of folder.faulty) identities.set(item.key, identifyFaulty(item, site, found, articles))
+  const faulty = new Set(folder.faulty.map(({ key }) => key))
+  const copied = copiedIds(rendered, site, identities, articles, faulty)
+  for (const [key, other] of copied) identities.set(key, other)
 
   const fresh = rendered.filter(({ post }) => identities.get(post.key)?.kind === 'new')
-  const orphans = fresh.length === 0 ? [] : listOrphans(rendered, site, identities, name)
+  const orphans = fresh.length === 0 ? [] : listOrphans(articles.keys(), site, identities, name, folder)
   for (const [key, identity] of findRenames(fresh, orphans)) identities.set(key, identity)
   for (const { post } of fresh) {
     const error = identities.get(post.key)?.kind === 'new' ? lostPost(post, site) : undefined
@@ -72,7 +88,7 @@ function identify(
   { post, content }: RenderedPost,
   site: SiteState,
   { byId, byKey, bySlug, foreign }: KnownPosts,
-  articles: ReadonlyMap<string, Post>,
+  articles: ReadonlyMap<string, Named>,
 ): Identity {
   const isNamed = site.isConfiguredSite && post.id !== undefined
   const named = isNamed ? byId.get(post.id) : undefined
@@ -96,6 +112,22 @@ function identify(
   return { kind: 'ours', remote, marker }
 }
 
+/** The post of an article that is not written: its texts tell nothing, but others link to it, and its post is its own. */
+function identifyFaulty(
+  { key, slug, id }: FaultyArticle,
+  site: SiteState,
+  { byId, byKey, bySlug }: KnownPosts,
+  articles: ReadonlyMap<string, Named>,
+): Identity {
+  const named = site.isConfiguredSite && id !== undefined ? byId.get(id) : undefined
+  const remote = named ?? byKey.get(key) ?? bySlug.get(slug)
+  if (remote === undefined) return { kind: 'new' }
+  const marker = site.markers.get(remote.id)
+  if (marker === undefined) return { kind: 'unmanaged', remote }
+  const isOther = marker.key !== key && articles.has(marker.key)
+  return isOther ? { kind: 'taken', remote } : { kind: 'ours', remote, marker }
+}
+
 /**
  * Articles with the id of a post that was published from another file, which is still here: neither of the two is
  * written. Two articles with ids of their own may have exchanged their names: then the ids tell.
@@ -104,8 +136,9 @@ function copiedIds(
   rendered: readonly RenderedPost[],
   { isConfiguredSite, markers }: SiteState,
   identities: ReadonlyMap<string, Identity>,
+  articles: ReadonlyMap<string, Named>,
+  faulty: ReadonlySet<string>,
 ): ReadonlyMap<string, Identity> {
-  const articles = new Map(rendered.map(({ post }) => [post.key, post]))
   const refused = new Map<string, Identity>()
   for (const { post } of rendered) {
     const identity = identities.get(post.key)
@@ -113,18 +146,19 @@ function copiedIds(
     const marker = markers.get(identity.remote.id)
     const other = marker === undefined || marker.key === post.key ? undefined : articles.get(marker.key)
     if (other === undefined || (other.id ?? post.id) !== post.id) continue
-    const error = copiedId(post, other)
+    const error = copiedId({ ...post, path: post.file.path }, other)
     refused.set(post.key, { kind: 'refused', error })
-    refused.set(other.key, { kind: 'refused', error })
+    // One with an error is not written anyhow, and the post is its own.
+    if (!faulty.has(other.key)) refused.set(other.key, { kind: 'refused', error })
   }
   return refused
 }
 
-function copiedId(post: Post, other: Post): UserError {
+function copiedId(post: Named, other: Named): UserError {
   return new UserError(
-    `${post.file.path} has the id ${post.id}, but that post was published from ${other.file.path}.`,
+    `${post.path} has the id ${post.id}, but that post was published from ${other.path}.`,
     {
-      advice: `Where ${post.file.path} is a copy, remove its "id". Where it is the old ${other.file.path} under a new name, give the file that now has the old name another one.`,
+      advice: `Where ${post.path} is a copy, remove its "id". Where it is the old ${other.path} under a new name, give the file that now has the old name another one.`,
       exitCode: ExitCode.content,
     },
   )

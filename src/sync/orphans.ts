@@ -1,5 +1,5 @@
-import type { RenderedPost } from '../render/types.ts'
 import type { TrashPost } from './changes/trash-post.ts'
+import type { RestOfFolder } from './folder.ts'
 import type { Identity } from './identity.ts'
 import type { PublishedPost } from './ownership.ts'
 import { finalPermalink } from './permalink.ts'
@@ -16,15 +16,17 @@ export interface OrphanPolicy {
  * The posts that were published from a file of this folder which is gone. Posts that are not ours, posts of
  * another folder, posts that an article of this folder is, and copies of those are never among them.
  *
+ * @param articles the keys of the articles of this folder, those with errors included
  * @param name `name` of the configuration, which the keys of this folder begin with
  */
 export function listOrphans(
-  rendered: readonly RenderedPost[],
+  articles: Iterable<string>,
   { posts, markers }: Pick<SiteState, 'posts' | 'markers'>,
   identities: ReadonlyMap<string, Identity>,
   name: string | undefined,
+  { others }: Pick<RestOfFolder, 'others'>,
 ): PublishedPost[] {
-  const keys = new Set(rendered.map(({ post }) => post.key))
+  const keys = new Set([...articles, ...others])
   const claimed = new Set(
     [...identities.values()].flatMap((identity) => ('remote' in identity ? [identity.remote.id] : [])),
   )

@@ -18,6 +18,7 @@ const optionsSchema = z.strictObject({
   createCategories: z.boolean(),
   prune: z.boolean(),
   waitForPair: z.boolean(),
+  strict: z.boolean().default(false),
 })
 
 const schema = z.object({

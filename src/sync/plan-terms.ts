@@ -8,7 +8,9 @@ import type { Term } from '../posts/types.ts'
 import type { RenderedPost } from '../render/types.ts'
 import type { CreateTerm } from './changes/create-term.ts'
 import { findTerm } from './find-term.ts'
-import type { SiteState } from './types.ts'
+import type { SortedPosts } from './plan-types.ts'
+import type { Refused, SiteState } from './types.ts'
+import type { Where } from './where.ts'
 
 export interface CategoryPolicy {
   /** The configured list, or `undefined` where the site's own categories are the list. */
@@ -18,10 +20,61 @@ export interface CategoryPolicy {
 }
 
 /**
- * The terms to create: new tags, and categories where that is allowed; parents before children. Without a configured
- * list no category is created, since a misspelt one could not be told from a new one.
+ * Takes out every change that would need a category which may not be created: without a configured list a misspelt one
+ * could not be told from a new one. Pure.
+ */
+export function refuseCategories(
+  posts: SortedPosts,
+  rendered: readonly RenderedPost[],
+  site: SiteState,
+  policy: CategoryPolicy,
+  where: Where,
+): SortedPosts {
+  const articles = new Map(rendered.map(({ post }) => [post.key, post]))
+  const refused = posts.changes.flatMap((change): Refused[] => {
+    const post = articles.get(change.after.key)
+    const category = writesTerms(change)
+      ? post?.categories.find((one) => !mayUse(one, site, policy))
+      : undefined
+    if (post === undefined || category === undefined) return []
+    const { key, path, slug } = change.after
+    const own = 'before' in change ? { id: change.before.id } : {}
+    return [
+      {
+        key,
+        path,
+        slug,
+        ...own,
+        error: missingCategory(where(key, 'categories', category.name), category, site, policy),
+      },
+    ]
+  })
+  const keys = new Set(refused.map(({ key }) => key))
+  return {
+    ...posts,
+    changes: posts.changes.filter(({ after }) => !keys.has(after.key)),
+    drift: posts.drift.filter(({ key }) => !keys.has(key)),
+    refused: [...posts.refused, ...refused],
+  }
+}
+
+/** Whether a change writes the terms of its article. */
+export function writesTerms(change: SortedPosts['changes'][number]): boolean {
+  return !('before' in change) || change.fields.some((name) => name === 'categories' || name === 'tags')
+}
+
+function mayUse(category: Term, { terms }: SiteState, policy: CategoryPolicy): boolean {
+  return findTerm(category, terms) !== undefined || (policy.create && policy.configured !== undefined)
+}
+
+function isConfigured({ name }: Term, { configured }: CategoryPolicy): boolean {
+  return configured?.some((category) => termKey(category.name) === termKey(name)) === true
+}
+
+/**
+ * The terms to create: new tags, and categories where that is allowed; parents before children.
  *
- * @throws UserError where an article names a category that may not be created
+ * @param rendered articles of which `refuseCategories` has nothing to say
  */
 export function planTerms(
   rendered: readonly RenderedPost[],
@@ -40,14 +93,8 @@ export function planTerms(
   }
   for (const { post } of rendered) {
     for (const category of post.categories) {
-      if (findTerm(category, site.terms) !== undefined) continue
-      const isConfigured = policy.configured?.some(({ name }) => termKey(name) === termKey(category.name))
-      if (policy.configured === undefined || (isConfigured !== true && !policy.create)) {
-        throw unknownCategory(post.file.path, category, site, policy)
-      }
-      if (!policy.create) throw absentCategory(category, site.url)
       // What is not on the list came past the rule category-known, which the project has turned down.
-      add(isConfigured === true ? category : { ...category, ...splitPath(category.name) })
+      add(isConfigured(category, policy) ? category : { ...category, ...splitPath(category.name) })
     }
     for (const tag of post.tags) add(tag)
   }
@@ -60,8 +107,14 @@ function configuredTerm(path: string, { configured = [] }: CategoryPolicy): Term
   return known === undefined ? { taxonomy: 'category', ...splitPath(path) } : toTerm(known, configured)
 }
 
+function missingCategory(at: string, category: Term, site: SiteState, policy: CategoryPolicy): UserError {
+  return isConfigured(category, policy)
+    ? absentCategory(at, category, site.url)
+    : unknownCategory(at, category, site, policy)
+}
+
 function unknownCategory(
-  path: string,
+  at: string,
   { name }: Term,
   site: SiteState,
   { configured }: CategoryPolicy,
@@ -69,14 +122,14 @@ function unknownCategory(
   const names = site.terms.filter(({ taxonomy }) => taxonomy === 'category').map((term) => term.name)
   const near = closest(name, names, Math.ceil(name.length / 3))
   const create = configured === undefined ? '' : ' To make a new one of it, publish with --create-categories.'
-  return new UserError(`${path}: ${site.url} has no category "${name}".`, {
+  return new UserError(`${at}: ${site.url} has no category "${name}".`, {
     advice: `${near === undefined ? `Use one of: ${names.join(', ')}.` : `Did you mean "${near}"?`}${create}`,
     exitCode: ExitCode.content,
   })
 }
 
-function absentCategory({ name }: Term, url: string): UserError {
-  return new UserError(`wp.config.json lists the category "${name}", but ${url} does not have it.`, {
+function absentCategory(at: string, { name }: Term, url: string): UserError {
+  return new UserError(`${at}: wp.config.json lists the category "${name}", but ${url} does not have it.`, {
     advice: 'Create it in wp-admin > Posts > Categories, or publish with --create-categories.',
     exitCode: ExitCode.usage,
   })

@@ -8,25 +8,26 @@ import { decide, managedFields } from './decide.ts'
 import { toDesired } from './desired.ts'
 import { liveFields } from './fields.ts'
 import { findTerm } from './find-term.ts'
+import { NOTHING_ELSE, type RestOfFolder } from './folder.ts'
 import { holdPairs } from './hold-pairs.ts'
 import { identifyPosts } from './identify.ts'
 import { type Identity, remoteOf } from './identity.ts'
-
 import { lastPublished } from './last-published.ts'
 import { leaveUnread } from './leave-unread.ts'
-
 import { listOrphans, type OrphanPolicy, toOrphan, toTrash } from './orphans.ts'
 import { isOfPublisher } from './ownership.ts'
 import { finalPermalink } from './permalink.ts'
 import { planMedia } from './plan-media.ts'
-import { type CategoryPolicy, planTerms } from './plan-terms.ts'
+import { type CategoryPolicy, planTerms, refuseCategories, writesTerms } from './plan-terms.ts'
 import type { Plan, SortedPosts } from './plan-types.ts'
 import { isPublicStatus } from './public-status.ts'
 import { readPulled } from './pulled.ts'
+import { refuseFaulty } from './refuse-faulty.ts'
 import { resolveFields, type StateView } from './resolve.ts'
 import { hashSaid } from './said.ts'
 import { settleSlugs, slugMoves } from './slug-moves.ts'
 import type { DesiredPost, FoundPost, SiteState } from './types.ts'
+import { createWhere, type Where } from './where.ts'
 
 export interface PlanOptions {
   /** Keys of the articles to publish; the others are only looked at as targets of links. */
@@ -37,6 +38,8 @@ export interface PlanOptions {
   readonly timezone: string
   /** `name` of the configuration, which the keys of this folder begin with. */
   readonly name: string | undefined
+  /** What the folder holds besides `rendered`. @default nothing else */
+  readonly folder?: RestOfFolder
   readonly categories: CategoryPolicy
   /** Take over posts that we never published, and publish anew what was deleted for good. */
   readonly adopt: boolean
@@ -50,23 +53,26 @@ export interface PlanOptions {
 
 /**
  * Says what has to change on the site so that it has what the articles ask for. Pure: the same articles, the
- * same site and the same options give the same plan.
- *
- * @throws UserError (content, usage) where an article names a category that the site does not have
+ * same site and the same options give the same plan. One article that cannot be published keeps no other back, unless
+ * that one would link to it in vain.
  */
 export function planChanges(rendered: readonly RenderedPost[], site: SiteState, options: PlanOptions): Plan {
+  const { folder = NOTHING_ELSE } = options
+  const where = createWhere(rendered)
   const identities = identifyPosts(rendered, site, options)
   const wanted = rendered.map((item) => toDesired(item, options.now, options.timezone, site.hasFootnotes))
   const sort: Sort = (desired, refuse = (posts) => posts) =>
-    sortPosts(desired, identities, site, options, refuse)
-  const { posts, held, together } = settlePairs(rendered, wanted, sort, identities, options)
+    sortPosts(desired, identities, site, { ...options, where }, refuse)
+  const refuse: Refuse = (posts) =>
+    refuseDeadLinks(refuseCategories(posts, rendered, site, options.categories, where), identities)
+  const { posts, held, together } = settlePairs(rendered, wanted, sort, refuse, identities, options)
   const isOfHere = (key: string): boolean =>
     identities.has(key) || (options.name !== undefined && key.startsWith(`${options.name}/`))
   const { orphans: policy } = options
   const orphans =
     policy === undefined
       ? []
-      : listOrphans(rendered, site, identities, options.name).filter(({ remote }) =>
+      : listOrphans(identities.keys(), site, identities, options.name, folder).filter(({ remote }) =>
           policy.matches(remote.slug),
         )
 
@@ -106,14 +112,14 @@ function settlePairs(
   rendered: readonly RenderedPost[],
   wanted: readonly DesiredPost[],
   sort: Sort,
+  refuse: Refuse,
   identities: ReadonlyMap<string, Identity>,
-  { selected, waitForPair = false }: PlanOptions,
+  { selected, waitForPair = false, folder = NOTHING_ELSE }: PlanOptions,
 ): { readonly posts: SortedPosts } & Pick<Plan, 'held' | 'together'> {
-  const refuse: Refuse = (posts) => refuseDeadLinks(posts, identities)
   if (!waitForPair) return { posts: sort(wanted, refuse), held: [], together: [] }
   const sorted = sort(wanted)
   for (let { refused } = sorted; ; ) {
-    const { desired, held, together } = holdPairs(rendered, wanted, identities, selected, {
+    const { desired, held, together } = holdPairs(rendered, wanted, identities, selected, folder, {
       ...sorted,
       refused,
     })
@@ -124,6 +130,8 @@ function settlePairs(
   }
 }
 
+type SortOptions = PlanOptions & { readonly where: Where }
+
 /**
  * A link depends on the slug that its target will have, and whether a slug is written depends on the rest of
  * its post; so posts are sorted again, with fewer slugs expected to change, until both agree.
@@ -132,13 +140,14 @@ function sortPosts(
   desired: readonly DesiredPost[],
   identities: ReadonlyMap<string, Identity>,
   site: SiteState,
-  options: PlanOptions,
+  options: SortOptions,
   refuse: Refuse,
 ): SortedPosts {
   let moving = new Set(desired.map(({ key }) => key))
   for (;;) {
     const known = stateNow(desired, identities, site, moving)
-    const posts: SortedPosts = { changes: [], unchanged: [], drift: [], conflicts: [], refused: [] }
+    const refused = refuseFaulty(options.folder?.faulty ?? [], identities, options.selected)
+    const posts: SortedPosts = { changes: [], unchanged: [], drift: [], conflicts: [], refused }
     for (const after of desired.filter(({ key }) => options.selected.has(key))) {
       sortPost(posts, after, identities.get(after.key) ?? { kind: 'new' }, known, site, options)
     }
@@ -156,7 +165,7 @@ function sortPost(
   identity: Identity,
   known: StateView,
   { publishers }: SiteState,
-  options: PlanOptions,
+  options: SortOptions,
 ): void {
   const { key, path, slug, author } = wanted
   if (identity.kind === 'refused') {
@@ -164,7 +173,7 @@ function sortPost(
     return
   }
   if (author !== undefined && known.author(author) === undefined) {
-    posts.refused.push({ key, path, slug, error: unknownAuthor(path, author) })
+    posts.refused.push({ key, path, slug, error: unknownAuthor(options.where(key, 'author'), author) })
     return
   }
   if (identity.kind === 'new') {
@@ -239,13 +248,8 @@ function goesPublic({ status }: RemotePost, after: DesiredPost): boolean {
   return !isPublicStatus(status) && isPublicStatus(after.status)
 }
 
-/** Whether a change writes the terms of its article. */
-function writesTerms(change: SortedPosts['changes'][number]): boolean {
-  return !('before' in change) || change.fields.some((name) => name === 'categories' || name === 'tags')
-}
-
-function unknownAuthor(path: string, author: string): UserError {
-  return new UserError(`${path}: the site has no user "${author}".`, {
+function unknownAuthor(at: string, author: string): UserError {
+  return new UserError(`${at}: the site has no user "${author}".`, {
     advice: 'Correct "author" in the front matter: it is a login name or a user id.',
     exitCode: ExitCode.content,
   })

@@ -4,6 +4,7 @@ import type { RenderedPost } from '../render/types.ts'
 import type { Site } from '../site/site.ts'
 import type { Attachment, PostKind, RemotePost, SiteFacts } from '../site/types.ts'
 import { findAttachments } from './find-attachments.ts'
+import { NOTHING_ELSE, type RestOfFolder } from './folder.ts'
 import { MARKER_WORD } from './marker.ts'
 import { mediaSlug } from './media-slug.ts'
 import { type Publishers, settleOwnership } from './ownership.ts'
@@ -13,7 +14,7 @@ import type { SiteState } from './types.ts'
 
 /**
  * Reads from the site what planning needs, and nothing else: who we are, terms, pictures, and the posts that
- * the articles could be.
+ * the articles could be, those with errors included.
  *
  * @throws SiteError where the site cannot be reached
  * @throws UserError (usage) where the site's time zone is not the configured one
@@ -22,15 +23,17 @@ export async function readSite(
   client: Site,
   rendered: readonly RenderedPost[],
   config: Config,
+  { faulty }: Pick<RestOfFolder, 'faulty'> = NOTHING_ELSE,
 ): Promise<SiteState> {
   const { facts, user } = client
   assertTimezone(facts, config.site.timezone)
   const isConfiguredSite = sameSite(facts.home, config.site.url)
 
-  const given = isConfiguredSite ? rendered.flatMap(({ post }) => post.id ?? []) : []
+  const articles = [...rendered.map(({ post }) => post), ...faulty]
+  const given = isConfiguredSite ? articles.flatMap(({ id }) => id ?? []) : []
   const remembered = readRemembered(config, client.url)
-  const ids = [...given, ...rendered.flatMap(({ post }) => remembered.get(post.key)?.id ?? [])]
-  const slugs = rendered.map(({ post }) => post.slug)
+  const ids = [...given, ...articles.flatMap(({ key }) => remembered.get(key)?.id ?? [])]
+  const slugs = articles.map(({ slug }) => slug)
   const names = new Set([...rendered.flatMap(({ post }) => post.author ?? []), ...config.publishers])
   const [categories, tags, marked, named, numbered, media, users] = await Promise.all([
     client.listTerms('category'),

@@ -128,6 +128,8 @@ export interface Refused {
   readonly id?: number
   /** What is wrong, with the way out as its advice. */
   readonly error: UserError
+  /** True where that is no failure of the run: a draft that is not finished. */
+  readonly isExpected?: boolean
 }
 
 /** An article that would go public, and is kept back because the other language of its pair is not ready. */

@@ -18,7 +18,10 @@ afterEach(() => {
 
 async function run(options: Partial<CheckOptions>) {
   const output = captureOutput()
-  const exitCode = await check({ config: broken, format: 'text', ...options }, output)
+  const exitCode = await check(
+    { config: broken, format: 'text', strict: true, all: true, ...options },
+    output,
+  )
   return { exitCode, said: output.said(), printed: output.printed() }
 }
 
@@ -188,7 +191,9 @@ test('for GitHub, where there is nothing to report, nothing is printed but the s
 
 test('writes the graph to stdout and the messages to stderr', async () => {
   const output = captureOutput()
-  expect(await check({ config: broken, format: 'text', graph: 'json' }, output)).toBe(1)
+  expect(
+    await check({ config: broken, format: 'text', graph: 'json', strict: true, all: true }, output),
+  ).toBe(1)
   const { nodes, edges } = JSON.parse(output.printed())
   expect(nodes).toContainEqual(expect.objectContaining({ key: 'series-one-en', series: ['errors'] }))
   expect(edges).toContainEqual({ from: 'series-two-en', to: 'series-one-en', links: 1 })

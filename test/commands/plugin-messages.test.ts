@@ -58,7 +58,7 @@ async function configure(plugins: { remark?: string[]; rehype?: string[] }): Pro
 
 async function messages(): Promise<string[]> {
   const output = captureOutput()
-  await check({ config: config(), format: 'json' }, output)
+  await check({ config: config(), format: 'json', strict: true }, output)
   return (JSON.parse(output.printed()) as Record<string, unknown>[]).map(
     (m) =>
       `${m.file}:${m.line}:${m.column}-${m.endLine}:${m.endColumn} ${m.severity} ${m.ruleId} ${m.message}`,
@@ -91,12 +91,12 @@ test('publish and plan show it, too, and what is fatal keeps everything from bei
   await configure({ remark: ['./simply.mjs'] })
   const warned = captureOutput()
   const rendered = await compile(await loadConfig(config()), warned)
-  expect(rendered?.map(({ post }) => post.slug)).toEqual(['one', 'two'])
+  expect(rendered?.rendered.map(({ post }) => post.slug)).toEqual(['one', 'two'])
   expect(warned.said()).toContain('posts/one.md:8:14 warning Say something else than "simply". no-simply')
 
   await configure({ remark: ['./simply.mjs'], rehype: ['./very.mjs'] })
   const refused = captureOutput()
-  expect(await compile(await loadConfig(config()), refused)).toBeUndefined()
+  expect(await compile(await loadConfig(config()), refused, { strict: true })).toBeUndefined()
   expect(refused.said()).toContain('posts/one.md:8:1 error Say something else than "very". no-very')
   expect(refused.said()).toContain('Nothing was sent.')
 })
@@ -104,12 +104,12 @@ test('publish and plan show it, too, and what is fatal keeps everything from bei
 test('where a plugin fails, publish and plan still say what else there is', async () => {
   await configure({ remark: ['./simply.mjs', './fail.mjs'] })
   const output = captureOutput()
-  expect(await compile(await loadConfig(config()), output)).toBeUndefined()
+  expect(await compile(await loadConfig(config()), output, { strict: true })).toBeUndefined()
   expect(output.said()).toContain(
     'posts/one.md:1:1 error The plugin "./fail.mjs" failed on posts/one.md: No, thanks plugin',
   )
   const shown = captureOutput()
-  expect(await preview({ config: config() }, shown)).toBe(1)
+  expect(await preview({ config: config(), strict: true }, shown)).toBe(1)
   expect(shown.said()).toContain('posts/one.md:1:1 error The plugin "./fail.mjs" failed on posts/one.md')
   expect(output.said()).toContain('posts/one.md:8:14 warning Say something else than "simply". no-simply')
 })

@@ -67,7 +67,7 @@ test('whatever a contributor calls a draft, pulling it writes articles, and what
   expect(pulled.exitCode).toBe(4)
   expect(await outside.contents()).toEqual(UNTOUCHED)
 
-  const articles = (await listArticles(await loadConfig(project.config))).map((name) => `posts/${name}`)
+  const articles = (await listArticles(await loadConfig(project.config))).names.map((name) => `posts/${name}`)
   expect(articles.length).toBeGreaterThan(NAMES.length)
   const files = await readdir(project.root, { recursive: true, withFileTypes: true })
   const written = files

@@ -112,10 +112,10 @@ test('what a running preview is told of is no article where it is hidden or lies
   await mkdir(path.join(project.root, 'posts/.hidden'))
   await writeFile(path.join(project.root, 'posts/.hidden/a.md'), UNTOUCHED['profile.md'])
   const digests = new Digests(config, false)
-  const all = (await digests.update()).map(({ name }) => name)
+  const all = (await digests.update()).articles.map(({ name }) => name)
   const told = ['linked/profile.md', 'linked.md', '.hidden/a.md', 'gone.md', '../wp.config.json']
   const changed = new Set(told.map((name) => path.join(project.root, 'posts', name)))
-  expect((await digests.update(changed)).map(({ name }) => name)).toEqual(all)
+  expect((await digests.update(changed)).articles.map(({ name }) => name)).toEqual(all)
 })
 
 test('an article that is a link is neither read nor mended', async () => {
@@ -251,6 +251,7 @@ test('a plan is kept behind no link', async () => {
     createCategories: false,
     prune: false,
     waitForPair: false,
+    strict: false,
   }
   const kept = { site: 'https://e.example', madeAt: '', articles: '', fingerprint: '', options, plan: {} }
   await link('plan.json', 'profile.md')

@@ -1,5 +1,6 @@
 import { VFile } from 'vfile'
 import type { Post } from '../../src/posts/post.ts'
+import { parsePost } from '../../src/posts/read.ts'
 import type { RenderedPost } from '../../src/render/types.ts'
 import { planToText } from '../../src/report/plan-text.ts'
 import { decodePost } from '../../src/site/post-wire.ts'
@@ -11,6 +12,7 @@ import { type Publishers, settleOwnership } from '../../src/sync/ownership.ts'
 import { type PlanOptions, planChanges } from '../../src/sync/plan.ts'
 import type { Plan } from '../../src/sync/plan-types.ts'
 import type { Lookups, SiteState } from '../../src/sync/types.ts'
+import { testConfig } from './config.ts'
 import { stripColours } from './output.ts'
 import { renderMarkdown } from './render-markdown.ts'
 
@@ -27,6 +29,11 @@ export async function article(
   const file = new VFile({ path: `posts/${key}.md`, value: body })
   const post = { ...rendered.post, file, key, slug: key, title: key, status: 'publish' as const, ...changes }
   return { ...rendered, post, content: rendered.content }
+}
+
+/** What is written above a body, with its places in `text`. */
+export function frontMatterOf(text: string): Post['frontMatter'] {
+  return parsePost('a.md', text, testConfig({ site: { url } })).fields
 }
 
 /** The post that publishing an article left on the site, possibly edited since. */

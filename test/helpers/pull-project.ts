@@ -33,8 +33,7 @@ export async function pullableArticles(
 ): Promise<PullableArticle[]> {
   const config = { ...(await loadConfig(configFile)), format }
   const output = captureOutput()
-  const rendered = await compile(config, output)
-  if (rendered === undefined) throw new Error(output.said())
+  const { rendered } = (await compile(config, output, { strict: true })) ?? fail(output.said())
   const addresses = rendered.map(({ post }) => ({
     key: post.key,
     path: post.file.path,
@@ -103,4 +102,8 @@ export function plainContext(
       return rendered?.content ?? ''
     },
   }
+}
+
+function fail(said: string): never {
+  throw new Error(said)
 }

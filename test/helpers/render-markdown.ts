@@ -30,6 +30,7 @@ function toPost(body: string, index: number, config: Config): Post {
     title: key,
     key,
     file,
+    frontMatter: [],
     tree: parseMarkdown(body, file, config.math),
     id: undefined,
     language: undefined,

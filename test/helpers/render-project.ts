@@ -14,10 +14,10 @@ export async function renderProject(
   format: Config['format'],
 ): Promise<ReadonlyMap<string, string>> {
   const output = captureOutput()
-  const posts = await compile({ ...(await loadConfig(configFile)), format }, output)
-  if (posts === undefined) throw new Error(output.said())
+  const compiled = await compile({ ...(await loadConfig(configFile)), format }, output, { strict: true })
+  if (compiled === undefined) throw new Error(output.said())
   return new Map(
-    posts.map(({ post, content }) => {
+    compiled.rendered.map(({ post, content }) => {
       const filled = fillReferences(content, ({ kind, value }) => {
         if (value === 'id') return '7'
         return kind === 'post' ? 'https://blog.example/archives/549' : 'https://blog.example/a.png'

@@ -16,7 +16,7 @@ import type { SourcePost } from '../../src/posts/types.ts'
 
 /** Every article of a folder, parsed and not yet judged. */
 export async function readPosts(config: Config): Promise<SourcePost[]> {
-  const names = await listArticles(config)
+  const { names } = await listArticles(config)
   return await Promise.all(
     names.map(async (name) =>
       parsePost(name, await readFile(path.join(config.root, config.posts, name), 'utf8'), config),

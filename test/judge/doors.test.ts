@@ -8,6 +8,7 @@ import { loadConfig } from '../../src/config/load.ts'
 import { listFiles } from '../../src/judge/files.ts'
 import { externalRules } from '../../src/links/rules/external.ts'
 import { openWorkspace, type Workspace } from '../../src/preview/live/workspace.ts'
+import { exitCodeOfFaulty } from '../../src/report/exit-code.ts'
 import { messagesToText } from '../../src/report/text.ts'
 import { allRules } from '../../src/rules.ts'
 import { captureOutput, stripColours } from '../helpers/output.ts'
@@ -42,8 +43,9 @@ const DOORS = {
   },
   'publish and plan': async () => {
     const output = captureOutput()
-    const rendered = await compile(await loadConfig(project.config), output)
-    return { messages: messagesIn(output.said()), stops: rendered === undefined }
+    const compiled = await compile(await loadConfig(project.config), output)
+    const stops = compiled === undefined || exitCodeOfFaulty(compiled.folder.faulty) !== 0
+    return { messages: messagesIn(output.said()), stops }
   },
   'static preview': async () => {
     const output = captureOutput()

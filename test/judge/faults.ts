@@ -10,6 +10,8 @@ const CONFIG = 'wp.config.json'
 /** The shortest fault against each rule; after a colon what is special about it, where there are several. */
 export const FAULTS: Readonly<Record<string, Fault>> = {
   'front-matter-missing': edit(ONE, (text) => text.replace(/^---[\s\S]*?\n---\n/, '')),
+  'front-matter-opening': edit(ONE, (text) => text.replace(/^---\n/, '')),
+  'front-matter-language: of Hugo': edit(ONE, (text) => text.replaceAll('---\n', '+++\n')),
   'front-matter-position': edit(ONE, (text) => `\n${text}`),
   'front-matter-language': swap('---\n', '---js\n'),
   'front-matter-unclosed': swap('\n---\n\n', '\n\n'),

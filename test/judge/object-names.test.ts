@@ -93,10 +93,12 @@ test.each(['blocks', 'html'])(
   async (format) => {
     await writeFile(config, settings(format, NAMES))
     const [checked, compiled, previewed] = [captureOutput(), captureOutput(), captureOutput()]
-    expect(await check({ config, format: 'json' }, checked)).toBe(1)
+    expect(await check({ config, format: 'json', strict: true }, checked)).toBe(1)
     expect(checked.printed()).not.toContain('good.md')
-    expect(await compile(await loadConfig(config), compiled)).toBeUndefined()
-    expect(await preview({ config }, previewed)).toBe(1)
+    expect(await compile(await loadConfig(config), compiled, { strict: true })).toBeUndefined()
+    const { rendered = [] } = (await compile(await loadConfig(config), compiled)) ?? {}
+    expect(rendered.map(({ post }) => post.key)).toContain('good')
+    expect(await preview({ config, strict: true }, previewed)).toBe(1)
     const workspace = await openWorkspace(config)
     expect(workspace.problem()).toBeUndefined()
     expect(workspace.snapshot().articles.get('good')?.rendered?.content).toContain('A')

@@ -25,8 +25,8 @@ afterAll(async () => {
 
 async function push(): ReturnType<typeof pushDrafts> {
   const config = await loadConfig(project.config)
-  const rendered = await compile(config, captureOutput())
-  return await pushDrafts(rendered ?? [], config, { overwrite: false }, captureOutput())
+  const { rendered, folder } = (await compile(config, captureOutput())) ?? expect.unreachable()
+  return await pushDrafts(rendered, folder, config, { overwrite: false }, captureOutput())
 }
 
 test('every article is a draft that its preview link shows to who is logged in', async () => {

@@ -2,7 +2,7 @@ import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promis
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { compile } from '../../src/commands/compile.ts'
+import { compile, publishable } from '../../src/commands/compile.ts'
 import { loadConfig } from '../../src/config/load.ts'
 import { createJudge } from '../../src/judge/judge.ts'
 import { type PullChoice, pullPosts } from '../../src/pull/pull-posts.ts'
@@ -10,6 +10,7 @@ import { pulledToText } from '../../src/report/pull.ts'
 import type { PostFields, RemotePost } from '../../src/site/types.ts'
 import { comparePosts } from '../../src/sync/compare.ts'
 import { hashFields } from '../../src/sync/fields.ts'
+import { NOTHING_ELSE } from '../../src/sync/folder.ts'
 import { writeMarker } from '../../src/sync/marker.ts'
 import { readSite } from '../../src/sync/read-site.ts'
 import { ModelSite } from '../helpers/model-site.ts'
@@ -44,7 +45,7 @@ const paragraph = (text: string): string => `<!-- wp:paragraph -->\n<p>${text}</
 async function publish(): Promise<RemotePost[]> {
   const config = await loadConfig(path.join(root, 'wp.config.json'))
   const output = captureOutput()
-  const rendered = (await compile(config, output)) ?? expect.unreachable(output.said())
+  const { rendered } = (await compile(config, output, { strict: true })) ?? expect.unreachable(output.said())
   const made: RemotePost[] = []
   for (const { post, content, excerpt } of rendered) {
     const ids = (names: readonly { name: string }[], taxonomy: 'category' | 'post_tag') =>
@@ -75,25 +76,25 @@ async function publish(): Promise<RemotePost[]> {
  */
 async function pull(choice: Partial<PullChoice> = {}): Promise<string> {
   const config = await loadConfig(path.join(root, 'wp.config.json'))
-  const judge = createJudge(config, { render: true })
+  const judge = createJudge(config, { render: true, strict: true })
   const names = await readdir(path.join(root, 'posts'))
-  const before = captureOutput()
-  const rendered = names.length === 0 ? [] : await compile(config, before, judge)
-  const site = await readSite(model, rendered ?? expect.unreachable(before.said()), config)
+  const { rendered, folder } =
+    names.length === 0 ? { rendered: [], folder: NOTHING_ELSE } : publishable(await judge.judge())
+  const site = await readSite(model, rendered, config, folder)
   const results = await pullPosts(
     { slugs: [], all: false, overwrite: false, ...choice },
-    { config, judge, rendered: rendered ?? [], paths: names.map((name) => `posts/${name}`) },
+    { config, judge, rendered, folder, paths: names.map((name) => `posts/${name}`) },
     site,
     model,
   )
   if (results.some(({ action }) => ['created', 'updated'].includes(action))) {
     const after = captureOutput()
-    const again = await compile(config, after)
+    const again = (await compile(config, after)) ?? expect.unreachable(after.said())
     expect(after.said()).not.toContain(' error ')
     const compared = comparePosts(
-      again ?? expect.unreachable(after.said()),
-      await readSite(model, again ?? [], config),
-      { now: Date.now(), timezone: 'UTC', name: undefined },
+      again.rendered,
+      await readSite(model, again.rendered, config, again.folder),
+      { now: Date.now(), timezone: 'UTC', name: undefined, folder: again.folder },
     )
     for (const { path: file, fields, withheld } of results) {
       const left = compared.find(({ item }) => item.post.file.path === file)?.decision

@@ -88,7 +88,7 @@ test.each(['slug', 'marker'])(
       const { action } = writeProposal(settings, proposal)
       expect(action).toBe('created')
     }
-    const articles = (await listArticles(settings)).map((name) => `posts/${name}`)
+    const articles = (await listArticles(settings)).names.map((name) => `posts/${name}`)
     expect(articles).toHaveLength(NAMES.length)
     expect(await list()).toEqual([...articles, 'wp.config.json'].sort())
   },

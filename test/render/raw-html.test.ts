@@ -213,7 +213,7 @@ describe.each(['blocks', 'html'] as const)('in %s', (format) => {
       const bodies =
         loaded === undefined
           ? [await readFile(`${folder}/everything.md`, 'utf8')]
-          : ((await compile(loaded, captureOutput())) ?? []).map(
+          : ((await compile(loaded, captureOutput()))?.rendered ?? []).map(
               ({ post }) => String(post.file).split('\n---\n')[1] ?? '',
             )
       for (const highlight of ['class', 'shiki'] as const) {

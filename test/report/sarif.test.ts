@@ -23,7 +23,7 @@ async function validator() {
 
 async function sarif(project: string): Promise<Log> {
   const output = captureOutput()
-  await check({ config: `test/fixtures/${project}/wp.config.json`, format: 'sarif' }, output)
+  await check({ config: `test/fixtures/${project}/wp.config.json`, format: 'sarif', strict: true }, output)
   return JSON.parse(output.printed()) as Log
 }
 

@@ -4,7 +4,14 @@ import path from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { assertMadeFrom, assertSamePlan, readPlanFile, writePlanFile } from '../../src/sync/plan-file.ts'
 
-const options = { adopt: false, overwrite: true, createCategories: false, prune: false, waitForPair: false }
+const options = {
+  adopt: false,
+  overwrite: true,
+  createCategories: false,
+  prune: false,
+  waitForPair: false,
+  strict: false,
+}
 const kept = {
   site: 'https://blog.example',
   madeAt: '2026-11-24T02:00:00.000Z',

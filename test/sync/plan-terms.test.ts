@@ -5,7 +5,7 @@ import type { RenderedPost } from '../../src/render/types.ts'
 import type { RemoteTerm } from '../../src/site/types.ts'
 import { applyPlan } from '../../src/sync/apply.ts'
 import { findTerm } from '../../src/sync/find-term.ts'
-import { planTerms } from '../../src/sync/plan-terms.ts'
+import { type CategoryPolicy, planTerms } from '../../src/sync/plan-terms.ts'
 import { readSite } from '../../src/sync/read-site.ts'
 import type { SiteState } from '../../src/sync/types.ts'
 import { testConfig } from '../helpers/config.ts'
@@ -98,11 +98,13 @@ test('a category that is not on the list is created where that is asked for, wit
     ['Git', 'Tools'],
     ['Hooks', 'Tools > Git'],
   ])
-  expect(() => planTerms(rendered, site, { configured, create: false })).toThrow(/has no category "New"/)
+  const refused = (categories: CategoryPolicy): string[] =>
+    plan(rendered, site, { categories }).refused.map(({ error }) => error.message)
+  expect(refused({ configured, create: true })).toEqual([])
+  const unknown = [expect.stringContaining('has no category "New"')]
+  expect(refused({ configured, create: false })).toEqual(unknown)
   // Without a list, one that is misspelt could not be told from a new one.
-  expect(() => planTerms(rendered, site, { configured: undefined, create: true })).toThrow(
-    /has no category "New"/,
-  )
+  expect(refused({ configured: undefined, create: true })).toEqual(unknown)
 })
 
 test('what is created beside the list is found again: the next plan is empty', async () => {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { article, plan, planText, published, site } from '../helpers/planning.ts'
+import { article, frontMatterOf, plan, planText, published, site } from '../helpers/planning.ts'
 
 test('what the site has as it is here needs nothing', async () => {
   const a = await article('a')
@@ -68,15 +68,24 @@ test('a copy made in wp-admin is left alone; the original stays ours', async () 
 0 to create, 0 to update, 1 unchanged; 0 pictures and 0 terms to add`)
 })
 
-test('a category that nobody knows stops the plan with the nearest one', async () => {
-  const a = await article('a')
-  const filed = { ...a, post: { ...a.post, categories: [{ taxonomy: 'category' as const, name: 'Tols' }] } }
+test('a category that nobody knows holds its article back, with the nearest one, and no other', async () => {
+  const [a, b] = [await article('a'), await article('b')]
+  const filed = {
+    ...a,
+    post: {
+      ...a.post,
+      categories: [{ taxonomy: 'category' as const, name: 'Tols' }],
+      frontMatter: frontMatterOf('---\ntitle: a\ncategories:\n  - Tols\n---\n'),
+    },
+  }
   const tools = { id: 3, taxonomy: 'category' as const, name: 'Tools', slug: 'tools', parent: 0 }
-  expect(() => planText([filed], { ...site([]), terms: [tools] })).toThrow(
-    'https://blog.example has no category "Tols".',
-  )
+  expect(planText([filed, b], { ...site([]), terms: [tools] })).toBe(`Plan for https://blog.example:
+  + post     b (publish)
+  ! refused  a: posts/a.md:4:5: https://blog.example has no category "Tols".
+      Did you mean "Tools"?
+1 to create, 0 to update, 0 unchanged; 0 pictures and 0 terms to add; 1 refused`)
   const configured = { configured: [{ name: 'Tols' }], create: false }
-  expect(() => planText([filed], site([]), { categories: configured })).toThrow(
-    'wp.config.json lists the category "Tols", but https://blog.example does not have it.',
+  expect(planText([filed], site([]), { categories: configured })).toContain(
+    'posts/a.md:4:5: wp.config.json lists the category "Tols", but',
   )
 })

@@ -7,8 +7,14 @@ import type { RuleInfo } from '../rule.ts'
 
 export const missing: RuleInfo = {
   id: 'front-matter-missing',
+  severity: 'off',
+  summary: 'Every Markdown file begins with front matter; while this is off, one without is no article.',
+}
+
+export const opening: RuleInfo = {
+  id: 'front-matter-opening',
   severity: 'error',
-  summary: 'Every article begins with front matter.',
+  summary: 'The front matter begins with a line "---".',
 }
 
 export const notFirst: RuleInfo = {
@@ -36,4 +42,11 @@ export const syntax: RuleInfo = {
 }
 
 /** All of them. */
-export const frontMatterRules: readonly RuleInfo[] = [missing, notFirst, otherLanguage, unclosed, syntax]
+export const frontMatterRules: readonly RuleInfo[] = [
+  missing,
+  opening,
+  notFirst,
+  otherLanguage,
+  unclosed,
+  syntax,
+]
