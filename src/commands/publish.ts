@@ -33,6 +33,9 @@ import type { Output } from './output.ts'
 import type { PublishOptions } from './publish-options.ts'
 import { showPlan } from './show-plan.ts'
 
+/** Of more changes than these, terms and pictures that were made are told by the closing lines alone. */
+const MANY_CHANGES = 60
+
 /** Makes the site have what the articles ask for; with `dryRun` says what that would take. */
 export async function publish(given: PublishOptions, output: Output): Promise<ExitCode> {
   const planned = given.plan === undefined ? undefined : await readPlanFile(given.plan)
@@ -77,15 +80,22 @@ export async function publish(given: PublishOptions, output: Output): Promise<Ex
       await showPlan(plan, details, { articles, fingerprint }, options, config, output)
       return exitCodeOfPlan(plan)
     }
-    output.say(planToText(plan, details, { html: options.html === true }))
+    // What reads JSON has all of it at the end.
+    if (!options.json)
+      output.say(planToText(plan, details, { html: options.html === true, all: options.all }))
 
     assertRights(plan.changes, site.user)
     const agreed = await confirmPrune(plan, options.yes === true, output)
-    if (agreed.changes.length > 0) output.say('')
+    if (agreed.changes.length > 0 && !options.json) output.say('')
+    const isTold = (outcome: Outcome): boolean =>
+      options.all === true ||
+      outcome.status !== 'applied' ||
+      'after' in outcome.change ||
+      agreed.changes.length <= MANY_CHANGES
     const outcomes = await output.during(`Publishing to ${client.url}`, (update) =>
       applyPlan(agreed, site, client, {
         onOutcome: (outcome) => {
-          output.say(`  ${outcomeToText(outcome, options.debug)}`)
+          if (isTold(outcome)) output.say(`  ${outcomeToText(outcome, options.debug)}`)
           update(`Publishing to ${client.url}`)
         },
       }),
@@ -98,7 +108,7 @@ export async function publish(given: PublishOptions, output: Output): Promise<Ex
       const document = { ...planToJson(agreed), ...done, ...(verified === undefined ? {} : { verified }) }
       output.print(toJsonDocument(document))
     } else {
-      output.say(closing(outcomesToTable(agreed, outcomes), outcomes, isSandbox))
+      output.say(closing(outcomesToTable(agreed, outcomes, options.all), outcomes, isSandbox))
     }
     if (verified !== undefined) output.say(verificationsToText(verified))
     return exitCodeOfVerifications(verified ?? [], exitCodeOfOutcomes(agreed, outcomes))

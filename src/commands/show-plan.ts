@@ -26,8 +26,8 @@ export async function showPlan(
     output.print(markdown)
     await appendStepSummary(markdown)
   } else {
-    output.say(planToText(plan, details, { html: options.html === true }))
     if (format === 'json') output.print(toJsonDocument(planToJson(plan)))
+    else output.say(planToText(plan, details, { html: options.html === true, all: options.all }))
   }
   if (options.out === undefined) return
   const {

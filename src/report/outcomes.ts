@@ -50,8 +50,11 @@ function adviceOf(error: Error, debug: boolean): string {
 /** A rule under the head is enough; one between any two rows doubles the table's length. */
 const NO_RULES = { mid: '', 'left-mid': '', 'mid-mid': '', 'right-mid': '' }
 
+/** Of more than these, what was done would not be seen among them. */
+const FEW_UNCHANGED = 20
+
 /** The closing table: post, action, permalink. */
-export function outcomesToTable(from: Plan, made: readonly Outcome[]): string {
+export function outcomesToTable(from: Plan, made: readonly Outcome[], all = false): string {
   const [plan, outcomes] = [harmless(from), harmless(made)]
   const table = new Table({
     head: ['post', 'action', 'permalink'],
@@ -62,14 +65,16 @@ export function outcomesToTable(from: Plan, made: readonly Outcome[]): string {
     if (!('after' in change)) continue
     table.push([change.after.slug, status === 'applied' ? action(change) : status, link ?? ''])
   }
-  for (const { slug, link } of plan.unchanged) table.push([slug, 'unchanged', link])
+  const isFew = all || plan.unchanged.length <= FEW_UNCHANGED
+  for (const { slug, link } of isFew ? plan.unchanged : []) table.push([slug, 'unchanged', link])
   for (const { slug, link } of plan.drift) {
     if (!outcomes.some(({ change }) => 'after' in change && change.after.slug === slug))
       table.push([slug, 'drift', link])
   }
   for (const { slug, link } of plan.conflicts) table.push([slug, 'conflict', link])
   for (const { slug } of plan.refused) table.push([slug, 'held back', ''])
-  return table.toString()
+  const rest = isFew ? [] : [`${plan.unchanged.length} more unchanged; --all lists them`]
+  return [table.toString(), ...rest].join('\n')
 }
 
 function action(change: Change): string {

@@ -1,12 +1,14 @@
 import pc from 'picocolors'
 import { fieldLabel } from '../fields/label.ts'
 import { commandLine } from '../installation.ts'
-import { kindOf } from '../sync/changes/registry.ts'
+import { groupBy } from '../standards/group-by.ts'
+import { type Change, kindOf } from '../sync/changes/registry.ts'
 import type { FieldChange, PlanDetails, PostDetails } from '../sync/details.ts'
 import type { Stranger } from '../sync/ownership.ts'
 import type { Plan } from '../sync/plan-types.ts'
 import type { Conflict, Drift, Held, KeptPicture, Orphan, Refused } from '../sync/types.ts'
 import { count } from './count.ts'
+import { crowd } from './crowd.ts'
 import { diffContents, diffLines } from './diff.ts'
 import { changeToText, keptPictureToText, leftOrphans, unreadToText } from './plan.ts'
 import { planSummary } from './plan-summary.ts'
@@ -18,29 +20,31 @@ import { wrap } from './wrap.ts'
 export interface PlanTextOptions {
   /** Show the markup of changed contents instead of their text. */
   readonly html: boolean
+  /** Tell everything, however much it is. @default false, by which a plan of hundreds of changes fits a screen or two */
+  readonly all?: boolean | undefined
 }
+
+/** Of terms, pictures and what is left alone so many are told each for itself. */
+const FEW = 8
+
+/** Of posts that are written. */
+const FEW_POSTS = 30
 
 /** The plan for people: each change with what is different, then what is left alone, why, and what settles it. */
 export function planToText(from: Plan, with_: PlanDetails, options: PlanTextOptions): string {
   const [plan, details] = [harmless(from), harmless(with_)]
+  const { all = false } = options
+  const few = <T>(items: readonly T[], what: string, toLines: (item: T) => readonly string[]): string[] =>
+    crowd(items, toLines, { most: FEW, what, all })
   const lines = [
-    ...plan.changes.flatMap((change) => {
-      const key = 'after' in change ? change.after.key : ''
-      return [
-        `  ${changeToText(change)}`,
-        ...kindOf(change)
-          .texts(change)
-          .flatMap((text) => fieldToLines(text, options)),
-        ...postToLines(details.written.get(key), options),
-      ]
-    }),
-    ...plan.refused.flatMap(refusedToLines),
-    ...plan.held.flatMap(heldToLines),
-    ...plan.drift.flatMap((drift) => driftToLines(drift, details.left.get(drift.key), options)),
-    ...plan.conflicts.flatMap((conflict) => conflictToLines(conflict, details, options)),
-    ...plan.strangers.flatMap((stranger) => strangerToLines(stranger, details)),
-    ...plan.keptPictures.flatMap(keptPictureToLines),
-    ...orphansToLines(plan),
+    ...changesToLines(plan.changes, details, options),
+    ...few(plan.refused, 'refused', refusedToLines),
+    ...few(plan.held, 'waiting', heldToLines),
+    ...few(plan.drift, 'drifted', (drift) => driftToLines(drift, details.left.get(drift.key), options)),
+    ...few(plan.conflicts, 'in conflict', (conflict) => conflictToLines(conflict, details, options)),
+    ...few(plan.strangers, 'strangers', (stranger) => strangerToLines(stranger, details)),
+    ...few(plan.keptPictures, 'pictures left alone', keptPictureToLines),
+    ...orphansToLines(plan, all),
   ]
   if (lines.length === 0) {
     return `Nothing to do: ${plan.site} has ${count(plan.unchanged.length, 'article')} as here.`
@@ -48,19 +52,54 @@ export function planToText(from: Plan, with_: PlanDetails, options: PlanTextOpti
   return [`Plan for ${plan.site}:`, ...lines, ...wrap(planSummary(plan), '', '')].join('\n')
 }
 
+/** The changes in their order, which those of one kind share; what is different in each of many posts is left out. */
+function changesToLines(changes: Plan['changes'], details: PlanDetails, options: PlanTextOptions): string[] {
+  const { all = false } = options
+  const posts = changes.filter((change) => 'after' in change).length
+  const withDetails = all || posts <= FEW_POSTS
+  const kinds = groupBy(changes, (change) => {
+    const { sign, what } = kindOf(change).describe(change)
+    return `${sign} ${what}`
+  })
+  return [...kinds.values()].flatMap((group) => {
+    const [first] = group
+    if (first === undefined) return []
+    const { sign, what } = kindOf(first).describe(first)
+    const toLines = (change: Change): string[] => [
+      `  ${changeToText(change)}`,
+      ...kindOf(change)
+        .texts(change)
+        .flatMap((text) => fieldToLines(text, options)),
+      ...('after' in change ? postToLines(details.written.get(change.after.key), options, withDetails) : []),
+    ]
+    const words = `${what === 'category' ? 'categories' : `${what}s`} to ${VERBS[sign]}`
+    return crowd(group, toLines, { most: what === 'post' ? FEW_POSTS : FEW, what: words, all })
+  })
+}
+
+const VERBS = { '+': 'add', '~': 'change', '-': 'remove' } as const
+
 const INDENT = '      '
 
-function postToLines(details: PostDetails | undefined, options: PlanTextOptions): string[] {
+/** @param withDetails whether there is room for what is different; what somebody has to know is told in any case */
+function postToLines(
+  details: PostDetails | undefined,
+  options: PlanTextOptions,
+  withDetails = true,
+): string[] {
   if (details === undefined) return []
   const { fields, links, moved, unpublishes } = details
+  const known = links.flatMap(({ path, url }) => (url === undefined ? [] : [{ path, url }]))
+  const coming = links.length - known.length
   return [
     ...(unpublishes === undefined
       ? []
       : wrap(pc.bold(pc.red(`UNPUBLISHES: it is public now, and will be ${unpublishes}.`)), INDENT, INDENT)),
-    ...fields.flatMap((field) => fieldToLines(field, options)),
-    ...links.flatMap(({ path, url }) =>
-      wrap(`${path} -> ${url ?? 'its address, once created'}`, label('link'), NEXT),
-    ),
+    ...(withDetails ? fields.flatMap((field) => fieldToLines(field, options)) : []),
+    ...(withDetails ? known.flatMap(({ path, url }) => wrap(`${path} -> ${url}`, label('link'), NEXT)) : []),
+    ...(withDetails && coming > 0
+      ? [`${label('links')}${count(coming, 'article')} that this run creates`]
+      : []),
     ...(moved === undefined
       ? []
       : [
@@ -217,16 +256,19 @@ function keptPictureToLines(picture: KeptPicture): string[] {
   ]
 }
 
-function orphansToLines(plan: Plan): string[] {
+function orphansToLines(plan: Plan, all: boolean): string[] {
   const orphans = leftOrphans(plan)
   if (orphans.length === 0) return []
   return [
-    ...orphans.flatMap(({ slug, key, id, link }: Orphan) =>
-      wrap(
-        `${slug}: the file of "${key}" is gone; post ${id} (${link}) is left alone`,
-        `  ${pc.magenta('!')} orphan   `,
-        HEAD,
-      ),
+    ...crowd(
+      orphans,
+      ({ slug, key, id, link }: Orphan) =>
+        wrap(
+          `${slug}: the file of "${key}" is gone; post ${id} (${link}) is left alone`,
+          `  ${pc.magenta('!')} orphan   `,
+          HEAD,
+        ),
+      { most: FEW, what: 'without a file', all },
     ),
     ...command('move orphans to the trash', commandLine('publish --prune')),
   ]

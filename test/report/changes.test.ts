@@ -74,8 +74,8 @@ test('each kind of change in a terminal', () => {
       alt             A dog -> A cat
   + post     new (publish)
   ~ post     new: title, featured_image
-  - post     old: to the trash
   ~ post     old: title, content of revision 12
+  - post     old: to the trash
 1 to create, 1 to update, 0 unchanged; 1 picture and 1 term to add; 1 picture to
 update; 1 to the trash; 1 to restore`,
   )

@@ -1,0 +1,21 @@
+import pc from 'picocolors'
+
+/**
+ * Lines about many things of a kind, of which the first stand for the rest.
+ *
+ * @param most so many are told each for itself; of more only half as many are
+ * @param what the rest is called, with its number in front: `tags`
+ * @param all tell each for itself, however many there are
+ */
+export function crowd<T>(
+  items: readonly T[],
+  toLines: (item: T) => readonly string[],
+  { most, what, all }: { readonly most: number; readonly what: string; readonly all: boolean },
+): string[] {
+  if (all || items.length <= most) return items.flatMap(toLines)
+  const shown = items.slice(0, most / 2)
+  return [
+    ...shown.flatMap(toLines),
+    `  ${pc.dim(`... and ${items.length - shown.length} more ${what}; --all lists them`)}`,
+  ]
+}
