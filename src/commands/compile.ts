@@ -71,12 +71,12 @@ export async function compile(
 }
 
 /** The articles of a folder that can be published, and what is there besides. */
-export function publishable({ articles, leftOut }: Judgement): Pick<Compiled, 'rendered' | 'folder'> {
+export function publishable({ config, articles, leftOut }: Judgement): Pick<Compiled, 'rendered' | 'folder'> {
   const all = [...articles.values()]
   return {
     rendered: all.flatMap(({ errors, rendered }) => (errors === 0 ? (rendered ?? []) : [])),
     folder: {
-      faulty: all.filter(({ errors }) => errors > 0).map(toFaulty),
+      faulty: all.filter(({ errors }) => errors > 0).map((article) => toFaulty(article, config)),
       others: new Set(leftOut.map(({ key }) => key)),
     },
   }
@@ -90,7 +90,7 @@ function filesOf(judgement: Judgement, meant: readonly JudgedArticle[], isWhole:
   return listFiles({ articles: new Map(meant.map((article) => [article.key, article])), others })
 }
 
-function toFaulty({ key, draft, errors }: JudgedArticle): FaultyArticle {
+function toFaulty({ key, draft, errors }: JudgedArticle, config: Config): FaultyArticle {
   const id = Number(textOf(draft.fields, 'id'))
   const { source, slug, pair, language } = draft
   return {
@@ -100,7 +100,7 @@ function toFaulty({ key, draft, errors }: JudgedArticle): FaultyArticle {
     id: Number.isSafeInteger(id) && id > 0 ? id : undefined,
     pair,
     language,
-    isDraft: isUnfinished(draft),
+    isDraft: isUnfinished(draft, config),
     errors,
   }
 }

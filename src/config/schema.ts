@@ -100,8 +100,9 @@ interface RuleFacts {
  * Every key of wp.config.json, its default and its meaning; the JSON Schema for editors is made from this.
  *
  * @param rules whose severities may be set; they are passed in, since rules read the configuration themselves
+ * @param keys of the front matter
  */
-export const createSettingsSchema = (rules: readonly RuleFacts[]) =>
+export const createSettingsSchema = (rules: readonly RuleFacts[], keys: readonly string[]) =>
   z.strictObject({
     $schema: z.string().optional().describe('Where editors find this schema.'),
     name: z
@@ -129,6 +130,25 @@ export const createSettingsSchema = (rules: readonly RuleFacts[]) =>
       .enum(['blocks', 'html'])
       .default('blocks')
       .describe('"blocks" writes the block editor\'s own markup, "html" plain HTML. Default: "blocks".'),
+    frontMatter: z
+      .strictObject({
+        aliases: z
+          .record(z.string().min(1), z.enum(keys))
+          .default({})
+          .describe(
+            'Keys that other programs call otherwise: { "description": "excerpt", "published": "status" }. Default: none.',
+          ),
+        ignore: z
+          .array(z.string().min(1))
+          .default([])
+          .describe('Keys that are meant for other programs: ["emoji"]. Default: none.'),
+        status: z
+          .enum(['publish', 'draft', 'pending', 'private'])
+          .default('draft')
+          .describe('Status of articles that give none. Default: "draft".'),
+      })
+      .prefault({})
+      .describe('How the front matter of this folder is read.'),
     categories: z
       .array(category)
       .optional()

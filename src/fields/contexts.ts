@@ -12,6 +12,8 @@ export interface ArticleSource<Key extends string> {
   readonly isEmptyOnPurpose: (key: Key) => boolean
   /** The slug that is given, or the name of the file. */
   readonly slug: string
+  /** The status of an article that gives none. */
+  readonly status: PostStatus
   /** IANA name of the site's zone. */
   readonly timezone: string
   /** The closed list, where there is one. */

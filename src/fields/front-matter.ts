@@ -35,6 +35,7 @@ export function unsaidFields(slug: string): ArticleFields {
     items: () => [],
     isEmptyOnPurpose: () => false,
     slug,
+    status: 'draft',
     timezone: 'UTC',
     categories: undefined,
     picture: () => undefined,

@@ -30,9 +30,9 @@ export const status: ValueField<'status', PostStatus, PostStatus, PostStatus | '
     pull: same,
     pullNew: same,
   },
-  read: ({ text }) => {
+  read: ({ text, status }) => {
     const given = text('status') ?? ''
-    return isStatus(given) ? given : 'draft'
+    return isStatus(given) ? given : status
   },
   managed: 'always',
   desire: (wanted, { date, now, timezone }) => statusAt(wanted, date, now, timezone),

@@ -61,7 +61,7 @@ export function createJudge(
       renderer?.keepOnly(new Set(posts.map(keyOf)))
       const contents = renders ? await render(sound, images) : new Map<string, RenderedPost>()
       const articles = gather(posts, graph, contents)
-      if (options.strict !== true) for (const { draft } of articles.values()) easeDraft(draft)
+      if (options.strict !== true) for (const { draft } of articles.values()) easeDraft(draft, config)
       return {
         config,
         articles,
@@ -122,9 +122,9 @@ function sayAgain({ draft, messages }: DigestedPost): void {
 }
 
 /** Says the errors of an article that is not finished as warnings. */
-function easeDraft(draft: Draft): void {
+function easeDraft(draft: Draft, config: Config): void {
   const { file } = draft.source
-  if (!isUnfinished(draft)) return
+  if (!isUnfinished(draft, config)) return
   // What plugins and the digest say is kept for the next judgement, so it is not changed itself.
   file.messages = file.messages.map((message) =>
     message.fatal === true

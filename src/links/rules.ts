@@ -3,6 +3,7 @@ import type { LinkRule } from './link-rule.ts'
 import type { ProjectRule } from './project-rule.ts'
 import { linkAnchor } from './rules/anchors.ts'
 import { externalRules } from './rules/external.ts'
+import { foreignKey } from './rules/foreign-keys.ts'
 import { linkOrphan, linkPermalink, linkSelf, linkText } from './rules/habits.ts'
 import { imageUnused } from './rules/images.ts'
 import { pairCategories, pairHeadings, pairImages, pairSchedule, pairStatus } from './rules/pairs.ts'
@@ -33,7 +34,7 @@ export const articleLinkRules: readonly LinkRule[] = [
 ]
 
 /** Every rule about what lies around the articles: the configuration, and the folders of their pictures. */
-export const projectRules: readonly ProjectRule[] = [seriesMemberMissing, imageUnused]
+export const projectRules: readonly ProjectRule[] = [seriesMemberMissing, imageUnused, foreignKey]
 
 /** Every rule about what lies between articles and around them, in the order of docs/rules.md. */
 export const linkRules: readonly RuleInfo[] = [

@@ -70,10 +70,12 @@ export function itemsOf(
   )
 }
 
-/** Whether an article says that it is work in progress, which it does, too, where it says nothing of its status. */
-export function isUnfinished({ fields, unreadable }: Pick<Draft, 'fields' | 'unreadable'>): boolean {
+/** Whether an article says that it is work in progress, or the folder says so of those without a status. */
+export function isUnfinished(
+  { fields, unreadable }: Pick<Draft, 'fields' | 'unreadable'>,
+  { frontMatter }: Config,
+): boolean {
   const value = findField(fields, 'status')?.value
-  return (
-    !unreadable && (value === undefined || value.kind === 'empty' || textOf(fields, 'status') === 'draft')
-  )
+  const isUnsaid = value === undefined || value.kind === 'empty'
+  return !unreadable && (isUnsaid ? frontMatter.status : textOf(fields, 'status')) === 'draft'
 }

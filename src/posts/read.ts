@@ -7,6 +7,7 @@ import { MOST_ARTICLE_BYTES } from '../limits/sizes.ts'
 import { articleKey, openArticle } from './articles.ts'
 import { listFields } from './fields.ts'
 import { readFrontMatter } from './front-matter.ts'
+import { readOwnField } from './own-keys.ts'
 import { parseBody } from './parse-body.ts'
 import { excessOf, reportExcess } from './report-excess.ts'
 import type { SourcePost } from './types.ts'
@@ -61,7 +62,7 @@ function parse(key: string, file: VFile, config: Config): SourcePost {
   // Blanks in place of the front matter keep every position in the tree that of the whole file.
   const body = value.slice(0, bodyOffset).replace(/[^\r\n]/g, ' ') + value.slice(bodyOffset)
   const tree = parseBody(body, file, config)
-  const fields = listFields(file, yaml)
+  const fields = listFields(file, yaml).map((field) => readOwnField(field, config.frontMatter.aliases))
   return { isArticle, key, file, fields, unreadable: yaml === undefined, yaml, bodyOffset, tree }
 }
 

@@ -13,7 +13,7 @@ import type { Field, SourcePost } from './types.ts'
 export function resolvePost(
   source: SourcePost,
   { fields, slug, language, pair }: Draft,
-  { site, categories }: Config,
+  { site, categories, frontMatter }: Config,
   images: ReadonlyMap<string, ImageResult>,
 ): Post {
   const media = new Map(
@@ -26,6 +26,7 @@ export function resolvePost(
       items: (key) => itemsOf(fields, key),
       isEmptyOnPurpose: (key) => isEmptyOnPurpose(findField(fields, key)),
       slug,
+      status: frontMatter.status,
       timezone: site.timezone,
       categories,
       picture: (address) => media.get(address),

@@ -6,8 +6,10 @@ import type { Document } from 'yaml'
 
 /** One key of the front matter as it stands in the file. */
 export interface Field {
-  /** As written, possibly an alias. */
+  /** As written, possibly an alias; of one that the project calls otherwise, the name that is used here. */
   readonly key: string
+  /** What the project calls it, where that is another name. */
+  readonly written?: string
   readonly keyPlace: Position
   readonly value: FieldValue
   readonly valuePlace: Position

@@ -1,6 +1,7 @@
 import { isScalar, isSeq, type ParsedNode, type YAMLSeq } from 'yaml'
 import type { FrontMatterValue } from '../fields/managed-field.ts'
 import type { FrontMatterKey } from '../posts/front-matter-keys.ts'
+import { flagOfStatus, type OwnKeys, ownKeysOf } from '../posts/own-keys.ts'
 import { rewriteScalar } from '../posts/rewrite-scalar.ts'
 import { markConflict } from './merge-body.ts'
 import { setItems } from './set-items.ts'
@@ -19,9 +20,15 @@ export function writeFrontMatter(values: readonly (readonly [FrontMatterKey, Fro
  *
  * @param text the file down to the body or further, its lines ending in `\n`
  */
-export function setField(text: string, name: FrontMatterKey, value: FrontMatterValue): string {
-  const found = findPair(text, name)
-  if (found === undefined) return value === undefined ? text : insertField(text, name, value)
+export function setField(
+  text: string,
+  name: FrontMatterKey,
+  wanted: FrontMatterValue,
+  aliases: OwnKeys = {},
+): string {
+  const found = findPair(text, name, aliases)
+  if (found === undefined) return wanted === undefined ? text : insertField(text, name, wanted)
+  const value = asWritten(found, name, wanted, aliases)
   const { map, pair, offset } = found
   const node = pair.value
   if (value === undefined) return map.flow === true ? cutFromFlow(text, found) : cutLines(text, found)
@@ -40,6 +47,19 @@ export function setField(text: string, name: FrontMatterKey, value: FrontMatterV
   return text.slice(0, start) + (quoted ?? writeInline(value)) + comment + text.slice(end)
 }
 
+/** A status is written as the flag that the author uses, as far as one can say it. */
+function asWritten(
+  { pair }: Found,
+  name: FrontMatterKey,
+  value: FrontMatterValue,
+  aliases: OwnKeys,
+): FrontMatterValue {
+  const [key, before] = [pair.key, pair.value].map((node) => (isScalar(node) ? String(node.value) : ''))
+  const isFlag =
+    name === 'status' && ownKeysOf(name, aliases).includes(key ?? '') && /^(?:true|false)$/.test(before ?? '')
+  return isFlag && typeof value === 'string' ? (flagOfStatus(key ?? '', value) ?? value) : value
+}
+
 /**
  * As `setField` for several keys, but leaves both versions of their lines between conflict markers.
  *
@@ -49,12 +69,13 @@ export function markFields(
   text: string,
   values: ReadonlyMap<FrontMatterKey, FrontMatterValue>,
   file: string,
+  aliases: OwnKeys = {},
 ): string | undefined {
   if (values.size === 0) return text
   if (readMap(text)?.map.flow === true) return undefined
   const marks = [...values].map(([name, value]) => {
-    const mine = linesOf(text, name)
-    const theirs = linesOf(setField(text, name, value), name)
+    const mine = linesOf(text, name, aliases)
+    const theirs = linesOf(setField(text, name, value, aliases), name, aliases)
     return { ...mine, marked: `${markConflict(mine.lines, theirs.lines, file).join('\n')}\n` }
   })
   // From the end on, so that no mark moves the place of another.
@@ -67,8 +88,12 @@ export function markFields(
 }
 
 /** The lines that a key and its value stand on; the place for a new key where there is no such one. */
-function linesOf(text: string, name: FrontMatterKey): { start: number; end: number; lines: string[] } {
-  const found = findPair(text, name)
+function linesOf(
+  text: string,
+  name: FrontMatterKey,
+  aliases: OwnKeys,
+): { start: number; end: number; lines: string[] } {
+  const found = findPair(text, name, aliases)
   if (found === undefined) {
     const at = endOfKeys(text)
     return { start: at, end: at, lines: [] }

@@ -1,6 +1,7 @@
 import { type Document, isMap, isScalar, type Pair, type ParsedNode, parseDocument, type YAMLMap } from 'yaml'
 import { FRONT_MATTER_FIELDS } from '../fields/front-matter.ts'
 import { type FrontMatterKey, KEY_ALIASES } from '../posts/front-matter-keys.ts'
+import { type OwnKeys, ownKeysOf } from '../posts/own-keys.ts'
 
 /** Keys that take the place of another. */
 const INSTEAD: ReadonlyMap<FrontMatterKey, readonly FrontMatterKey[]> = new Map(
@@ -35,18 +36,20 @@ export function readMap(text: string): Pick<Found, 'map' | 'offset'> | undefined
 }
 
 /** A key that takes the place of another has the say where both stand; otherwise the first of its names. */
-export function findPair(text: string, name: FrontMatterKey): Found | undefined {
+export function findPair(text: string, name: FrontMatterKey, aliases: OwnKeys = {}): Found | undefined {
   const read = readMap(text)
   if (read === undefined) return undefined
   const find = (names: readonly string[]) =>
     read.map.items.find(({ key }) => isScalar(key) && names.includes(String(key.value)))
-  const pair = find(INSTEAD.get(name) ?? []) ?? find([name, ...KEY_ALIASES[name]])
+  const instead = (INSTEAD.get(name) ?? []).flatMap((other) => [other, ...ownKeysOf(other, aliases)])
+  const pair = find(instead) ?? find([name, ...KEY_ALIASES[name], ...ownKeysOf(name, aliases)])
   return pair === undefined ? undefined : { ...read, pair: pair as Found['pair'] }
 }
 
 /** Every way to call a key, those that have the say first. */
-export function keysOf(name: FrontMatterKey): readonly string[] {
-  return [...(INSTEAD.get(name) ?? []), name, ...KEY_ALIASES[name]]
+export function keysOf(name: FrontMatterKey, aliases: OwnKeys = {}): readonly string[] {
+  const names = [...(INSTEAD.get(name) ?? []), name]
+  return [...names, ...KEY_ALIASES[name], ...names.flatMap((own) => ownKeysOf(own, aliases))]
 }
 
 /** Where a value stands, without the line breaks that belong to blocks; behind its key where there is none. */

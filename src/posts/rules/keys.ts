@@ -1,7 +1,9 @@
+import type { Config } from '../../config/types.ts'
 import { FRONT_MATTER_FIELDS } from '../../fields/front-matter.ts'
+import { closest } from '../../limits/closest.ts'
 import { own } from '../../standards/own.ts'
 import { type FrontMatterKey, KEY_ALIASES } from '../front-matter-keys.ts'
-import { fold, nearest } from '../nearest.ts'
+import { fold } from '../nearest.ts'
 import type { Rule } from '../rule.ts'
 import type { Field } from '../types.ts'
 import { scalarFix } from '../yaml-scalar.ts'
@@ -21,22 +23,46 @@ const ELSEWHERE: Readonly<Record<string, FrontMatterKey>> = Object.assign(
 export const unknownKey: Rule = {
   id: 'unknown-key',
   severity: 'error',
-  summary: 'Every front-matter key is one that Rensai knows.',
-  *check({ source, fields }) {
+  summary: 'A front-matter key that is nearly one of those that are read is written like it.',
+  *check({ source, fields }, { config }) {
     for (const { key, keyPlace } of fields) {
-      if (KNOWN.includes(key)) continue
-      const near = own(ELSEWHERE, fold(key)) ?? nearest(key, KNOWN)
-      const isSure = near !== undefined && fold(near) === fold(key) && !isGiven(near, fields)
+      const near = isOwnKey(key, config) ? undefined : nearKey(key)
+      if (near === undefined) continue
+      const isSure = fold(near) === fold(key) && !isGiven(near, fields)
       yield {
         reason: `The front-matter key "${key}" is not known.`,
         place: keyPlace,
-        note:
-          near === undefined ? `Remove it; known keys are ${KNOWN.join(', ')}.` : `Did you mean "${near}"?`,
+        note: `Did you mean "${near}"?`,
         suggestion: near,
         fix: isSure ? scalarFix(source, keyPlace, near) : undefined,
       }
     }
   },
+}
+
+/** Whether a key is read here, or the project has said that it knows of it. */
+export function isOwnKey(key: string, { frontMatter }: Config): boolean {
+  return KNOWN.includes(key) || frontMatter.ignore.includes(key)
+}
+
+/** Whether a key was most likely meant to be one that is read, so that its value would get lost. */
+export function isNearKey(key: string): boolean {
+  return nearKey(key) !== undefined
+}
+
+/** What the key of another tool is called here. */
+export function meantElsewhere(key: string): FrontMatterKey | undefined {
+  return own(ELSEWHERE, fold(key))
+}
+
+/** Hardly anybody misspells the first letter, and words of three letters are all alike. */
+function nearKey(key: string): string | undefined {
+  if (meantElsewhere(key) !== undefined) return undefined
+  const folded = fold(key)
+  const same = KNOWN.find((known) => fold(known) === folded)
+  if (same !== undefined) return same
+  const alike = KNOWN.filter((known) => known[0] === folded[0] && known.length > 3)
+  return folded.length < 4 ? undefined : closest(folded, alike, folded.length < 5 ? 1 : 2)
 }
 
 export const keyAlias: Rule = {

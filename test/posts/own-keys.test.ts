@@ -1,0 +1,192 @@
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { check } from '../../src/commands/check.ts'
+import { compile } from '../../src/commands/compile.ts'
+import { loadConfig } from '../../src/config/load.ts'
+import { KEY_ALIASES } from '../../src/posts/front-matter-keys.ts'
+import { isNearKey } from '../../src/posts/rules/keys.ts'
+import { setField } from '../../src/pull/front-matter.ts'
+import { isEditOf } from '../../src/pull/is-edit-of.ts'
+import { captureOutput } from '../helpers/output.ts'
+
+const ZENN = `---
+title: "記事"
+emoji: "📝"
+type: "tech"
+topics: ["docker", "vscode"]
+published: true
+published_at: 2026-01-05 09:00
+---
+
+本文。
+`
+
+let root: string
+let config: string
+
+beforeEach(async () => {
+  root = await mkdtemp(path.join(tmpdir(), 'rensai-keys-'))
+  config = path.join(root, 'wp.config.json')
+  await mkdir(path.join(root, 'posts'))
+})
+
+afterEach(async () => {
+  await rm(root, { recursive: true })
+})
+
+async function configure(frontMatter: object): Promise<void> {
+  await writeFile(
+    config,
+    JSON.stringify({ site: { url: 'https://blog.example' }, categories: [], frontMatter }),
+  )
+}
+
+async function write(name: string, text: string): Promise<void> {
+  await writeFile(path.join(root, 'posts', `${name}.md`), text)
+}
+
+async function checked() {
+  const output = captureOutput()
+  const exitCode = await check({ config, format: 'json', strict: true }, output)
+  return {
+    exitCode,
+    messages: JSON.parse(output.printed()) as {
+      file: string
+      message: string
+      note: string
+      ruleId: string
+    }[],
+  }
+}
+
+async function posts() {
+  const compiled = await compile(await loadConfig(config), captureOutput(), { strict: true })
+  return (compiled?.rendered ?? []).map(({ post }) => post)
+}
+
+const byPlace = ([, a = '']: string[], [, b = '']: string[]): number =>
+  Number(/:(\d+)\)/.exec(a)?.[1]) - Number(/:(\d+)\)/.exec(b)?.[1])
+
+const ALIASES = { topics: 'tags', published: 'status', published_at: 'publish_at', description: 'excerpt' }
+
+test('keys of other programs are told once for the folder, with how many articles have them', async () => {
+  await configure({})
+  for (const name of ['a', 'b', 'c']) await write(name, ZENN)
+  const { exitCode, messages } = await checked()
+  expect(exitCode).toBe(0)
+  const foreign = messages.filter(({ ruleId }) => ruleId === 'foreign-key')
+  expect(foreign.map(({ file, message, note }) => [file, message, note]).sort(byPlace)).toEqual([
+    [
+      'wp.config.json',
+      '3 articles have the key "emoji", which is not read (posts/a.md:3).',
+      'Where it is meant for another program, say so here: "frontMatter": { "ignore": ["emoji"] }.',
+    ],
+    [
+      'wp.config.json',
+      '3 articles have the key "type", which is not read (posts/a.md:4).',
+      'Where it is meant for another program, say so here: "frontMatter": { "ignore": ["type"] }.',
+    ],
+    [
+      'wp.config.json',
+      '3 articles have the key "topics", which is not read (posts/a.md:5).',
+      'To read it as "tags": "frontMatter": { "aliases": { "topics": "tags" } }; to leave it alone: "frontMatter": { "ignore": ["topics"] }.',
+    ],
+    [
+      'wp.config.json',
+      '3 articles have the key "published", which is not read (posts/a.md:6).',
+      'To read it as "status": "frontMatter": { "aliases": { "published": "status" } }; to leave it alone: "frontMatter": { "ignore": ["published"] }.',
+    ],
+    [
+      'wp.config.json',
+      '3 articles have the key "published_at", which is not read (posts/a.md:7).',
+      'To read it as "publish_at": "frontMatter": { "aliases": { "published_at": "publish_at" } }; to leave it alone: "frontMatter": { "ignore": ["published_at"] }.',
+    ],
+  ])
+})
+
+test('what the configuration knows of is read, or left alone, without a word', async () => {
+  await configure({ aliases: ALIASES, ignore: ['emoji', 'type'] })
+  await write('a', ZENN)
+  await write(
+    'b',
+    ZENN.replace('published: true', 'published: false').replace('emoji', 'description: 要約。\nemoji'),
+  )
+  expect(await checked()).toEqual({ exitCode: 0, messages: [] })
+  expect(await posts()).toMatchObject([
+    { status: 'publish', date: '2026-01-05T09:00:00', tags: [{ name: 'docker' }, { name: 'vscode' }] },
+    { status: 'draft', excerpt: '要約。' },
+  ])
+})
+
+test.each([
+  ['draft: true', 'draft'],
+  ['draft: false', 'publish'],
+  ['draft: private', 'private'],
+  ['title2: x', 'pending'],
+])('a flag says a status, and what says none has that of the folder: %s', async (line, status) => {
+  await configure({ aliases: { draft: 'status' }, ignore: ['title2'], status: 'pending' })
+  await write('a', `---\ntitle: 記事\n${line}\n---\n\n本文。\n`)
+  expect(await posts()).toMatchObject([{ status }])
+})
+
+test('two names of one value are one too many', async () => {
+  await configure({ aliases: ALIASES })
+  await write('a', ZENN.replace('emoji', 'tags: [a]\nemoji').replace('"📝"', ''))
+  expect((await checked()).messages.map(({ ruleId }) => ruleId)).toContain('alias-twice')
+})
+
+test('an edit on the site is written under the key that the author uses, and as a flag where that is one', () => {
+  const head = '---\ntitle: 記事\npublished: true\ndescription: "前"\n---\n'
+  const set = (...[key, value]: [Parameters<typeof setField>[1], string]) =>
+    setField(head, key, value, ALIASES)
+  expect(set('status', 'draft')).toBe(head.replace('true', 'false'))
+  expect(set('excerpt', '後')).toBe(head.replace('"前"', '"後"'))
+  expect(isEditOf(head, set('status', 'draft'), new Map([['status', 'draft']]), ALIASES)).toBe(true)
+  // No flag says it, so the word stands there, which is read all the same.
+  expect(isEditOf(head, set('status', 'private'), new Map([['status', 'private']]), ALIASES)).toBe(true)
+  const hugo = '---\ndraft: false\n---\n'
+  expect(setField(hugo, 'status', 'draft', { draft: 'status' })).toBe('---\ndraft: true\n---\n')
+})
+
+test.each([
+  'catgories',
+  'categorys',
+  'titel',
+  'Title',
+  'featured-image',
+  'statsu',
+  'excerp',
+  'publish-at',
+  'slugg',
+])('%s is a slip of the finger', (key) => {
+  expect(isNearKey(key)).toBe(true)
+})
+
+test.each([
+  'link',
+  'emoji',
+  'toc',
+  'description',
+  'type',
+  'layout',
+  'update',
+  'updated',
+  'weight',
+  'keywords',
+  'image',
+  'math',
+  'constructor',
+  '__proto__',
+  'permalink',
+  'cover',
+  'topics',
+  'id2',
+])('%s is a key of another program', (key) => {
+  expect(isNearKey(key)).toBe(false)
+})
+
+test('no key that is read is near another one', () => {
+  for (const key of Object.keys(KEY_ALIASES)) expect(isNearKey(`${key}_of_mine`)).toBe(false)
+})
