@@ -1,8 +1,11 @@
+import { BODY_FIELDS } from '../fields/groups.ts'
 import { FIELDS, type FieldName } from '../fields/registry.ts'
 import type { Judgement } from '../judge/types.ts'
 import type { RenderedPost } from '../render/types.ts'
 import type { Comparison } from '../sync/compare.ts'
+import { hashField } from '../sync/fields.ts'
 import { findProblems, findUnsaid, type Problem } from './find-problems.ts'
+import { setField } from './front-matter.ts'
 import { type Proposal, type Withheld, withoutFile } from './proposal.ts'
 import type { Chosen } from './pull-world.ts'
 
@@ -44,9 +47,14 @@ export async function settleProposals(
     const collisions = findCollisions(proposals, desk.paths)
     const judgement = collisions.length > 0 ? undefined : await desk.judge(textsOf(written))
     const wrong = judgement === undefined ? collisions : findProblems(written, judgement, faulty)
-    const unsaid = judgement === undefined || wrong.length > 0 ? [] : findAllUnsaid(written, judgement, desk)
+    const compared = judgement === undefined || wrong.length > 0 ? new Map() : compareAll(judgement, desk)
+    const unsaid = compared.size === 0 ? [] : findAllUnsaid(written, compared)
     const problems = [...wrong, ...unsaid.filter(({ fields = [] }) => fields.length > 0)]
-    if (problems.length === 0) return proposals.map((proposal) => tellIncomplete(proposal, unsaid))
+    if (problems.length === 0) {
+      return proposals.map((proposal) =>
+        tellIncomplete(withoutNeedlessNote(proposal, compared.get(proposal.key)), unsaid),
+      )
+    }
 
     const changed = new Set<number>()
     for (const { proposal, fields, reason } of problems) {
@@ -75,9 +83,28 @@ interface Unsaid extends Problem {
   readonly incomplete: readonly FieldName[]
 }
 
-function findAllUnsaid(proposals: readonly Proposal[], { articles }: Judgement, desk: Desk): Unsaid[] {
+/** What the articles would say beside what their posts do, by key. */
+function compareAll({ articles }: Judgement, desk: Desk): ReadonlyMap<string, Comparison> {
   const comparisons = desk.compare([...articles.values()].flatMap(({ rendered }) => rendered ?? []))
-  const byKey = new Map(comparisons.map((comparison) => [comparison.item.post.key, comparison]))
+  return new Map(comparisons.map((comparison) => [comparison.item.post.key, comparison]))
+}
+
+/**
+ * A new file whose text is published just as it stands on the site needs no note that it was brought from there: nothing
+ * would be written by it.
+ */
+function withoutNeedlessNote(proposal: Proposal, comparison: Comparison | undefined): Proposal {
+  const { text, before } = proposal
+  if (text === undefined || before !== undefined || comparison === undefined) return proposal
+  const { desired, live } = comparison
+  if (desired.content === undefined) return proposal
+  const isSame = BODY_FIELDS.every(
+    (name) => hashField(name, desired[name] ?? '') === hashField(name, live[name]),
+  )
+  return isSame ? { ...proposal, text: setField(text, 'pulled', undefined) } : proposal
+}
+
+function findAllUnsaid(proposals: readonly Proposal[], byKey: ReadonlyMap<string, Comparison>): Unsaid[] {
   return proposals.flatMap((proposal): Unsaid[] => {
     const found = findUnsaid(proposal, byKey.get(proposal.key))
     if (found.length === 0) return []

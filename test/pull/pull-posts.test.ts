@@ -286,6 +286,22 @@ test('a draft without a slug gets that of its file', async () => {
   )
 })
 
+test('a lost file comes back without a note where it says just what the site has, and with one where it does not', async () => {
+  await write('one.md', ARTICLE)
+  await write('two.md', ARTICLE.replaceAll('one', 'two').replace('One', 'Two'))
+  const [, two] = await publish()
+  await rm(path.join(root, 'posts/one.md'))
+  await rm(path.join(root, 'posts/two.md'))
+  model.edit(two?.id ?? 0, {
+    content: (two?.content ?? '')
+      .replace('<p>Text.</p>', '<p><span class="b">Text</span>.</p>')
+      .replace('</p>', '</p>\n'),
+  })
+  expect(await pull({ all: true })).toContain('+ posts/one.md')
+  expect(await read('one.md')).not.toContain('pulled:')
+  expect(await read('two.md')).toContain('pulled:')
+})
+
 test('an edit that takes away what another article links to is not brought', async () => {
   const body = '## Part\n\nText.\n'
   await write('one.md', `---\ntitle: One\nslug: one\nstatus: publish\n---\n\n${body}`)

@@ -41,11 +41,21 @@ export const linkLanguage: LinkRule = {
       const translation = translations(to, language)
       // A link to one's own translation is how readers change the language.
       if (translation === undefined || translation === article) continue
+      const reason = `${to.path} is in "${to.language}"; this article in "${language}" could link to ${translation.path}.`
+      if (link.form === 'html') {
+        // Raw HTML is published as it stands, so no path of a file would do there (raw-html-address).
+        yield {
+          reason,
+          place: link.place,
+          note: `Link to the address that ${translation.path} has on the site.`,
+        }
+        continue
+      }
       const { hash } = link.target
       const keeps = hash === '' || translation.node.anchors.has(hash.slice(1))
       const suggestion = relativeLink(article, translation, keeps ? hash : '')
       yield {
-        reason: `${to.path} is in "${to.language}"; this article in "${language}" could link to ${translation.path}.`,
+        reason,
         place: link.place,
         note: keeps ? `Link to "${suggestion}".` : `Link to "${suggestion}" and its section for "${hash}".`,
         suggestion,

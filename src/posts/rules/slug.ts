@@ -75,7 +75,7 @@ export const slugUnique: Rule<FolderContext> = {
 
 export const slugLanguage: Rule = {
   id: 'slug-language',
-  severity: 'error',
+  severity: 'warn',
   summary: "The slug ends like the article's language.",
   *check({ fields, slug, language }, { config }) {
     const ending = splitLanguage(slug, config.languages)

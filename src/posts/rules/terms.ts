@@ -87,7 +87,10 @@ export const tagVariants: Rule<FolderContext> = {
       yield {
         reason: `The tag "${name}" is "${usual.name}" in ${usual.path}.`,
         place,
-        note: `Did you mean "${usual.name}"? One tag spelt in two ways is two tags on the site.`,
+        note:
+          termKey(usual.name) === termKey(name)
+            ? `Write "${usual.name}": WordPress makes one tag of both, and shows it as it was written first.`
+            : `Did you mean "${usual.name}"? One tag spelt in two ways is two tags on the site.`,
         suggestion: usual.name,
       }
     }
