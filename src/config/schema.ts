@@ -165,8 +165,10 @@ export const createSettingsSchema = (rules: readonly RuleFacts[], keys: readonly
       .strictObject({
         pattern: z
           .string()
-          .default('^[a-z0-9]+(-[a-z0-9]+)*$')
-          .describe('Regular expression that every slug matches. Default: lower-case words joined by "-".'),
+          .default('^[\\p{Ll}\\p{Lo}\\p{Lm}\\p{M}\\p{N}]+(-[\\p{Ll}\\p{Lo}\\p{Lm}\\p{M}\\p{N}]+)*$')
+          .describe(
+            'Regular expression that every slug matches. Default: words without capitals, of letters of any script, joined by "-".',
+          ),
         maxLength: z.int().positive().max(200).default(200).describe('Longest slug, in bytes. Default: 200.'),
       })
       .prefault({})
@@ -183,6 +185,18 @@ export const createSettingsSchema = (rules: readonly RuleFacts[], keys: readonly
           .positive()
           .default(2560)
           .describe('Wider pictures are scaled down before upload, in pixels. Default: 2560.'),
+        folder: z
+          .string()
+          .default('.')
+          .describe(
+            'Folder of the project in which paths of pictures begin that have a slash in front: "static". Default: the project itself.',
+          ),
+        featured: z
+          .enum(['given', 'first'])
+          .default('given')
+          .describe(
+            'Featured picture of articles that name none: none unless it is "given", or the "first" picture of the body. Default: "given".',
+          ),
         lightbox: z.boolean().default(false).describe('Link pictures to their full size. Default: false.'),
       })
       .prefault({})

@@ -20,6 +20,8 @@ export interface ArticleSource<Key extends string> {
   readonly categories: readonly Category[] | undefined
   /** The picture at an address as it stands in the article. */
   readonly picture: (address: string) => ImageFile | undefined
+  /** The picture that stands for the article where it names none. */
+  readonly ownPicture: ImageFile | undefined
 }
 
 /** An article as it was rendered, and the moment and the site that it is meant for. */

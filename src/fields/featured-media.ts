@@ -13,9 +13,10 @@ export const featuredMedia: ValueField<'featured_image', ImageFile | undefined, 
       pull: (id, { picture }) => picture(id),
       pullNew: (id, { picture }) => picture(id),
     },
-    read: ({ text, picture }) => {
+    read: ({ text, picture, ownPicture, isEmptyOnPurpose }) => {
       const address = text('featured_image')
-      return address === undefined ? undefined : picture(address)
+      if (address !== undefined) return picture(address)
+      return isEmptyOnPurpose('featured_image') ? undefined : ownPicture
     },
     managed: 'always',
     desire: (media) => media?.sha256,

@@ -61,7 +61,7 @@ export class ImageFiles {
     this.#forget(changed)
     const wanted = articles.map((article) => ({
       article,
-      uses: this.#said.get(article)?.uses ?? usesOf(article),
+      uses: this.#said.get(article)?.uses ?? usesOf(article, this.#config),
     }))
     const paths = new Set(wanted.flatMap(({ uses }) => uses.map((use) => use.path)))
     const missing = [...paths].filter((one) => !this.#results.has(one))
@@ -123,7 +123,7 @@ interface Use {
 }
 
 /** The pictures of an article, by the words of their first use. */
-function usesOf({ draft: { source, fields }, pictures }: ArticleWithPictures): Use[] {
+function usesOf({ draft: { source, fields }, pictures }: ArticleWithPictures, config: Config): Use[] {
   const featured = textOf(fields, 'featured_image')
   const named = [
     ...pictures
@@ -133,5 +133,5 @@ function usesOf({ draft: { source, fields }, pictures }: ArticleWithPictures): U
   ]
   const first = new Map<string, (typeof named)[number]>()
   for (const use of named) if (!first.has(use.url)) first.set(use.url, use)
-  return [...first.values()].map((use) => ({ ...use, path: picturePath(use.url, source.file.path) }))
+  return [...first.values()].map((use) => ({ ...use, path: picturePath(use.url, source.file.path, config) }))
 }

@@ -75,14 +75,14 @@ export async function loadImage(
   alt: string,
   caption = '',
 ): Promise<ImageResult> {
-  const relative = picturePath(url, postPath)
+  const relative = picturePath(url, postPath, config)
   return describeUse(await inspectPicture(relative, config), { url, path: relative, alt, caption }, config)
 }
 
 /** Where an article says that a picture is; relative to the project, `/`-separated. */
-export function picturePath(url: string, postPath: string): string {
+export function picturePath(url: string, postPath: string, { images }: Pick<Config, 'images'>): string {
   const written = decodePercent(url)
-  if (written.startsWith('/')) return path.posix.join(written.slice(1))
+  if (written.startsWith('/')) return path.posix.join(images.folder, written.slice(1))
   return path.posix.join(path.posix.dirname(postPath), written)
 }
 

@@ -13,7 +13,7 @@ import type { Field, SourcePost } from './types.ts'
 export function resolvePost(
   source: SourcePost,
   { fields, slug, language, pair }: Draft,
-  { site, categories, frontMatter }: Config,
+  { site, categories, frontMatter, images: settings }: Config,
   images: ReadonlyMap<string, ImageResult>,
 ): Post {
   const media = new Map(
@@ -30,6 +30,8 @@ export function resolvePost(
       timezone: site.timezone,
       categories,
       picture: (address) => media.get(address),
+      // Pictures of the body come first.
+      ownPicture: settings.featured === 'first' ? [...media.values()][0] : undefined,
     }),
     key: source.key,
     file: source.file,

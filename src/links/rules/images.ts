@@ -8,7 +8,7 @@ export const imageUnused: ProjectRule = {
   severity: 'off',
   summary: 'An article shows every picture of the folders that articles take pictures from.',
   async findInProject(graph, config) {
-    const used = listPicturesInUse(graph)
+    const used = listPicturesInUse(graph, config)
     const found = await glob(
       foldersOfPictures(used).map((folder) => `${escapeGlob(folder)}/*.{png,jpg,jpeg,gif,webp,avif}`),
       { cwd: config.root, caseSensitiveMatch: false, followSymbolicLinks: false },

@@ -8,6 +8,6 @@ import { foldersOfPictures, listPicturesInUse } from '../../links/pictures.ts'
  * @returns absolute paths, each once; some may not exist yet
  */
 export function watchedPaths({ config, graph }: Judgement): string[] {
-  const folders = [config.posts, ...foldersOfPictures(listPicturesInUse(graph))]
+  const folders = [config.posts, ...foldersOfPictures(listPicturesInUse(graph, config))]
   return [...new Set([config.file, ...folders.map((folder) => path.join(config.root, folder))])]
 }

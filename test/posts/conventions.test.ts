@@ -1,0 +1,106 @@
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import sharp from 'sharp'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { check } from '../../src/commands/check.ts'
+import { compile } from '../../src/commands/compile.ts'
+import { loadConfig } from '../../src/config/load.ts'
+import { captureOutput } from '../helpers/output.ts'
+
+let root: string
+let config: string
+
+beforeEach(async () => {
+  root = await mkdtemp(path.join(tmpdir(), 'rensai-conventions-'))
+  config = path.join(root, 'wp.config.json')
+  await mkdir(path.join(root, 'posts'))
+})
+
+afterEach(async () => {
+  await rm(root, { recursive: true })
+})
+
+async function configure(settings: object): Promise<void> {
+  await writeFile(
+    config,
+    JSON.stringify({ site: { url: 'https://blog.example' }, categories: [], ...settings }),
+  )
+}
+
+async function picture(name: string): Promise<void> {
+  const file = path.join(root, name)
+  await mkdir(path.dirname(file), { recursive: true })
+  await sharp({ create: { width: 2, height: 1, channels: 3, background: '#369' } })
+    .png()
+    .toFile(file)
+}
+
+async function write(name: string, body: string, keys = ''): Promise<void> {
+  await writeFile(
+    path.join(root, 'posts', `${name}.md`),
+    `---\ntitle: 記事\nstatus: publish\n${keys}---\n\n${body}\n`,
+  )
+}
+
+async function posts() {
+  const output = captureOutput()
+  const compiled = await compile(await loadConfig(config), output)
+  return { said: output.said(), posts: compiled?.rendered.map(({ post }) => post) ?? [] }
+}
+
+test('paths that begin with a slash begin in the folder that the project names', async () => {
+  await picture('static/img/a.png')
+  await write('a', '![図](/img/a.png)\n\n![図](../static/img/a.png)', 'featured_image: /img/a.png\n')
+  await configure({ images: { folder: 'static' } })
+  const { said, posts: made } = await posts()
+  expect(said).toBe('')
+  expect(made[0]?.featuredMedia?.path).toBe('static/img/a.png')
+  expect([...(made[0]?.images.values() ?? [])].map((file) => file.path)).toEqual(
+    Array(2).fill('static/img/a.png'),
+  )
+  await configure({})
+  expect((await posts()).said).toContain('posts/a.md')
+  await configure({ images: { folder: '../static' } })
+  expect((await posts()).said).toContain('error')
+})
+
+test('the first picture stands for an article that names none, where the project says so', async () => {
+  await picture('images/a.png')
+  await picture('images/b.png')
+  await configure({ images: { featured: 'first' } })
+  await write('first', '![甲](../images/a.png) ![乙](../images/b.png)')
+  await write('given', '![甲](../images/a.png)', 'featured_image: ../images/b.png\n')
+  await write('none', '本文。')
+  await write('refused', '![甲](../images/a.png)', 'featured_image: ""\n')
+  const featured = async () =>
+    Object.fromEntries((await posts()).posts.map(({ key, featuredMedia }) => [key, featuredMedia?.path]))
+  expect(await featured()).toEqual({
+    first: 'images/a.png',
+    given: 'images/b.png',
+    none: undefined,
+    refused: undefined,
+  })
+  await configure({})
+  expect(await featured()).toMatchObject({ first: undefined, given: 'images/b.png' })
+})
+
+test.each(['docker入門', '第一回-準備', 'ブログ-1', 'a1-b2'])(
+  '%s is a slug as WordPress keeps it',
+  async (slug) => {
+    await configure({})
+    await write('a', '本文。', `slug: ${slug}\n`)
+    expect((await posts()).said).toBe('')
+  },
+)
+
+test.each(['Docker', 'a_b', 'a b', '-a', 'a--b', 'a。b', 'ＡＢＣ', 'a/b', 'café'])(
+  '%s is none',
+  async (slug) => {
+    await configure({})
+    await write('a', '本文。', `slug: "${slug}"\n`)
+    const output = captureOutput()
+    expect(await check({ config, format: 'text' }, output)).toBe(1)
+    expect(output.said()).toContain('slug-pattern')
+  },
+)
