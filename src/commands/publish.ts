@@ -80,13 +80,11 @@ export async function publish(given: PublishOptions, output: Output): Promise<Ex
       await showPlan(plan, details, { articles, fingerprint }, options, config, output)
       return exitCodeOfPlan(plan)
     }
-    // What reads JSON has all of it at the end.
-    if (!options.json)
-      output.say(planToText(plan, details, { html: options.html === true, all: options.all }))
+    output.say(planToText(plan, details, { html: options.html === true, all: options.all }))
 
     assertRights(plan.changes, site.user)
     const agreed = await confirmPrune(plan, options.yes === true, output)
-    if (agreed.changes.length > 0 && !options.json) output.say('')
+    if (agreed.changes.length > 0) output.say('')
     const isTold = (outcome: Outcome): boolean =>
       options.all === true ||
       outcome.status !== 'applied' ||

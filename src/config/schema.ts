@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { DEFAULT_SLUG_PATTERN } from '../posts/slugs.ts'
 
 const category = z
   .strictObject({
@@ -165,7 +166,7 @@ export const createSettingsSchema = (rules: readonly RuleFacts[], keys: readonly
       .strictObject({
         pattern: z
           .string()
-          .default('^[\\p{Ll}\\p{Lo}\\p{Lm}\\p{M}\\p{N}]+(-[\\p{Ll}\\p{Lo}\\p{Lm}\\p{M}\\p{N}]+)*$')
+          .default(DEFAULT_SLUG_PATTERN)
           .describe(
             'Regular expression that every slug matches. Default: words without capitals, of letters of any script, joined by "-".',
           ),

@@ -38,6 +38,10 @@ export function askedSlug(slug: string): string {
   return keptSlug(slug) === slug ? slug : encodeSlug(slug)
 }
 
+/** Words that WordPress keeps as they are: it makes small letters of capitals, and hyphens of blanks. */
+export const DEFAULT_SLUG_PATTERN =
+  '^[\\p{Ll}\\p{Lo}\\p{Lm}\\p{M}\\p{N}]+(-[\\p{Ll}\\p{Lo}\\p{Lm}\\p{M}\\p{N}]+)*$'
+
 /** WordPress turns these into `feed-2` and `embed-2` (wp_unique_post_slug). */
 export const RESERVED_SLUGS: readonly string[] = ['feed', 'embed']
 

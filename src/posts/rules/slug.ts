@@ -4,7 +4,7 @@ import { own } from '../../standards/own.ts'
 import { findField } from '../draft.ts'
 import { splitLanguage } from '../language.ts'
 import type { FolderContext, Rule } from '../rule.ts'
-import { encodeSlug, keptSlug, RESERVED_SLUGS } from '../slugs.ts'
+import { DEFAULT_SLUG_PATTERN, encodeSlug, keptSlug, RESERVED_SLUGS } from '../slugs.ts'
 import { scalarFix } from '../yaml-scalar.ts'
 
 const FIRST_LINE = { line: 1, column: 1 }
@@ -38,7 +38,9 @@ export const slugPattern: Rule = {
           ? `WordPress keeps the slug "${slug}" for itself.`
           : isPattern
             ? `WordPress does not keep the slug "${slug}" as it is.`
-            : `The slug "${slug}" breaks the rule ${pattern}.`,
+            : pattern === DEFAULT_SLUG_PATTERN
+              ? `The slug "${slug}" is more than words in small letters, joined by "-".`
+              : `The slug "${slug}" breaks the rule ${pattern}.`,
         place,
         note: kept === slug || kept === suggestion ? asked : `${asked} ${wouldBe}`,
         suggestion,
