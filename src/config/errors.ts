@@ -54,15 +54,17 @@ function knownKeys(at: readonly PropertyKey[]): string[] {
 
 function childSchema(schema: unknown, key: PropertyKey): unknown {
   if (typeof key === 'number') return definition(schema).element
-  return own(shapeOf(schema), String(key))
+  // Names of an author's choice have no schema each.
+  return own(shapeOf(schema), String(key)) ?? definition(schema).catchall
 }
 
 function shapeOf(schema: unknown): Record<string, unknown> | undefined {
   return definition(schema).shape as Record<string, unknown> | undefined
 }
 
-/** The definition below defaults and optionals, which zod nests as `innerType`. */
+/** The definition below defaults, optionals and transforms, which zod nests as `innerType` and `in`. */
 function definition(schema: unknown): Record<string, unknown> {
   const def = (schema as { def?: Record<string, unknown> } | undefined)?.def ?? {}
-  return 'innerType' in def ? definition(def.innerType) : def
+  const nested = def.innerType ?? def.in
+  return nested === undefined ? def : definition(nested)
 }

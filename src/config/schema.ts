@@ -34,8 +34,39 @@ const series = z.strictObject({
 
 const box = z.strictObject({
   className: z.string().optional().describe('Classes of the group block. Default: "message is-NAME".'),
-  title: z.string().optional().describe('Title shown where the article gives none. Default: no title.'),
+  title: z
+    .string()
+    .optional()
+    .describe(
+      'Title shown where the article gives none. Default: with the style "core" what the box is called in the language of the article, otherwise none.',
+    ),
 })
+
+const BOX_NAME = /^[a-z][a-z0-9-]*$/
+
+const boxes = z
+  .object({
+    style: z
+      .enum(['core', 'class'])
+      .default('core')
+      .describe(
+        'How boxes look: "core" gives them colours and a label that show in every theme, "class" leaves them to your style sheet. Default: "core".',
+      ),
+  })
+  .catchall(box)
+  .superRefine((settings, context) => {
+    for (const name of Object.keys(settings)) {
+      if (!BOX_NAME.test(name))
+        context.addIssue({ code: 'custom', path: [name], message: `Invalid name of a box: "${name}"` })
+    }
+  })
+  .transform(({ style, ...kinds }) => ({ style, kinds }))
+  .prefault({})
+  .meta({
+    description:
+      'Boxes written :::name, added to note, warning, step, example and conclusion, and how all of them look.',
+    propertyNames: { pattern: BOX_NAME.source },
+  })
 
 const plugin = z.union([z.string(), z.tuple([z.string(), z.unknown()])])
 
@@ -207,12 +238,7 @@ export const createSettingsSchema = (rules: readonly RuleFacts[], keys: readonly
       .strictObject(severitiesOf(rules))
       .default({})
       .describe('Severity of rules by id: "off", "warn" or "error". Default: each rule\'s own.'),
-    boxes: z
-      .record(z.string().regex(/^[a-z][a-z0-9-]*$/), box)
-      .default({})
-      .describe(
-        'Boxes written :::name, added to note, warning, step, example and conclusion. Default: none.',
-      ),
+    boxes,
     tables: z
       .strictObject({
         className: z.string().optional().describe('Classes of every table block. Default: none.'),

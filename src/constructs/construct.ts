@@ -114,6 +114,11 @@ export interface Comparison {
   readonly blocks?: Readonly<Record<string, readonly string[]>>
   /** How the editor of WordPress 6.5 spells what newer and older ones write otherwise, by the name of the block. */
   readonly spellings?: Readonly<Record<string, (opening: BlockOpening) => BlockOpening>>
+  /**
+   * An element, or a block whose comment says more than its markup (`OPAQUE`), without what Rensai alone gives it for
+   * readers on a site without a style sheet for it; `undefined` where there is none of that.
+   */
+  readonly undressed?: (element: Element) => Element | undefined
   /** True for an element whose content says nothing of its own: it is made anew of the article. */
   readonly isMadeAnew?: (element: Element) => boolean
   /** Attributes that say nothing. */

@@ -110,14 +110,16 @@ function isNestedJson(json: string): boolean {
 }
 
 function write(name: string, attributes: Attributes, html: string): string {
-  if (PLAIN_BLOCKS.has(name) && hiddenAttributes(attributes) === undefined) return html.trim()
-  return `<${OPAQUE} data-block="${escapeQuoted(JSON.stringify([name, attributes]))}">${html}</${OPAQUE}>`
+  const said = withoutMarker(attributes)
+  const isHidden = Object.keys(said ?? {}).some((attribute) => !SHOWN.has(attribute))
+  if (PLAIN_BLOCKS.has(name) && !isHidden) return html.trim()
+  return `<${OPAQUE} data-block="${escapeQuoted(JSON.stringify([name, said]))}">${html}</${OPAQUE}>`
 }
 
-/** The attributes that only the comment has; the marker of ours is none of them. */
-function hiddenAttributes(attributes: Attributes): unknown {
+/** What the comment says; the marker of ours is no part of it. */
+function withoutMarker(attributes: Attributes): Attributes {
   const { metadata, ...others } = attributes ?? {}
-  const { rensai: _, ...kept } = (metadata ?? {}) as Record<string, unknown>
-  const hidden = Object.keys(others).filter((name) => !SHOWN.has(name))
-  return hidden.length > 0 || Object.keys(kept).length > 0 ? [hidden, kept] : undefined
+  if (typeof metadata !== 'object' || metadata === null || !('rensai' in metadata)) return attributes
+  const { rensai: _, ...kept } = metadata
+  return Object.keys(kept).length === 0 ? others : { ...others, metadata: kept }
 }

@@ -62,6 +62,8 @@ function clean(node: Node): Node[] {
   }
   if (node.type === 'text') return [{ type: 'text', value: node.value }]
   if (node.type !== 'element') return []
+  const plain = undressed(node)
+  if (plain !== undefined) return clean(plain)
   if (node.tagName === 'pre') return [cleanPre(node)]
   const tagName = own(RENAMED, node.tagName) ?? node.tagName
   const properties = cleanProperties(node)
@@ -75,6 +77,15 @@ function clean(node: Node): Node[] {
   // wpautop puts a paragraph around <!--more-->, which WordPress takes out again.
   if (tagName === 'p' && shaped.length > 0 && shaped.every(({ type }) => type === 'comment')) return shaped
   return [{ type: 'element', tagName, properties, children: shaped }]
+}
+
+/** An element without the look that a construct gives it. */
+function undressed(element: Element): Element | undefined {
+  for (const { compared } of constructs) {
+    const plain = compared?.undressed?.(element)
+    if (plain !== undefined) return plain
+  }
+  return undefined
 }
 
 /** True for an element whose content a construct makes anew. */

@@ -82,6 +82,26 @@ export const examples: Readonly<Record<string, readonly Example[]>> = {
     { what: 'with a title', markdown: ':::note[Title *x*]\nText\n\n- a\n:::\n' },
     { what: 'in each other', markdown: '::::warning\n:::step\na\n:::\n::::\n' },
     {
+      what: 'with formatting and without a word',
+      markdown: ':::example\n- a\n:::\n\n:::conclusion[*b* `c`]\nd\n:::\n',
+    },
+    {
+      what: 'with a title that is a label',
+      markdown: ':::warning[注意すること]\na\n:::\n\n:::note[Notebook]\nb\n:::\n',
+    },
+    {
+      what: 'of the configuration',
+      markdown: ':::hint\na\n:::\n\n:::hint[b]\nc\n:::\n\n:::warning\nd\n:::\n\n:::plain\ne\n:::\n',
+      settings: {
+        boxes: { hint: { title: 'ヒント', className: 'a b' }, warning: { title: 'ご用心' }, plain: {} },
+      },
+    },
+    {
+      what: 'for a style sheet',
+      markdown: ':::note[Title *x*]\nText\n:::\n\n:::hint\na\n:::\n\n:::warning\nb\n:::\n',
+      settings: { boxes: { style: 'class', hint: { title: 'ヒント' } } },
+    },
+    {
       what: "GitHub's alert",
       markdown: '> [!CAUTION]\n> a\n>\n> b\n',
       back: ':::warning\na\n\nb\n:::\n',

@@ -10,6 +10,7 @@ import { parseMarkdown } from '../../src/render/markdown.ts'
 import { fillReferences } from '../../src/render/references.ts'
 import { renderPosts } from '../../src/render/render.ts'
 import type { CoreFootnotes, RenderedPost } from '../../src/render/types.ts'
+import { testConfig } from './config.ts'
 import { captureOutput } from './output.ts'
 import { renderMarkdown } from './render-markdown.ts'
 
@@ -87,14 +88,18 @@ export async function pullableArticles(
 /** What is needed to bring back content that belongs to no project. */
 export function plainContext(
   format: Config['format'],
-  settings: Pick<Partial<Config>, 'math' | 'highlight' | 'mermaid'> = {},
+  settings: Pick<
+    Parameters<typeof testConfig>[0],
+    'math' | 'highlight' | 'mermaid' | 'boxes' | 'images'
+  > = {},
 ): PullContext {
+  const config = testConfig({ ...settings, site: { url: 'https://example.org' } })
   return {
     format,
-    boxes: {},
-    math: settings.math ?? 'none',
+    boxes: config.boxes,
+    math: config.math,
     externalLinks: {},
-    lightbox: false,
+    lightbox: config.images.lightbox,
     link: () => undefined,
     image: () => undefined,
     render: async (body) => {

@@ -8,14 +8,14 @@ import { renderPosts } from '../../src/render/render.ts'
 import type { RenderedPost } from '../../src/render/types.ts'
 import { type SettingsInput, testConfig } from './config.ts'
 
-type Settings = Omit<SettingsInput, 'site'>
+type Settings = Omit<SettingsInput, 'site'> & { readonly siteLanguage?: string }
 
 /** Renders bodies of articles, without front matter, as the commands do. */
 export async function renderMarkdown(
   bodies: readonly string[],
-  settings: Settings = {},
+  { siteLanguage: language, ...settings }: Settings = {},
 ): Promise<RenderedPost[]> {
-  const config = testConfig({ ...settings, site: { url: 'https://example.org' } })
+  const config = testConfig({ ...settings, site: { url: 'https://example.org', language } })
   const targets = createLinkTargets([], config)
   const posts = bodies.map((body, index) => toPost(body, index, config))
   return renderPosts(posts, config, (url, from) => targets(url, from.file.path))

@@ -9,7 +9,7 @@ export const boxName: ContentRule = {
   severity: 'error',
   summary: 'A box has a name that is built in or configured.',
   begin(_, { config }, report) {
-    const names = [...BOX_NAMES, ...Object.keys(config.boxes)]
+    const names = [...BOX_NAMES, ...Object.keys(config.boxes.kinds)]
     return {
       containerDirective({ name, position }) {
         if (names.includes(name)) return
@@ -54,7 +54,7 @@ export const boxSyntax: ContentRule = {
   severity: 'error',
   summary: 'What begins with ":::" is a box, and no plain text.',
   begin({ source }, { config }, report) {
-    const names = [...BOX_NAMES, ...Object.keys(config.boxes)]
+    const names = [...BOX_NAMES, ...Object.keys(config.boxes.kinds)]
     const text = String(source.file)
     if (!text.includes(':::')) return {}
     const places = location(text)
