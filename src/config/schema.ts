@@ -269,6 +269,12 @@ export const createSettingsSchema = (rules: readonly RuleFacts[], keys: readonly
       .describe(
         'Code: "none", a language "class" for a highlighting plugin, or "shiki" for colours of our own. Default: "class".',
       ),
+    lineNumbers: z
+      .enum(['text', 'class'])
+      .default('text')
+      .describe(
+        'Numbers of lines: "text" shows them everywhere, "class" leaves them to a highlighting plugin. Default: "text".',
+      ),
     shiki: z
       .strictObject({
         theme: z

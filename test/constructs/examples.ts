@@ -143,6 +143,15 @@ export const examples: Readonly<Record<string, readonly Example[]>> = {
       what: 'a title, numbers, marked lines',
       markdown: '```ts title="src/a.ts" showLineNumbers {1,3-4}\na\n  b\n  c\nd\n```\n',
     },
+    {
+      what: 'numbers that begin elsewhere',
+      markdown: '```ts showLineNumbers{10}\na\nb\n```\n\n```ts title="a -- b" showLineNumbers\na\n```\n',
+    },
+    {
+      what: 'numbers for a plugin',
+      markdown: '```ts showLineNumbers {2}\na\nb\n```\n',
+      settings: { lineNumbers: 'class' },
+    },
     { what: 'a diff', markdown: '```diff\n  a // [!code --]\n  b // [!code ++]\nc\n```\n' },
     {
       what: 'errors and warnings',

@@ -10,7 +10,7 @@ const fixtures = join(import.meta.dirname, '../fixtures')
 const former = await readdir(join(fixtures, 'former-spelling'))
 
 /** What looks otherwise since, and says the same: such a post is updated, and nothing in it is taken for an edit. */
-const dressed = ['boxes.html', 'structure.html']
+const dressed = ['boxes.html', 'code.html', 'structure.html']
 
 test.each(former)('%s is spelled as Rensai 0.2 wrote it, whose markers hold hashes of that', async (name) => {
   const text = await readFile(join(fixtures, 'former-spelling', name), 'utf8')
@@ -26,6 +26,25 @@ test.each(former)('%s is spelled as Rensai 0.2 wrote it, whose markers hold hash
     expect(toFormerSpelling(today)).not.toBe(text)
     expect(contentKeys(today)).toEqual(contentKeys(text))
   } else expect(toFormerSpelling(today)).toBe(text)
+})
+
+const looks = await readdir(join(fixtures, 'former-looks'))
+
+/** Where code begins with another number than 1, Rensai 0.2 published it without. */
+const renumbered = ['code.class.blocks.html', 'code.class.plain.html']
+
+test.each(looks)('%s looks otherwise since Rensai 0.2, and says the same', async (name) => {
+  const text = await readFile(join(fixtures, 'former-looks', name), 'utf8')
+  const today = await readFile(
+    join(fixtures, name.startsWith('code.') ? name.replace('code.', 'code/everything.') : `render/${name}`),
+    'utf8',
+  )
+  const [keys, before] = [contentKeys(today), contentKeys(text)]
+  expect(today).not.toBe(text)
+  expect(keys).toHaveLength(before.length)
+  const others = keys.filter((key, index) => key !== before[index])
+  expect(others.filter((key) => !key.includes('data-first-line="9"'))).toEqual([])
+  expect(others).toHaveLength(renumbered.includes(name) ? 1 : 0)
 })
 
 const block = (name: string, html: string): string =>

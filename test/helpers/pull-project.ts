@@ -90,7 +90,7 @@ export function plainContext(
   format: Config['format'],
   settings: Pick<
     Parameters<typeof testConfig>[0],
-    'math' | 'highlight' | 'mermaid' | 'boxes' | 'images'
+    'math' | 'highlight' | 'lineNumbers' | 'mermaid' | 'boxes' | 'images'
   > = {},
 ): PullContext {
   const config = testConfig({ ...settings, site: { url: 'https://example.org' } })

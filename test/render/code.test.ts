@@ -104,8 +104,8 @@ test('a theme is named, or a file of the project', async () => {
   const [post] = await renderMarkdown(['```ts\nlet a // b\n```\n'], { highlight: 'shiki', shiki: { theme } })
   expect(
     post?.content,
-  ).toBe(`<!-- wp:code {"className":"shiki language-ts","style":{"color":{"text":"#eeeeee","background":"#111111"}}} -->
-<pre class="wp-block-code shiki language-ts has-text-color has-background" style="color:#eeeeee;background-color:#111111"><code>let a <span style="color:#aaaaaa;font-style:italic">// b</span></code></pre>
+  ).toBe(`<!-- wp:code {"className":"shiki language-ts","style":{"border":{"color":"#484848","style":"solid","width":"1px","radius":"4px"},"color":{"text":"#eeeeee","background":"#111111"},"spacing":{"padding":{"top":"1em","right":"1em","bottom":"1em","left":"1em"}}}} -->
+<pre class="wp-block-code shiki language-ts has-border-color has-text-color has-background" style="border-color:#484848;border-style:solid;border-width:1px;border-radius:4px;color:#eeeeee;background-color:#111111;padding-top:1em;padding-right:1em;padding-bottom:1em;padding-left:1em"><code>let a <span style="color:#aaaaaa;font-style:italic">// b</span></code></pre>
 <!-- /wp:code -->`)
 })
 

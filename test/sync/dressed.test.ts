@@ -12,6 +12,11 @@ const former = [
     ':::warning[Read]\nFirst.\n:::\n\n> [!NOTE]\n> Second.\n\nLast.\n',
     { boxes: { style: 'class' } },
   ],
+  [
+    'code',
+    'First.\n\n```ts title="a.ts" showLineNumbers {2}\na\nb\n```\n\n```ts\na // [!code --]\nb // [!code ++]\n```\n\nLast.\n',
+    { lineNumbers: 'class' },
+  ],
 ] as const
 
 test.each(former)('%s of an earlier version are updated, and no edit', async (_, body, settings) => {

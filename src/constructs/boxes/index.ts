@@ -57,10 +57,8 @@ export const boxes: Construct = {
   compared: { blocks: { group: [] }, undressed: undressBox },
 }
 
-/** Gives a box its look; what other constructs put into a group of its own has none. */
 function dress({ properties }: Element): void {
-  if (typeof properties.dataBox === 'string' && properties.dataBox !== 'code')
-    properties.dataLook = lookName(properties.dataBox)
+  if (typeof properties.dataBox === 'string') properties.dataLook = lookName(properties.dataBox)
 }
 
 /** The name of the box whose classes an element has. */

@@ -4,7 +4,8 @@ import type { Code } from 'mdast'
 import { classText, isElement, OPAQUE } from '../../content/elements.ts'
 import type { Construct } from '../construct.ts'
 import { colouredCode, readCode } from './read-code.ts'
-import { writeCode } from './write-block.ts'
+import { undressCode } from './undress.ts'
+import { writeCode, writeTitled } from './write-block.ts'
 
 /**
  * What stands behind a fence and in the comments of code: a title, numbers, marked lines, changes. The way out is
@@ -17,6 +18,12 @@ export const code: Construct = {
     blocks: {
       elements: {
         pre: (pre, state) => (isElement(pre.children[0], 'code') ? writeCode(pre, state) : undefined),
+        div: writeTitled,
+      },
+    },
+    html: {
+      prepare({ properties }) {
+        delete properties.dataTitled
       },
     },
   },
@@ -37,7 +44,7 @@ export const code: Construct = {
       },
     },
   },
-  compared: { blocks: { code: ['language'] } },
+  compared: { blocks: { code: ['language'] }, undressed: undressCode },
 }
 
 function isTitled(element: Element): boolean {

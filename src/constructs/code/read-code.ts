@@ -24,23 +24,27 @@ interface Lines {
  */
 export function readCode(pre: Element, title: string | undefined): Code | undefined {
   if (classText(pre) === 'mermaid') return toFence('mermaid', '', hastToString(pre))
-  const [code, ...others] = pre.children
-  if (!isElement(code, 'code') || others.length > 0) return undefined
+  const [code, ...rest] = pre.children
+  if (!isElement(code, 'code') || rest.length > 0) return undefined
   const names = classText(code).split(' ')
-  const ofPre = Object.keys(pre.properties)
+  const { dataFirstLine, ...others } = pre.properties
+  const ofPre = Object.keys(others)
   const isColoured = names.includes('shiki') && ofPre.every((name) => name === 'style')
   if (ofPre.length > 0 && !isColoured) return undefined
   if (Object.keys(code.properties).some((name) => name !== 'className')) return undefined
   const read = readLines(code.children)
   if (read === undefined) return undefined
 
-  const { lines, firstNumber } = read
+  const { lines } = read
+  const firstNumber = dataFirstLine === undefined ? read.firstNumber : Number(dataFirstLine)
   const language = names.find((name) => name.startsWith('language-'))?.slice('language-'.length)
   const isMarked = lines.every(({ mark }) => mark === undefined || mark === 'highlight')
   const quote = title?.includes('"') ? "'" : '"'
   const meta = [
     ...(title === undefined ? [] : [`title=${quote}${title}${quote}`]),
-    ...(names.includes('line-numbers') || firstNumber === 1 ? ['showLineNumbers'] : []),
+    ...((names.includes('line-numbers') && dataFirstLine === undefined) || firstNumber === 1
+      ? ['showLineNumbers']
+      : []),
     ...(firstNumber !== undefined && firstNumber !== 1 ? [`showLineNumbers{${firstNumber}}`] : []),
     ...(isMarked ? writeRanges(lines) : []),
   ].join(' ')

@@ -6,7 +6,8 @@ import type { Config } from '../../config/types.ts'
 import { isElement } from '../../content/elements.ts'
 import { type FenceMeta, readFenceMeta } from './fence-meta.ts'
 import { createHighlighter, type Highlighter, type Token } from './highlighter.ts'
-import { markLine, numberLine } from './lines.ts'
+import { type LineLook, markLine, numberLine } from './lines.ts'
+import { frameOf } from './look.ts'
 import { type CodeLine, readMarks } from './marks.ts'
 
 interface Place {
@@ -32,12 +33,12 @@ export async function createRehypeCode(config: Config): Promise<PluggableList> {
  *
  * @param highlighter `undefined` where colours are not for us to give
  */
-function rehypeCode({ highlight, mermaid }: Config, highlighter: Highlighter | undefined) {
+function rehypeCode({ highlight, lineNumbers, mermaid }: Config, highlighter: Highlighter | undefined) {
   return async (tree: Root): Promise<void> => {
     for (const place of findCode(tree)) {
       const meta = readFenceMeta(languageOf(place.code), place.code.data?.meta ?? '')
       if (mermaid === 'class' && meta.language === 'mermaid') leaveToMermaid(place)
-      else await present(place, meta, highlight, highlighter)
+      else await present(place, meta, { highlight, lineNumbers }, highlighter)
       if (meta.title !== undefined) place.parent.children[place.index] = withTitle(place.pre, meta.title)
     }
   }
@@ -63,32 +64,40 @@ function leaveToMermaid({ pre, code }: Place): void {
 async function present(
   { pre, code }: Place,
   meta: FenceMeta,
-  highlight: Config['highlight'],
+  { highlight, lineNumbers }: Pick<Config, 'highlight' | 'lineNumbers'>,
   highlighter: Highlighter | undefined,
 ): Promise<void> {
   const text = hastToString(code).replace(/\n$/, '')
   const lines = readMarks(text, meta.highlighted)
   const isDiff = lines.some(({ mark }) => mark === 'add' || mark === 'remove')
-  const { language } = meta
+  const { language, firstLine } = meta
+  const look: LineLook = { colors: highlighter, hasClasses: highlight !== 'none' }
+  const number = (index: number): ElementContent[] =>
+    firstLine === undefined || (highlighter === undefined && lineNumbers === 'class')
+      ? []
+      : [numberLine(index, lines.length, firstLine, highlighter)]
 
   if (highlighter !== undefined) {
     const tokens = await highlighter.tokenize(lines.map((line) => line.text).join('\n'), language ?? 'text')
-    const { foreground, background } = highlighter
     pre.properties = {
       className: ['shiki', ...(language === undefined ? [] : [`language-${language}`])],
-      style: `color:${foreground};background-color:${background}`,
+      style: frameOf(highlighter).css,
     }
     code.properties = {}
     code.children = joinLines(lines, (line, index) => [
-      ...(meta.firstLine === undefined ? [] : [numberLine(index, lines.length, meta.firstLine, highlighter)]),
-      ...markLine(line, toElements(tokens[index] ?? []), isDiff, highlighter),
+      ...number(index),
+      ...markLine(line, toElements(tokens[index] ?? []), isDiff, look),
     ])
     return
   }
-  const look = highlight === 'none' ? 'none' : 'class'
-  if (lines.some(({ mark }) => mark !== undefined) || lines.length !== text.split(/\r\n?|\n/).length)
-    code.children = joinLines(lines, (line) => markLine(line, [textNode(line.text)], isDiff, look))
-  code.properties = classes(highlight, isDiff ? 'diff' : language, meta.firstLine !== undefined)
+  const isWhole = lines.length === text.split(/\r\n?|\n/).length
+  if (lines.some(({ mark }) => mark !== undefined) || !isWhole || number(0).length > 0)
+    code.children = joinLines(lines, (line, index) => [
+      ...number(index),
+      ...markLine(line, [textNode(line.text)], isDiff, look),
+    ])
+  const numbered = firstLine !== undefined && lineNumbers === 'class'
+  code.properties = classes(highlight, isDiff ? 'diff' : language, numbered)
 }
 
 /** With `highlight: "none"` code has no class at all. */
@@ -129,17 +138,22 @@ function textNode(value: string): ElementContent {
   return { type: 'text', value }
 }
 
+function inCode(value: string): Element {
+  return { type: 'element', tagName: 'code', properties: {}, children: [textNode(value)] }
+}
+
 function withTitle(pre: Element, title: string): Element {
   const name: Element = {
     type: 'element',
     tagName: 'p',
     properties: { className: ['code-title'] },
-    children: [{ type: 'text', value: title }],
+    // The name of a file looks like one, and so do its quotes and dashes (wptexturize).
+    children: [{ type: 'element', tagName: 'strong', properties: {}, children: [inCode(title)] }],
   }
   return {
     type: 'element',
     tagName: 'div',
-    properties: { className: ['code-with-title'], dataBox: 'code' },
+    properties: { className: ['code-with-title'], dataTitled: true },
     children: [name, pre],
   }
 }

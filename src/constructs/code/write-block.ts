@@ -3,6 +3,7 @@ import { writeBlock } from '../../content/block-delimiters.ts'
 import { classText, isElement } from '../../content/elements.ts'
 import type { BlockState } from '../construct.ts'
 import { breakUpAddresses } from './break-up-addresses.ts'
+import { readFrame, TITLED_STYLE } from './look.ts'
 
 /** A code block; the class that names its language belongs to the block, and so do its own colours. */
 export function writeCode(pre: Element, state: BlockState): string {
@@ -10,21 +11,22 @@ export function writeCode(pre: Element, state: BlockState): string {
   const code = isElement(element, 'code') ? element : pre
   const classes = [pre, ...(code === pre ? [] : [code])].map(classText).filter((text) => text !== '')
   const className = classes.join(' ')
-  const colors = readColors(pre)
+  const frame = readFrame(pre.properties.style)
   const html = breakUpAddresses(state.text(code.children, 'code').replace(/\n$/, ''), '&#47;&#47;')
   const attributes = {
     ...(className === '' ? {} : { className }),
-    ...(colors === undefined ? {} : { style: { color: colors } }),
+    ...(frame === undefined ? {} : { style: frame.style }),
   }
-  const names = ['wp-block-code', className, colors === undefined ? '' : 'has-text-color has-background']
-  const style =
-    colors === undefined ? '' : ` style="color:${colors.text};background-color:${colors.background}"`
-  const classNames = names.filter((name) => name !== '').join(' ')
-  return writeBlock('code', attributes, `<pre class="${classNames}"${style}><code>${html}</code></pre>`)
+  const ofFrame = frame === undefined ? '' : 'has-border-color has-text-color has-background'
+  const names = ['wp-block-code', className, ofFrame].filter((name) => name !== '').join(' ')
+  const style = frame === undefined ? '' : ` style="${frame.css}"`
+  return writeBlock('code', attributes, `<pre class="${names}"${style}><code>${html}</code></pre>`)
 }
 
-/** The colours of the code and its background, where it has its own. */
-function readColors({ properties: { style } }: Element): { text: string; background: string } | undefined {
-  const [, text, background] = /^color:([^;]+);background-color:([^;]+)$/.exec(String(style ?? '')) ?? []
-  return text === undefined || background === undefined ? undefined : { text, background }
+/** A group that holds code and its title. */
+export function writeTitled(element: Element, state: BlockState): string | undefined {
+  if (element.properties.dataTitled === undefined) return undefined
+  const className = classText(element)
+  const html = `<div class="wp-block-group ${className}">${state.blocks(element.children)}</div>`
+  return writeBlock('group', { className, style: TITLED_STYLE }, html)
 }

@@ -4,6 +4,7 @@ import type { Nodes } from 'mdast'
 import type { BlockOpening } from '../../content/block-opening.ts'
 import { classText, isElement } from '../../content/elements.ts'
 import type { Construct, PullState } from '../construct.ts'
+import { dressTable, undressTable } from './look.ts'
 import { rehypeTables } from './rehype-tables.ts'
 import { writeTable } from './write-block.ts'
 
@@ -15,6 +16,7 @@ export const tables: Construct = {
     blocks: {
       elements: { figure: (figure, state) => (holdsTable(figure) ? writeTable(figure, state) : undefined) },
     },
+    html: { prepare: dressTable },
   },
   back: {
     attributes: {
@@ -29,6 +31,7 @@ export const tables: Construct = {
   compared: {
     blocks: { table: ['hasFixedLayout'] },
     spellings: { table: withLayout },
+    undressed: undressTable,
     // In plain HTML, where no stylesheet of the blocks does it, the style lets the table scroll.
     idle: (element) => (isFrame(element) ? ['style'] : []),
     framed: (content) => (isElement(content, 'table') ? content : undefined),
