@@ -229,7 +229,10 @@ export const createSettingsSchema = (rules: readonly RuleFacts[], keys: readonly
           .describe(
             'Featured picture of articles that name none: none unless it is "given", or the "first" picture of the body. Default: "given".',
           ),
-        lightbox: z.boolean().default(false).describe('Link pictures to their full size. Default: false.'),
+        lightbox: z
+          .boolean()
+          .default(false)
+          .describe('A click shows a picture in its full size. Default: false.'),
       })
       .prefault({})
       .describe('Limits for pictures.'),

@@ -45,6 +45,12 @@ export const examples: Readonly<Record<string, readonly Example[]>> = {
     { what: 'a width in a line', markdown: 'a ![b](https://e.example/a.png){width=300} c\n' },
     { what: 'a link and a caption', markdown: '[![a](https://e.example/a.png "b")](https://e.example/)\n' },
     {
+      what: 'enlarged by a click',
+      markdown:
+        '![a](https://e.example/a.png "b")\n\n![c](https://e.example/c.png){width=50%}\n\n[![d](https://e.example/d.png)](https://e.example/)\n',
+      settings: { images: { lightbox: true } },
+    },
+    {
       what: "Obsidian's width",
       markdown: '![a|300](https://e.example/a.png)\n',
       back: '![a](https://e.example/a.png){width=300}\n',

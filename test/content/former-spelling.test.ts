@@ -12,6 +12,9 @@ const former = await readdir(join(fixtures, 'former-spelling'))
 /** What looks otherwise since, and says the same: such a post is updated, and nothing in it is taken for an edit. */
 const dressed = ['boxes.html', 'code.html', 'structure.html']
 
+/** Pictures that a click enlarges were links to their files, which is something else to a reader. */
+const changed = ['images.html']
+
 test.each(former)('%s is spelled as Rensai 0.2 wrote it, whose markers hold hashes of that', async (name) => {
   const text = await readFile(join(fixtures, 'former-spelling', name), 'utf8')
   const today = await readFile(
@@ -25,7 +28,7 @@ test.each(former)('%s is spelled as Rensai 0.2 wrote it, whose markers hold hash
   if (dressed.includes(name)) {
     expect(toFormerSpelling(today)).not.toBe(text)
     expect(contentKeys(today)).toEqual(contentKeys(text))
-  } else expect(toFormerSpelling(today)).toBe(text)
+  } else if (!changed.includes(name)) expect(toFormerSpelling(today)).toBe(text)
 })
 
 const looks = await readdir(join(fixtures, 'former-looks'))

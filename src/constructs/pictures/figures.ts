@@ -1,12 +1,13 @@
 import type { Element, ElementContent, Root } from 'hast'
 import { visit } from 'unist-util-visit'
-import type { Config } from '../../config/types.ts'
 import { isBlank, isElement } from '../../content/elements.ts'
 
 declare module 'hast' {
   interface ElementData {
     /** The width that its author chose, `300px` or `50%`; each format has its own way to write it. */
     width?: string
+    /** True for a picture that WordPress enlarges when a reader clicks it. */
+    lightbox?: true
   }
 }
 
@@ -21,8 +22,11 @@ export function takeWidth(tree: Root): void {
   })
 }
 
+/** What a picture that is no link does when a reader clicks it: the block has a lightbox, in HTML it is a link to its file. */
+export type Lightbox = 'none' | 'block' | 'link'
+
 /** Makes figures of pictures that stand alone in a paragraph, captions of their titles. */
-export function makeFigures(tree: Root, settings: Config['images']): void {
+export function makeFigures(tree: Root, settings: Lightbox): void {
   visit(tree, 'element', (element: Element, index, parent) => {
     if (element.tagName !== 'p' || parent === undefined || index === undefined) return
     const content = element.children.filter((child) => !isBlank(child))
@@ -48,13 +52,16 @@ function isPicture(node: ElementContent): node is Element {
   return isElement(node, 'a') && node.children.length === 1 && isElement(node.children[0], 'img')
 }
 
-function toFigure(picture: Element, { lightbox }: Config['images']): Element {
+function toFigure(picture: Element, lightbox: Lightbox): Element {
   const image = isElement(picture, 'img')
     ? picture
     : picture.children.find((child) => isElement(child, 'img'))
   const title = isElement(image) ? image.properties.title : undefined
   if (isElement(image)) delete image.properties.title
-  const linked = lightbox && picture === image ? linkToFile(picture) : picture
+  const isBare = picture === image
+  if (isBare && lightbox === 'block')
+    picture.data = Object.assign({}, picture.data, { lightbox: true as const })
+  const linked = isBare && lightbox === 'link' ? linkToFile(picture) : picture
   const caption: Element[] =
     typeof title === 'string' && title !== ''
       ? [

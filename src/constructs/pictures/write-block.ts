@@ -5,6 +5,9 @@ import { escapeAttribute } from '../../standards/html.ts'
 import { captionHtml } from '../caption.ts'
 import type { BlockState } from '../construct.ts'
 
+/** How the image block says since WordPress 6.4 that a click enlarges it; an older editor leaves it out. */
+export const LIGHTBOX = { enabled: true }
+
 /** A picture on its own, with its link and caption; `undefined` for another figure. */
 export function writeFigure(element: Element, state: BlockState): string | undefined {
   const [content] = element.children
@@ -17,6 +20,7 @@ export function writeFigure(element: Element, state: BlockState): string | undef
   const destination =
     link === undefined ? 'none' : link.properties.href === image.properties.src ? 'media' : 'custom'
   const attributes = {
+    ...(image.data?.lightbox === true ? { lightbox: LIGHTBOX } : {}),
     ...(id === undefined ? {} : { id }),
     // What 7.1 writes by itself; older editors keep it where it is told.
     ...(width === undefined ? {} : { width, height: 'auto' }),
