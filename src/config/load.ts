@@ -48,6 +48,7 @@ export async function loadConfig(
   }
   assertTimezone(parsed.data.site.timezone, shown)
   assertPattern(parsed.data.slug.pattern, shown)
+  assertMath(parsed.data, shown)
   const { $schema: _, ...settings } = parsed.data
   const config = { ...settings, root: path.dirname(absolute), file: absolute }
   return untrusted ? withoutTrust(config) : config
@@ -74,6 +75,15 @@ function assertTimezone(timezone: string, file: string): void {
       cause,
     })
   }
+}
+
+/** In plain HTML WordPress parts a paragraph wherever MathML stands in it (wpautop). */
+function assertMath({ math, format }: Pick<Config, 'math' | 'format'>, file: string): void {
+  if (math !== 'core' || format === 'blocks') return
+  throw new UserError(`${file}: math "core" needs the format "blocks".`, {
+    advice: 'WordPress takes formulas in plain HTML out of their line; choose "delimiters" or "none".',
+    exitCode: ExitCode.usage,
+  })
 }
 
 function assertPattern(pattern: string, file: string): void {

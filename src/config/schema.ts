@@ -297,10 +297,10 @@ export const createSettingsSchema = (rules: readonly RuleFacts[], keys: readonly
         'Mermaid diagrams: shown as "code", or with the "class" that a script or plugin draws them by. Default: "code".',
       ),
     math: z
-      .enum(['none', 'delimiters', 'jetpack'])
-      .default('none')
+      .enum(['auto', 'core', 'none', 'delimiters', 'jetpack'])
+      .default('auto')
       .describe(
-        'Formulas between dollar signs: "none" is plain text, "delimiters" is for MathJax and KaTeX, "jetpack" for its LaTeX. Default: "none".',
+        'Formulas between dollar signs: "core" is the math block of WordPress 6.9, "delimiters" is for MathJax and KaTeX, "jetpack" for its LaTeX, "none" leaves them plain text, "auto" is "core" where the site has the block and otherwise "none". Default: "auto".',
       ),
     externalLinks: z
       .strictObject({

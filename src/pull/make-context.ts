@@ -28,6 +28,8 @@ export interface PullWorld {
   /** Where each article is read, by its key. */
   readonly permalinks: ReadonlyMap<string, string>
   readonly pictures: readonly SharedPicture[]
+  /** Whether the site has the math block, as far as anything tells. */
+  readonly hasMath: boolean
 }
 
 export interface ArticleContext extends PullContext {
@@ -37,8 +39,10 @@ export interface ArticleContext extends PullContext {
 /** The context of one article: what its links and pictures are written as, and what a body of it is published as. */
 export function makeContext(
   post: Post,
-  { config, addresses, permalinks, pictures }: PullWorld,
+  { config: configured, addresses, permalinks, pictures, hasMath }: PullWorld,
 ): ArticleContext {
+  const config =
+    configured.math === 'auto' ? withMath(configured, hasMath && configured.format === 'blocks') : configured
   const targets = createLinkTargets(addresses, config)
   const folder = path.posix.dirname(post.file.path)
   const relative = (file: string): string => path.posix.relative(folder, file)
@@ -92,6 +96,11 @@ export function makeContext(
         return reference.value === 'id' ? attachment?.id.toString() : attachment?.url
       }),
   }
+}
+
+/** What "auto" means on a site. */
+function withMath(config: Config, hasMath: boolean): Config {
+  return { ...config, math: hasMath ? 'core' : 'none' }
 }
 
 function decodeHash(hash: string): string {

@@ -57,7 +57,25 @@ export async function readWorld(
   const shown = (await client.listMediaById([...new Set(ids)])).filter(({ id, url }) =>
     posts.some(({ remote }) => remote.featuredMedia === id || remote.content.includes(`"${url}"`)),
   )
-  return { config, addresses, permalinks, pictures: await pullPictures(shown, known, client, config) }
+  return {
+    config,
+    addresses,
+    permalinks,
+    pictures: await pullPictures(shown, known, client, config),
+    hasMath: await hasMath(posts, site, client, config),
+  }
+}
+
+/** Where "auto" depends on it: a post without a dollar and a formula says the same either way. */
+async function hasMath(
+  posts: readonly Chosen[],
+  site: SiteState,
+  client: Site,
+  { math }: Config,
+): Promise<boolean> {
+  if (math !== 'auto' || site.hasMath === true) return site.hasMath === true
+  const isConcerned = posts.some(({ remote }) => /\$|<math\b/.test(remote.content))
+  return isConcerned && (await client.hasBlock('core/math'))
 }
 
 /**

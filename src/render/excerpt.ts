@@ -34,6 +34,10 @@ function textOf(paragraph: Element): string {
   const copy = structuredClone(paragraph)
   visit(copy, 'element', (element) => {
     if (element.properties.dataFootnoteRef !== undefined) element.children = []
+    // MathML holds every sign twice, with the TeX that it was made of.
+    const { dataLatex: tex } = element.properties
+    if (element.tagName === 'math' && typeof tex === 'string')
+      element.children = [{ type: 'text', value: tex }]
   })
   return hastToString(copy).trim()
 }

@@ -9,6 +9,7 @@ import type { Post } from '../posts/post.ts'
 import type { ImageFile } from '../posts/types.ts'
 import { writeBlocks } from './blocks.ts'
 import { excerptOf } from './excerpt.ts'
+import { withFormulas } from './formulas.ts'
 import { createToHast, type ToHast } from './hast.ts'
 import { resolveImages } from './images.ts'
 import { type LinkResolver, resolveLinks } from './links.ts'
@@ -40,6 +41,20 @@ export type Render = (post: Post, links: LinkResolver) => Promise<RenderedPost>
  *   plugin fails on an article
  */
 export async function createRender(config: Config): Promise<Render> {
+  const render = await createRenderOnce(config)
+  if (config.math !== 'auto' || config.format !== 'blocks') return render
+  let withMath: Promise<Render> | undefined
+  return async (post, links) => {
+    const rendered = await render(post, links)
+    const twin = bounded(() => withFormulas(post))
+    if (twin === undefined) return rendered
+    withMath ??= createRenderOnce({ ...config, math: 'core' })
+    const { content, core } = await (await withMath)(twin, links)
+    return { ...rendered, withMath: { content, ...(core === undefined ? {} : { core }) } }
+  }
+}
+
+async function createRenderOnce(config: Config): Promise<Render> {
   const toHast = await createToHast(config)
   return async (post, links) => await renderPost(post, config, toHast, links)
 }

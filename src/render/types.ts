@@ -8,12 +8,17 @@ import type { ImageFile } from '../posts/types.ts'
  */
 export type ContentTemplate = string
 
-export interface RenderedPost {
-  readonly post: Post
+export interface Body {
   /** What every site can show; notes are plain links. */
   readonly content: ContentTemplate
   /** What sites with the core footnotes block get; absent where there are no notes, or none that it can hold. */
   readonly core?: CoreFootnotes
+}
+
+export interface RenderedPost extends Body {
+  readonly post: Post
+  /** What sites with the math block get where `math` is "auto"; absent where there is no formula. */
+  readonly withMath?: Body
   /** Plain text: the front matter's excerpt, or the first paragraph. */
   readonly excerpt: string
   /** Every picture the content needs, featured image included, each once. */

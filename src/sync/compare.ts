@@ -37,7 +37,7 @@ export function comparePosts(
 ): Comparison[] {
   const { now, timezone } = options
   const identities = identifyPosts(rendered, site, options)
-  const desired = rendered.map((item) => toDesired(item, now, timezone, site.hasFootnotes))
+  const desired = rendered.map((item) => toDesired(item, now, timezone, site))
   const known = stateNow(desired, identities, site, new Set())
   return rendered.flatMap((item, index): Comparison[] => {
     const [after, identity] = [desired[index], identities.get(item.post.key)]

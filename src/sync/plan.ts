@@ -60,7 +60,7 @@ export function planChanges(rendered: readonly RenderedPost[], site: SiteState, 
   const { folder = NOTHING_ELSE } = options
   const where = createWhere(rendered)
   const identities = identifyPosts(rendered, site, options)
-  const wanted = rendered.map((item) => toDesired(item, options.now, options.timezone, site.hasFootnotes))
+  const wanted = rendered.map((item) => toDesired(item, options.now, options.timezone, site))
   const sort: Sort = (desired, refuse = (posts) => posts) =>
     sortPosts(desired, identities, site, { ...options, where }, refuse)
   const refuse: Refuse = (posts) =>

@@ -66,6 +66,7 @@ export async function readSite(
     unread: shown.unread,
     authors: users,
     hasFootnotes: await hasFootnotes(client, rendered, posts),
+    hasMath: rendered.some(({ withMath }) => withMath !== undefined) && (await client.hasBlock('core/math')),
   }
 }
 

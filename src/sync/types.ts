@@ -36,6 +36,8 @@ export interface SiteState extends Ownership {
   readonly unread?: ReadonlyMap<string, UnreadPicture>
   /** True where posts keep the notes of the core footnotes block. */
   readonly hasFootnotes?: boolean
+  /** Whether it has the math block (WordPress 6.9), as far as an article here has formulas. */
+  readonly hasMath?: boolean
 }
 
 /**

@@ -176,7 +176,7 @@ test.each([
     slug: 'new',
     content: '<!-- wp:paragraph -->\n<p>New.</p>\n<!-- /wp:paragraph -->',
   })
-  const world = { config, addresses: [], permalinks: new Map(), pictures: [] }
+  const world = { config, addresses: [], permalinks: new Map(), pictures: [], hasMath: false }
   const proposal = await proposeNew(remote, undefined, true, new Map(), world, site([remote]), config)
   expect(proposal.text).toContain('New.')
   expect(writeProposal(config, proposal)).toMatchObject({
@@ -198,7 +198,7 @@ test('pull writes no edit through a link', async () => {
     name: undefined,
   })
   if (comparison?.marker === undefined) throw new Error('it was published from here')
-  const world = { config, addresses: [], permalinks: new Map(), pictures: [] }
+  const world = { config, addresses: [], permalinks: new Map(), pictures: [], hasMath: false }
   const model = new ModelSite(true)
   const proposal = await proposeEdits(comparison, comparison.marker, new Map(), world, state, model, config)
   expect(proposal.text).toContain('title: Edited\n')

@@ -5,6 +5,8 @@ export interface Example {
   readonly markdown: string
   /** What comes back, where authors have several ways to write the same. */
   readonly back?: string
+  /** Where it is one format's alone. */
+  readonly format?: 'blocks'
   readonly settings?: Parameters<typeof plainContext>[1]
 }
 
@@ -133,6 +135,15 @@ export const examples: Readonly<Record<string, readonly Example[]>> = {
       markdown: 'a $E=mc^2$ と $a < b$\n\n$$\n\\frac{a}{b} \\\\ c\n$$\n',
       settings: { math: 'delimiters' },
     },
+    {
+      what: 'as MathML',
+      markdown:
+        'a $E=mc^2$ と $a < b$、$x$\n\n$$\n\\frac{a}{b} \\\\ c\n$$\n\n- $y_1$\n\n| $z$ |\n| - |\n| 1 |\n',
+      settings: { math: 'core' },
+      format: 'blocks',
+    },
+    { what: 'that Temml does not know', markdown: 'a $\\unheard{x}$\n', settings: { math: 'core' } },
+    { what: 'dollars', markdown: 'a $x$ $b*c*$\n', settings: { math: 'auto' } },
     {
       what: 'for Jetpack',
       markdown: 'a $E=mc^2$ と $a < b$\n\n$$\n\\frac{a}{b} \\\\ c\n$$\n',

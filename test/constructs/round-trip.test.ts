@@ -20,8 +20,8 @@ test.each(
   Object.entries(examples).flatMap(([name, list]) =>
     list.map((example): [string, string, Example] => [name, example.what, example]),
   ),
-)('%s: %s', async (_, __, { markdown, back = markdown, settings = {} }) => {
-  for (const format of FORMATS) {
+)('%s: %s', async (_, __, { markdown, back = markdown, settings = {}, format: only }) => {
+  for (const format of FORMATS.filter((name) => only === undefined || name === only)) {
     const context = plainContext(format, settings)
     const live = await context.render(markdown)
     expect(await contentToMarkdown(live, context)).toBe(back)

@@ -13,7 +13,7 @@ import { plainContext } from '../helpers/pull-project.ts'
 import { validatePosts } from '../helpers/sources.ts'
 
 const config = testConfig({ site: { url: 'https://blog.example' } })
-const world = { config, addresses: [], permalinks: new Map<string, string>(), pictures: [] }
+const world = { config, addresses: [], permalinks: new Map<string, string>(), pictures: [], hasMath: false }
 
 async function read(text: string): Promise<Post> {
   const [post] = await validatePosts([parsePost('a.md', text, config)], config)

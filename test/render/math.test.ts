@@ -9,13 +9,45 @@ const everything = await readFile(join(folder, 'everything.md'), 'utf8')
 
 describe.each([
   { math: 'none', mermaid: 'code' },
+  { math: 'auto', mermaid: 'code' },
   { math: 'delimiters', mermaid: 'class' },
   { math: 'jetpack', mermaid: 'class' },
 ] as const)('formulas with math "$math" and diagrams with mermaid "$mermaid"', ({ math, mermaid }) => {
   it.each(['blocks', 'html'] as const)('in format %s', async (format) => {
     const [post] = await renderMarkdown([everything], { math, mermaid, format })
-    const expected = join(folder, `everything.${math}.${format === 'blocks' ? 'blocks' : 'plain'}.html`)
+    // Where the site has no math block, "auto" is "none".
+    const expected = join(
+      folder,
+      `everything.${math === 'auto' ? 'none' : math}.${format === 'blocks' ? 'blocks' : 'plain'}.html`,
+    )
     await expect(`${post?.content}\n`).toMatchFileSnapshot(expected)
     if (format === 'blocks') expect(await validateBlocks(post?.content ?? '')).toEqual([])
   })
+})
+
+it('gives a site with the math block what "core" writes, and other sites what "none" does', async () => {
+  const [auto] = await renderMarkdown([everything])
+  const [core] = await renderMarkdown([everything], { math: 'core' })
+  expect(auto?.withMath?.content).toBe(core?.content)
+  expect(core?.withMath).toBeUndefined()
+  await expect(`${core?.content}\n`).toMatchFileSnapshot(join(folder, 'everything.core.blocks.html'))
+  // The editor of 6.5 has no such block, and keeps it.
+  const issues = await validateBlocks(core?.content ?? '')
+  expect(issues.filter(({ reason }) => reason !== 'missing')).toEqual([])
+  const [none] = await renderMarkdown(['$100 から $200、\\$x$、`$y$`'])
+  expect(none).not.toHaveProperty('withMath')
+  const [html] = await renderMarkdown([everything], { format: 'html' })
+  expect(html).not.toHaveProperty('withMath')
+})
+
+it('keeps notes with formulas in the core footnotes block', async () => {
+  const [post] = await renderMarkdown(['a $x$[^1]\n\n[^1]: b $y$\n'])
+  expect(post?.withMath?.core?.content).toContain('<math data-latex="x">')
+  const [note] = JSON.parse(post?.withMath?.core?.footnotes ?? '[]')
+  expect(note.content).toMatch(/^b <math data-latex="y">.*<\/math>$/)
+})
+
+it('leaves out of the excerpt what only browsers read', async () => {
+  const [post] = await renderMarkdown(['式 $a_1$ です。'], { math: 'core' })
+  expect(post?.excerpt).toBe('式 a_1 です。')
 })

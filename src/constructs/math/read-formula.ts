@@ -12,9 +12,27 @@ export function readFormula(element: Element, { math }: PullContext): Html | und
   return tex === undefined ? undefined : { type: 'html', value: `$${tex}$` }
 }
 
+/** MathML in the line, as its author wrote it; `undefined` for a formula of other origin. */
+export function readMathml({ properties }: Element, { math }: PullContext): Html | undefined {
+  const { dataLatex: tex, display } = properties
+  if (math !== 'core' || typeof tex !== 'string' || display !== undefined) return undefined
+  return { type: 'html', value: `$${tex}$` }
+}
+
+/** The formula of a math block, as its author wrote it; `undefined` for another element. */
+export function readMathBlock(element: Element, { math }: PullContext): Html | undefined {
+  const [formula, ...others] = element.children
+  if (math !== 'core' || !isElement(formula, 'math') || others.length > 0) return undefined
+  const { dataLatex: tex, display } = formula.properties
+  if (Object.keys(element.properties).length > 0 || typeof tex !== 'string' || display !== 'block')
+    return undefined
+  return { type: 'html', value: `$$\n${tex}\n$$` }
+}
+
 /** A formula on its own, as its author wrote it; `undefined` for another paragraph. */
 export function readDisplayFormula(paragraph: Element, { math }: PullContext): Html | undefined {
-  if (math === 'none' || classText(paragraph) !== 'math display') return undefined
+  if ((math !== 'delimiters' && math !== 'jetpack') || classText(paragraph) !== 'math display')
+    return undefined
   const pattern = math === 'jetpack' ? /^\$latex \\displaystyle ([\s\S]*)\$$/ : /^\\\[([\s\S]*)\\\]$/
   const tex = pattern.exec(hastToString(paragraph).trim())?.[1]
   return tex === undefined ? undefined : { type: 'html', value: `$$\n${tex}\n$$` }
