@@ -7,7 +7,7 @@ import type {
 } from 'micromark-util-types'
 import type { Processor } from 'unified'
 import { firstDelimiter } from '../content/block-delimiters.ts'
-import { blockDepth, isBlockMarkup } from '../content/split-blocks.ts'
+import { blockDepth, isBlockMarkup, partBlocks } from '../content/split-blocks.ts'
 import type { Construct } from './construct.ts'
 
 /**
@@ -28,7 +28,7 @@ export const blockMarkup: Construct = {
   name: 'block markup',
   out: {
     parse: () => [remarkBlockMarkup],
-    blocks: { raw: (html) => (isBlockMarkup(html) ? html : undefined) },
+    blocks: { raw: (html) => (isBlockMarkup(html) ? partBlocks(html) : undefined) },
   },
 }
 

@@ -1,4 +1,5 @@
 import { htmlTags } from '../standards/html-tags.ts'
+import { withoutAdditions } from './additions/without-additions.ts'
 import { type BlockDelimiter, findDelimiters, firstDelimiter, writeBlock } from './block-delimiters.ts'
 import { sameContent } from './normal-form.ts'
 import { splitBlocks } from './split-blocks.ts'
@@ -39,7 +40,7 @@ export function inPlainNotes(
 ): string | undefined {
   const notes = readNotes(footnotes)
   if (notes === undefined) return undefined
-  const pieces = splitBlocks(content)
+  const pieces = splitBlocks(withoutAdditions(content))
   const others = pieces.filter(({ isBlock, text }) => !isBlock || !isPlainBlock(text.trim()))
   const text = others.map((piece) => piece.text).join('')
   if (notes.size === 0 && others.length === pieces.length) return content

@@ -2,6 +2,7 @@ import { constructs } from '../constructs/registry.ts'
 import { own } from '../standards/own.ts'
 import { findDelimiters, hasBlocks, writeDelimiter } from './block-delimiters.ts'
 import { type BlockOpening, changeFirstTag, removeClass } from './block-opening.ts'
+import { isRecord, readBlockAttributes } from './block-tree.ts'
 
 /**
  * Spells block markup as the editor of WordPress 6.5 does, whichever version from 6.1 to 7.1 wrote it. Contents that
@@ -16,7 +17,7 @@ export function toFormerSpelling(content: string): string {
   for (const [index, { kind, name, json, start, end }] of delimiters.entries()) {
     const behind = content.slice(end, delimiters[index + 1]?.start)
     const comment = content.slice(start, end)
-    const attributes = kind === 'closing' ? undefined : readAttributes(json)
+    const attributes = kind === 'closing' ? undefined : readBlockAttributes(json)
     if (attributes === undefined) {
       text += comment + behind
       continue
@@ -27,18 +28,6 @@ export function toFormerSpelling(content: string): string {
     text += (isPlain ? comment : writeDelimiter(kind, name, former.attributes)) + former.html
   }
   return text
-}
-
-function readAttributes(json: string | undefined): Record<string, unknown> | undefined {
-  if (json === undefined) return {}
-  try {
-    const value: unknown = JSON.parse(json)
-    // What cannot be written again stays as it is: JSON.stringify calls itself for each level.
-    JSON.stringify(value)
-    return isRecord(value) ? value : undefined
-  } catch {
-    return undefined
-  }
 }
 
 function spell(name: string, opening: BlockOpening): BlockOpening {
@@ -99,8 +88,4 @@ const SHARED =
 function inFormerOrder(attributes: Readonly<Record<string, unknown>>): Record<string, unknown> {
   const place = ([name]: [string, unknown]): number => SHARED.indexOf(name)
   return Object.fromEntries(Object.entries(attributes).toSorted((a, b) => place(a) - place(b)))
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }

@@ -3,6 +3,7 @@ import type { ElementContent, Properties, Root, RootContent } from 'hast'
 import { fromHtml } from 'hast-util-from-html'
 import { isNestedTooDeep } from '../limits/nesting.ts'
 import { replaceNoncharacters } from '../standards/noncharacters.ts'
+import { withoutAdditions } from './additions/without-additions.ts'
 import { firstDelimiter, hasBlocks } from './block-delimiters.ts'
 import { isBlank, isElement, OPAQUE } from './elements.ts'
 import { flattenBlocks } from './flatten-blocks.ts'
@@ -30,9 +31,10 @@ const MOST_BLANKS = 2000
 
 /**
  * Reads a post's content as WordPress shows it: blocks by their comments; content without any after wpautop has
- * put its paragraphs and breaks into it.
+ * put its paragraphs and breaks into it. What the editor and plugins keep in it beside its text is left out.
  */
-export function readContent(content: string): ContentUnit[] {
+export function readContent(stored: string): ContentUnit[] {
+  const content = withoutAdditions(stored)
   if (hasBlocks(content)) {
     return splitBlocks(content)
       .filter(({ text }) => text.trim() !== '')

@@ -18,6 +18,14 @@ export function isBlockMarkup(text: string): boolean {
   return pieces.length > 0 && pieces.every((piece) => piece.isBlock || piece.text.trim() === '')
 }
 
+/** Block markup with a line between blocks that nothing parts: such are those that plugins hook in. */
+export function partBlocks(text: string): string {
+  const pieces = splitBlocks(text)
+  return pieces
+    .map((piece, index) => (piece.isBlock && pieces[index - 1]?.isBlock ? `\n\n${piece.text}` : piece.text))
+    .join('')
+}
+
 /** Splits content into its top-level blocks and what stands between them; joined they are the content again. */
 export function splitBlocks(content: string): ContentPiece[] {
   const pieces: ContentPiece[] = []

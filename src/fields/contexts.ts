@@ -57,7 +57,7 @@ export interface LiveContext {
 }
 
 export interface CanonicalContext {
-  /** A content as one version of the block editor spells it, whichever wrote it. */
+  /** What a content says, as one version of the block editor spells it, whichever wrote it. */
   readonly toOneSpelling: (content: string) => string
 }
 

@@ -1,4 +1,4 @@
-import { toFormerSpelling } from '../content/former-spelling.ts'
+import { toOneSpelling } from '../content/one-spelling.ts'
 import type { TextContext } from '../fields/contexts.ts'
 import { FIELDS, type FieldName } from '../fields/registry.ts'
 import type { ImageFile } from '../posts/types.ts'
@@ -145,7 +145,7 @@ function namesOf(
     picture,
     user: (id) => [...site.authors].find(([, author]) => author === id)?.[0],
     fill,
-    toOneSpelling: toFormerSpelling,
+    toOneSpelling,
   }
 }
 

@@ -1,4 +1,4 @@
-import { toFormerSpelling } from '../content/former-spelling.ts'
+import { toOneSpelling } from '../content/one-spelling.ts'
 import { FIELD_NAMES, FIELDS, type FieldName, type LiveFields, mapFields } from '../fields/registry.ts'
 import type { PostFields, RemotePost } from '../site/types.ts'
 import { sha256 } from '../standards/sha256.ts'
@@ -15,7 +15,7 @@ export function hashField<N extends FieldName>(name: N, value: LiveFields[N] | u
   return hashValue(value === undefined || canonical === undefined ? value : canonical(value, CONTEXT))
 }
 
-const CONTEXT = { toOneSpelling: toFormerSpelling }
+const CONTEXT = { toOneSpelling }
 
 /**
  * Whether a hash that a marker holds is that of a value. Rensai 0.2 hashed titles, excerpts and contents as they were

@@ -1,3 +1,4 @@
+import { startOfOwn } from '../content/additions/hooked-blocks.ts'
 import {
   encodeAttributes,
   findDelimiters,
@@ -78,7 +79,8 @@ export function removeMarker(content: string): string {
  */
 export function writeMarker(text: string, marker: Marker): string {
   const bare = removeMarker(text)
-  const content = bare.trimStart()
+  // A block that a plugin hooked in goes when the plugin does.
+  const content = bare.slice(startOfOwn(bare)).trimStart()
   const opening = firstDelimiter(content)
   // A comment that an author spelled otherwise would not be the same again without the marker.
   if (opening === undefined || opening.kind === 'closing' || !isSpelledAsSaved(opening, content)) {

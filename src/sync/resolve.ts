@@ -1,10 +1,11 @@
+import { carryAdditions } from '../content/additions/carry-additions.ts'
 import { FIELDS, type FieldName, type LiveFields, mapFields } from '../fields/registry.ts'
 import type { Term } from '../posts/types.ts'
 import { fillReferences, listReferences } from '../render/references.ts'
 import type { ContentTemplate } from '../render/types.ts'
 import type { Attachment, PostFields } from '../site/types.ts'
 import { keepAnchors, type PublishedContent } from './anchors.ts'
-import type { CarriedAnchor } from './marker.ts'
+import { type CarriedAnchor, removeMarker } from './marker.ts'
 import type { DesiredPost } from './types.ts'
 
 /** What is known of the site at some moment; each answers `undefined` for what does not exist yet. */
@@ -38,7 +39,8 @@ export interface Missing {
 /**
  * Fills the ids and addresses of a site into what an article asks for. Pure.
  *
- * @param published what the article's post holds; the new content carries the ids of its headings on
+ * @param published what the article's post holds; the new content carries on the ids of its headings, and what the editor
+ *   and plugins keep in it beside its text
  */
 export function resolveFields(
   desired: DesiredPost,
@@ -99,5 +101,7 @@ function fillBody(
   }
   const kept = keepAnchors(content, published)
   if (open.length > 0) return { content: undefined, footnotes: undefined, anchors: kept.anchors }
-  return { content: kept.content, footnotes, anchors: kept.anchors }
+  const carried =
+    published === undefined ? kept.content : carryAdditions(kept.content, removeMarker(published.content))
+  return { content: carried, footnotes, anchors: kept.anchors }
 }

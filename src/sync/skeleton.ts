@@ -1,3 +1,4 @@
+import { withoutAdditions } from '../content/additions/without-additions.ts'
 import { writeBlock } from '../content/block-delimiters.ts'
 import type { RemotePost } from '../site/types.ts'
 import { removeMarker } from './marker.ts'
@@ -7,5 +8,5 @@ export const SKELETON = writeBlock('paragraph', {}, '<p></p>')
 
 /** Whether a post of ours was never completed. */
 export function isSkeleton({ content }: Pick<RemotePost, 'content'>): boolean {
-  return removeMarker(content) === SKELETON
+  return withoutAdditions(removeMarker(content)) === SKELETON
 }

@@ -4,7 +4,7 @@ import { FIELD_NAMES, FIELDS } from '../../fields/registry.ts'
 import type { Site } from '../../site/site.ts'
 import type { PostFields, RemotePost, Revision } from '../../site/types.ts'
 import { whereAllowed } from '../../site/where-allowed.ts'
-import { hashFields, hasTurned, liveFields } from '../fields.ts'
+import { hashField, hashFields, hasTurned, liveFields } from '../fields.ts'
 import { MARKER_WORD, readMarker } from '../marker.ts'
 import { editedMeanwhile } from './errors.ts'
 import { isUntouched, readAgain } from './untouched.ts'
@@ -69,5 +69,9 @@ async function isCarriedOut(now: RemotePost, sent: PostFields, site: Site): Prom
 }
 
 function hasTextsOf(post: RemotePost, revision: Revision): boolean {
-  return REVISED_FIELDS.every((name) => revision[name] === undefined || revision[name] === post[name])
+  return REVISED_FIELDS.every((name) => {
+    const kept = revision[name]
+    // What plugins hook in is shown of posts and not of their revisions.
+    return kept === undefined || hashField(name, kept) === hashField(name, post[name])
+  })
 }

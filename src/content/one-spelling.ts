@@ -1,0 +1,10 @@
+import { withoutAdditions } from './additions/without-additions.ts'
+import { toFormerSpelling } from './former-spelling.ts'
+
+/**
+ * What a content says, in one spelling, whichever version of the editor wrote it and whatever the editor and plugins keep in
+ * it beside its text: what is hashed, and shown as a difference.
+ */
+export function toOneSpelling(content: string): string {
+  return toFormerSpelling(withoutAdditions(content))
+}
