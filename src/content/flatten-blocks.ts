@@ -25,6 +25,11 @@ const PLAIN_BLOCKS = new Set(
   ].map((name) => `core/${name}`),
 )
 
+/** True for a block that is nothing but its markup, as far as its attributes are seen in that. */
+export function isPlainBlock(name: string): boolean {
+  return PLAIN_BLOCKS.has(name)
+}
+
 /** Attributes that the block editor repeats in the markup (block.json, `source` or the block's own save). */
 const SHOWN = new Set([
   ...(
@@ -111,8 +116,7 @@ function isNestedJson(json: string): boolean {
 
 function write(name: string, attributes: Attributes, html: string): string {
   const said = withoutMarker(attributes)
-  const isHidden = Object.keys(said ?? {}).some((attribute) => !SHOWN.has(attribute))
-  if (PLAIN_BLOCKS.has(name) && !isHidden) return html.trim()
+  if (isPlainBlock(name) && hiddenAttributes(said) === undefined) return html.trim()
   return `<${OPAQUE} data-block="${escapeQuoted(JSON.stringify([name, said]))}">${html}</${OPAQUE}>`
 }
 

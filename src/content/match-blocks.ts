@@ -1,5 +1,5 @@
 import { type ListChange, listChanges } from './list-changes.ts'
-import { similarity } from './similarity.ts'
+import { type Pairs, pairsOf, similarity } from './similarity.ts'
 
 /** A block as far as it decides which one it is. */
 export interface Matchable {
@@ -22,7 +22,7 @@ const ALIKE_IN_PLACE = 0.3
 const ALIKE = 0.5
 
 /** Blocks up to which those that moved or changed are looked for elsewhere; the time grows with the square. */
-const MOST_SOUGHT = 200
+const MOST_SOUGHT = 100
 
 /**
  * Finds for the blocks of one version what became of them in another: the same block, wherever it moved to, or one of the
@@ -74,6 +74,7 @@ export function matchBlocks(
     else right += length
   }
 
+  const likeness = createLikeness()
   const sought = [...lost].filter(isWanted).slice(0, MOST_SOUGHT)
   for (const index of sought) {
     const moved = [...free].find((other) => after[other]?.key === before[index]?.key)
@@ -103,6 +104,14 @@ export function matchBlocks(
   return matches.toSorted((a, b) => a.before - b.before)
 }
 
-function likeness(a: Matchable | undefined, b: Matchable | undefined): number {
-  return a === undefined || b === undefined || a.name !== b.name ? 0 : similarity(a.html, b.html)
+/** Reads the text of each block once. */
+function createLikeness(): (a: Matchable | undefined, b: Matchable | undefined) => number {
+  const known = new Map<Matchable, Pairs>()
+  const read = (block: Matchable): Pairs => {
+    const pairs = known.get(block) ?? pairsOf(block.html)
+    known.set(block, pairs)
+    return pairs
+  }
+  return (a, b) =>
+    a === undefined || b === undefined || a.name !== b.name ? 0 : similarity(read(a), read(b))
 }

@@ -12,8 +12,9 @@ export const content: TextField<never, undefined, string> = {
   wire: { path: 'content', ask: 'content.raw', schema: rawText },
   toLive: (stored, { removeMarker }) => removeMarker(stored),
   canonical: (live, { toOneSpelling }) => toOneSpelling(live),
-  // Edited on the site into what the file says, or brought into the file from there.
-  isMereForm: ({ isPulled, isAsPublished, saysTheSame }) => (isPulled || !isAsPublished) && saysTheSame(),
+  // Edited on the site into what the file says; or brought into the file from there, as far as Markdown can say it.
+  isMereForm: ({ isPulled, isAsPublished, saysTheSame, isSetTheSame }) =>
+    (isPulled || !isAsPublished) && saysTheSame() && (isPulled || isSetTheSame()),
   whenGone: 'lost',
   isFiltered: true,
   revision: 'makes',

@@ -65,6 +65,8 @@ export interface CanonicalContext {
 export interface BodyComparison {
   /** True where a reader is shown the same. */
   readonly saysTheSame: () => boolean
+  /** True where its blocks have the same settings, too, those that no Markdown says included. */
+  readonly isSetTheSame: () => boolean
   readonly isSameContent: boolean
   /** True where the field stands on the site as it was last published. */
   readonly isAsPublished: boolean

@@ -22,13 +22,15 @@ const KEPT = 24
 export interface DiffOptions {
   /** Compare the markup itself. */
   readonly html: boolean
+  /** True where differences of the markup are told otherwise; then it is shown only where `html` asks for it. */
+  readonly isMarkupTold?: boolean
   /** Marks a changed word within a changed line. */
   readonly mark: (text: string) => string
 }
 
 /**
  * The differences between two published contents, as text at the level of Markdown or, with `html`, as the
- * markup itself. Where only the markup differs, that is shown.
+ * markup itself. Where only the markup differs, that is shown, unless it is told otherwise.
  *
  * @returns no lines where nothing differs; a gap alone where there is too much to compare
  */
@@ -47,7 +49,8 @@ const TOO_MUCH: DiffLine[] = [{ sign: '@', text: '' }]
 function diffTexts(before: string, after: string, options: DiffOptions): DiffLine[] {
   if (options.html) return diffLines(before, after, options.mark)
   const [old, new_] = [toReadable(before), toReadable(after)]
-  return old === new_ ? diffLines(before, after, options.mark) : diffLines(old, new_, options.mark)
+  if (old !== new_) return diffLines(old, new_, options.mark)
+  return options.isMarkupTold === true ? [] : diffLines(before, after, options.mark)
 }
 
 /** The differences between two texts, line by line and within changed lines word by word. */

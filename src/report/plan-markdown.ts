@@ -78,8 +78,11 @@ function decisionsToMarkdown(plan: Plan, { written, left, users }: PlanDetails):
 }
 
 function warnings(slug: string, details: PostDetails | undefined): string[] {
-  const { unpublishes, moved } = details ?? {}
+  const { unpublishes, moved, settings } = details ?? {}
   return [
+    ...(settings?.there ?? []).map(
+      (text) => `- **Lost:** ${code(slug)} on the site has ${code(text)}, which goes.`,
+    ),
     ...(unpublishes === undefined
       ? []
       : [`- **Unpublishes:** ${code(slug)} is public now, and will be ${unpublishes}.`]),
@@ -103,26 +106,40 @@ function diffsToMarkdown(plan: Plan, { written, left }: PlanDetails): string[] {
     ...plan.changes.flatMap((change) =>
       diffOf(kindOf(change).describe(change).name, 'to be written', kindOf(change).texts(change)),
     ),
-    ...changed.flatMap(({ key, slug }) => diffOf(slug, 'to be written', written.get(key)?.fields)),
-    ...edited.flatMap(({ key, slug }) => diffOf(slug, 'left alone', left.get(key)?.fields)),
+    ...changed.flatMap(({ key, slug }) =>
+      diffOf(slug, 'to be written', written.get(key)?.fields, written.get(key)),
+    ),
+    ...edited.flatMap(({ key, slug }) => diffOf(slug, 'left alone', left.get(key)?.fields, left.get(key))),
   ]
 }
 
-function diffOf(name: string, state: string, fields: readonly FieldChange[] = []): string[] {
+function diffOf(
+  name: string,
+  state: string,
+  fields: readonly FieldChange[] = [],
+  details?: PostDetails,
+): string[] {
   if (fields.length === 0) return []
-  const lines = fields.flatMap(fieldToLines).join('\n')
+  const lines = fields.flatMap((field) => fieldToLines(field, details)).join('\n')
   // A fence longer than any inside, by CommonMark's rule for fenced code.
   const fence = '`'.repeat(Math.max(3, ...[...lines.matchAll(/`+/g)].map(([ticks]) => ticks.length + 1)))
   const title = `<summary>${cell(name)}, ${state}</summary>`
   return [`<details>${title}\n\n${fence}diff\n${lines}\n${fence}\n\n</details>`]
 }
 
-function fieldToLines({ name, before, after }: FieldChange): string[] {
+function fieldToLines({ name, before, after }: FieldChange, details: PostDetails | undefined): string[] {
   if (name !== 'content') {
     return [`  ${fieldLabel(name)}`, ...lined('- ', before), ...lined('+ ', after)]
   }
-  const diff = diffContents(before, after, { html: false, mark: (text) => text })
-  return ['  content', ...diff.map(({ sign, text }) => (sign === '@' ? '  ...' : `${sign} ${text}`))]
+  const { there = [], here = [] } = details?.settings ?? {}
+  const isMarkupTold = there.length + here.length > 0
+  const diff = diffContents(before, after, { html: false, isMarkupTold, mark: (text) => text })
+  return [
+    '  content',
+    ...diff.map(({ sign, text }) => (sign === '@' ? '  ...' : `${sign} ${text}`)),
+    ...there.flatMap((text) => lined('- ', text)),
+    ...here.flatMap((text) => lined('+ ', text)),
+  ]
 }
 
 /** Every line of a text begins with a sign, so that none can end the fence. */

@@ -3,7 +3,7 @@ import { fieldLabel } from '../fields/label.ts'
 import { commandLine } from '../installation.ts'
 import { groupBy } from '../standards/group-by.ts'
 import { type Change, kindOf } from '../sync/changes/registry.ts'
-import type { FieldChange, PlanDetails, PostDetails } from '../sync/details.ts'
+import { type FieldChange, hasSettings, type PlanDetails, type PostDetails } from '../sync/details.ts'
 import type { Stranger } from '../sync/ownership.ts'
 import type { Plan } from '../sync/plan-types.ts'
 import type { Conflict, Drift, Held, KeptPicture, Orphan, Refused } from '../sync/types.ts'
@@ -70,10 +70,21 @@ function changesToLines(changes: Plan['changes'], details: PlanDetails, options:
       ...kindOf(change)
         .texts(change)
         .flatMap((text) => fieldToLines(text, options)),
-      ...('after' in change ? postToLines(details.written.get(change.after.key), options, withDetails) : []),
+      ...('after' in change
+        ? postToLines(details.written.get(change.after.key), WRITTEN, options, withDetails)
+        : []),
     ]
     const words = `${what === 'category' ? 'categories' : `${what}s`} to ${VERBS[sign]}`
-    return crowd(group, toLines, { most: what === 'post' ? FEW_POSTS : FEW, what: words, all })
+    // What goes from the site is told of each, however many there are.
+    const loses = (change: Change): boolean =>
+      withDetails || !('after' in change)
+        ? false
+        : (details.written.get(change.after.key)?.settings.there.length ?? 0) > 0
+    const others = group.filter((change) => !loses(change))
+    return [
+      ...crowd(others, toLines, { most: what === 'post' ? FEW_POSTS : FEW, what: words, all }),
+      ...group.filter(loses).flatMap(toLines),
+    ]
   })
 }
 
@@ -81,21 +92,36 @@ const VERBS = { '+': 'add', '~': 'change', '-': 'remove' } as const
 
 const INDENT = '      '
 
+/** What stands before blocks and settings that the site alone has, or the article alone. */
+interface Sides {
+  readonly there: string
+  readonly here: string
+}
+
+const WRITTEN: Sides = { there: 'will be lost', here: 'added' }
+const LEFT: Sides = { there: 'only there', here: 'only here' }
+
 /** @param withDetails whether there is room for what is different; what somebody has to know is told in any case */
 function postToLines(
   details: PostDetails | undefined,
+  sides: Sides,
   options: PlanTextOptions,
   withDetails = true,
 ): string[] {
   if (details === undefined) return []
-  const { fields, links, moved, unpublishes } = details
+  const { fields, settings, links, moved, unpublishes } = details
   const known = links.flatMap(({ path, url }) => (url === undefined ? [] : [{ path, url }]))
   const coming = links.length - known.length
   return [
     ...(unpublishes === undefined
       ? []
       : wrap(pc.bold(pc.red(`UNPUBLISHES: it is public now, and will be ${unpublishes}.`)), INDENT, INDENT)),
-    ...(withDetails ? fields.flatMap((field) => fieldToLines(field, options)) : []),
+    ...(withDetails
+      ? fields.flatMap((field) => [
+          ...fieldToLines(field, options, hasSettings(details)),
+          ...(field.name === 'content' ? settingsToLines(settings, sides) : []),
+        ])
+      : settingsToLines({ ...settings, here: [] }, sides)),
     ...(withDetails ? known.flatMap(({ path, url }) => wrap(`${path} -> ${url}`, label('link'), NEXT)) : []),
     ...(withDetails && coming > 0
       ? [`${label('links')}${count(coming, 'article')} that this run creates`]
@@ -110,6 +136,13 @@ function postToLines(
   ]
 }
 
+function settingsToLines({ there, here }: PostDetails['settings'], sides: Sides): string[] {
+  return [
+    ...there.flatMap((text) => wrap(pc.red(text), label(sides.there), NEXT)),
+    ...here.flatMap((text) => wrap(pc.green(text), label(sides.here), NEXT)),
+  ]
+}
+
 /** Columns of the names of fields; `featured_image` and `comment_status` are the longest. */
 const LABEL = 16
 const NEXT = ' '.repeat(INDENT.length + LABEL)
@@ -118,8 +151,12 @@ function label(text: string): string {
   return `${INDENT}${text.padEnd(LABEL)}`
 }
 
-function fieldToLines({ name, before, after }: FieldChange, options: PlanTextOptions): string[] {
-  if (name === 'content') return before === '' ? [] : contentToLines(before, after, options)
+function fieldToLines(
+  { name, before, after }: FieldChange,
+  options: PlanTextOptions,
+  isMarkupTold = false,
+): string[] {
+  if (name === 'content') return before === '' ? [] : contentToLines(before, after, options, isMarkupTold)
   const isShort = before.length + after.length < 40 && !/[^ -~]/.test(before + after)
   if (isShort) return wrap(`${pc.red(before)} -> ${pc.green(after)}`, label(fieldLabel(name)), NEXT)
   const lines = diffLines(before, after, pc.inverse)
@@ -130,8 +167,13 @@ function fieldToLines({ name, before, after }: FieldChange, options: PlanTextOpt
   })
 }
 
-function contentToLines(before: string, after: string, { html }: PlanTextOptions): string[] {
-  const lines = diffContents(before, after, { html, mark: pc.inverse })
+function contentToLines(
+  before: string,
+  after: string,
+  { html }: PlanTextOptions,
+  isMarkupTold: boolean,
+): string[] {
+  const lines = diffContents(before, after, { html, isMarkupTold, mark: pc.inverse })
   return [
     `${INDENT}content`,
     ...lines.flatMap(({ sign, text }) => {
@@ -154,7 +196,7 @@ function driftToLines(
   return [
     ...wrap(`${slug}: ${names} edited in wp-admin, left alone`, `  ${pc.magenta('!')} drift    `, HEAD),
     ...editToLines(details),
-    ...postToLines(details, options),
+    ...postToLines(details, LEFT, options),
     ...command('bring it here', commandLine('pull', slug)),
     ...command('write over it', commandLine('publish --overwrite --only', slug)),
   ]
@@ -173,7 +215,7 @@ function conflictToLines(
       return [
         ...head(`${fields.map(fieldLabel).join(', ')} edited here and in wp-admin; nothing is written`),
         ...editToLines(details),
-        ...postToLines(details, options),
+        ...postToLines(details, LEFT, options),
         ...command('merge both', commandLine('pull', slug)),
         ...command('keep the file', commandLine('publish --overwrite --only', slug)),
       ]
@@ -181,7 +223,7 @@ function conflictToLines(
       return [
         ...head(`post ${id} (${link}) was not published from here`),
         ...editToLines(details),
-        ...postToLines(details, options),
+        ...postToLines(details, LEFT, options),
         ...command('take it over', commandLine('publish --adopt --only', slug)),
       ]
     case 'slug-taken': {

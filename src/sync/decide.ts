@@ -1,3 +1,4 @@
+import { settingsLacking } from '../content/block-settings.ts'
 import { sameNoted } from '../content/core-notes.ts'
 import { FIELD_NAMES, FIELDS, type FieldName } from '../fields/registry.ts'
 import type { PostFields } from '../site/types.ts'
@@ -35,6 +36,7 @@ export function decide(
 ): Decision {
   const decision = { update: [] as FieldName[], drift: [] as FieldName[], conflict: [] as FieldName[] }
   const saysTheSame = (): boolean => sameBody(desired, live)
+  const isSetTheSame = (): boolean => settingsLacking(live.content ?? '', desired.content ?? '').length === 0
   for (const name of FIELD_NAMES) {
     if (!managed.has(name)) continue
     const wanted = desired[name] === undefined ? undefined : hashField(name, desired[name])
@@ -49,6 +51,7 @@ export function decide(
     const isPulled = pulled.get(name) === pulledChange(base, found)
     const isMereForm = FIELDS[name].isMereForm?.({
       saysTheSame,
+      isSetTheSame,
       isSameContent: hashField('content', desired.content) === hashField('content', live.content),
       isAsPublished: asPublished,
       isPulled,

@@ -1,3 +1,5 @@
+import { carryAdditions, notesLacking } from '../content/additions/carry-additions.ts'
+import { settingsLacking, settingToText } from '../content/block-settings.ts'
 import { toOneSpelling } from '../content/one-spelling.ts'
 import type { TextContext } from '../fields/contexts.ts'
 import { FIELDS, type FieldName } from '../fields/registry.ts'
@@ -6,10 +8,12 @@ import { fillReferences, listReferences } from '../render/references.ts'
 import type { ContentTemplate, RenderedPost } from '../render/types.ts'
 import type { AttachmentText, RemotePost } from '../site/types.ts'
 import { liveFields } from './fields.ts'
+import { removeMarker } from './marker.ts'
 import { type MovedAddress, movedAddress } from './moved-address.ts'
 import type { Plan } from './plan-types.ts'
 import type { EditedPost } from './read-lookups.ts'
 import { RunState } from './run-state.ts'
+import { isSkeleton } from './skeleton.ts'
 import type { DesiredPost, Edit, Lookups, SiteState } from './types.ts'
 
 /** Old and new value of one field of a post or text of a picture, as people know them: terms by name, pictures by file. */
@@ -33,10 +37,17 @@ export interface PostDetails {
   /** Links that the written content will hold. */
   readonly links: readonly LinkDetail[]
   readonly moved: MovedAddress | undefined
+  /** What of the written content's blocks and their settings no text shows: that the site alone has, and the article alone. */
+  readonly settings: { readonly there: readonly string[]; readonly here: readonly string[] }
   /** The status that hides a post which is public now. */
   readonly unpublishes: string | undefined
   /** Who edited it on the site and when, where that matters and could be read. */
   readonly edit: Edit | undefined
+}
+
+/** True where more than texts differ. */
+export function hasSettings({ settings }: PostDetails): boolean {
+  return settings.there.length + settings.here.length > 0
 }
 
 /** By key; a post can be written in some fields and left alone in others. */
@@ -97,9 +108,12 @@ export function planDetails(
     })
     const targets = listReferences(after.content).flatMap(({ kind, key }) => (kind === 'post' ? [key] : []))
     const links = unique(targets).map((key) => ({ path: paths.get(key) ?? key, url: state.permalink(key) }))
+    const isShown = before !== undefined && fields.includes('content') && !isSkeleton(before)
+    const contents = isShown ? ([removeMarker(before.content), fill(after.content)] as const) : undefined
     const hides = isWritten && fields.includes('status') && before?.status === 'publish'
     return {
       fields: fields.map(changeOf),
+      settings: contents === undefined ? NO_SETTINGS : compareSettings(...contents),
       links: isWritten && fields.includes('content') ? links : [],
       moved: isWritten && before !== undefined ? movedAddress(before, after, fields) : undefined,
       unpublishes: hides ? after.status : undefined,
@@ -109,6 +123,17 @@ export function planDetails(
   const byKey = (posts: readonly Affected[]): Map<string, PostDetails> =>
     new Map(posts.map((post) => [post.after.key, describe(post)]))
   return { written: byKey(written(plan)), left: byKey(left(plan)), users: lookups.users }
+}
+
+const NO_SETTINGS: PostDetails['settings'] = { there: [], here: [] }
+
+/** Notes that find no place in what is written go with their block. */
+function compareSettings(live: string, wanted: string): PostDetails['settings'] {
+  const lost = notesLacking(live, carryAdditions(wanted, live)).map((id) => `review note ${id}`)
+  return {
+    there: [...settingsLacking(live, wanted).map(settingToText), ...lost],
+    here: settingsLacking(wanted, live).map(settingToText),
+  }
 }
 
 interface Affected {

@@ -1,4 +1,5 @@
-import { type Block, readBlocks } from '../block-tree.ts'
+import { findDelimiters } from '../block-delimiters.ts'
+import { type Block, readBlockAttributes, readBlocks } from '../block-tree.ts'
 import { matchBlocks } from '../match-blocks.ts'
 import { toOneSpelling } from '../one-spelling.ts'
 import { findHookedBlocks, type Hook } from './hooked-blocks.ts'
@@ -26,6 +27,20 @@ export function carryAdditions(content: string, published: string): string {
     edits,
   )
   return applyEdits(content, edits)
+}
+
+/** The ids of review notes that one content has at a block and another one has nowhere. */
+export function notesLacking(from: string, in_: string): string[] {
+  const there = new Set(listNotes(in_))
+  return [...new Set(listNotes(from))].filter((id) => !there.has(id))
+}
+
+function listNotes(content: string): string[] {
+  if (!mayHaveAdditions(content)) return []
+  return findDelimiters(content).flatMap(({ json }) => {
+    const { noteId = [] } = addedMetadata(readBlockAttributes(json) ?? {})
+    return [noteId].flat().map(String)
+  })
 }
 
 interface Level {
