@@ -116,7 +116,8 @@ function isNestedJson(json: string): boolean {
 
 function write(name: string, attributes: Attributes, html: string): string {
   const said = withoutMarker(attributes)
-  if (isPlainBlock(name) && hiddenAttributes(said) === undefined) return html.trim()
+  const isHidden = Object.keys(said ?? {}).some((attribute) => !SHOWN.has(attribute))
+  if (isPlainBlock(name) && !isHidden) return html.trim()
   return `<${OPAQUE} data-block="${escapeQuoted(JSON.stringify([name, said]))}">${html}</${OPAQUE}>`
 }
 

@@ -45,6 +45,11 @@ function spell(name: string, opening: BlockOpening): BlockOpening {
 const PLAIN: Readonly<Record<string, (opening: BlockOpening) => BlockOpening>> = {
   // 6.6 gives lists a class; an older editor takes it for one that the author chose.
   list: (opening) => removeClass(opening, 'wp-block-list'),
+  // Every version takes what parts the blocks of an item for the end of its text, and writes it once more.
+  'list-item': ({ attributes, html }) => ({
+    attributes,
+    html: html.includes('</li>') ? html : html.trimEnd(),
+  }),
 }
 
 /** 7.0 tells of an id in the comment, too, and writes it before the class. */

@@ -49,7 +49,7 @@ const RENAMED: Readonly<Record<string, string>> = { b: 'strong', i: 'em', s: 'de
 
 /** Classes that say what the element is anyway. */
 const IDLE_CLASS =
-  /^(?:wp-block-(?:heading|list|quote|separator|embed-.*)|wp-element-caption|has-alpha-channel-opacity|size-.+|alignnone|has-text-align-(?:left|center|right)|is-type-.+|is-provider-.+)$/
+  /^(?:wp-block-(?:heading|list|quote|separator|embed-.*)|wp-element-caption|has-alpha-channel-opacity|has-fixed-layout|size-.+|alignnone|has-text-align-(?:left|center|right)|is-type-.+|is-provider-.+)$/
 
 function isIdleClass(name: string): boolean {
   const block = /^wp-block-(.+)$/.exec(name)?.[1]
@@ -126,7 +126,8 @@ function looseText(children: ElementContent[]): ElementContent[] {
       parts.push(child)
       continue
     }
-    if (parts.some((part) => part.type !== 'text' || part.value.trim() !== '')) parts.push(br(), br())
+    const last = parts.findLast((part) => part.type !== 'text' || part.value.trim() !== '')
+    if (last !== undefined && !isEdge(last, true)) parts.push(br(), br())
     parts.push(...child.children)
   }
   return parts

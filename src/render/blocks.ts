@@ -74,7 +74,7 @@ function writeElement(element: Element): string {
       return heading(element)
     case 'ul':
     case 'ol':
-      return writeList(element)
+      return writeList(element, state)
     case 'blockquote': {
       const html = `<blockquote class="wp-block-quote">${writeInner(element.children)}</blockquote>`
       return writeBlock('quote', {}, html)

@@ -68,6 +68,10 @@ const spellings: Record<string, string[]> = {
       '<ol start="3" class="wp-block-list x"></ol>',
     ),
   ],
+  'an item with several blocks, before and after an editor saved it': [
+    block('list-item', `<li>a${block('code', 'b')}\n\n${block('code', 'c')}</li>`),
+    block('list-item', `<li>a\n\n${block('code', 'b')}\n\n${block('code', 'c')}</li>`),
+  ],
   'a heading with an id': [
     block('heading', '<h2 class="wp-block-heading" id="概要">T</h2>'),
     block('heading {"className":"wp-block-heading"}', '<h2 class="wp-block-heading" id="概要">T</h2>'),

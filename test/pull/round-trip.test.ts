@@ -58,6 +58,8 @@ test.each([
   ['# A\n\n**b** *c* ~~d~~ ==e== `f` [g](https://h.example/ "i")\n'],
   ['- a\n  - b\n    1. c\n- [x] d\n- [ ] e\n'],
   ['3. a\n\n4. b\n\n   c\n'],
+  ['- a\n  ```sh\n  b\n  ```\n- c\n  > d\n'],
+  ['1. a\n\n   ```\n   b\n   ```\n\n   c\n\n   - d\n'],
   ['> a\n>\n> > b\n'],
   ['| a | b | c |\n| :- | :-: | -: |\n| 1 | `x\\|y` | **z** |\n'],
   ['```ts title="a.ts" showLineNumbers\nlet a\n\n  // 日本語\n```\n'],

@@ -60,7 +60,7 @@ test.each([
   ['a list in a note', 'a[^1]\n\n[^1]: Text\n\n    - item'],
   ['code in a note', 'a[^1]\n\n[^1]: Text\n\n    ```\n    code\n    ```'],
   ['a note in a note', 'a[^1]\n\n[^1]: Text[^2]\n[^2]: Two'],
-  ['a reference that stands in an HTML block', '- a[^1]\n\n  ---\n\n[^1]: Text'],
+  ['a reference that stands in an HTML block', 'a[^1]\n: b\n\n[^1]: Text'],
   ['no note', 'Text'],
 ])('%s leaves plain links', async (_, text) => {
   expect((await render(text)).core).toBeUndefined()
