@@ -1,7 +1,6 @@
 import * as z from 'zod'
 import { replaceNoncharacters } from '../standards/noncharacters.ts'
 import type { TextField } from './managed-field.ts'
-import { PLAIN_TEXT } from './plain-text.ts'
 
 const notes = z.array(z.object({ id: z.string(), content: z.string() }))
 
@@ -27,7 +26,16 @@ export const footnotes: TextField<never, undefined, string | undefined, string |
   revision: 'kept',
   isOnlyEdited: false,
   isInDraft: false,
-  text: PLAIN_TEXT,
+  text: {
+    live: toText,
+    desired: (template, { fill }) => toText(template === undefined ? '' : fill(template)),
+  },
+}
+
+/** The notes alone, each on its line. */
+function toText(json: string | undefined = ''): string {
+  const parsed = notes.safeParse(parseJson(json))
+  return parsed.success ? parsed.data.map(({ content }) => content).join('\n') : json
 }
 
 /** The editor and the filter for limited users each write the JSON in their own spelling. */

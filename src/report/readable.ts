@@ -7,7 +7,11 @@ import { removeDelimiters } from '../content/block-delimiters.ts'
 import { isNestedTooDeep } from '../limits/nesting.ts'
 import { removeComments } from '../standards/html.ts'
 
-const writer = unified().use(remarkGfm).use(remarkStringify, { bullet: '-', rule: '-' }).freeze()
+const writer = unified()
+  // One cell that changes would move those of every row.
+  .use(remarkGfm, { tablePipeAlign: false })
+  .use(remarkStringify, { bullet: '-', rule: '-' })
+  .freeze()
 
 /**
  * The text of published content at the level of Markdown, for reading and comparing: both sides of a diff go

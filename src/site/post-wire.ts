@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { joinHookedEnds } from '../content/additions/hooked-blocks.ts'
 import { REVISED_FIELDS } from '../fields/groups.ts'
 import {
   FIELD_NAMES,
@@ -18,6 +19,8 @@ const wirePost = z.object({
   modified_gmt: z.string().nullable(),
   link: z.string(),
   permalink_template: z.string().optional(),
+  // The types of blocks that are hooked to the post itself, as JSON (WordPress 7.0, insert_hooked_blocks_into_rest_response).
+  'meta._wp_ignored_hooked_blocks': z.string().optional().catch(undefined),
   ...schemasOf(FIELD_NAMES),
 })
 
@@ -37,12 +40,29 @@ export const VERSION_FIELDS = Object.keys(wireVersion.shape).join(',')
 /** Decodes a post asked for with `context=edit`. */
 export function decodePost(body: unknown): RemotePost {
   const post = decode(wirePost, atPaths(wirePost, body), 'a post')
+  const values = byName(post, FIELD_NAMES) as StoredFields
+  const hooked = readTypes(post['meta._wp_ignored_hooked_blocks'])
   return {
     id: post.id,
     modifiedGmt: post.modified_gmt ?? '',
     link: post.link,
     permalinkTemplate: post.permalink_template ?? post.link,
-    ...(byName(post, FIELD_NAMES) as StoredFields),
+    ...values,
+    content: joinHookedEnds(values.content, hooked),
+  }
+}
+
+function readTypes(json = '[]'): string[] {
+  const types = parseJson(json)
+  const list = Array.isArray(types) ? types : isRecord(types) ? Object.values(types) : []
+  return list.filter((type) => typeof type === 'string')
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
   }
 }
 

@@ -73,6 +73,26 @@ export function startOfOwn(content: string): number {
   return hooks.size === 0 ? 0 : (before.at(-1)?.end ?? 0)
 }
 
+/**
+ * Puts blocks at the beginning and the end of a content beside the next one, as they stand until an editor saves them, so
+ * that they are known by that.
+ *
+ * @param types of the blocks that are hooked to the post itself
+ */
+export function joinHookedEnds(content: string, types: readonly string[]): string {
+  if (types.length === 0) return content
+  const blocks = readBlocks(content) ?? []
+  const isHooked = (block: Block): boolean => isNamed(block, types)
+  const first = blocks.findIndex((block) => !isHooked(block))
+  const last = blocks.findLastIndex((block) => !isHooked(block))
+  const before = blocks.slice(0, Math.max(0, first)).map(({ end }) => end)
+  const behind = last === -1 ? [] : blocks.slice(last + 1).map(({ start }) => start)
+  let text = content
+  for (const start of behind.toReversed()) text = text.slice(0, start).trimEnd() + text.slice(start)
+  for (const end of before.toReversed()) text = text.slice(0, end) + text.slice(end).trimStart()
+  return text
+}
+
 /** True for a block at the beginning or end of a content, other hooked ones not counted, beside what is no blank. */
 function isPutAtEnd(
   content: string,

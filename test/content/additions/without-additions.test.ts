@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { joinHookedEnds } from '../../../src/content/additions/hooked-blocks.ts'
 import { removeNoteMarks } from '../../../src/content/additions/note-marks.ts'
 import { withoutAdditions } from '../../../src/content/additions/without-additions.ts'
 import { sameContent } from '../../../src/content/normal-form.ts'
@@ -112,4 +113,16 @@ test('marks of notes lie in each other, in other marks and around them', () => {
   expect(removeNoteMarks('<img alt="<mark class=&quot;wp-note&quot;>">')).toBe(
     '<img alt="<mark class=&quot;wp-note&quot;>">',
   )
+})
+
+test.each([
+  [`${card}\n\n${text}\n\n${heading}`, `${card}${text}\n\n${heading}`],
+  [`${text}\n\n${heading}\n\n${card}\n\n${card}`, `${text}\n\n${heading}${card}${card}`],
+  [`${text}\n\n${card}\n\n${heading}`, `${text}\n\n${card}\n\n${heading}`],
+  [card, card],
+  ['', ''],
+])('what is hooked to the post itself stands beside the next block once more', (saved, joined) => {
+  expect(joinHookedEnds(saved, ['acme/card'])).toBe(joined)
+  expect(joinHookedEnds(saved, [])).toBe(saved)
+  expect(joinHookedEnds(saved, ['core/paragraph'])).toBe(saved)
 })
