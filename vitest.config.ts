@@ -15,8 +15,11 @@ const newerEditor = 'test/render/newer-editor.native.test.ts'
 /** What needs a theme and blocks that older versions do not have. */
 const stockSite = 'test/render/stock-site.native.test.ts'
 
+/** Hooked blocks in the content of posts came with 6.8. */
+const additions = 'test/sync/additions.native.test.ts'
+
 /** What every version of WordPress has to pass, in a few minutes. */
-const quick = ['test/commands/publish.wordpress.test.ts', newerEditor]
+const quick = ['test/commands/publish.wordpress.test.ts', newerEditor, additions]
 
 /** What depends on WordPress itself rather than on our own steps; the others take as long and would tell the same. */
 const telling = [
@@ -47,7 +50,7 @@ export default defineConfig({
         test: {
           name: 'native',
           include: ['test/**/*.native.test.ts', 'test/{commands,sync}/*.wordpress.test.ts'],
-          exclude: [newerEditor, stockSite],
+          exclude: [newerEditor, additions, stockSite],
           ...native,
         },
       },

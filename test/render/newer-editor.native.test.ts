@@ -1,4 +1,5 @@
-import { readFile } from 'node:fs/promises'
+import { existsSync } from 'node:fs'
+import { cp, readFile, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { toFormerSpelling } from '../../src/content/former-spelling.ts'
@@ -15,6 +16,68 @@ const WORD = '追記'
 /** Articles with every construct: contents, sized pictures, code in colours, tables, notes, boxes, formulas. */
 const slugs = ['everything-jp', 'shortcodes-en', 'structure-jp', 'technical-jp']
 
+/** One article with every kind of block that somebody types in. */
+const EDITED = 'edited-jp'
+
+const BODY = `はじめの段落[^1]です。
+
+## 見出しの一つ
+
+| 列 | 値 |
+| :- | -: |
+| 甲 | 1 |
+| 乙 | 2 |
+
+:::note[箱の題]
+囲みの __段落__ です。
+
+- 囲みの項目
+:::
+
+* 項目の一つ
+* 項目の二つ
+  \`\`\`
+  npm ci
+  \`\`\`
+
+> 引用の段落です。
+
+\`\`\`ts title="a.ts"
+const a = 1 // 注釈
+const b = 2
+\`\`\`
+
+変わる段落です。
+
+1. 変わる項目
+2. もう一つの項目
+
+おわりの **段落** です。
+
+[^1]: 注の文です。
+`
+
+const ARTICLE = `---
+title: 編集
+slug: ${EDITED}
+status: publish
+date: 2025-12-23 11:00:00
+categories:
+  - Errors & Fixes
+---
+${BODY}`
+
+/** What is typed into the blocks that hold a text, and behind which words. */
+const TYPED = [
+  ['core/heading', '見出し'],
+  ['core/paragraph', '囲みの'],
+  ['core/list-item', '囲みの項目'],
+  ['core/list-item', '項目の一つ'],
+  ['core/code', 'npm ci'],
+  ['core/paragraph', '引用の'],
+  ['core/code', '注釈'],
+] as const
+
 describe.skipIf(lacksChromium)('a newer editor, in Chromium', () => {
   let sandbox: TestSandbox
   let window: AdminWindow
@@ -29,6 +92,7 @@ describe.skipIf(lacksChromium)('a newer editor, in Chromium', () => {
       openAdmin(sandbox),
       copyProject('test/fixtures/conformance/project'),
     ])
+    await writeFile(path.join(project.root, `posts/${EDITED}.md`), ARTICLE)
     published = await publishProject(project.config, sandbox.environment)
     await openInEditor(window.page, sandbox.url, published[0]?.id ?? 0)
     isToday = await window.page.evaluate<boolean>(
@@ -133,6 +197,142 @@ describe.skipIf(lacksChromium)('a newer editor, in Chromium', () => {
     expect(after).toEqual(steps.includes('moveBlocksDown') ? [second, first, ...others] : [second, ...others])
     await publishProject(project.config, sandbox.environment)
     expect((await plan()).json()).toMatchObject({ changes: [], conflicts: [], drift: [] })
+  })
+
+  /** The plan as it is printed, but for what differs from run to run. */
+  async function shownPlan(): Promise<string> {
+    const { stderr } = await runCli(['plan', '--config', project.config], sandbox.environment)
+    return stderr
+      .slice(stderr.indexOf('Plan for'))
+      .replaceAll(sandbox.url, 'SITE')
+      .replace(/(last edited by admin, ).*/, '$1TIME')
+      .replace(/(?<=\(#)[0-9a-f-]{36}/, 'NOTE')
+      .trim()
+  }
+
+  it('words that are typed in every kind of block are all that plan and pull tell', async () => {
+    await save(
+      EDITED,
+      `const all = (list) => list.flatMap((block) => [block, ...all(block.innerBlocks)])
+      for (const [name, text] of ${JSON.stringify(TYPED)}) {
+        const block = all(blocks).find((own) => own.name === name && String(own.attributes.content).includes(text))
+        const content = String(block.attributes.content).replace(text, text + '改')
+        await editor.updateBlockAttributes(block.clientId, { content })
+      }
+      const table = blocks.find(({ name }) => name === 'core/table')
+      const body = JSON.parse(JSON.stringify(table.attributes.body))
+      body[0].cells[0].content = '甲改'
+      await editor.updateBlockAttributes(table.clientId, { body })
+      const meta = wp.data.select('core/editor').getEditedPostAttribute('meta')
+      const footnotes = meta.footnotes.replace('注の', '注の改')
+      await wp.data.dispatch('core/editor').editPost({ meta: { ...meta, footnotes } })`,
+    )
+    expect(await shownPlan()).toBe(`Plan for SITE:
+  ! drift    edited-jp: content, footnotes edited in wp-admin, left alone
+      last edited by admin, TIME
+      content
+        はじめの段落[1](#NOTE)…
+      - ## 見出し改の一つ
+      + ## 見出しの一つ
+        | 列 | 値 |
+        | - | - |
+      - | 甲改 | 1 |
+      + | 甲 | 1 |
+        | 乙 | 2 |
+        **箱の題**
+      - 囲みの改 **段落** です。
+      + 囲みの **段落** です。
+      - - 囲みの項目改
+      + - 囲みの項目
+      - * 項目の一つ改
+      + * 項目の一つ
+        * 項目の二つ
+          \`\`\`
+      -   npm ci改
+      +   npm ci
+          \`\`\`
+      - > 引用の改段落です。
+      + > 引用の段落です。
+        a.ts
+        \`\`\`
+      - const a = 1 // 注釈改
+      + const a = 1 // 注釈
+        const b = 2
+        \`\`\`
+      footnotes     - 注の改文です。
+                    + 注の文です。
+      to bring it here: npm run pull -- edited-jp
+      to write over it: npm run publish -- --overwrite --only edited-jp
+0 to create, 0 to update, 4 unchanged; 0 pictures and 0 terms to add; 1 drifted`)
+    await runPull(project.config, sandbox.environment)
+    const typed = [...TYPED.map(([, text]) => text), '甲', '注の'].reduce(
+      (text, words) => text.replace(words, `${words}改`),
+      BODY,
+    )
+    // Links to the section go on leading there.
+    expect(bodyOf(await read(EDITED))).toBe(typed.replace('改の一つ', '改の一つ {#見出しの一つ}'))
+    await publishProject(project.config, sandbox.environment)
+    expect((await plan()).json()).toMatchObject({ changes: [], conflicts: [], drift: [] })
+  })
+
+  it('a paragraph made a heading and a list made paragraphs are shown and pulled as that', async () => {
+    const before = bodyOf(await read(EDITED))
+    await save(
+      EDITED,
+      `const paragraph = blocks.find(({ attributes }) => String(attributes.content).includes('変わる'))
+      await editor.replaceBlocks(paragraph.clientId, wp.blocks.switchToBlockType(paragraph, 'core/heading'))
+      const list = blocks.find(({ name, attributes }) => name === 'core/list' && attributes.ordered)
+      await editor.replaceBlocks(list.clientId, wp.blocks.switchToBlockType(list, 'core/paragraph'))`,
+    )
+    expect(await shownPlan()).toBe(`Plan for SITE:
+  ! drift    edited-jp: content edited in wp-admin, left alone
+      last edited by admin, TIME
+      content
+        \`\`\`
+      - ## 変わる段落です。
+      + 変わる段落です。
+      - 変わる項目
+      -
+      - もう一つの項目
+      + 1. 変わる項目
+      + 2. もう一つの項目
+        おわりの **段落** です。
+      to bring it here: npm run pull -- edited-jp
+      to write over it: npm run publish -- --overwrite --only edited-jp
+0 to create, 0 to update, 4 unchanged; 0 pictures and 0 terms to add; 1 drifted`)
+    await runPull(project.config, sandbox.environment)
+    expect(bodyOf(await read(EDITED))).toBe(
+      before
+        .replace('変わる段落', '## 変わる段落')
+        .replace('1. 変わる項目\n2. もう一つの項目', '変わる項目\n\nもう一つの項目'),
+    )
+    await publishProject(project.config, sandbox.environment)
+    expect((await plan()).json()).toMatchObject({ changes: [], conflicts: [], drift: [] })
+  })
+
+  it('our own articles, and one of another folder, would be saved as they are', async () => {
+    const own = await copyProject('.')
+    try {
+      const other = '../shared/input'
+      for (const folder of ['posts', 'images'])
+        if (existsSync(`${other}/${folder}`))
+          await cp(`${other}/${folder}`, path.join(own.root, folder), { recursive: true })
+      const posts = await publishProject(own.config, sandbox.environment)
+      expect(posts.length).toBeGreaterThan(0)
+      const contents = await Promise.all(
+        posts.map(({ id }) =>
+          sandbox.rest<{ content: { raw: string } }>('GET', `/wp/v2/posts/${id}?context=edit`),
+        ),
+      )
+      const raw = contents.map(({ content }) => content.raw)
+      const saved = await window.page.evaluate<string[]>(
+        `${JSON.stringify(raw)}.map((content) => wp.blocks.serialize(wp.blocks.parse(content)))`,
+      )
+      if (isToday) expect(saved).toEqual(raw)
+      expect(saved.map(toFormerSpelling)).toEqual(raw.map(toFormerSpelling))
+    } finally {
+      await own.remove()
+    }
   })
 })
 
