@@ -1,3 +1,4 @@
+import { hasOtherMetadata } from '../content/additions/carry-additions.ts'
 import { settingsLacking } from '../content/block-settings.ts'
 import { sameNoted } from '../content/core-notes.ts'
 import { FIELD_NAMES, FIELDS, type FieldName } from '../fields/registry.ts'
@@ -42,7 +43,11 @@ export function decide(
     const wanted = desired[name] === undefined ? undefined : hashField(name, desired[name])
     const found = hashField(name, live[name])
     const base = marker.base[name]
-    if (wanted === found) continue
+    if (wanted === found) {
+      if (name === 'content' && notesMore(desired, live) && said.content !== marker.said?.content)
+        decision.update.push(name)
+      continue
+    }
     const asPublished = isAsPublished(name, live, marker)
     const isBase = desired[name] !== undefined && hasHash(name, desired[name], base)
     // The file is as it was brought here, and nothing was written since.
@@ -77,6 +82,11 @@ export function decide(
     }
   }
   return decision
+}
+
+/** Whether block markup of the article's own notes what the site lacks; no hash tells of that. */
+function notesMore(desired: PostFields, live: PostFields): boolean {
+  return hasOtherMetadata(desired.content ?? '', live.content ?? '')
 }
 
 /** Whether the site has a text that no article gave it, since it may leave the field to WordPress. */

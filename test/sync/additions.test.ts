@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { comparePosts } from '../../src/sync/compare.ts'
+import { toDesired } from '../../src/sync/desired.ts'
 import { readMarker, removeMarker, writeMarker } from '../../src/sync/marker.ts'
+import { hashSaid } from '../../src/sync/said.ts'
 import { article, plan, planText, published, site } from '../helpers/planning.ts'
 
 const body = '最初の段落です。\n\n## Head\n\n最後の段落です。'
@@ -82,4 +84,21 @@ test('the marker stands in a block of ours', async () => {
   const plain = writeMarker('<!-- wp:acme/card /--><p>a</p>', marker)
   expect(plain).toMatch(/^<!-- wp:acme\/card \/--><p>a<\/p>\n<!-- rensai /)
   expect(removeMarker(plain)).toBe('<!-- wp:acme/card /--><p>a</p>')
+})
+
+test('what an article notes itself is published, and a change of it, too', async () => {
+  const bound = (key: string): string =>
+    `<!-- wp:paragraph {"metadata":{"bindings":{"content":{"source":"core/post-meta","args":{"key":"${key}"}}}}} -->\n<p>Bound.</p>\n<!-- /wp:paragraph -->`
+  const [before, after] = [await article('a', {}, bound('x')), await article('a', {}, bound('y'))]
+  const post = published(before, 5)
+  const marker = readMarker(post.content) ?? expect.unreachable()
+  const said = hashSaid(toDesired(before, 0, 'Asia/Tokyo'))
+  const remote = { ...post, content: writeMarker(post.content, { ...marker, said }) }
+  expect(plan([before], site([remote]))).toMatchObject({ changes: [], drift: [], conflicts: [] })
+  expect(plan([after], site([remote]))).toMatchObject({
+    changes: [{ kind: 'update-post', fields: ['content'] }],
+  })
+  // Somebody bound it otherwise on the site: no edit of the text.
+  const rebound = { ...remote, content: remote.content.replace('"key":"x"', '"key":"z"') }
+  expect(plan([before], site([rebound]))).toMatchObject({ changes: [], drift: [], conflicts: [] })
 })

@@ -29,6 +29,19 @@ export function carryAdditions(content: string, published: string): string {
   return applyEdits(content, edits)
 }
 
+/** True where blocks of one content have something noted in their metadata that another content has nowhere. */
+export function hasOtherMetadata(from: string, in_: string): boolean {
+  const there = new Set(listMetadata(in_))
+  return listMetadata(from).some((noted) => !there.has(noted))
+}
+
+function listMetadata(content: string): string[] {
+  if (!mayHaveAdditions(content)) return []
+  return findDelimiters(content).flatMap(({ json }) =>
+    Object.entries(addedMetadata(readBlockAttributes(json) ?? {})).map((entry) => JSON.stringify(entry)),
+  )
+}
+
 /** The ids of review notes that one content has at a block and another one has nowhere. */
 export function notesLacking(from: string, in_: string): string[] {
   const there = new Set(listNotes(in_))
