@@ -111,3 +111,18 @@ test('what both sides have is no difference, and block markup that only the arti
       added           block core/math after "最後の段落です。Tom & Jerry."
 0 to create, 1 to update, 0 unchanged; 0 pictures and 0 terms to add`)
 })
+
+test('of a plan with many posts each one that loses something is told', async () => {
+  const keys = Array.from({ length: 40 }, (_, index) => `a${index}`)
+  const items = await Promise.all(keys.map((key) => article(key, {}, `${key} has a new text.`)))
+  const posts = await Promise.all(
+    keys.map(async (key, index) => {
+      const post = published(await article(key), index + 5)
+      return key === 'a39' ? { ...post, content: `${post.content}\n\n${math}` } : post
+    }),
+  )
+  const text = planText(items, site(posts), { overwrite: true })
+  expect(text).toContain('... and 24 more posts to change; --all lists them')
+  expect(text).toContain(`  ~ post     a39: content, excerpt
+      will be lost    block core/math after "Text of a39."`)
+})

@@ -118,7 +118,7 @@ function isAllBlocks(content: string, siblings: readonly Block[]): boolean {
 }
 
 /** The types of blocks that are hooked to a block, or would be. */
-export function ignoredTypes({ attributes: { metadata } }: Block): readonly string[] {
+function ignoredTypes({ attributes: { metadata } }: Block): readonly string[] {
   const types = isRecord(metadata) ? metadata.ignoredHookedBlocks : undefined
   // PHP writes a list with gaps as an object.
   const list = isRecord(types) ? Object.values(types) : Array.isArray(types) ? types : []
