@@ -51,7 +51,7 @@ describe('content of a user without unfiltered_html', () => {
     it('keeps all that an article with every construct holds', async () => {
       for (const sent of (await renderProject(project, format)).values()) {
         const stored = await store(sent)
-        expect(differences(sent, stored)).toEqual([])
+        expect(differences(copied(sent), stored)).toEqual([])
         if (format === 'blocks') expect(await faults(stored)).toEqual([])
       }
     })
@@ -71,6 +71,13 @@ describe('content of a user without unfiltered_html', () => {
     return post.content.raw
   }
 })
+
+/** WordPress takes it for no style that it knows (safecss_filter_attr): numbers and signs of code are copied with it. */
+function copied(content: string): string {
+  return content.replaceAll(/(?: style="|;)-webkit-user-select:none;user-select:none"/g, (style) =>
+    style.startsWith(';') ? '"' : '',
+  )
+}
 
 /** Lines that mean something else; how `&`, `[` and void elements are spelt does not count. */
 function differences(sent: string, stored: string): string[] {

@@ -86,8 +86,9 @@ function undressLines(nodes: readonly ElementContent[]): Lines {
     if (!isElement(node)) return [node]
     const { style, ...properties } = node.properties
     if (isElement(node, 'span') && classText(node) === 'line-number') {
+      // Of users without unfiltered_html WordPress keeps less of the style, or none.
       const kept = String(style ?? '').replace(`;${UNCOPIED}`, '')
-      if (`${kept};${UNCOPIED}` !== numberStyle(undefined))
+      if (kept !== '' && `${kept};${UNCOPIED}` !== numberStyle(undefined))
         return [{ ...node, properties: { ...properties, style: kept } }]
       firstNumber ??= Number.parseInt(hastToString(node), 10)
       return []
