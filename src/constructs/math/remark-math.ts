@@ -53,13 +53,14 @@ function mathSyntax(): Extension {
 const WIDE = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\u3000-\u303F\uFF01-\uFF60]/u
 
 /**
- * Pandoc's rule (tex_math_dollars): no blank inside the dollars, no digit behind them. Besides, no letter before
- * them, and Japanese only inside braces, as in `\text{速度}`: "$100から$200まで" is money.
+ * Pandoc's rule (tex_math_dollars): no blank inside the dollars, no digit behind them. Besides, no letter before or behind
+ * them, as in `$HOME/$NAME`, no brace behind them, as in `${HOME}:${PATH}`, and Japanese only inside braces, as in
+ * `\text{速度}`: "$100から$200まで" is money.
  */
 function isFormula(source: string, before: Code, after: Code): boolean {
   if (source.startsWith('$$')) return true
   const tex = source.slice(1, -1)
-  if (/^\s|\s$/.test(tex) || isCharacter(after, /\d/) || isCharacter(before, /\w/)) return false
+  if (/^\s|\s$/.test(tex) || isCharacter(after, /[\w{]/) || isCharacter(before, /\w/)) return false
   return !WIDE.test(withoutGroups(tex))
 }
 
