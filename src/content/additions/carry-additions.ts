@@ -2,7 +2,7 @@ import { findDelimiters } from '../block-delimiters.ts'
 import { type Block, readBlockAttributes, readBlocks } from '../block-tree.ts'
 import { matchBlocks } from '../match-blocks.ts'
 import { toOneSpelling } from '../one-spelling.ts'
-import { findHookedBlocks, type Hook } from './hooked-blocks.ts'
+import { blanksBefore, blanksBehind, findHookedBlocks, type Hook } from './hooked-blocks.ts'
 import { addedMetadata, addMetadata } from './metadata.ts'
 import { findNoteMarks, removeNoteMarks } from './note-marks.ts'
 import { mayHaveAdditions } from './without-additions.ts'
@@ -63,6 +63,9 @@ interface Level {
   readonly parent: Block | undefined
 }
 
+/** More marks than anybody makes in one block; each is looked for in the whole of it. */
+const MOST_MARKS = 100
+
 interface Edit {
   readonly start: number
   readonly end: number
@@ -113,7 +116,8 @@ function carryInto(liveText: string, from: Block, ownText: string, to: Block, ed
     return
   }
   const html = ownText.slice(opening.end, to.innerEnd)
-  for (const mark of findNoteMarks(liveText.slice(from.opening.end, from.innerEnd))) {
+  const marks = findNoteMarks(liveText.slice(from.opening.end, from.innerEnd)).slice(0, MOST_MARKS)
+  for (const mark of marks) {
     const marked = removeNoteMarks(
       liveText.slice(from.opening.end + mark.innerStart, from.opening.end + mark.innerEnd),
     )
@@ -150,9 +154,9 @@ function placeOf(
 
 /** A hooked block with the blanks between it and what it is hooked to. */
 function withGap({ text }: Level, { start, end }: Block, { position }: Hook, written: string): string {
-  const [before, after] = [text.slice(0, start), text.slice(end)]
-  if (position === 'after' || position === 'last') return before.slice(before.trimEnd().length) + written
-  return written + after.slice(0, after.length - after.trimStart().length)
+  if (position === 'after' || position === 'last')
+    return text.slice(start - blanksBefore(text, start), start) + written
+  return written + text.slice(end, end + blanksBehind(text, end))
 }
 
 function toMatchable(text: string, block: Block): { name: string; key: string; html: string } {

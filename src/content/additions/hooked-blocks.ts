@@ -45,16 +45,19 @@ export function findHookedBlocks(
 
   const types = parent === undefined ? [] : ignoredTypes(parent)
   const passEnd = (blocks: readonly Block[], position: 'first' | 'last'): void => {
+    // Where what is no hooked block begins, or ends.
+    let edge = position === 'first' ? 0 : content.length
     for (const [index, block] of blocks.entries()) {
-      if (hooks.has(block)) continue
       // Blocks of WordPress itself that stand together may as well be hooked in as have one beside them.
       const isHooked =
-        isOfPlugin(block) &&
-        (parent === undefined
-          ? isPutAtEnd(content, block, position, hooks)
-          : isNamed(block, types) || (types.length > 0 && isBeside(block, blocks[index + 1])))
+        hooks.has(block) ||
+        (isOfPlugin(block) &&
+          (parent === undefined
+            ? isPutAt(content, block, position, edge)
+            : isNamed(block, types) || (types.length > 0 && isBeside(block, blocks[index + 1]))))
       if (!isHooked) return
-      hooks.set(block, { position, anchor: undefined })
+      if (!hooks.has(block)) hooks.set(block, { position, anchor: undefined })
+      edge = position === 'first' ? block.end : block.start
     }
   }
   passEnd(siblings, 'first')
@@ -85,27 +88,38 @@ export function joinHookedEnds(content: string, types: readonly string[]): strin
   const isHooked = (block: Block): boolean => isNamed(block, types)
   const first = blocks.findIndex((block) => !isHooked(block))
   const last = blocks.findLastIndex((block) => !isHooked(block))
-  const before = blocks.slice(0, Math.max(0, first)).map(({ end }) => end)
-  const behind = last === -1 ? [] : blocks.slice(last + 1).map(({ start }) => start)
-  let text = content
-  for (const start of behind.toReversed()) text = text.slice(0, start).trimEnd() + text.slice(start)
-  for (const end of before.toReversed()) text = text.slice(0, end) + text.slice(end).trimStart()
-  return text
+  if (first === -1) return content
+  const before = blocks.slice(0, first).map(({ end }) => [end, end + blanksBehind(content, end)] as const)
+  const behind = blocks
+    .slice(last + 1)
+    .map(({ start }) => [start - blanksBefore(content, start), start] as const)
+  let text = ''
+  let from = 0
+  for (const [start, end] of [...before, ...behind]) {
+    text += content.slice(from, start)
+    from = end
+  }
+  return text + content.slice(from)
 }
 
-/** True for a block at the beginning or end of a content, other hooked ones not counted, beside what is no blank. */
-function isPutAtEnd(
-  content: string,
-  { start, end }: Block,
-  position: 'first' | 'last',
-  hooks: ReadonlyMap<Block, Hook>,
-): boolean {
-  const isHook = (test: (block: Block) => boolean): boolean => [...hooks.keys()].some(test)
-  if (position === 'first')
-    return (start === 0 || isHook((block) => block.end === start)) && /\S/.test(content[end] ?? '')
-  return (
-    (end === content.length || isHook((block) => block.start === end)) && /\S/.test(content[start - 1] ?? '')
-  )
+/** How many blanks stand right before a place in a text. */
+export function blanksBefore(text: string, end: number): number {
+  let count = 0
+  while (/\s/.test(text[end - 1 - count] ?? '')) count += 1
+  return count
+}
+
+/** How many blanks stand right behind a place in a text. */
+export function blanksBehind(text: string, start: number): number {
+  let count = 0
+  while (/\s/.test(text[start + count] ?? '')) count += 1
+  return count
+}
+
+/** True for a block at the beginning or end of a content, beside what is no blank. */
+function isPutAt(content: string, { start, end }: Block, position: 'first' | 'last', edge: number): boolean {
+  if (position === 'first') return start === edge && /\S/.test(content[end] ?? '')
+  return end === edge && /\S/.test(content[start - 1] ?? '')
 }
 
 function isAllBlocks(content: string, siblings: readonly Block[]): boolean {

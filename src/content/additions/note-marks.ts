@@ -40,7 +40,11 @@ export function removeNoteMarks(html: string): string {
     [start, innerStart] as const,
     [innerEnd, end] as const,
   ])
-  return tags
-    .toSorted(([a], [b]) => b - a)
-    .reduce((text, [start, end]) => text.slice(0, start) + text.slice(end), html)
+  let text = ''
+  let from = 0
+  for (const [start, end] of tags.toSorted(([a], [b]) => a - b)) {
+    text += html.slice(from, start)
+    from = end
+  }
+  return text + html.slice(from)
 }
