@@ -2,7 +2,9 @@ import { Command, CommanderError, Option } from 'commander'
 import pc from 'picocolors'
 import { type Output, terminal } from './commands/output.ts'
 import { isStepOfNpmPublish } from './config/environment.ts'
+import { optionsKeptByNpm } from './config/npm-options.ts'
 import { BUG_ADVICE, ExitCode, UserError } from './errors.ts'
+import { commandLine, shellWord } from './installation.ts'
 import { GRAPH_FORMATS } from './links/output/formats.ts'
 import { oneLine } from './report/printable.ts'
 
@@ -36,10 +38,21 @@ export async function run(argv: readonly string[], output: Output = terminal): P
         },
       )
     }
+    assertWhole(program, argv)
     await program.parseAsync([...argv], { from: 'user' })
     return exitCode
   } catch (error) {
-    if (error instanceof CommanderError) return error.exitCode === 0 ? ExitCode.ok : ExitCode.usage
+    if (error instanceof CommanderError) {
+      const [command = '', word = '-'] = argv
+      if (
+        error.code === 'commander.excessArguments' &&
+        /^(publish|plan)$/.test(command) &&
+        !/^-/.test(word)
+      ) {
+        output.say(`  For the article of that slug alone: ${commandLine(`${command} --only`, word)}`)
+      }
+      return error.exitCode === 0 ? ExitCode.ok : ExitCode.usage
+    }
     // Ctrl+C at a question, which is always asked before anything is sent.
     if (error instanceof Error && error.name === 'ExitPromptError') {
       output.say('Interrupted. Nothing was changed.')
@@ -55,6 +68,30 @@ export async function run(argv: readonly string[], output: Output = terminal): P
     output.say(debug && error instanceof Error ? String(error.stack) : `  ${BUG_ADVICE}`)
     return BUG
   }
+}
+
+/**
+ * What npm took for itself of a command line must not be missing: without `--dry-run` more would happen than was asked.
+ *
+ * @throws UserError (usage) with the line to type
+ */
+function assertWhole(program: Command, argv: readonly string[]): void {
+  const command = program.commands.find((each) => each.name() === argv[0])
+  const options = (command?.options ?? []).map(({ long, required, optional }) => ({
+    long: long ?? '',
+    takesValue: required || optional,
+  }))
+  const kept = optionsKeptByNpm(options, argv)
+  if (kept === undefined) return
+  const names = kept.words.filter((word) => word.startsWith('--'))
+  const words = kept.words.map((word) => (word.startsWith('--') ? word : shellWord(word)))
+  throw new UserError(
+    `npm took ${names.join(' and ')} for itself and did not hand ${names.length > 1 ? 'them' : 'it'} on. Nothing was done.`,
+    {
+      advice: `Options come after "--": npm run ${kept.script} -- ${words.join(' ')}`,
+      exitCode: ExitCode.usage,
+    },
+  )
 }
 
 /** Each command is loaded only when it is asked for: `check` must not wait for the site's client. */

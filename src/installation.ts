@@ -31,8 +31,8 @@ export function commandLine(command: string, ...words: string[]): string {
   return isPackage ? `npx rensai ${whole}` : `npm run ${whole.replace(' ', ' -- ')}`
 }
 
-/** As POSIX shells quote it (Shell Command Language, 2.2.2), where it has to be. */
-function shellWord(text: string): string {
+/** A word as POSIX shells quote it (Shell Command Language, 2.2.2), where it has to be. */
+export function shellWord(text: string): string {
   return /^[\p{L}\p{N}\p{M}_.,:/@%+=][\p{L}\p{N}\p{M}_.,:/@%+=-]*$/u.test(text)
     ? text
     : `'${text.replaceAll("'", "'\\''")}'`

@@ -40,3 +40,8 @@ export function repositoryFolder(): string {
 export function isStepOfNpmPublish(): boolean {
   return process.env.npm_lifecycle_event === 'publish' && process.env.npm_command === 'publish'
 }
+
+/** When this process started, milliseconds since 1970. */
+export function processStart(): number {
+  return Date.now() - process.uptime() * 1000
+}
