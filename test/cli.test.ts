@@ -153,6 +153,29 @@ describe.concurrent('the command line', { timeout: 60_000 }, () => {
     await server.close()
   })
 
+  test('a login for another site than the configured one: nothing is sent, and nothing is pulled', async () => {
+    const files = { 'wp.config.json': config, 'posts/a.md': article.replace('slug', 'id: 7\nslug') }
+    const one = await project('another', files)
+    const root = { url: 'https://other.example', home: 'https://other.example', namespaces: ['wp/v2'] }
+    const index = { ...root, timezone_string: 'Asia/Tokyo', gmt_offset: 9, authentication: {} }
+    const user = { id: 1, name: 'writer', capabilities: { edit_posts: true } }
+    for (const command of ['publish', 'plan', 'pull']) {
+      const server = await startScriptedServer(answer(200, index), answer(200, user))
+      const result = await runCli([command, '--config', one], login(server.url))
+      expect(result.exitCode).toBe(2)
+      expectAdvice(
+        result,
+        `WP_URL is ${server.url}, which calls itself https://other.example, and site.url in wp.config.json is https://blog.example: that is not the same site.`,
+        '"staging": ["https://other.example"]',
+      )
+      expect(server.requests.map((request) => request.replace(/\?.*/, ''))).toEqual([
+        'GET /wp-json/',
+        'GET /wp-json/wp/v2/users/me',
+      ])
+      await server.close()
+    }
+  })
+
   test('a site that is down, redirects elsewhere, or answers with a web page', async () => {
     const one = await project('site', { 'wp.config.json': config, 'posts/a.md': article })
     let server = await startScriptedServer(

@@ -5,6 +5,7 @@ import { pauseToText } from '../report/pause.ts'
 import { startSandbox } from '../sandbox/start.ts'
 import { Client } from '../site/client.ts'
 import type { Pause } from '../site/patience.ts'
+import { assertConfiguredSite } from '../sync/configured-site.ts'
 import type { Output } from './output.ts'
 
 export interface OpenSite {
@@ -14,11 +15,17 @@ export interface OpenSite {
   readonly close: () => Promise<void>
 }
 
-/** Connects to the configured site, or starts the embedded WordPress where none is configured. */
+/**
+ * Connects to the configured site, or starts the embedded WordPress where none is configured.
+ *
+ * @throws UserError (usage) where the login is of another site than the configuration; see assertConfiguredSite
+ */
 export async function openSite(config: Config, output: Telling): Promise<OpenSite> {
   const connection = connectionFrom(await readEnvironment(config))
   if (connection !== undefined) {
-    return { client: await connect(connection, config, output), isSandbox: false, close: async () => {} }
+    const client = await connect(connection, config, output)
+    assertConfiguredSite(client.facts.home, client.url, config)
+    return { client, isSandbox: false, close: async () => {} }
   }
   const sandbox = await output.during('Starting the embedded WordPress', (onProgress) =>
     startSandbox({

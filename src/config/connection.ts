@@ -1,4 +1,5 @@
 import { ExitCode, UserError } from '../errors.ts'
+import { isLoopback } from '../standards/loopback.ts'
 import type { Variables } from './environment.ts'
 import type { Environment } from './read-environment.ts'
 
@@ -103,9 +104,4 @@ function checkSiteUrl(text: string): string {
     })
   }
   return `${url.origin}${url.pathname.replace(/\/+$/, '')}`
-}
-
-/** RFC 6761 (localhost), RFC 1122 (127/8) and RFC 4291 (::1). */
-function isLoopback(hostname: string): boolean {
-  return hostname === 'localhost' || hostname === '[::1]' || /^127(\.\d{1,3}){3}$/.test(hostname)
 }

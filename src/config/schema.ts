@@ -113,6 +113,12 @@ const site = z.strictObject({
     .url({ protocol: /^https?$/ })
     .transform((url) => url.replace(/\/+$/, ''))
     .describe('Public address of the site. Links to it count as links to own articles.'),
+  staging: z
+    .array(z.url({ protocol: /^https?$/ }))
+    .default([])
+    .describe(
+      'Addresses of other sites that the articles may be sent to as well, to try them out; an `id` counts on site.url alone. Default: none.',
+    ),
   timezone: z
     .string()
     .default('Asia/Tokyo')

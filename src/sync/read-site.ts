@@ -1,6 +1,7 @@
 import type { Config } from '../config/types.ts'
 import { ExitCode, UserError } from '../errors.ts'
 import type { RenderedPost } from '../render/types.ts'
+import { sameSite } from '../site/same-site.ts'
 import type { Site } from '../site/site.ts'
 import type { Attachment, PostKind, RemotePost, SiteFacts } from '../site/types.ts'
 import { findAttachments } from './find-attachments.ts'
@@ -167,9 +168,4 @@ function offsetsOf(timezone: string): number[] {
       /GMT([+-])(\d+):(\d+)/.exec(parts.find(({ type }) => type === 'timeZoneName')?.value ?? '') ?? []
     return Number(`${sign}1`) * (Number(hours) + Number(minutes) / 60)
   })
-}
-
-function sameSite(a: string, b: string): boolean {
-  const bare = (text: string): string => text.replace(/^https?:\/\/(www\.)?/, '').replace(/\/+$/, '')
-  return bare(a) === bare(b)
 }
