@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
@@ -24,6 +25,11 @@ async function project(name: string, files: Record<string, string>): Promise<str
   await mkdir(path.join(root, 'posts'), { recursive: true })
   for (const [file, text] of Object.entries(files)) await writeFile(path.join(root, file), text)
   return path.join(root, 'wp.config.json')
+}
+
+/** Names of folders for tests that run at once. */
+function hash(text: string): string {
+  return createHash('sha256').update(text).digest('hex').slice(0, 8)
 }
 
 function login(url: string): Record<string, string> {
@@ -130,6 +136,53 @@ describe.concurrent('the command line', { timeout: 60_000 }, () => {
     const result = await runCli(['publish', '--config', one])
     expectAdvice(result, 'WP_URL is http://blog.example', 'Use https://blog.example')
   })
+
+  test.each([
+    [
+      '.env.local',
+      Buffer.from('WP_URL=https://e.example\n'),
+      '.env.local holds a login, and it is not read: the file is .env.',
+      'Name it .env',
+    ],
+    [
+      '.env',
+      Buffer.from('WP_URL: https://e.example\n'),
+      '.env mentions WP_URL, but in no line that can be read.',
+      'Write each on a line of its own, as WP_URL="..."',
+    ],
+    [
+      '.env',
+      Buffer.from('\ufeffWP_URL=https://e.example\n', 'utf16le'),
+      '.env is not UTF-8, but UTF-16.',
+      'Save it as UTF-8',
+    ],
+    [
+      '.env',
+      Buffer.from('\ufeffWP_URL=https://e.example\n'),
+      'WP_USERNAME and WP_APP_PASSWORD are not set.',
+      'Set all of WP_URL',
+    ],
+    [
+      '.env',
+      Buffer.from('WP_URL=\nWP_USERNAME=\nWP_APP_PASSWORD=\n'),
+      'WP_URL and WP_USERNAME and WP_APP_PASSWORD are set in .env, but empty.',
+      'not even empty',
+    ],
+  ])(
+    'a login that cannot be read is not the embedded WordPress: %s',
+    async (name, bytes, message, advice) => {
+      const one = await project(`unreadable-${hash(message)}`, {
+        'wp.config.json': config,
+        'posts/a.md': article,
+      })
+      const file = path.join(one, '..', name)
+      await writeFile(file, bytes)
+      const result = await runCli(['publish', '--config', one])
+      await rm(file)
+      expect(result.exitCode).toBe(2)
+      expectAdvice(result, message, advice)
+    },
+  )
 
   test('a .env of somebody else does not tell where the password of the environment goes', async () => {
     const server = await startScriptedServer(answer(200, '{}'))

@@ -1,6 +1,7 @@
 import { Connection, connectionFrom, timeoutFrom } from '../config/connection.ts'
 import { readEnvironment } from '../config/read-environment.ts'
 import type { Config } from '../config/types.ts'
+import { commandLine } from '../installation.ts'
 import { pauseToText } from '../report/pause.ts'
 import { startSandbox } from '../sandbox/start.ts'
 import { Client } from '../site/client.ts'
@@ -16,12 +17,36 @@ export interface OpenSite {
 }
 
 /**
+ * Reads where the articles go, before anything else is said: a run against the embedded WordPress begins and ends with
+ * telling so, since nothing of it becomes public.
+ *
+ * @returns for `openSite`; no connection for the embedded WordPress
+ * @throws UserError (usage) where the login is half set
+ */
+export async function chooseSite(
+  config: Config,
+  output: Pick<Output, 'say'>,
+): Promise<{ readonly connection: Connection | undefined }> {
+  const connection = connectionFrom(await readEnvironment(config))
+  if (connection === undefined) {
+    output.say(
+      'No WP_URL is set: this is the embedded WordPress, and nothing becomes public.',
+    )
+  }
+  return { connection }
+}
+
+/**
  * Connects to the configured site, or starts the embedded WordPress where none is configured.
  *
  * @throws UserError (usage) where the login is of another site than the configuration; see assertConfiguredSite
  */
-export async function openSite(config: Config, output: Telling): Promise<OpenSite> {
-  const connection = connectionFrom(await readEnvironment(config))
+export async function openSite(
+  config: Config,
+  output: Telling,
+  chosen?: { readonly connection: Connection | undefined },
+): Promise<OpenSite> {
+  const { connection } = chosen ?? (await chooseSite(config, output))
   if (connection !== undefined) {
     const client = await connect(connection, config, output)
     assertConfiguredSite(client.facts.home, client.url, config)
@@ -42,7 +67,11 @@ export async function openSite(config: Config, output: Telling): Promise<OpenSit
       config,
       output,
     )
-    return { client, isSandbox: true, close: () => sandbox.stop() }
+    const close = async (): Promise<void> => {
+      await sandbox.stop()
+      output.say(`That was the embedded WordPress. To open it in a browser: ${commandLine('sandbox')}`)
+    }
+    return { client, isSandbox: true, close }
   } catch (error) {
     await sandbox.stop()
     throw error

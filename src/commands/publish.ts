@@ -1,6 +1,5 @@
 import { loadConfig } from '../config/load.ts'
 import { ExitCode } from '../errors.ts'
-import { commandLine } from '../installation.ts'
 import {
   exitCodeOfFaulty,
   exitCodeOfOutcomes,
@@ -28,7 +27,7 @@ import { assertPatternsMatch, matchesOnly } from '../sync/select.ts'
 import { type Verification, verifyPosts } from '../verify/verify.ts'
 import { compile } from './compile.ts'
 import { confirmPrune } from './confirm-prune.ts'
-import { openSite } from './open-site.ts'
+import { chooseSite, openSite } from './open-site.ts'
 import type { Output } from './output.ts'
 import type { PublishOptions } from './publish-options.ts'
 import { showPlan } from './show-plan.ts'
@@ -41,6 +40,7 @@ export async function publish(given: PublishOptions, output: Output): Promise<Ex
   const planned = given.plan === undefined ? undefined : await readPlanFile(given.plan)
   const options = { prune: false, waitForPair: false, ...given, ...planned?.options }
   const config = await loadConfig(options.config, options)
+  const chosen = await chooseSite(config, output)
   const compiled = await compile(config, output, options)
   if (compiled === undefined) return ExitCode.content
   const { rendered, folder, selected, slugs } = compiled
@@ -52,7 +52,7 @@ export async function publish(given: PublishOptions, output: Output): Promise<Ex
   }
   const articles = fingerprintArticles(rendered, selected)
 
-  const { client, isSandbox, close } = await openSite(config, output)
+  const { client, isSandbox, close } = await openSite(config, output, chosen)
   try {
     if (planned !== undefined) assertMadeFrom(planned, { site: client.url, articles })
     const site = await output.during(`Reading ${client.url}`, () =>
@@ -106,7 +106,7 @@ export async function publish(given: PublishOptions, output: Output): Promise<Ex
       const document = { ...planToJson(agreed), ...done, ...(verified === undefined ? {} : { verified }) }
       output.print(toJsonDocument(document))
     } else {
-      output.say(closing(outcomesToTable(agreed, outcomes, options.all), outcomes, isSandbox))
+      output.say(closing(outcomesToTable(agreed, outcomes, options.all), outcomes))
     }
     if (verified !== undefined) output.say(verificationsToText(verified))
     return exitCodeOfVerifications(verified ?? [], exitCodeOfOutcomes(agreed, outcomes))
@@ -125,7 +125,7 @@ async function verify(outcomes: readonly Outcome[], client: Client, output: Outp
   )
 }
 
-function closing(table: string, outcomes: readonly Outcome[], isSandbox: boolean): string {
+function closing(table: string, outcomes: readonly Outcome[]): string {
   const failed = outcomes.filter(({ status }) => status !== 'applied').length
   return [
     '',
@@ -133,6 +133,5 @@ function closing(table: string, outcomes: readonly Outcome[], isSandbox: boolean
     ...(failed === 0
       ? []
       : [`${failed} of ${outcomes.length} changes were not made; run the command again to go on.`]),
-    ...(isSandbox ? [`To open it in a browser: ${commandLine('sandbox')}`] : []),
   ].join('\n')
 }

@@ -11,7 +11,7 @@ import { messagesToText } from '../report/text.ts'
 import { NOTHING_ELSE } from '../sync/folder.ts'
 import { readSite } from '../sync/read-site.ts'
 import { publishable } from './compile.ts'
-import { openSite } from './open-site.ts'
+import { chooseSite, openSite } from './open-site.ts'
 import type { Output } from './output.ts'
 
 export interface PullOptions {
@@ -35,6 +35,7 @@ export async function pull(
 ): Promise<ExitCode> {
   const config = await loadConfig(file)
   assertPostsFolder(config)
+  const chosen = await chooseSite(config, output)
   const files = await glob('**/*.md', {
     cwd: path.join(config.root, config.posts),
     followSymbolicLinks: false,
@@ -50,7 +51,7 @@ export async function pull(
   const { rendered, folder } =
     judgement === undefined ? { rendered: [], folder: NOTHING_ELSE } : publishable(judgement)
 
-  const { client, close } = await openSite(config, output)
+  const { client, close } = await openSite(config, output, chosen)
   try {
     const site = await output.during(`Reading ${client.url}`, () =>
       readSite(client, rendered, config, folder),

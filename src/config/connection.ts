@@ -1,6 +1,7 @@
 import { ExitCode, UserError } from '../errors.ts'
 import { isLoopback } from '../standards/loopback.ts'
 import type { Variables } from './environment.ts'
+import { LOGIN_NAMES, type LoginName, misspellings } from './login-names.ts'
 import type { Environment } from './read-environment.ts'
 
 /** Where to publish and as whom. The password is reachable only through `authorization()`. */
@@ -21,48 +22,102 @@ export class Connection {
   }
 }
 
-const NAMES = ['WP_URL', 'WP_USERNAME', 'WP_APP_PASSWORD'] as const
-
 /**
  * The connection that WP_URL, WP_USERNAME and WP_APP_PASSWORD describe. All three come from one source: a .env of
  * somebody else must not tell where a password of the environment is sent.
  *
- * @returns `undefined` where none of the three is set: then the embedded WordPress is meant
- * @throws UserError (usage) where only some are set, where they come from both sources, or where the password would
- *   travel in clear
+ * @returns `undefined` where none of the three is set, nor anything that looks like one of them: then the embedded
+ *   WordPress is meant
+ * @throws UserError (usage) where only some are set, one is empty or misspelt, where they come from both sources or stand
+ *   in a file that is not read, or where the password would travel in clear
  */
-export function connectionFrom({ own, file }: Environment): Connection | undefined {
-  const [inOwn, inFile] = [setIn(own), setIn(file)]
-  if (inOwn.length === 0 && inFile.length === 0) return undefined
+export function connectionFrom(environment: Environment): Connection | undefined {
+  const { own, file } = environment
+  const [inOwn, inFile] = [namedIn(own), namedIn(file)]
+  if (inOwn.length === 0 && inFile.length === 0) {
+    assertNoneMeant(environment)
+    return undefined
+  }
   const [source, names] = inOwn.length > 0 ? [own, inOwn] : [file, inFile]
-  if (names.length < NAMES.length) throw incomplete(names, inOwn.length > 0 ? inFile : [])
-  const [url = '', username = '', password = ''] = NAMES.map((name) => source[name]?.trim())
+  const filled = names.filter((name) => filledIn(source, name) !== '')
+  if (filled.length < LOGIN_NAMES.length) throw incomplete(environment, source, filled)
+  const [url = '', username = '', password = ''] = LOGIN_NAMES.map((name) => filledIn(source, name))
   return new Connection(checkSiteUrl(url), username, password)
 }
 
-type Name = (typeof NAMES)[number]
+const ALL = LOGIN_NAMES.join(', ')
 
-function setIn(variables: Variables): Name[] {
-  return NAMES.filter((name) => Boolean(variables[name]?.trim()))
+/** Also those that are set to nothing, as continuous integration hands over a secret that is not there. */
+function namedIn(variables: Variables): LoginName[] {
+  return LOGIN_NAMES.filter((name) => variables[name] !== undefined)
 }
 
-/** @param others what the other source has, which is not taken */
-function incomplete(names: readonly Name[], others: readonly Name[]): UserError {
-  const missing = NAMES.filter((name) => !names.includes(name))
-  const [are, all] = [missing.length > 1 ? 'are' : 'is', NAMES.join(', ')]
-  if (missing.some((name) => others.includes(name))) {
+/** Without the quotes that docker's --env-file keeps, and those that a word processor makes of them. */
+function filledIn(variables: Variables, name: LoginName): string {
+  const text = variables[name]?.trim() ?? ''
+  const [, inner] = /^(?:"(.*)"|'(.*)'|[“”](.*)[“”])$/s.exec(text)?.filter((part) => part !== undefined) ?? []
+  return inner?.trim() ?? text
+}
+
+/** @throws UserError (usage) where there is something that was meant to be a login, so that no embedded WordPress was */
+function assertNoneMeant({ own, file, unread = [], otherFiles = [] }: Environment): void {
+  const [wrong] = [...misspellings(own), ...misspellings(file)]
+  if (wrong !== undefined) {
+    throw new UserError(`${wrong.written} is set, and nothing reads it: the name is ${wrong.meant}.`, {
+      advice: `Set all of ${ALL} to publish to a site, or none of them, nor any name like these, to publish to the embedded WordPress.`,
+      exitCode: ExitCode.usage,
+    })
+  }
+  if (unread.length > 0) {
+    throw new UserError(`.env mentions ${unread.join(', ')}, but in no line that can be read.`, {
+      advice: `Write each on a line of its own, as ${unread[0]}="...", with both quotes; a "#" before a line takes it out.`,
+      exitCode: ExitCode.usage,
+    })
+  }
+  const [other] = otherFiles
+  if (other !== undefined) {
+    throw new UserError(`${other} holds a login, and it is not read: the file is .env.`, {
+      advice: `Name it .env, or take ${ALL} out of it to publish to the embedded WordPress.`,
+      exitCode: ExitCode.usage,
+    })
+  }
+}
+
+/** @param filled the names of the source that have a value */
+function incomplete(environment: Environment, source: Variables, filled: readonly LoginName[]): UserError {
+  const { own, file } = environment
+  const missing = LOGIN_NAMES.filter((name) => !filled.includes(name))
+  const isMixed = source === own && missing.some((name) => file[name] !== undefined)
+  if (isMixed && filled.length > 0) {
     return new UserError(
-      `${names.join(' and ')} ${names.length > 1 ? 'are' : 'is'} set in the environment, and ${missing.join(' and ')} ${are} not; what .env says is not mixed with it.`,
+      `${filled.join(' and ')} ${areOf(filled)} set in the environment, and ${missing.join(' and ')} ${areOf(missing)} not; what .env says is not mixed with it.`,
       {
-        advice: `Set all of ${all} in the environment, or all of them in .env: otherwise a .env of somebody else could send your password to a site of theirs.`,
+        advice: `Set all of ${ALL} in the environment, or all of them in .env: otherwise a .env of somebody else could send your password to a site of theirs.`,
         exitCode: ExitCode.usage,
       },
     )
   }
-  return new UserError(`${missing.join(' and ')} ${are} not set.`, {
-    advice: `Set all of ${all} in the environment or in .env to publish to a site, or none to publish to the embedded WordPress.`,
+  const empty = missing.filter((name) => source[name] !== undefined)
+  if (empty.length > 0) {
+    const where = source === own ? 'in the environment' : 'in .env'
+    const absent = missing.filter((name) => !empty.includes(name))
+    const rest = absent.length === 0 ? '' : `, and ${absent.join(' and ')} ${areOf(absent)} not set`
+    return new UserError(`${empty.join(' and ')} ${areOf(empty)} set ${where}, but empty${rest}.`, {
+      advice: `Continuous integration hands over a secret that it does not have as an empty one, as to a pull request of a fork. Set all of ${ALL} to publish to a site, or none of them, not even empty, to publish to the embedded WordPress.`,
+      exitCode: ExitCode.usage,
+    })
+  }
+  const wrong = misspellings(source).find(({ meant }) => missing.includes(meant))
+  const hint =
+    wrong === undefined ? '' : ` ${wrong.written} is, and nothing reads it: the name is ${wrong.meant}.`
+  return new UserError(`${missing.join(' and ')} ${areOf(missing)} not set.${hint}`, {
+    advice: `Set all of ${ALL} in the environment or in .env to publish to a site, or none to publish to the embedded WordPress.`,
     exitCode: ExitCode.usage,
   })
+}
+
+function areOf(names: readonly LoginName[]): string {
+  return names.length > 1 ? 'are' : 'is'
 }
 
 /**

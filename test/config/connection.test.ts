@@ -8,7 +8,7 @@ const connectionFrom = (own: Variables, file: Variables = {}) => connectionOf({ 
 const login = { WP_USERNAME: 'writer', WP_APP_PASSWORD: 'abcd efgh' }
 
 test('nothing set means the embedded WordPress', () => {
-  expect(connectionFrom({ PATH: '/bin', WP_URL: ' ' })).toBeUndefined()
+  expect(connectionFrom({ PATH: '/bin' })).toBeUndefined()
 })
 
 test('some set is a mistake that names what is missing', () => {
@@ -42,7 +42,6 @@ const elsewhere = { WP_URL: 'https://x.example', WP_USERNAME: 'x', WP_APP_PASSWO
 
 test('the environment comes before .env, as a whole', () => {
   expect(connectionFrom({}, whole)?.url).toBe('https://e.example')
-  expect(connectionFrom({ WP_URL: ' ' }, whole)?.url).toBe('https://e.example')
   const connection = connectionFrom(whole, elsewhere)
   expect([connection?.url, connection?.authorization()]).toEqual([
     'https://e.example',
@@ -69,6 +68,71 @@ test.each([
   [login, { ...login }, 'WP_URL is not set.'],
 ])('the environment is completed by nothing in .env: %j, %j', (own, file, message) => {
   expect(() => connectionFrom(own, file)).toThrow(message)
+})
+
+const EMPTY = { WP_URL: '', WP_USERNAME: ' ', WP_APP_PASSWORD: '""' }
+
+test.each([
+  [EMPTY, {}, 'WP_URL and WP_USERNAME and WP_APP_PASSWORD are set in the environment, but empty.'],
+  [EMPTY, whole, 'WP_URL and WP_USERNAME and WP_APP_PASSWORD are set in the environment, but empty.'],
+  [{ ...whole, WP_APP_PASSWORD: '' }, {}, 'WP_APP_PASSWORD is set in the environment, but empty.'],
+  [
+    { WP_APP_PASSWORD: '' },
+    {},
+    'WP_APP_PASSWORD is set in the environment, but empty, and WP_URL and WP_USERNAME are not set.',
+  ],
+  [{}, { ...whole, WP_USERNAME: '' }, 'WP_USERNAME is set in .env, but empty.'],
+  [{}, EMPTY, 'WP_URL and WP_USERNAME and WP_APP_PASSWORD are set in .env, but empty.'],
+])('a login that is set to nothing is a mistake: %j, %j', (own, file, message) => {
+  expect(() => connectionFrom(own, file)).toThrow(message)
+})
+
+test.each([
+  ['WP_PASSWORD', 'WP_APP_PASSWORD'],
+  ['WP_APPLICATION_PASSWORD', 'WP_APP_PASSWORD'],
+  ['WP_APP_PASWORD', 'WP_APP_PASSWORD'],
+  ['WORDPRESS_URL', 'WP_URL'],
+  ['WP_SITE', 'WP_URL'],
+  ['wp_url', 'WP_URL'],
+  ['set WP_URL', 'WP_URL'],
+  ['WP_USER', 'WP_USERNAME'],
+  ['WORDPRESS_USERNAME', 'WP_USERNAME'],
+  ['WP_USERNAEM', 'WP_USERNAME'],
+])('%s is told to be %s', (written, meant) => {
+  const message = `${written} is set, and nothing reads it: the name is ${meant}.`
+  expect(() => connectionFrom({ [written]: 'x' })).toThrow(message)
+  expect(() => connectionFrom({}, { [written]: 'x' })).toThrow(message)
+  const rest = Object.fromEntries(Object.entries(whole).filter(([name]) => name !== meant))
+  expect(() => connectionFrom({ ...rest, [written]: 'x' })).toThrow(
+    `${meant} is not set. ${written} is, and nothing reads it: the name is ${meant}.`,
+  )
+})
+
+test.each([
+  'WP_HOME',
+  'WP_SITEURL',
+  'WP_ENV',
+  'WP_DEBUG',
+  'WP_CLI_CONFIG_PATH',
+  'WP_ENVIRONMENT_TYPE',
+  'WORDPRESS_DB_HOST',
+  'WORDPRESS_DB_USER',
+  'WORDPRESS_DB_PASSWORD',
+  'WP_TIMEOUT',
+  'APP_PASSWORD',
+])('%s is another variable', (name) => {
+  expect(connectionFrom({ [name]: 'x' })).toBeUndefined()
+})
+
+test.each([
+  ['"https://e.example"', '"writer"', '"abcd efgh"'],
+  ["'https://e.example/'", "'writer'", "'abcd efgh'"],
+  ['“https://e.example”', ' writer ', '“abcd efgh”'],
+  [' \u00a0https://e.example \ufeff', 'writer', 'abcd efgh'],
+])('quotes and blanks around a value are none of it: %s', (WP_URL, WP_USERNAME, WP_APP_PASSWORD) => {
+  const connection = connectionFrom({ WP_URL, WP_USERNAME, WP_APP_PASSWORD })
+  expect(connection?.url).toBe('https://e.example')
+  expect(connection?.authorization()).toBe(connectionFrom(whole)?.authorization())
 })
 
 test('the password shows nowhere', () => {
