@@ -3,6 +3,7 @@ import { isLoopback } from '../standards/loopback.ts'
 import type { Variables } from './environment.ts'
 import { LOGIN_NAMES, type LoginName, misspellings } from './login-names.ts'
 import type { Environment } from './read-environment.ts'
+import { siteAddress } from './site-address.ts'
 
 /** Where to publish and as whom. The password is reachable only through `authorization()`. */
 export class Connection {
@@ -158,5 +159,5 @@ function checkSiteUrl(text: string): string {
       exitCode: ExitCode.usage,
     })
   }
-  return `${url.origin}${url.pathname.replace(/\/+$/, '')}`
+  return siteAddress(text)
 }

@@ -42,7 +42,13 @@ function issueReason(issue: $ZodIssue): string {
 function issueAdvice(issue: $ZodIssue): string {
   if (issue.code !== 'unrecognized_keys') return 'README.md lists every key, its type and its default.'
   const known = knownKeys(issue.path)
-  const near = closest(issue.keys[0] ?? '', known, 3)
+  const key = issue.keys[0] ?? ''
+  const homes = holdersOf(key, settingsSchema)
+  if (homes.length > 0 && !homes.includes('')) {
+    return `It belongs into ${homes.map((name) => `"${name}"`).join(' or ')}: { "${homes[0]}": { "${key}": ... } }.`
+  }
+  if (homes.length > 0) return `It belongs to the top of the file, outside of "${issue.path.join('.')}".`
+  const near = closest(key, known, key.length < 4 ? 1 : 3)
   return near === undefined ? `Known keys here: ${known.join(', ')}.` : `Did you mean "${near}"?`
 }
 
@@ -50,6 +56,13 @@ function knownKeys(at: readonly PropertyKey[]): string[] {
   let schema: unknown = settingsSchema
   for (const key of at) schema = childSchema(schema, key)
   return Object.keys(shapeOf(schema) ?? {})
+}
+
+/** The keys at the top whose values may have a key of that name; `''` where the top itself has it. */
+function holdersOf(key: string, schema: unknown): string[] {
+  const top = shapeOf(schema) ?? {}
+  const holders = Object.keys(top).filter((name) => own(shapeOf(top[name]), key) !== undefined)
+  return own(top, key) === undefined ? holders : ['', ...holders]
 }
 
 function childSchema(schema: unknown, key: PropertyKey): unknown {

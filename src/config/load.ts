@@ -5,6 +5,7 @@ import { ExitCode, UserError } from '../errors.ts'
 import { decodeText } from '../files/text-encoding.ts'
 import { configError, schemaError } from './errors.ts'
 import { settingsSchema } from './settings-schema.ts'
+import { isTimezone, timezoneMeant } from './timezone.ts'
 import type { Config } from './types.ts'
 import { withoutTrust } from './untrusted.ts'
 
@@ -42,7 +43,9 @@ export async function loadConfig(
   // Compiling a parser takes longer than it saves for one object.
   const parsed = settingsSchema.safeParse(toValue(tree), { jitless: true })
   if (!parsed.success) {
-    const issue = parsed.error.issues[0]
+    const { issues } = parsed.error
+    // A misspelt key explains the one that is missing.
+    const issue = issues.find(({ code }) => code === 'unrecognized_keys') ?? issues[0]
     if (issue === undefined) throw parsed.error
     throw schemaError(shown, text, tree, issue)
   }
@@ -66,15 +69,15 @@ function toValue({ type, value, children = [] }: Node): unknown {
 }
 
 function assertTimezone(timezone: string, file: string): void {
-  try {
-    new Intl.DateTimeFormat('en', { timeZone: timezone })
-  } catch (cause) {
-    throw new UserError(`${file}: site.timezone "${timezone}" is not a time zone.`, {
-      advice: 'Use an IANA name such as "Asia/Tokyo" or "UTC".',
-      exitCode: ExitCode.usage,
-      cause,
-    })
-  }
+  if (isTimezone(timezone)) return
+  const meant = timezoneMeant(timezone)
+  throw new UserError(`${file}: site.timezone "${timezone}" is not a time zone.`, {
+    advice:
+      meant === undefined
+        ? 'Use an IANA name such as "Asia/Tokyo" or "UTC".'
+        : `Use its IANA name, which is probably "${meant}".`,
+    exitCode: ExitCode.usage,
+  })
 }
 
 /** In plain HTML WordPress parts a paragraph wherever MathML stands in it (wpautop). */

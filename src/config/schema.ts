@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { DEFAULT_SLUG_PATTERN } from '../posts/slugs.ts'
+import { siteAddress } from './site-address.ts'
 
 const category = z
   .strictObject({
@@ -111,7 +112,7 @@ const permalink = z
 const site = z.strictObject({
   url: z
     .url({ protocol: /^https?$/ })
-    .transform((url) => url.replace(/\/+$/, ''))
+    .transform(siteAddress)
     .describe('Public address of the site. Links to it count as links to own articles.'),
   staging: z
     .array(z.url({ protocol: /^https?$/ }))

@@ -20,6 +20,11 @@ test('some set is a mistake that names what is missing', () => {
 test.each([
   ['https://e.example/', 'https://e.example'],
   ['https://e.example/blog/', 'https://e.example/blog'],
+  ['https://e.example/blog/wp-admin/index.php', 'https://e.example/blog'],
+  ['https://e.example/wp-login.php', 'https://e.example'],
+  ['https://e.example/blog/wp-json/', 'https://e.example/blog'],
+  ['https://e.example/xmlrpc.php', 'https://e.example'],
+  ['https://e.example/wp-admin-notes', 'https://e.example/wp-admin-notes'],
   ['http://localhost:8881', 'http://localhost:8881'],
   ['http://127.0.0.1:9400/', 'http://127.0.0.1:9400'],
   ['http://[::1]:9400', 'http://[::1]:9400'],

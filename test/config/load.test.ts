@@ -41,8 +41,8 @@ test.each([
   ['{\n  "site": {\n', '3:1: not valid JSON', 'Mend the syntax at this place.'],
   [
     '{\n  "__proto__": { "site": { "url": "https://e.example" } }\n}',
-    '1:1: site: Invalid input',
-    'README.md lists every key, its type and its default.',
+    '2:3: unknown key "__proto__"',
+    `Known keys here: ${Object.keys(settingsSchema.shape).join(', ')}.`,
   ],
   [
     '{\n  "site": { "url": "https://e.example" },\n  "__proto__": { "format": "html" }\n}',
@@ -78,12 +78,45 @@ test.each([
   [
     '{ "site": { "url": "https://e.example", "timezone": "Tokyo" } }',
     'site.timezone "Tokyo" is not a time zone',
+    'Use its IANA name, which is probably "Asia/Tokyo".',
+  ],
+  ...['JST', 'jst', 'UTC+9', '+09:00', 'Asia/Tokio'].map((zone): [string, string, string] => [
+    `{ "site": { "url": "https://e.example", "timezone": "${zone}" } }`,
+    `site.timezone "${zone}" is not a time zone`,
+    'Use its IANA name, which is probably "Asia/Tokyo".',
+  ]),
+  [
+    '{ "site": { "url": "https://e.example", "timezone": "Xyzzy Plugh" } }',
+    'site.timezone "Xyzzy Plugh" is not a time zone',
     'Use an IANA name such as "Asia/Tokyo" or "UTC".',
   ],
+  [
+    '{ "site": { "url": "https://e.example" },\n  "timezone": "Asia/Tokyo" }',
+    '2:3: unknown key "timezone"',
+    'It belongs into "site": { "site": { "timezone": ... } }.',
+  ],
+  [
+    '{ "site": { "url": "https://e.example", "series": [] } }',
+    'unknown key "series" in site',
+    'It belongs to the top of the file, outside of "site".',
+  ],
+  ['{ "siet": { "url": "https://e.example" } }', 'unknown key "siet"', 'Did you mean "site"?'],
 ])('%j is refused with its place', async (text, message, advice) => {
   const error = await load(text).catch((reason: unknown) => reason)
   expect(error).toMatchObject({ advice, exitCode: 2 })
   expect(String(error)).toContain(message)
+})
+
+test.each([
+  'https://e.example/wp-admin/',
+  'https://e.example/wp-admin/edit.php?post_type=page',
+  'https://e.example/wp-login.php?redirect_to=x',
+  'https://e.example/wp-json/wp/v2/',
+  'https://e.example/xmlrpc.php',
+  'https://e.example/index.php',
+  'https://e.example/?rest_route=/',
+])('the address of a site is that of its front page: %s', async (url) => {
+  expect(await load(JSON.stringify({ site: { url } }))).toMatchObject({ site: { url: 'https://e.example' } })
 })
 
 test('a configuration that is not there says how to name it', async () => {
