@@ -61,6 +61,7 @@ export async function run(argv: readonly string[], output: Output = terminal): P
     const debug = argv.includes('--debug')
     if (error instanceof UserError) {
       output.say(`${pc.red('error')} ${oneLine(error.message)}\n  ${oneLine(error.advice)}`)
+      if (error.example !== undefined) output.say(error.example.replace(/^/gm, '    '))
       if (debug) output.say(String(error.stack))
       return error.exitCode
     }

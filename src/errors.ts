@@ -27,10 +27,16 @@ export class UserError extends Error {
   override readonly name = 'UserError'
   readonly advice: string
   readonly exitCode: ExitCode
+  /** Lines to copy, where the remedy takes some. */
+  readonly example: string | undefined
 
-  constructor(message: string, options: { advice: string; exitCode: ExitCode; cause?: unknown }) {
+  constructor(
+    message: string,
+    options: { advice: string; exitCode: ExitCode; example?: string | undefined; cause?: unknown },
+  ) {
     super(message, options.cause === undefined ? undefined : { cause: options.cause })
     this.advice = options.advice
     this.exitCode = options.exitCode
+    this.example = options.example
   }
 }

@@ -6,6 +6,7 @@ import { assertAsked } from './assert-asked.ts'
 import { assertCharacters } from './assert-characters.ts'
 import { inChunks } from './chunks.ts'
 import { SiteError } from './errors.ts'
+import { PASS_AUTHORIZATION } from './gatekeepers.ts'
 import { Http, type HttpOptions, type Query, type RequestCounts } from './http.ts'
 import { encodePictureTexts, encodeUpload } from './media-form.ts'
 import { readPages } from './pages.ts'
@@ -80,8 +81,10 @@ export class Client implements Site {
     const http = new Http(connection, options)
     const facts = await readFacts(http)
     const user = await http.login().catch((error: unknown) => {
-      if (!(error instanceof SiteError) || error.status !== 401 || facts.hasApplicationPasswords) throw error
-      throw withoutPasswords(http.url, error)
+      if (!(error instanceof SiteError) || error.status !== 401) throw error
+      if (!facts.hasApplicationPasswords) throw withoutPasswords(http.url, error)
+      // A wrong password is told by another code, of the check of passwords.
+      throw error.code === 'rest_not_logged_in' ? droppedLogin(http.url, error) : error
     })
     return new Client(http, facts, mayWrite(http.url, decodeUser(user.body)))
   }
@@ -115,7 +118,7 @@ export class Client implements Site {
     try {
       return await find({ context: 'edit' })
     } catch (error) {
-      if (!(error instanceof SiteError) || error.status !== 403) throw error
+      if (!(error instanceof SiteError) || error.endsRun || error.status !== 403) throw error
       // An Editor may not list users, but may see who writes, as the block editor does.
       const seen =
         (await whereAllowed(() => find({ who: 'authors' }))) ?? (await whereAllowed(() => find({})))
@@ -129,7 +132,7 @@ export class Client implements Site {
       await this.#http.get(`/wp/v2/block-types/${name}`, { _fields: 'name' })
       return true
     } catch (error) {
-      if (error instanceof SiteError && (error.status === 404 || error.status === 403)) return false
+      if (error instanceof SiteError && !error.endsRun && [403, 404].includes(error.status ?? 0)) return false
       throw error
     }
   }
@@ -382,6 +385,17 @@ function withoutPasswords(url: string, cause: SiteError): SiteError {
     cause,
     advice:
       'WordPress accepts them over https only, and plugins can switch them off: see wp-admin > Users > Profile, or Tools > Site Health. A site on this machine needs WP_ENVIRONMENT_TYPE "local" in its wp-config.php.',
+  })
+}
+
+function droppedLogin(url: string, cause: SiteError): SiteError {
+  return new SiteError(`${url} refuses the login, since none reached WordPress.`, {
+    status: cause.status,
+    code: cause.code,
+    cause,
+    advice:
+      'Its web server, or a proxy before it, keeps the Authorization header to itself. Let it through with one of these, or ask the host to; then run the command again.',
+    example: PASS_AUTHORIZATION,
   })
 }
 

@@ -3,6 +3,7 @@ import { TimeoutError } from 'ky'
 import { ExitCode, UserError } from '../errors.ts'
 import { own } from '../standards/own.ts'
 import { retryAfterMs } from '../standards/retry-after.ts'
+import { recogniseGatekeeper } from './gatekeepers.ts'
 import { MOST_BYTES, TooLong, toMegabytes } from './read-whole.ts'
 
 export interface RequestFacts {
@@ -32,6 +33,7 @@ export class SiteError extends UserError {
     message: string,
     options: {
       advice: string
+      example?: string | undefined
       status?: number | undefined
       code?: string | undefined
       data?: unknown
@@ -41,7 +43,12 @@ export class SiteError extends UserError {
       cause?: unknown
     },
   ) {
-    super(message, { advice: options.advice, exitCode: ExitCode.site, cause: options.cause })
+    super(message, {
+      advice: options.advice,
+      exitCode: ExitCode.site,
+      example: options.example,
+      cause: options.cause,
+    })
     this.status = options.status
     this.code = options.code
     this.data = options.data
@@ -92,6 +99,8 @@ export function explainStatus(facts: RequestFacts & { response: Response; text: 
       advice: `If ${target} is your site, set WP_URL to it.`,
     })
   }
+  const gatekeeper = recogniseGatekeeper({ url, request, response, text, code: error.code, page })
+  if (gatekeeper !== undefined) return new SiteError(gatekeeper.message, { ...options, ...gatekeeper })
   // WordPress's own answer where EMPTY_TRASH_DAYS is 0 (WP_REST_Posts_Controller::delete_item).
   if (error.code === 'rest_trash_not_supported') {
     return new SiteError(`${url} keeps no trash, so nothing was moved there.`, {
@@ -105,7 +114,7 @@ export function explainStatus(facts: RequestFacts & { response: Response; text: 
       return new SiteError(`${url} refuses the login${said}`, {
         ...options,
         advice:
-          'Check WP_USERNAME and WP_APP_PASSWORD. It must be an application password (wp-admin > Users > Profile), not the login password; some hosts drop the Authorization header and need a rule in .htaccess.',
+          'Check WP_USERNAME and WP_APP_PASSWORD. It must be an application password (wp-admin > Users > Profile), not the login password.',
       })
     case 403:
       return new SiteError(`${url} does not allow ${request}${said}`, {

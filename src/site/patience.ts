@@ -75,7 +75,7 @@ function asksForLong(error: SiteError): SiteError {
     retryAfter: error.retryAfter,
     short: error.short,
     endsRun: true,
-    advice: `Run the command again after ${back.toLocaleString('sv')}; it goes on where it stopped.`,
+    advice: `Run the command again after ${back.toLocaleString('sv')}; it goes on where it stopped.${error.endsRun ? ` ${error.advice}` : ''}`,
     cause: error,
   })
 }

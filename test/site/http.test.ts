@@ -81,7 +81,7 @@ test.each([403, 503])('the page that comes with a %i is named by its title', asy
   const page = '<html><head>\n<title>\n Just a moment&hellip;\u001b[31m </title></head><body></body></html>'
   const http = await serve(answer(status, page))
   expect(await failureOf(http.post('/wp/v2/posts', {}))).toMatchObject({
-    message: expect.stringMatching(/: the web page "Just a moment… \[31m"$/),
+    message: expect.stringMatching(/(?:: | with )the web page "Just a moment… \[31m"\.?$/),
   })
 })
 

@@ -1,3 +1,6 @@
+import { once } from 'node:events'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { Connection } from '../../src/config/connection.ts'
 import { Client } from '../../src/site/client.ts'
@@ -26,6 +29,26 @@ test('a Subscriber is told so when the login is proved', async () => {
     message: `The user "reader" may not write posts on ${wordpress.url}.`,
     exitCode: 3,
   })
+})
+
+test('a server that keeps the login to itself is told, with the lines that mend it', async () => {
+  const project = await copyProject('test/fixtures/pair')
+  const proxy = createServer(async (request, response) => {
+    const found = await fetch(`${wordpress.url}${request.url}`, { redirect: 'manual' })
+    response.writeHead(found.status, { 'content-type': 'application/json' }).end(await found.text())
+  }).listen(0, '127.0.0.1')
+  await once(proxy, 'listening')
+  const WP_URL = `http://127.0.0.1:${(proxy.address() as AddressInfo).port}`
+  const { exitCode, stderr } = await runCli(['plan', '--config', project.config], {
+    ...wordpress.environment,
+    WP_URL,
+  })
+  proxy.close()
+  await project.remove()
+  expect(exitCode).toBe(3)
+  expect(stderr).toContain(`error ${WP_URL} refuses the login, since none reached WordPress.`)
+  expect(stderr).toContain('\n    SetEnvIf Authorization "(.+)" HTTP_AUTHORIZATION=$1\n')
+  expect(stderr).toContain('\n    proxy_set_header Authorization $http_authorization;\n')
 })
 
 test('a password that is revoked ends the run, whatever is asked for next', async () => {
