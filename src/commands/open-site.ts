@@ -29,9 +29,7 @@ export async function chooseSite(
 ): Promise<{ readonly connection: Connection | undefined }> {
   const connection = connectionFrom(await readEnvironment(config))
   if (connection === undefined) {
-    output.say(
-      'No WP_URL is set: this is the embedded WordPress, and nothing becomes public.',
-    )
+    output.say('No WP_URL is set: this is the embedded WordPress, and nothing becomes public.')
   }
   return { connection }
 }

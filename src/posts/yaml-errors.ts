@@ -3,6 +3,82 @@ export interface YamlAdvice {
   readonly note: string
 }
 
+interface Slip {
+  readonly line: RegExp
+  /** Whether the parser may notice it on the next line only: of any line, or of the first one. */
+  readonly isLate?: 'anywhere' | 'first'
+  /** Made of what the groups of the expression found. */
+  readonly explain: (first: string, second: string) => YamlAdvice
+}
+
+/** What people type who have never heard of YAML, line by line. */
+const SLIPS: readonly Slip[] = [
+  {
+    line: /^([\w-]+)[^\S\n]*：[^\S\n]*(.*)$/,
+    isLate: 'anywhere',
+    explain: (key, value) => ({
+      reason: `The colon behind "${key}" is a full-width one.`,
+      note: `Write it with an ordinary colon and a blank: ${key}: ${value}`,
+    }),
+  },
+  {
+    line: /^([\w-]+):[\u3000\u00A0][^\S\n]*(.*)$/,
+    isLate: 'anywhere',
+    explain: (key, value) => ({
+      reason: `The blank behind "${key}:" is not an ordinary one.`,
+      note: `Delete it and type one again: ${key}: ${value}`,
+    }),
+  },
+  {
+    line: /^([\w-]+):([^\s:/].*)$/,
+    isLate: 'anywhere',
+    explain: (key, value) => ({
+      reason: `There is no blank behind "${key}:".`,
+      note: `Write a blank behind the colon: ${key}: ${value}`,
+    }),
+  },
+  {
+    line: /^[^\S\n]*([-－・‐–—])([^-\s].*)$/,
+    explain: (sign, value) => ({
+      reason:
+        sign === '-'
+          ? 'There is no blank behind the "-" of a list.'
+          : `"${sign}" does not begin an item of a list.`,
+      note: `Write an ordinary "-" and a blank: "  - ${value}"`,
+    }),
+  },
+  {
+    line: /^[^\S\n]*()-[^\S\n]+([%@`&*!|>][^"]*)$/,
+    explain: (_, value) => ({
+      reason: `An item of a list that begins with "${value[0]}" needs quotes.`,
+      note: `Put quotes around it: - "${value}"`,
+    }),
+  },
+  {
+    line: /^[^\S\n]+()([\w-]+:(?:\s.*)?)$/,
+    isLate: 'first',
+    explain: (_, value) => ({
+      reason: 'This key does not begin at the edge, as the others do.',
+      note: `Remove the blanks before it: ${value}`,
+    }),
+  },
+]
+
+/** A slip on the line of the error, or on the one above it, where the parser still took it for something else. */
+function findSlip(text: string, offset: number): YamlAdvice | undefined {
+  const end = text.indexOf('\n', offset)
+  const lines = text.slice(0, end < 0 ? text.length : end).split(/\r?\n/)
+  const [at, above] = [lines.at(-1) ?? '', lines.length > 2 ? (lines.at(-2) ?? '') : '']
+  for (const line of [at, above]) {
+    for (const slip of SLIPS) {
+      const isLate = slip.isLate === 'anywhere' || (slip.isLate === 'first' && lines.length === 3)
+      const [found, first = '', second = ''] = (line === at || isLate ? slip.line.exec(line) : null) ?? []
+      if (found !== undefined) return slip.explain(first, second.trim())
+    }
+  }
+  return undefined
+}
+
 /**
  * Says what a YAML error means to somebody who writes front matter.
  *
@@ -12,6 +88,8 @@ export interface YamlAdvice {
  */
 export function explainYamlError(code: string, text: string, offset: number): YamlAdvice {
   const line = text.slice(text.lastIndexOf('\n', offset - 1) + 1).split(/\r?\n/, 1)[0] ?? ''
+  const slip = findSlip(text, offset)
+  if (slip !== undefined) return slip
   const [, key = 'key', value = ''] = /^(?:- )?([^:]*):\s*(.*)$/.exec(line.trimStart()) ?? []
   const quoted = `Put quotes around the value: ${key}: ${JSON.stringify(value)}`
   // Inside brackets the parser blames a missing bracket for the tab.
