@@ -1,5 +1,7 @@
 import { Command, CommanderError, Option } from 'commander'
 import pc from 'picocolors'
+import manifest from '../package.json' with { type: 'json' }
+import { helpBelow } from './commands/help.ts'
 import { type Output, terminal } from './commands/output.ts'
 import { isStepOfNpmPublish } from './config/environment.ts'
 import { optionsKeptByNpm } from './config/npm-options.ts'
@@ -99,6 +101,7 @@ function assertWhole(program: Command, argv: readonly string[]): void {
 function describe(output: Output, done: (code: ExitCode) => void): Command {
   const program = new Command('rensai')
     .description('Publish a Markdown article series to WordPress.')
+    .version(manifest.version, '--version', 'print the version')
     .exitOverride()
     .configureOutput({
       writeErr: (text) => output.say(text.trimEnd()),
@@ -237,6 +240,9 @@ function describe(output: Output, done: (code: ExitCode) => void): Command {
       done(await sandbox(options, output))
     })
 
+  for (const command of [program, ...program.commands]) {
+    command.addHelpText('after', helpBelow(command === program ? undefined : command.name()))
+  }
   return program
 }
 

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
@@ -110,6 +110,25 @@ describe.concurrent('the command line', { timeout: 60_000 }, () => {
     const result = await runCli(['publish', '--help'])
     expect(result.exitCode).toBe(0)
     expect(result.stdout).toContain('--dry-run')
+    expect(result.stdout).toContain('\nExamples:\n  npm run publish\n  npm run publish -- --dry-run\n')
+    expect(result.stdout).toContain('\n  WP_APP_PASSWORD  an application password')
+    const check = await runCli(['check', '--help'])
+    expect(check.stdout).not.toContain('WP_URL')
+  })
+
+  test('the help of no command is wider than a terminal', async () => {
+    const commands = ['publish', 'plan', 'pull', 'history', 'rollback', 'check', 'preview', 'sandbox']
+    for (const args of [['--help'], ...commands.map((command) => [command, '--help'])]) {
+      const { stdout } = await runCli(args)
+      expect(stdout).toContain('\nExamples:\n')
+      expect(stdout.split('\n').filter((line) => line.length > 80)).toEqual([])
+    }
+  })
+
+  test('the version is that of the package', async () => {
+    const { exitCode, stdout } = await runCli(['--version'])
+    expect(exitCode).toBe(0)
+    expect(stdout).toBe(`${JSON.parse(await readFile('package.json', 'utf8')).version}\n`)
   })
 
   test('a login that is half set, or would travel in clear', async () => {

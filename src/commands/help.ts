@@ -1,0 +1,31 @@
+import { commandLine } from '../installation.ts'
+
+/** What each command is called with most; all of it fits into 80 columns. */
+const EXAMPLES: Readonly<Record<string, readonly string[]>> = {
+  publish: ['publish', 'publish --dry-run', 'publish --only my-article-jp'],
+  plan: ['plan', 'plan --only my-article-jp', 'plan --out plan.json'],
+  pull: ['pull', 'pull my-article-jp', 'pull --all'],
+  history: ['history my-article-jp'],
+  rollback: ['rollback my-article-jp', 'rollback my-article-jp 123'],
+  check: ['check', 'check --fix', 'check --graph'],
+  preview: ['preview', 'preview --serve', 'preview --wordpress'],
+  sandbox: ['sandbox', 'sandbox --reset'],
+}
+
+const ASKS_THE_SITE = ['publish', 'plan', 'pull', 'history', 'rollback', 'preview']
+
+const ENVIRONMENT = `
+Environment, or .env beside wp.config.json:
+  WP_URL           address of the site, such as https://example.com/blog
+  WP_USERNAME      login name
+  WP_APP_PASSWORD  an application password: wp-admin > Users > Profile
+  WP_TIMEOUT       longest wait for one answer, in seconds (default: 60)
+Without the first three, the embedded WordPress is meant.`
+
+/** What stands below the options in the help of a command; of the program where none is named. */
+export function helpBelow(command?: string): string {
+  const lines = command === undefined ? ['check', 'plan', 'publish'] : (EXAMPLES[command] ?? [])
+  const examples = ['', 'Examples:', ...lines.map((line) => `  ${commandLine(line)}`)].join('\n')
+  const asks = command === undefined || ASKS_THE_SITE.includes(command)
+  return asks ? `${examples}\n${ENVIRONMENT}` : examples
+}
