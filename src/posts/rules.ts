@@ -1,6 +1,7 @@
 import type { ContentRule, FolderContext, Rule } from './rule.ts'
 import { activeContent } from './rules/active-content.ts'
 import { imageAlt } from './rules/alt.ts'
+import { bodyEmpty } from './rules/body.ts'
 import { boxClosed, boxName, boxSyntax } from './rules/boxes.ts'
 import { charactersValid } from './rules/characters.ts'
 import { codeClosed } from './rules/code.ts'
@@ -15,6 +16,8 @@ import { headingSpace } from './rules/heading-space.ts'
 import { headingOrder, headingTop } from './rules/headings.ts'
 import { imageBlanks, imageUsable } from './rules/images.ts'
 import { aliasTwice, keyAlias, unknownKey, valueType } from './rules/keys.ts'
+import { listItems } from './rules/lists.ts'
+import { localAddress } from './rules/local-address.ts'
 import { rawHtmlAddress } from './rules/raw-html.ts'
 import { rawHtmlClosed } from './rules/raw-html-closed.ts'
 import { rawHtmlComment } from './rules/raw-html-comment.ts'
@@ -54,6 +57,7 @@ export const rules: readonly Rule[] = [
   tagSpelling,
   termTwice,
   termLength,
+  listItems,
   ...valueRules,
   languageKnown,
 ]
@@ -63,6 +67,7 @@ export const folderRules: readonly Rule<FolderContext>[] = [slugUnique, idUnique
 
 /** Every rule that an article's body is held to on its own. */
 export const contentRules: readonly ContentRule[] = [
+  bodyEmpty,
   headingTop,
   headingOrder,
   headingSpace,
@@ -73,6 +78,7 @@ export const contentRules: readonly ContentRule[] = [
   boxName,
   boxClosed,
   boxSyntax,
+  localAddress,
   imageAlt,
   footnoteMissing,
   footnoteUnused,

@@ -43,6 +43,7 @@ export const FAULTS: Readonly<Record<string, Fault>> = {
   'tag-spelling': swap('VS Code', 'vscode'),
   'term-twice': swap('Docker', 'Docker, Docker'),
   'term-length': swap('Docker', `Docker, ${'a'.repeat(201)}`),
+  'list-items': swap('tags: [VS Code, Docker]', 'tags: VS Code, Docker'),
   'format-known': add('format: vido'),
   'comment-status-known': add('comment_status: opened'),
   'ping-status-known': add('ping_status: opened'),
@@ -55,6 +56,12 @@ export const FAULTS: Readonly<Record<string, Fault>> = {
     swap('Docker', 'docker', 'posts/two-en.md'),
     both(swap('Docker', 'docker', 'posts/two-jp.md'), swap('Docker', 'docker')),
   ),
+  'body-empty': async (root) => {
+    const file = path.join(root, ONE)
+    const text = await readFile(file, 'utf8')
+    await writeFile(file, text.slice(0, text.indexOf('\n---\n') + 5))
+    return [ONE]
+  },
   'heading-top': swap('## 原因', '# 原因'),
   'heading-order': swap('## 原因', '#### 原因'),
   'heading-space': swap('## 原因', '本文。\n\n###原因\n\n## 原因'),
@@ -65,6 +72,7 @@ export const FAULTS: Readonly<Record<string, Fault>> = {
   'box-name': swap(':::note', ':::notte'),
   'box-closed': swap('注。\n:::', '注。'),
   'box-syntax': swap(':::note', ':::note 題'),
+  'local-address': swap('<../images/a dot.png>', 'file:///C:/a.png'),
   'image-alt': swap('![点]', '![]'),
   'footnote-missing': swap('続きは', '続き[^1]は'),
   'footnote-unused': swap('## 原因', '[^1]: 注。\n\n## 原因'),

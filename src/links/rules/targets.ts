@@ -3,6 +3,12 @@ import type { GraphLink } from '../graph.ts'
 import type { LinkRule } from '../link-rule.ts'
 import { fixAddress, relativeLink } from '../write-link.ts'
 
+/** An ending with a letter in it that no article has. */
+const OTHER_FILE = /\.(?!(?:md|markdown)$)(?=\d*[a-z])[a-z\d]{2,5}$/i
+
+const UPLOAD =
+  'Upload it in wp-admin > Media, and link to the address that it has there; from here only pictures are sent, written as ![](...).'
+
 export const linkTarget: LinkRule = {
   id: 'link-target',
   severity: 'error',
@@ -23,8 +29,21 @@ export const linkTarget: LinkRule = {
       const reason = `There is no article at ${link.target.path}.`
       const about = link.target.path
       const found = suggest(about)
+      if (found === undefined && OTHER_FILE.test(about)) {
+        const name = about.slice(about.lastIndexOf('/') + 1)
+        yield {
+          reason: `${name} is no article, and no such file is sent to the site.`,
+          place,
+          note: UPLOAD,
+          about,
+        }
+        continue
+      }
       if (found === undefined) {
-        yield { reason, place, note: 'Mend the path; it is relative to this article.', about }
+        const note = link.url.includes('\\')
+          ? 'Write paths with "/", also on Windows: ./another-article.md.'
+          : 'Mend the path; it is relative to this article.'
+        yield { reason, place, note, about }
         continue
       }
       const suggestion = relativeLink(article, found.article, hashOf(link))

@@ -6,6 +6,7 @@ import type { NearFile } from '../near-file.ts'
 import type { ContentRule, Finding, Fix, FolderContext } from '../rule.ts'
 import type { SourceHead } from '../types.ts'
 import { scalarFix } from '../yaml-scalar.ts'
+import { isLocalAddress, LOCAL_ADVICE } from './local-address.ts'
 
 export const imageUsable: ContentRule<FolderContext> = {
   id: 'image-usable',
@@ -44,6 +45,10 @@ export function* findFeaturedProblem(
   }
   if (/^(?:https?:)?\/\//i.test(url)) {
     yield { reason: `The featured picture is an address: ${url}`, place, note: DOWNLOAD }
+    return
+  }
+  if (isLocalAddress(url)) {
+    yield { reason: `The featured picture is of your own computer: ${url}`, place, note: LOCAL_ADVICE }
     return
   }
   const result = images.get(source.key)?.get(url)
@@ -125,7 +130,12 @@ function describe(
       return {
         reason: `There is no picture at ${path}.`,
         place,
-        note: near === undefined || better === undefined ? NO_PICTURE : nearNote(path, near, better),
+        note:
+          near === undefined || better === undefined
+            ? url.includes('\\')
+              ? BACKSLASH
+              : NO_PICTURE
+            : nearNote(path, near, better),
         suggestion: better,
         fix: near?.sameName && better !== undefined ? mend(better) : undefined,
       }
@@ -162,6 +172,8 @@ function describe(
 
 const NO_PICTURE =
   'Paths begin at the article, with a slash at the project folder; mind capital letters and the ending.'
+
+const BACKSLASH = 'Write paths with "/", also on Windows: ../images/a.png.'
 
 const NO_ADDRESS = 'Write the path of its file between the brackets.'
 
