@@ -47,7 +47,9 @@ test('check and preview need nothing else', async () => {
 })
 
 test('what needs a dev dependency says how to get it', async () => {
-  expect(await run('publish')).toBe(`No WP_URL is set: this is the embedded WordPress, and nothing becomes public.
+  expect(
+    await run('publish'),
+  ).toBe(`No WP_URL is set: this is the embedded WordPress, and nothing becomes public.
 error No site is configured, and the embedded WordPress is not installed.
   Set WP_URL, WP_USERNAME and WP_APP_PASSWORD to publish to your site, or run "npm ci" to get the embedded WordPress.
 exit 2`)
