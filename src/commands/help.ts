@@ -1,4 +1,5 @@
 import { commandLine } from '../installation.ts'
+import { own } from '../standards/own.ts'
 
 /** What each command is called with most; all of it fits into 80 columns. */
 const EXAMPLES: Readonly<Record<string, readonly string[]>> = {
@@ -24,7 +25,7 @@ Without the first three, the embedded WordPress is meant.`
 
 /** What stands below the options in the help of a command; of the program where none is named. */
 export function helpBelow(command?: string): string {
-  const lines = command === undefined ? ['check', 'plan', 'publish'] : (EXAMPLES[command] ?? [])
+  const lines = command === undefined ? ['check', 'plan', 'publish'] : (own(EXAMPLES, command) ?? [])
   const examples = ['', 'Examples:', ...lines.map((line) => `  ${commandLine(line)}`)].join('\n')
   const asks = command === undefined || ASKS_THE_SITE.includes(command)
   return asks ? `${examples}\n${ENVIRONMENT}` : examples

@@ -61,7 +61,7 @@ function knownKeys(at: readonly PropertyKey[]): string[] {
 /** The keys at the top whose values may have a key of that name; `''` where the top itself has it. */
 function holdersOf(key: string, schema: unknown): string[] {
   const top = shapeOf(schema) ?? {}
-  const holders = Object.keys(top).filter((name) => own(shapeOf(top[name]), key) !== undefined)
+  const holders = Object.keys(top).filter((name) => own(shapeOf(own(top, name)), key) !== undefined)
   return own(top, key) === undefined ? holders : ['', ...holders]
 }
 

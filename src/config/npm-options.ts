@@ -2,6 +2,7 @@ import { readdirSync } from 'node:fs'
 import path from 'node:path'
 import { readAtMost } from '../files/read-at-most.ts'
 import { closest } from '../limits/closest.ts'
+import { own } from '../standards/own.ts'
 import { processEnvironment, processStart, type Variables } from './environment.ts'
 
 /** An option of a command, as npm may have taken it. */
@@ -94,7 +95,7 @@ function wordsOf(
 /** Has `--plan` in place of what npm makes of it. */
 function withoutPlan(variables: Variables, inFiles: ReadonlySet<string>): { variables: Variables } {
   const keys = PLAN_FOR_NPM.map((name) => `npm_config_${name}`)
-  const isPlan = keys.every((key) => variables[key] === 'true')
+  const isPlan = keys.every((key) => own(variables, key) === 'true')
   if (!isPlan || PLAN_FOR_NPM.every((name) => inFiles.has(name))) return { variables }
   const others = Object.entries(variables).filter(([key]) => !keys.includes(key))
   return { variables: { ...Object.fromEntries(others), npm_config_plan: 'true' } }

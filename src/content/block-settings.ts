@@ -59,6 +59,11 @@ export function settingsLacking(from: string, in_: string): BlockSetting[] {
   }
 }
 
+/** A formula is nothing but its block, and yet no comparison of texts shows it. */
+function isToldByText(name: string): boolean {
+  return name !== 'core/math' && isPlainBlock(name)
+}
+
 interface Level {
   readonly text: string
   readonly blocks: readonly Block[]
@@ -78,7 +83,7 @@ function compare(from: Level, in_: Level, above: string): BlockSetting[] {
       own === ''
         ? { text: cut(before, 'end'), isOwnText: false }
         : { text: cut(own, 'start'), isOwnText: true }
-    const isNew = other === undefined && !isPlainBlock(block.name)
+    const isNew = other === undefined && !isToldByText(block.name)
     const head = isNew
       ? [{ setting: undefined, block: block.name, text: cut(before, 'end'), isOwnText: false }]
       : []
@@ -106,7 +111,7 @@ function toMatchables({ text, blocks }: Level): Matchables {
 function settingsOf({ name, attributes, opening, innerEnd, blocks }: Block, content: string): string[] {
   const { metadata, ...others } = attributes
   const shown = Object.entries({ ...others, ...(isRecord(metadata) ? { metadata } : {}) }).filter(
-    ([attribute]) => !isPlainBlock(name) || !TEXTUAL.has(attribute),
+    ([attribute]) => !isToldByText(name) || !TEXTUAL.has(attribute),
   )
   const isText = blocks.length === 0 && name !== 'core/html' && name !== 'core/freeform'
   const html = isText ? content.slice(opening.end, innerEnd) : ''

@@ -22,8 +22,8 @@ const DEEP = 'Quotes, lists, boxes or elements lie in each other too deep to be 
 const FRONT_MATTER = 'The front matter is longer than 20,000 characters.'
 const DEEP_KEYS = 'Lists and keys of the front matter lie in each other too deep to be read.'
 
-const body = (text: string): string => `---\ntitle: A\n---\n\n${text}\n`
-const keys = (text: string): string => `---\ntitle: A\n${text}\n---\n\nA\n`
+const body = (text: string): string => `---\ntitle: A\nstatus: publish\n---\n\n${text}\n`
+const keys = (text: string): string => `---\ntitle: A\nstatus: publish\n${text}\n---\n\nA\n`
 
 /** Articles that took minutes or all memory, and the one thing that is said of each. */
 const ARTICLES: Readonly<Record<string, readonly [text: string, reason: string]>> = {
@@ -89,7 +89,7 @@ test('an article beyond the limits is one message of its own at every door, and 
     errors.flatMap((one) => (one.file === file ? [one.message] : []))
   expect(Object.fromEntries(errors.map(({ file }) => [file, reasons(file)]))).toEqual(EXPECTED)
 
-  expect(await compile(await loadConfig(config), captureOutput())).toBeUndefined()
+  expect(await compile(await loadConfig(config), captureOutput(), { strict: true })).toBeUndefined()
   expect(await preview({ config }, captureOutput())).toBe(1)
   const workspace = await openWorkspace(config)
   expect(workspace.problem()).toBeUndefined()

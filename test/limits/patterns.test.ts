@@ -18,7 +18,7 @@ test('a pattern that tries everything is named, and nobody waits for it', () => 
   expect(() => globMatcher(['+(a*)b'], '--only')(text)).toThrow(expect.objectContaining(REPEATED))
   expect(() => matchesPattern('^(a+)+$', text)).toThrow(ExcessError)
   const config = testConfig({ site: { url: 'https://blog.example' }, slug: { pattern: '^(a+)+$' } })
-  const article = { name: 'a.md', text: `---\ntitle: A\nslug: ${text}\n---\n` }
+  const article = { name: 'a.md', text: `---\ntitle: A\nslug: ${text}\n---\n\nText.\n` }
   expect(digestArticle(article, config).messages.map(({ reason }) => reason)).toEqual([
     `The rule ^(a+)+$ does not come to an end with the slug "${text}".`,
   ])
@@ -27,7 +27,10 @@ test('a pattern that tries everything is named, and nobody waits for it', () => 
 test('a slug that is too long is not looked at any further', () => {
   const config = testConfig({ site: { url: 'https://blog.example' } })
   for (const slug of ['a'.repeat(201), 'あ'.repeat(23), `"${'\\ud800'.repeat(23)}"`]) {
-    const { messages } = digestArticle({ name: 'a.md', text: `---\ntitle: A\nslug: ${slug}\n---\n` }, config)
+    const { messages } = digestArticle(
+      { name: 'a.md', text: `---\ntitle: A\nslug: ${slug}\n---\n\nText.\n` },
+      config,
+    )
     expect(messages.map(({ reason }) => reason)).toEqual([
       'The slug is longer than 200 bytes; WordPress would cut it.',
     ])

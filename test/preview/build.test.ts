@@ -110,7 +110,7 @@ test('what is wrong in wp.config.json stands in the index, and nothing is planne
   const output = captureOutput()
   expect(await preview({ config: project.config, plan: true }, output)).toBe(1)
   expect(output.said()).toContain('error No member of the series "s" is there. series-member-missing')
-  expect(output.said()).toContain('Nothing is planned while there is an error')
+  expect(output.said()).toContain('Nothing is planned while the configuration has an error')
   expect(output.said()).toContain('1 error, 0 warnings in 6 articles.')
   const index = await readPage('index.html')
   expect(index).toContain('1 error, 0 warnings in 6 articles.')
