@@ -43,6 +43,8 @@ export interface DigestedFolder {
   readonly plain: readonly string[]
   /** Names of those that the configuration leaves out. */
   readonly ignored: readonly string[]
+  /** Names of Markdown files that do not end in `.md`. */
+  readonly misnamed: readonly string[]
 }
 
 /** The digests of a folder's articles. An article is parsed only where its text changed, also since the last run. */
@@ -52,6 +54,7 @@ export class Digests {
   readonly #keepsSources: boolean
   #posts: ReadonlyMap<string, DigestedPost> = new Map()
   #ignored: readonly string[] = []
+  #misnamed: readonly string[] = []
 
   /** @param keepsSources whether articles will be rendered: then they are parsed here, once, and not by threads */
   constructor(config: Config, keepsSources: boolean) {
@@ -73,6 +76,7 @@ export class Digests {
     const listed = changed === undefined ? await listArticles(this.#config) : undefined
     const names = listed?.names ?? this.#namesIn(changed ?? new Set())
     this.#ignored = listed?.ignored ?? this.#ignored
+    this.#misnamed = listed?.misnamed ?? this.#misnamed
     const read = await this.#read(names, texts)
     const kept = changed === undefined ? [] : [...this.#posts].filter(([name]) => !names.includes(name))
     const posts = [...kept, ...read.map((post) => [post.name, post] as const)]
@@ -83,7 +87,7 @@ export class Digests {
     if (changed === undefined && articles.length === 0) {
       throw noArticles('no file begins with front matter.', this.#config)
     }
-    return { articles, plain, ignored: this.#ignored }
+    return { articles, plain, ignored: this.#ignored, misnamed: this.#misnamed }
   }
 
   /** Those of the files that are articles, as `listArticles` names them; some may be gone. */

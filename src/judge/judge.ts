@@ -49,7 +49,7 @@ export function createJudge(
 
   return {
     judge: async (changed, texts) => {
-      const { articles: posts, plain, ignored } = await digests.update(changed, texts)
+      const { articles: posts, plain, ignored, misnamed } = await digests.update(changed, texts)
       for (const post of posts) sayAgain(post)
       const images = await pictures.load(posts, changed)
       checkArticles(posts, images, config)
@@ -67,7 +67,7 @@ export function createJudge(
         articles,
         others,
         graph,
-        leftOut: [...leave(plain, 'plain'), ...leave(ignored, 'ignored')],
+        leftOut: [...leave(plain, 'plain'), ...leave(misnamed, 'misnamed'), ...leave(ignored, 'ignored')],
       }
     },
   }

@@ -40,6 +40,6 @@ export interface Judgement {
 export interface LeftOut {
   readonly key: string
   readonly path: string
-  /** `plain`: it has no front matter; `ignored`: the configuration says so. */
-  readonly reason: 'plain' | 'ignored'
+  /** `plain`: it has no front matter; `misnamed`: its name does not end in `.md`; `ignored`: the configuration says so. */
+  readonly reason: 'plain' | 'misnamed' | 'ignored'
 }

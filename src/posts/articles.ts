@@ -52,7 +52,12 @@ export interface ArticleNames {
   readonly names: readonly string[]
   /** What `ignore` of the configuration leaves out. */
   readonly ignored: readonly string[]
+  /** What is Markdown under a name that ends otherwise than in `.md`. */
+  readonly misnamed: readonly string[]
 }
+
+/** Systems that do not tell capitals from small letters show `A.MD` as an article, and others call them otherwise. */
+const MARKDOWN = ['**/*.md', '**/*.markdown', '**/*.mdx']
 
 /**
  * Lists what lies below the posts folder.
@@ -62,14 +67,22 @@ export interface ArticleNames {
 export async function listArticles(config: Config): Promise<ArticleNames> {
   assertPostsFolder(config)
   const folder = path.join(config.root, config.posts)
-  const found = await glob('**/*.md', { cwd: folder, dot: false, followSymbolicLinks: false })
-  const ignored = found.filter((name) => isIgnored(name, config)).sort()
-  const names = found.filter((name) => !ignored.includes(name)).sort()
+  const options = { cwd: folder, dot: false, followSymbolicLinks: false, caseSensitiveMatch: false }
+  const found = (await glob(MARKDOWN, options)).sort()
+  const ignored = found.filter((name) => isIgnored(name, config))
+  const left = found.filter((name) => !ignored.includes(name))
+  const names = left.filter((name) => name.endsWith('.md'))
+  const misnamed = left.filter((name) => !name.endsWith('.md'))
   if (names.length === 0) {
-    const why = found.length === 0 ? 'holds no .md file' : 'holds none that "ignore" does not leave out'
+    const why =
+      misnamed.length > 0
+        ? `holds no file that ends in ".md", but ${misnamed[0]}`
+        : found.length === 0
+          ? 'holds no .md file'
+          : 'holds none that "ignore" does not leave out'
     throw noArticles(`${config.posts}/ ${why}.`, config)
   }
-  return { names, ignored }
+  return { names, ignored, misnamed }
 }
 
 /** There is nothing to judge. */
@@ -99,5 +112,5 @@ export function openArticle(name: string, content: string | Uint8Array, config: 
 
 /** The key of the file with that name below the posts folder. */
 export function articleKey(name: string, { name: folder = '' }: Config): string {
-  return path.posix.join(folder, name.replace(/\.md$/, ''))
+  return path.posix.join(folder, name.replace(/\.(?:md|markdown|mdx)$/i, ''))
 }

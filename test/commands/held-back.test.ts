@@ -122,6 +122,17 @@ test('Markdown without front matter is no article, which one line says', async (
   expect((await checked()).said).toContain('posts/README.md:1:1 error The article has no front matter.')
 })
 
+test('Markdown under another ending is told, and is none', async () => {
+  await writeFile(path.join(root, 'posts/UPPER.MD'), GOOD)
+  await writeFile(path.join(root, 'posts/old.markdown'), GOOD)
+  const { said, keys, made } = await compiled()
+  expect(said).toBe('No articles, since not named ".md": posts/UPPER.MD, posts/old.markdown\n')
+  expect(keys).toEqual(['good'])
+  expect([...(made?.folder.others ?? [])]).toEqual(['UPPER', 'old'])
+  await rm(path.join(root, 'posts/good.md'))
+  await expect(checked()).rejects.toThrow('posts/ holds no file that ends in ".md", but UPPER.MD.')
+})
+
 test('what "ignore" names is left out without a word, by its path in either folder', async () => {
   await write('notes/memo', BROKEN)
   await write('old/a', BROKEN)
