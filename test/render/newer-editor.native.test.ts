@@ -239,7 +239,7 @@ describe.skipIf(lacksChromium)('a newer editor, in Chromium', () => {
       - | 甲改 | 1 |
       + | 甲 | 1 |
         | 乙 | 2 |
-        **箱の題**
+        **補足**：**箱の題**
       - 囲みの改 **段落** です。
       + 囲みの **段落** です。
       - - 囲みの項目改
@@ -253,7 +253,7 @@ describe.skipIf(lacksChromium)('a newer editor, in Chromium', () => {
           \`\`\`
       - > 引用の改段落です。
       + > 引用の段落です。
-        a.ts
+        **\`a.ts\`**
         \`\`\`
       - const a = 1 // 注釈改
       + const a = 1 // 注釈
