@@ -61,7 +61,7 @@ test('whatever posts hold, a plan tells it, pull ends, and the article beside th
     )
   }
 
-  const plan = await run(['plan'])
+  const plan = await run(['plan', '--all'])
   expect(plan.exitCode).toBe(4)
   for (const name of names) expect(plan.stderr).toMatch(new RegExp(`drift +${name}: content`))
   expect(plan.stderr).toMatch(/drift +beside: title/)

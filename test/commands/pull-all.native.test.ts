@@ -31,7 +31,7 @@ const realInput = path.resolve('../shared/input')
 
 test.each([
   ['.', 'blocks', 7],
-  ['test/fixtures/render', 'blocks', 11],
+  ['test/fixtures/render', 'blocks', 12],
   ['test/fixtures/conformance/project', 'blocks', 5],
   ['test/fixtures/conformance/project', 'html', 5],
 ])(
