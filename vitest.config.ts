@@ -26,7 +26,7 @@ const telling = [
   'test/commands/pull.wordpress.test.ts',
   'test/pull/core-notes.wordpress.test.ts',
   'test/render/author.wordpress.test.ts',
-  'test/sync/{content,lost-marker,media,overwriting}.native.test.ts',
+  'test/sync/{content,lost-marker,overwriting}.native.test.ts',
 ]
 
 export default defineConfig({
