@@ -23,7 +23,7 @@ const quick = ['test/commands/publish.wordpress.test.ts', newerEditor, additions
 
 /** What depends on WordPress itself rather than on our own steps; the others take as long and would tell the same. */
 const telling = [
-  'test/commands/pull.wordpress.test.ts',
+  'test/commands/pull.native.test.ts',
   'test/pull/core-notes.wordpress.test.ts',
   'test/render/author.wordpress.test.ts',
   'test/sync/{content,lost-marker,overwriting}.native.test.ts',
