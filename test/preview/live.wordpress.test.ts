@@ -76,7 +76,7 @@ describe.skipIf(lacksChromium)('the live preview, in Chromium', () => {
     await project.edit('wp.config.json', (text) => text.replace('"site"', '"sight"'))
     const overlay = page.getByRole('alert')
     await overlay.waitFor()
-    expect(await overlay.innerText()).toContain('site: Invalid input')
+    expect(await overlay.innerText()).toContain('unknown key "sight"')
     expect(await page.locator('tbody tr').count()).toBe(6)
     await project.edit('wp.config.json', (text) => text.replace('"sight"', '"site"'))
     await overlay.waitFor({ state: 'detached' })
