@@ -6,6 +6,7 @@ import remarkParse from 'remark-parse'
 import { unified } from 'unified'
 import { VFile } from 'vfile'
 import type { Config } from '../config/types.ts'
+import { areFormulasClosed } from '../constructs/math/is-closed.ts'
 import { constructs } from '../constructs/registry.ts'
 import { STRIKETHROUGH } from '../constructs/strikethrough.ts'
 import { replaceNoncharacters } from '../standards/noncharacters.ts'
@@ -37,7 +38,16 @@ export function parseMarkdown(
   file: VFile = new VFile(body),
   math: Config['math'] = 'none',
 ): Root {
+  const parser = parserFor(math)
+  const text = replaceNoncharacters(body)
+  const tree = parser.parse(text)
+  if (!text.includes('$$') || areFormulasClosed(tree, text)) return parser.runSync(tree, file) as Root
+  const plain = parserFor('none')
+  return plain.runSync(plain.parse(text), file) as Root
+}
+
+function parserFor(math: Config['math']): ReturnType<typeof createParser> {
   const parser = parsers.get(math) ?? createParser(math)
   parsers.set(math, parser)
-  return parser.runSync(parser.parse(replaceNoncharacters(body)), file) as Root
+  return parser
 }

@@ -51,3 +51,25 @@ it('leaves out of the excerpt what only browsers read', async () => {
   const [post] = await renderMarkdown(['式 $a_1$ です。'], { math: 'core' })
   expect(post?.excerpt).toBe('式 a_1 です。')
 })
+
+it.each([
+  '$(pwd)/$(ls)',
+  '$$ は PID で、$$ も同じ',
+  '$$ は現在の PID です。\n\n次の段落と $x$。',
+  '- $$PID\n- 次',
+  '> $$ 引用\n\n次',
+  '$$\nx\n\n次の段落と $x$。',
+])('no word gets lost where dollar signs are those of a shell: %j', async (body) => {
+  const [none] = await renderMarkdown([body], { math: 'none' })
+  const [core] = await renderMarkdown([body], { math: 'core' })
+  const withoutFormulas = core?.content.replace(/<math[^>]*data-latex="x"[\s\S]*?<\/math>/g, '$x$')
+  expect(withoutFormulas).toBe(none?.content)
+})
+
+it.each(['> $$\n> x\n> $$\n\n次', '- a\n\n  $$\n  x\n  $$', '$$\nx\n$$', '$$x$$', '文中の $x$(変数)'])(
+  'and %j holds a formula',
+  async (body) => {
+    const [core] = await renderMarkdown([body], { math: 'core' })
+    expect(core?.content.match(/<math/g)).toHaveLength(1)
+  },
+)

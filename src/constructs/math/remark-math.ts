@@ -47,21 +47,56 @@ function mathSyntax(): Extension {
       return text.tokenize.call(this, effects, judge, nok)
     },
   }
-  return { ...extension, text: { ...extension.text, 36: guarded } }
+  const flow = extension.flow?.[36] as Construct
+  const alone: Construct = {
+    ...flow,
+    tokenize(effects, ok, nok) {
+      // What stands behind the signs would be no part of the formula, and get lost.
+      return effects.check(BARE_FENCE, flow.tokenize.call(this, effects, ok, nok), nok)
+    },
+  }
+  return { ...extension, text: { ...extension.text, 36: guarded }, flow: { ...extension.flow, 36: alone } }
 }
+
+/** A line that holds nothing but dollar signs, and is not the last one. */
+const BARE_FENCE: Construct = {
+  partial: true,
+  tokenize(effects, ok, nok) {
+    const inside: State = (code) => {
+      if (code !== null && FENCE_SIGNS.includes(code)) {
+        effects.consume(code)
+        return inside
+      }
+      effects.exit('mathFlowFence')
+      return code !== null && code < TAB ? ok(code) : nok(code)
+    }
+    return (code) => {
+      effects.enter('mathFlowFence')
+      return inside(code)
+    }
+  },
+}
+
+/** micromark's code of a tab; below it are the ends of lines, above it the blanks that a tab is wide. */
+const TAB = -2
+
+/** The dollar sign, the blank, and tabs as micromark has them. */
+const FENCE_SIGNS: readonly number[] = [36, 32, TAB, -1]
 
 const WIDE = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\u3000-\u303F\uFF01-\uFF60]/u
 
 /**
  * Pandoc's rule (tex_math_dollars): no blank inside the dollars, no digit behind them. Besides, no letter before or behind
- * them, as in `$HOME/$NAME`, no brace behind them, as in `${HOME}:${PATH}`, and Japanese only inside braces, as in
+ * them, as in `$HOME/$NAME`, no brace behind them, as in `${HOME}:${PATH}` and `$(pwd)/$(ls)`, and Japanese only inside braces, as in
  * `\text{速度}`: "$100から$200まで" is money.
  */
 function isFormula(source: string, before: Code, after: Code): boolean {
+  const tex = source.replace(/^\$+|\$+$/g, '')
+  if (WIDE.test(withoutGroups(tex))) return false
   if (source.startsWith('$$')) return true
-  const tex = source.slice(1, -1)
+  const isCommand = tex.startsWith('(') && isCharacter(after, /\(/)
   if (/^\s|\s$/.test(tex) || isCharacter(after, /[\w{]/) || isCharacter(before, /\w/)) return false
-  return !WIDE.test(withoutGroups(tex))
+  return !isCommand
 }
 
 function isCharacter(code: Code, pattern: RegExp): boolean {

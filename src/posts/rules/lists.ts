@@ -7,7 +7,7 @@ const NAMES = ['categories', 'tags'] as const
 /** A comma of either width, or the signs of a list that YAML joined to one text since no blank stands behind them. */
 const SEVERAL = /[,，、]|^-\S.*\s-\S/
 
-/** WordPress itself takes a comma for the end of a tag wherever tags are typed, so hardly one has any. */
+/** WordPress takes a comma for the end of a tag wherever tags are typed, so that names with a comma are rare. */
 export const listItems: Rule = {
   id: 'list-items',
   severity: 'warn',
