@@ -33,7 +33,7 @@ export function assertPostsFolder({ root, posts, file }: Config): void {
 export function isArticleName(name: string, config: Config): boolean {
   const { root, posts } = config
   const parts = name.split('/')
-  if (!name.endsWith('.md') || parts.some((part) => part.startsWith('.')) || isIgnored(name, config))
+  if (!name.endsWith('.md') || parts.some((part) => part.startsWith('.')) || ignoredBy(config)(name))
     return false
   return parts.every((_, index) => !isLink(path.join(root, posts, ...parts.slice(0, index + 1))))
 }
@@ -69,8 +69,9 @@ export async function listArticles(config: Config): Promise<ArticleNames> {
   const folder = path.join(config.root, config.posts)
   const options = { cwd: folder, dot: false, followSymbolicLinks: false, caseSensitiveMatch: false }
   const found = (await glob(MARKDOWN, options)).sort()
-  const ignored = found.filter((name) => isIgnored(name, config))
-  const left = found.filter((name) => !ignored.includes(name))
+  const isIgnored = ignoredBy(config)
+  const ignored = found.filter(isIgnored)
+  const left = found.filter((name) => !isIgnored(name))
   const names = left.filter((name) => name.endsWith('.md'))
   const misnamed = left.filter((name) => !name.endsWith('.md'))
   if (names.length === 0) {
@@ -93,10 +94,11 @@ export function noArticles(why: string, { posts, file }: Config): UserError {
   })
 }
 
-function isIgnored(name: string, { ignore, posts }: Config): boolean {
-  if (ignore.length === 0) return false
+/** Says whether `ignore` names a file, by its path below the posts folder or below the project. */
+function ignoredBy({ ignore, posts }: Config): (name: string) => boolean {
+  if (ignore.length === 0) return () => false
   const matches = globMatcher(ignore, '"ignore" in wp.config.json')
-  return matches(name) || matches(path.posix.join(posts, name))
+  return (name) => matches(name) || matches(path.posix.join(posts, name))
 }
 
 /**

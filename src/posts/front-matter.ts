@@ -4,11 +4,10 @@ import { location } from 'vfile-location'
 import { type Document, isCollection, isMap, isScalar, parseDocument, visit, type YAMLError } from 'yaml'
 import type { Config } from '../config/types.ts'
 import { MOST_FRONT_MATTER } from '../limits/sizes.ts'
-import { KEY_ALIASES } from './front-matter-keys.ts'
+import { findFenceProblem } from './front-matter-fences.ts'
 import { reportExcess } from './report-excess.ts'
 import { reportFinding, severityOf } from './report-finding.ts'
-import type { RuleInfo } from './rule.ts'
-import { missing, notFirst, opening, otherLanguage, syntax, unclosed } from './rules/front-matter.ts'
+import { missing, syntax } from './rules/front-matter.ts'
 import type { FrontMatterDocument } from './types.ts'
 import { explainYamlError } from './yaml-errors.ts'
 
@@ -173,92 +172,3 @@ function reportSyntaxProblem(file: VFile, code: string, offset: number, config: 
   const place = location(text).toPoint(Math.min(offset, text.length))
   reportFinding(file, syntax, { ...explainYamlError(code, text, offset), place }, config)
 }
-
-interface FenceProblem {
-  readonly rule: RuleInfo
-  readonly reason: string
-  readonly note: string
-  readonly line: number
-}
-
-/** What gray-matter would pass over in silence. */
-function findFenceProblem(text: string): FenceProblem | undefined {
-  const fence = /^(\s*)---([^\n]*)/.exec(text)
-  if (fence === null || (fence[2] ?? '').startsWith('-')) return findMissing(text)
-  if (fence[1] !== '') {
-    return {
-      rule: notFirst,
-      reason: 'The front matter does not begin on the first line, so it would be published as text.',
-      note: 'Remove the blank lines and spaces before the first "---".',
-      line: (fence[1] ?? '').split('\n').length,
-    }
-  }
-  const language = (fence[2] ?? '').trim()
-  if (language !== '' && language !== 'yaml' && language !== 'yml') {
-    return {
-      rule: otherLanguage,
-      reason: `Front matter in "${language}" is not read: only YAML is, so that no article can run code.`,
-      note: 'Write plain "---" and YAML keys.',
-      line: 1,
-    }
-  }
-  const closing = text.indexOf('\n---') + 1
-  if (closing === 0) {
-    return {
-      rule: unclosed,
-      reason: 'The front matter is never closed.',
-      note: 'Add a line that holds only "---" after the last key.',
-      line: 1,
-    }
-  }
-  // gray-matter would take it for the end all the same, and the rest of the line for text.
-  if (!/^---[^\S\n]*(?:\n|$)/.test(text.slice(closing))) {
-    return {
-      rule: unclosed,
-      reason: 'This line begins like the end of the front matter, but holds more than "---".',
-      note: 'Leave only "---" on the line that ends the front matter.',
-      line: text.slice(0, closing).split('\n').length,
-    }
-  }
-  return undefined
-}
-
-/** Hugo takes TOML between "+++" and JSON, too. */
-const OTHER_FENCES = [
-  { fence: /^\s*\+\+\+[^\S\n]*(?:\n|$)/, name: 'TOML' },
-  { fence: /^\s*\{\s*"[^"\n]+"\s*:/, name: 'JSON' },
-]
-
-/** A known key on the first line that holds anything is front matter whose fence is missing. */
-const FIRST_KEY = /^\s*([\w-]+)[^\S\n]*[:\uFF1A]/
-
-function findMissing(text: string): FenceProblem {
-  const other = OTHER_FENCES.find(({ fence }) => fence.test(text))
-  if (other !== undefined) {
-    return {
-      rule: otherLanguage,
-      reason: `Front matter in ${other.name} is not read: only YAML is.`,
-      note: 'Write a line "---", then "key: value" lines, then another line "---".',
-      line: 1,
-    }
-  }
-  const [, key = ''] = FIRST_KEY.exec(text) ?? []
-  if (KNOWN_KEYS.has(key.toLowerCase())) {
-    return {
-      rule: opening,
-      reason: 'The line "---" above the front matter is missing.',
-      note: `Put a line "---" above "${key}", and another one below the last key.`,
-      line: text.split('\n').findIndex((line) => line.trim() !== '') + 1,
-    }
-  }
-  return {
-    rule: missing,
-    reason: 'The article has no front matter.',
-    note: 'Begin the file with a line "---", then "title: ..." and the other keys, then another line "---".',
-    line: 1,
-  }
-}
-
-const KNOWN_KEYS: ReadonlySet<string> = new Set(
-  Object.entries(KEY_ALIASES).flatMap(([key, aliases]) => [key, ...aliases]),
-)

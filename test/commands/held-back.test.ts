@@ -167,13 +167,18 @@ test.each([
   expect((await checked()).said).toContain(reason)
 })
 
-test.each(['Note: this is text.\n', '{ braces }\n', '+++ more\n', 'title\n===\n', ''])(
-  'and %j is none',
-  async (text) => {
-    await write('other', text)
-    expect((await checked()).said).toContain('without front matter: posts/other.md')
-  },
-)
+test.each([
+  'Note: this is text.\n',
+  'Date: 2026-01-05\n\nWhat was said.\n',
+  'status: open, as of today\n# Notes\n',
+  '{ braces }\n',
+  '+++ more\n',
+  'title\n===\n',
+  '',
+])('and %j is none', async (text) => {
+  await write('other', text)
+  expect((await checked()).said).toContain('without front matter: posts/other.md')
+})
 
 test('where there are many, what one rule says comes together, and --all shows each', async () => {
   for (let index = 0; index < 40; index += 1) {
