@@ -1,5 +1,8 @@
 import pc from 'picocolors'
 
+/** Of terms, pictures and what is left alone so many are told each for itself. */
+export const FEW = 8
+
 /**
  * Lines about many things of a kind, of which the first stand for the rest.
  *

@@ -1,52 +1,30 @@
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { rm } from 'node:fs/promises'
 import path from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { check } from '../../src/commands/check.ts'
-import { type CompileOptions, compile } from '../../src/commands/compile.ts'
+import type { CompileOptions } from '../../src/commands/compile.ts'
 import { preview } from '../../src/commands/preview.ts'
-import { loadConfig } from '../../src/config/load.ts'
 import { captureOutput } from '../helpers/output.ts'
+import { openScratchProject, type ScratchProject } from '../helpers/scratch.ts'
 
 const GOOD = '---\ntitle: 良い記事\nstatus: publish\nexcerpt: 要約。\n---\n\n本文。\n'
 const BROKEN = GOOD.replace('良い記事', '').replace('本文。', '[乙](./nowhere.md)')
 
-let root: string
-let config: string
+let project: ScratchProject
 
 beforeEach(async () => {
-  root = await mkdtemp(path.join(tmpdir(), 'rensai-held-'))
-  config = path.join(root, 'wp.config.json')
-  await mkdir(path.join(root, 'posts'))
-  await configure({})
+  project = await openScratchProject()
   await write('good', GOOD)
 })
 
-afterEach(async () => {
-  await rm(root, { recursive: true })
-})
+afterEach(() => project.remove())
 
-async function configure(settings: object): Promise<void> {
-  await writeFile(
-    config,
-    JSON.stringify({ site: { url: 'https://blog.example' }, categories: [], ...settings }),
-  )
-}
+const configure = (settings: object): Promise<void> => project.configure(settings)
+const write = (name: string, text: string): Promise<void> => project.write(`${name}.md`, text)
+const checked = (options?: Parameters<ScratchProject['check']>[0]) => project.check(options)
 
-async function write(name: string, text: string): Promise<void> {
-  await mkdir(path.dirname(path.join(root, 'posts', name)), { recursive: true })
-  await writeFile(path.join(root, 'posts', `${name}.md`), text)
-}
-
-async function compiled(options: CompileOptions = {}) {
-  const output = captureOutput()
-  const made = await compile(await loadConfig(config), output, options)
-  return { made, said: output.said(), keys: made?.rendered.map(({ post }) => post.key) }
-}
-
-async function checked(options: Partial<Parameters<typeof check>[0]> = {}) {
-  const output = captureOutput()
-  return { exitCode: await check({ config, format: 'text', ...options }, output), said: output.said() }
+async function compiled(options?: CompileOptions) {
+  const { made, said } = await project.compile(options)
+  return { made, said, keys: made?.rendered.map(({ post }) => post.key) }
 }
 
 test('one article with errors holds back itself, and --strict everything', async () => {
@@ -123,13 +101,13 @@ test('Markdown without front matter is no article, which one line says', async (
 })
 
 test('Markdown under another ending is told, and is none', async () => {
-  await writeFile(path.join(root, 'posts/UPPER.MD'), GOOD)
-  await writeFile(path.join(root, 'posts/old.markdown'), GOOD)
+  await project.write('UPPER.MD', GOOD)
+  await project.write('old.markdown', GOOD)
   const { said, keys, made } = await compiled()
   expect(said).toBe('No articles, since not named ".md": posts/UPPER.MD, posts/old.markdown\n')
   expect(keys).toEqual(['good'])
   expect([...(made?.folder.others ?? [])]).toEqual(['UPPER', 'old'])
-  await rm(path.join(root, 'posts/good.md'))
+  await rm(path.join(project.root, 'posts/good.md'))
   await expect(checked()).rejects.toThrow('posts/ holds no file that ends in ".md", but UPPER.MD.')
 })
 
@@ -202,6 +180,6 @@ test('where there are many, what one rule says comes together, and --all shows e
 test('the preview shows drafts with errors, and says of the others what there is', async () => {
   await write('draft', BROKEN.replace('publish', 'draft'))
   const output = captureOutput()
-  expect(await preview({ config }, output)).toBe(0)
-  expect(await preview({ config, strict: true }, output)).toBe(1)
+  expect(await preview({ config: project.config }, output)).toBe(0)
+  expect(await preview({ config: project.config, strict: true }, output)).toBe(1)
 })

@@ -1,52 +1,33 @@
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { mkdir } from 'node:fs/promises'
 import path from 'node:path'
 import sharp from 'sharp'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { check } from '../../src/commands/check.ts'
-import { compile } from '../../src/commands/compile.ts'
-import { loadConfig } from '../../src/config/load.ts'
-import { captureOutput } from '../helpers/output.ts'
+import { openScratchProject, type ScratchProject } from '../helpers/scratch.ts'
 
-let root: string
-let config: string
+let project: ScratchProject
 
 beforeEach(async () => {
-  root = await mkdtemp(path.join(tmpdir(), 'rensai-conventions-'))
-  config = path.join(root, 'wp.config.json')
-  await mkdir(path.join(root, 'posts'))
+  project = await openScratchProject()
 })
 
-afterEach(async () => {
-  await rm(root, { recursive: true })
-})
+afterEach(() => project.remove())
 
-async function configure(settings: object): Promise<void> {
-  await writeFile(
-    config,
-    JSON.stringify({ site: { url: 'https://blog.example' }, categories: [], ...settings }),
-  )
-}
+const configure = (settings: object): Promise<void> => project.configure(settings)
 
 async function picture(name: string): Promise<void> {
-  const file = path.join(root, name)
+  const file = path.join(project.root, name)
   await mkdir(path.dirname(file), { recursive: true })
   await sharp({ create: { width: 2, height: 1, channels: 3, background: '#369' } })
     .png()
     .toFile(file)
 }
 
-async function write(name: string, body: string, keys = ''): Promise<void> {
-  await writeFile(
-    path.join(root, 'posts', `${name}.md`),
-    `---\ntitle: 記事\nstatus: publish\n${keys}---\n\n${body}\n`,
-  )
-}
+const write = (name: string, body: string, keys = ''): Promise<void> =>
+  project.write(`${name}.md`, `---\ntitle: 記事\nstatus: publish\n${keys}---\n\n${body}\n`)
 
 async function posts() {
-  const output = captureOutput()
-  const compiled = await compile(await loadConfig(config), output)
-  return { said: output.said(), posts: compiled?.rendered.map(({ post }) => post) ?? [] }
+  const { made, said } = await project.compile()
+  return { said, posts: made?.rendered.map(({ post }) => post) ?? [] }
 }
 
 test('paths that begin with a slash begin in the folder that the project names', async () => {
@@ -99,8 +80,8 @@ test.each(['Docker', 'a_b', 'a b', '-a', 'a--b', 'a。b', 'ＡＢＣ', 'a/b', 'c
   async (slug) => {
     await configure({})
     await write('a', '本文。', `slug: "${slug}"\n`)
-    const output = captureOutput()
-    expect(await check({ config, format: 'text' }, output)).toBe(1)
-    expect(output.said()).toContain('slug-pattern')
+    const { exitCode, said } = await project.check()
+    expect(exitCode).toBe(1)
+    expect(said).toContain('slug-pattern')
   },
 )

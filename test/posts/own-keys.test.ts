@@ -1,15 +1,9 @@
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import path from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { check } from '../../src/commands/check.ts'
-import { compile } from '../../src/commands/compile.ts'
-import { loadConfig } from '../../src/config/load.ts'
 import { KEY_ALIASES } from '../../src/posts/front-matter-keys.ts'
 import { isNearKey } from '../../src/posts/rules/keys.ts'
 import { setField } from '../../src/pull/front-matter.ts'
 import { isEditOf } from '../../src/pull/is-edit-of.ts'
-import { captureOutput } from '../helpers/output.ts'
+import { openScratchProject, type ScratchProject } from '../helpers/scratch.ts'
 
 const ZENN = `---
 title: "記事"
@@ -23,47 +17,26 @@ published_at: 2026-01-05 09:00
 本文。
 `
 
-let root: string
-let config: string
+let project: ScratchProject
 
 beforeEach(async () => {
-  root = await mkdtemp(path.join(tmpdir(), 'rensai-keys-'))
-  config = path.join(root, 'wp.config.json')
-  await mkdir(path.join(root, 'posts'))
+  project = await openScratchProject()
 })
 
-afterEach(async () => {
-  await rm(root, { recursive: true })
-})
+afterEach(() => project.remove())
 
-async function configure(frontMatter: object): Promise<void> {
-  await writeFile(
-    config,
-    JSON.stringify({ site: { url: 'https://blog.example' }, categories: [], frontMatter }),
-  )
-}
-
-async function write(name: string, text: string): Promise<void> {
-  await writeFile(path.join(root, 'posts', `${name}.md`), text)
-}
+const configure = (frontMatter: object): Promise<void> => project.configure({ frontMatter })
+const write = (name: string, text: string): Promise<void> => project.write(`${name}.md`, text)
 
 async function checked() {
-  const output = captureOutput()
-  const exitCode = await check({ config, format: 'json', strict: true }, output)
-  return {
-    exitCode,
-    messages: JSON.parse(output.printed()) as {
-      file: string
-      message: string
-      note: string
-      ruleId: string
-    }[],
-  }
+  const { exitCode, printed } = await project.check({ format: 'json', strict: true })
+  const messages: { file: string; message: string; note: string; ruleId: string }[] = JSON.parse(printed)
+  return { exitCode, messages }
 }
 
 async function posts() {
-  const compiled = await compile(await loadConfig(config), captureOutput(), { strict: true })
-  return (compiled?.rendered ?? []).map(({ post }) => post)
+  const { made } = await project.compile({ strict: true })
+  return (made?.rendered ?? []).map(({ post }) => post)
 }
 
 const byPlace = ([, a = '']: string[], [, b = '']: string[]): number =>

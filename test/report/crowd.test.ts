@@ -59,3 +59,30 @@ test('what is unchanged is counted in the closing table where there is much of i
   expect(outcomesToTable(made, [])).toMatch(/30 more unchanged; --all lists them$/)
   expect(outcomesToTable(made, [], true)).toContain('old-29')
 })
+
+test('however many there are, what hides a post, moves it or takes it off the site is told of each', async () => {
+  const edited = await many('old', 60)
+  const live = edited.map((item, index) => published({ ...item, content: '<p>Before.</p>' }, index + 1))
+  const [hidden, moved] = [edited[50], edited[55]].map((item) => item ?? expect.unreachable())
+  const rendered = edited.map((item) =>
+    item === hidden
+      ? { ...item, post: { ...item.post, status: 'draft' as const } }
+      : item === moved
+        ? { ...item, post: { ...item.post, slug: 'elsewhere' } }
+        : item,
+  )
+  const gone = (await many('gone', 40)).map((item, index) => published(item, index + 100))
+  const state = site([
+    ...live.map((post) => ({
+      ...post,
+      link: `https://blog.example/${post.slug}/`,
+      permalinkTemplate: 'https://blog.example/%postname%/',
+    })),
+    ...gone,
+  ])
+  const made = plan(rendered, state, { orphans: { matches: () => true, prune: true } })
+  const text = stripColours(planToText(made, planDetails(made, state, rendered, NO_LOOKUPS), { html: false }))
+  expect(text).toContain('UNPUBLISHES: it is public now, and will be draft.')
+  expect(text).toContain('The address https://blog.example/old-55/ goes away.')
+  expect(text.match(/- post {5}gone-\d+: to the trash/g)).toHaveLength(40)
+})
