@@ -56,7 +56,8 @@ export function createJudge(
       // Links that lead nowhere do not keep an article from being shown.
       const sound = posts.filter(isSound)
       const graph = links.update(posts)
-      checkGraph(graph, config, Date.now())
+      const leftOut = [...leave(plain, 'plain'), ...leave(misnamed, 'misnamed'), ...leave(ignored, 'ignored')]
+      checkGraph(graph, config, Date.now(), new Set(leftOut.map((file) => file.path)))
       const others = await checkProject(graph, config)
       renderer?.keepOnly(new Set(posts.map(keyOf)))
       const contents = renders ? await render(sound, images) : new Map<string, RenderedPost>()
@@ -67,7 +68,7 @@ export function createJudge(
         articles,
         others,
         graph,
-        leftOut: [...leave(plain, 'plain'), ...leave(misnamed, 'misnamed'), ...leave(ignored, 'ignored')],
+        leftOut,
       }
     },
   }

@@ -15,6 +15,8 @@ export interface Folder {
   readonly config: Config
   /** Milliseconds since 1970. */
   readonly now: number
+  /** Paths of Markdown in the folder that is no article, relative to the project. */
+  readonly noArticles: ReadonlySet<string>
 }
 
 /** One thing that the links of every article, or its place among the others, must satisfy. */
@@ -24,7 +26,12 @@ export interface LinkRule extends RuleInfo {
 }
 
 /** Lays out a graph for the rules; `now` is in milliseconds since 1970. */
-export function toFolder(graph: LinkGraph, config: Config, now: number): Folder {
+export function toFolder(
+  graph: LinkGraph,
+  config: Config,
+  now: number,
+  noArticles: ReadonlySet<string>,
+): Folder {
   const articles = describeArticles(graph, config)
   const linked = new Set<string>()
   for (const { key, node } of articles.values()) {
@@ -39,5 +46,6 @@ export function toFolder(graph: LinkGraph, config: Config, now: number): Folder 
     suggest: createSuggest(articles.values()),
     config,
     now,
+    noArticles,
   }
 }

@@ -96,6 +96,10 @@ test('Markdown without front matter is no article, which one line says', async (
   )
   expect([...(made?.folder.others ?? [])]).toEqual(['README', 'notes/memo', 'rule'])
   expect((await checked()).exitCode).toBe(0)
+  await write('linking', GOOD.replace('本文。', '[規則](./rule.md)'))
+  expect((await checked()).said).toContain(
+    'posts/rule.md is no article, so readers would find nothing there.',
+  )
   await configure({ rules: { 'front-matter-missing': 'error' } })
   expect((await checked()).said).toContain('posts/README.md:1:1 error The article has no front matter.')
 })

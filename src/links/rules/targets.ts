@@ -13,7 +13,7 @@ export const linkTarget: LinkRule = {
   id: 'link-target',
   severity: 'error',
   summary: 'A link to a file leads to an article that is there.',
-  *check(article, { suggest }) {
+  *check(article, { suggest, noArticles }) {
     for (const link of article.node.links) {
       // What raw HTML names is reported by raw-html-address, whether it is there or not.
       if (link.target.kind !== 'missing' || link.form === 'html') continue
@@ -26,8 +26,17 @@ export const linkTarget: LinkRule = {
         }
         continue
       }
-      const reason = `There is no article at ${link.target.path}.`
       const about = link.target.path
+      if (noArticles.has(about)) {
+        yield {
+          reason: `${about} is no article, so readers would find nothing there.`,
+          place,
+          note: 'Give it front matter and a name that ends in ".md", or take the link out.',
+          about,
+        }
+        continue
+      }
+      const reason = `There is no article at ${about}.`
       const found = suggest(about)
       if (found === undefined && OTHER_FILE.test(about)) {
         const name = about.slice(about.lastIndexOf('/') + 1)
