@@ -89,8 +89,8 @@ export interface PlannedSite {
  * Says what would have to change on a site so that it has what the articles ask for. Nothing is written.
  *
  * @param posts all articles of the project, since links lead to those that are not published as well
- * @throws UserError (content, usage, site) where a pattern of `only` matches nothing, an article names a category that
- *   the site does not have, or the site does not answer
+ * @throws UserError (usage, site) where a pattern of `only` matches nothing, or the site does not answer; what keeps one
+ *   article from being published, such as a category that the site does not have, stands in `plan.refused`
  */
 export async function plan(
   posts: readonly RenderedPost[],

@@ -1,5 +1,6 @@
 import { closest } from '../../limits/closest.ts'
 import type { Finding } from '../../posts/rule.ts'
+import { groupBy } from '../../standards/group-by.ts'
 import type { Article } from '../article.ts'
 import type { GraphLink } from '../graph.ts'
 import type { LinkRule } from '../link-rule.ts'
@@ -55,13 +56,7 @@ const known = new WeakMap<ReadonlySet<string>, Names>()
 function namesOf(anchors: ReadonlySet<string>): Names {
   const before = known.get(anchors)
   if (before !== undefined) return before
-  const byLooseId = new Map<string, string[]>()
-  for (const anchor of anchors) {
-    const loose = looseId(anchor)
-    const same = byLooseId.get(loose)
-    if (same === undefined) byLooseId.set(loose, [anchor])
-    else same.push(anchor)
-  }
+  const byLooseId = groupBy(anchors, looseId)
   const guesses = new Map<string, string | undefined>()
   const guess = (id: string): string | undefined => {
     if (!guesses.has(id) && guesses.size < MAX_GUESSES)
