@@ -1,5 +1,6 @@
 /** What the rooms lend to the records of the fields, which import none of them. */
 import type { Category } from '../posts/category-paths.ts'
+import type { LibraryPicture } from '../posts/library-picture.ts'
 import type { ImageFile, PostStatus, Taxonomy, Term } from '../posts/types.ts'
 
 /** The front matter of an article, and what its values mean something by. */
@@ -20,6 +21,8 @@ export interface ArticleSource<Key extends string> {
   readonly categories: readonly Category[] | undefined
   /** The picture at an address as it stands in the article. */
   readonly picture: (address: string) => ImageFile | undefined
+  /** The picture of the site's media library at an address as it stands in the article. */
+  readonly libraryPicture: (address: string) => LibraryPicture | undefined
   /** The picture that stands for the article where it names none. */
   readonly ownPicture: ImageFile | undefined
 }
@@ -44,7 +47,8 @@ export interface DesireContext {
 /** What a site has at some moment; each answers `undefined` for what does not exist yet. */
 export interface ResolveContext {
   readonly term: (term: Term) => number | undefined
-  readonly picture: (sha256: string) => number | undefined
+  /** @param key its sha256, or its address in the site's media library */
+  readonly picture: (key: string) => number | undefined
   readonly author: (name: string) => number | undefined
   /** Notes what is missing, by a name for people, and gives the value on. */
   readonly need: <T>(value: T | undefined, kind: 'term' | 'media' | 'author', name: string) => T | undefined
@@ -81,8 +85,8 @@ export interface TextContext extends CanonicalContext {
   readonly term: (id: number, taxonomy: Taxonomy) => string | undefined
   /** The file of an attachment. */
   readonly attachment: (id: number) => string | undefined
-  /** The path of a picture of the project. */
-  readonly picture: (sha256: string) => string | undefined
+  /** The path of a picture of the project; the address of one of the media library. */
+  readonly picture: (key: string) => string | undefined
   readonly user: (id: number) => string | undefined
   /** A template with its references written as far as they are known. */
   readonly fill: (template: string) => string

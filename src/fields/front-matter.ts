@@ -39,6 +39,7 @@ export function unsaidFields(slug: string): ArticleFields {
     timezone: 'UTC',
     categories: undefined,
     picture: () => undefined,
+    libraryPicture: () => undefined,
     ownPicture: undefined,
   })
 }

@@ -1,7 +1,7 @@
 import type { VFile } from 'vfile'
 import type { Config } from '../config/types.ts'
 import { own } from '../standards/own.ts'
-import type { Finding, RuleInfo, Severity } from './rule.ts'
+import type { Finding, Fix, RuleInfo, Severity } from './rule.ts'
 
 /** The severity of a rule under a configuration. */
 export function severityOf(rule: RuleInfo, config: Config): Severity {
@@ -29,6 +29,11 @@ function report(
   message.fatal = fatal
   message.note = note
   message.expected = suggestion === undefined ? [] : [suggestion]
-  if (fix !== undefined) message.fix = fix
+  if (fix !== undefined && changes(fix, file)) message.fix = fix
   if (about !== undefined) message.about = about
+}
+
+/** An edit that writes what stands there already would be made again and again. */
+function changes({ start, end, text }: Fix, file: VFile): boolean {
+  return String(file).slice(start, end) !== text
 }

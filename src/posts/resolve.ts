@@ -2,6 +2,7 @@ import type { Config } from '../config/types.ts'
 import { readFields } from '../fields/front-matter.ts'
 import { type Draft, findField, itemsOf, textOf } from './draft.ts'
 import type { ImageResult } from './images.ts'
+import { toLibraryPicture } from './library-picture.ts'
 import type { Post } from './post.ts'
 import type { Field, SourcePost } from './types.ts'
 
@@ -30,6 +31,7 @@ export function resolvePost(
       timezone: site.timezone,
       categories,
       picture: (address) => media.get(address),
+      libraryPicture: (address) => toLibraryPicture(address, site.url),
       // Pictures of the body come first.
       ownPicture: settings.featured === 'first' ? [...media.values()][0] : undefined,
     }),

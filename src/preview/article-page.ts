@@ -1,6 +1,7 @@
 import type { Element, ElementContent } from 'hast'
 import { h } from 'hastscript'
 import type { JudgedArticle } from '../judge/types.ts'
+import { isFile } from '../posts/library-picture.ts'
 import type { RenderedPost } from '../render/types.ts'
 import { articlePath, INDEX, mediaPath, pairPath, relativeUrl } from './addresses.ts'
 import { type Host, writeDocument } from './document.ts'
@@ -77,7 +78,7 @@ function languages(article: JudgedArticle, page: string, snapshot: Snapshot): El
 function wholeArticle(shown: RenderedPost, page: string, language: string): Element {
   const { featuredMedia: image, title } = shown.post
   const picture: ElementContent[] =
-    image === undefined
+    image === undefined || !isFile(image)
       ? []
       : [
           h('img', {

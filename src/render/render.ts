@@ -5,6 +5,7 @@ import { plainFootnotes } from '../constructs/footnotes/plain.ts'
 import { constructs } from '../constructs/registry.ts'
 import { isElement } from '../content/elements.ts'
 import { bounded } from '../limits/bounded.ts'
+import { isFile } from '../posts/library-picture.ts'
 import type { Post } from '../posts/post.ts'
 import type { ImageFile } from '../posts/types.ts'
 import { writeBlocks } from './blocks.ts'
@@ -98,7 +99,7 @@ function markLanguage(tree: Root, { language }: Post, { site }: Config): void {
   for (const node of tree.children) if (isElement(node)) node.properties.lang ??= language
 }
 
-function eachOnce(featured: ImageFile | undefined, pictures: readonly ImageFile[]): ImageFile[] {
-  const all = featured === undefined ? pictures : [...pictures, featured]
+function eachOnce(featured: Post['featuredMedia'], pictures: readonly ImageFile[]): ImageFile[] {
+  const all = featured !== undefined && isFile(featured) ? [...pictures, featured] : pictures
   return [...new Map(all.map((media) => [media.sha256, media])).values()]
 }

@@ -8,6 +8,7 @@ import { inChunks } from './chunks.ts'
 import { SiteError } from './errors.ts'
 import { PASS_AUTHORIZATION } from './gatekeepers.ts'
 import { Http, type HttpOptions, type Query, type RequestCounts } from './http.ts'
+import { fileStem, isSameFile } from './media-files.ts'
 import { encodePictureTexts, encodeUpload } from './media-form.ts'
 import { readPages } from './pages.ts'
 import { decodePost, decodeVersion, encodePost, POST_FIELDS, VERSION_FIELDS } from './post-wire.ts'
@@ -29,6 +30,7 @@ import type {
 import { whereAllowed } from './where-allowed.ts'
 import {
   decodeAttachment,
+  decodeFiles,
   decodeList,
   decodeName,
   decodeRevision,
@@ -293,6 +295,18 @@ export class Client implements Site {
       ),
     )
     return (await lists).flat()
+  }
+
+  async findMediaByUrl(url: string): Promise<Attachment | undefined> {
+    // A search looks at titles and names of files.
+    const search = fileStem(url)
+    if (search === '') return undefined
+    const found = await this.#pages(
+      '/wp/v2/media',
+      { search, context: 'view', _fields: MEDIA_FIELDS, orderby: 'id', order: 'asc' },
+      (body) => ({ attachment: decodeAttachment(body), files: decodeFiles(body) }),
+    )
+    return found.find(({ files }) => files.some((file) => isSameFile(file, url)))?.attachment
   }
 
   async download(url: string): Promise<Buffer | undefined> {

@@ -51,6 +51,24 @@ export function decodeAttachment(body: unknown): Attachment {
   }
 }
 
+const wireFiles = z.object({
+  source_url: z.string().catch(''),
+  media_details: z
+    .looseObject({
+      original_image: z.string().optional(),
+      sizes: z.record(z.string(), z.looseObject({ source_url: z.string().optional() })).catch({}),
+    })
+    .catch({ sizes: {} }),
+})
+
+/** Addresses of all files of an attachment: as it is shown, as it was uploaded, and in every size. */
+export function decodeFiles(body: unknown): string[] {
+  const { source_url: url, media_details: details } = decode(wireFiles, body, 'an attachment')
+  const original =
+    details.original_image === undefined ? [] : [url.replace(/[^/]*$/, '') + details.original_image]
+  return [url, ...original, ...Object.values(details.sizes).flatMap(({ source_url }) => source_url ?? [])]
+}
+
 const wireRevision = z.object({ slug: z.string(), author: z.number(), modified_gmt: z.string() })
 
 export const REVISION_FIELDS = Object.keys(wireRevision.shape).join(',')

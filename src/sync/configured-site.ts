@@ -1,7 +1,7 @@
 import type { Config } from '../config/types.ts'
 import { ExitCode, UserError } from '../errors.ts'
-import { sameSite } from '../site/same-site.ts'
 import { isLoopback } from '../standards/loopback.ts'
+import { sameSite } from '../standards/same-site.ts'
 
 /**
  * A login for one site and the settings of another would make of every article with an `id` a second post, and turn the

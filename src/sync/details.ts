@@ -3,6 +3,7 @@ import { settingsLacking, settingToText } from '../content/block-settings.ts'
 import { toOneSpelling } from '../content/one-spelling.ts'
 import type { TextContext } from '../fields/contexts.ts'
 import { FIELDS, type FieldName } from '../fields/registry.ts'
+import { isWebAddress } from '../posts/library-picture.ts'
 import type { ImageFile } from '../posts/types.ts'
 import { fillReferences, listReferences } from '../render/references.ts'
 import type { ContentTemplate, RenderedPost } from '../render/types.ts'
@@ -162,11 +163,12 @@ function namesOf(
   lookups: Lookups,
   fill: TextContext['fill'],
 ): TextContext {
-  const shas = new Map([...site.media].map(([sha256, { id }]) => [id, sha256]))
-  const picture = (sha256: string): string | undefined => files.get(sha256)?.path
+  const keys = new Map([...site.media].map(([key, { id }]) => [id, key]))
+  const picture = (key: string): string | undefined =>
+    files.get(key)?.path ?? (isWebAddress(key) ? key : undefined)
   return {
     term: (id, taxonomy) => site.terms.find((term) => term.id === id && term.taxonomy === taxonomy)?.name,
-    attachment: (id) => picture(shas.get(id) ?? '') ?? lookups.pictures.get(id),
+    attachment: (id) => picture(keys.get(id) ?? '') ?? lookups.pictures.get(id),
     picture,
     user: (id) => [...site.authors].find(([, author]) => author === id)?.[0],
     fill,

@@ -14,6 +14,7 @@ import { identifyPosts } from './identify.ts'
 import { type Identity, remoteOf } from './identity.ts'
 import { lastPublished } from './last-published.ts'
 import { leaveUnread } from './leave-unread.ts'
+import { isAbsent, unknownPicture } from './library-pictures.ts'
 import { listOrphans, type OrphanPolicy, toOrphan, toTrash } from './orphans.ts'
 import { isOfPublisher } from './ownership.ts'
 import { finalPermalink } from './permalink.ts'
@@ -164,7 +165,7 @@ function sortPost(
   wanted: DesiredPost,
   identity: Identity,
   known: StateView,
-  { publishers }: SiteState,
+  { publishers, isConfiguredSite }: SiteState,
   options: SortOptions,
 ): void {
   const { key, path, slug, author } = wanted
@@ -174,6 +175,16 @@ function sortPost(
   }
   if (author !== undefined && known.author(author) === undefined) {
     posts.refused.push({ key, path, slug, error: unknownAuthor(options.where(key, 'author'), author) })
+    return
+  }
+  const picture = wanted.featuredMedia
+  if (picture !== undefined && isAbsent(picture, known, isConfiguredSite)) {
+    posts.refused.push({
+      key,
+      path,
+      slug,
+      error: unknownPicture(options.where(key, 'featured_image'), picture),
+    })
     return
   }
   if (identity.kind === 'new') {
@@ -265,7 +276,7 @@ export function stateNow(
   const slugs = new Map(desired.map(({ key, slug }) => [key, slug]))
   return {
     term: (term) => findTerm(term, site.terms)?.id,
-    media: (sha256) => site.media.get(sha256),
+    media: (key) => site.media.get(key),
     author: (name) => site.authors.get(name),
     permalink: (key) => {
       const remote = remoteOf(identities.get(key))

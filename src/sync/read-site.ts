@@ -1,14 +1,15 @@
 import type { Config } from '../config/types.ts'
 import { ExitCode, UserError } from '../errors.ts'
 import type { RenderedPost } from '../render/types.ts'
-import { sameSite } from '../site/same-site.ts'
 import type { Site } from '../site/site.ts'
 import type { Attachment, PostKind, RemotePost, SiteFacts } from '../site/types.ts'
+import { sameSite } from '../standards/same-site.ts'
 import { findAttachments } from './find-attachments.ts'
 import { NOTHING_ELSE, type RestOfFolder } from './folder.ts'
 import { MARKER_WORD } from './marker.ts'
 import { mediaSlug } from './media-slug.ts'
 import { type Publishers, settleOwnership } from './ownership.ts'
+import { readLibrary } from './read-library.ts'
 import { readMarkers } from './read-markers.ts'
 import { readRemembered } from './remembered.ts'
 import type { SiteState } from './types.ts'
@@ -36,7 +37,7 @@ export async function readSite(
   const ids = [...given, ...articles.flatMap(({ key }) => remembered.get(key)?.id ?? [])]
   const slugs = articles.map(({ slug }) => slug)
   const names = new Set([...rendered.flatMap(({ post }) => post.author ?? []), ...config.publishers])
-  const [categories, tags, marked, named, numbered, media, users] = await Promise.all([
+  const [categories, tags, marked, named, numbered, media, users, library] = await Promise.all([
     client.listTerms('category'),
     client.listTerms('post_tag'),
     client.searchPosts(MARKER_WORD),
@@ -44,6 +45,7 @@ export async function readSite(
     client.listPostsById(ids),
     readMedia(client, rendered),
     readUsers(client, names),
+    readLibrary(client, rendered),
   ])
   const posts = [...byId([...marked, ...named, ...numbered]).values()]
   const meant = new Set([...named, ...numbered].map(({ id }) => id))
@@ -63,7 +65,7 @@ export async function readSite(
     publishers,
     kinds: await readKinds(client, ids, posts),
     remembered,
-    media: new Map([...media, ...shown.media]),
+    media: new Map([...media, ...shown.media, ...library]),
     unread: shown.unread,
     authors: users,
     hasFootnotes: await hasFootnotes(client, rendered, posts),

@@ -11,7 +11,8 @@ import type { DesiredPost } from './types.ts'
 /** What is known of the site at some moment; each answers `undefined` for what does not exist yet. */
 export interface StateView {
   readonly term: (term: Term) => number | undefined
-  readonly media: (sha256: string) => Attachment | undefined
+  /** @param key sha256 of a file, or an address in the media library */
+  readonly media: (key: string) => Attachment | undefined
   /** Where the article with this key is read once it is public. */
   readonly permalink: (key: string) => string | undefined
   /** Whether readers can open it there, now or at the time for which it is scheduled. */
@@ -57,7 +58,7 @@ export function resolveFields(
   const { content, footnotes, anchors } = fillBody(desired, known, noteFor('content'), published)
   const context = {
     term: known.term,
-    picture: (sha256: string) => known.media(sha256)?.id,
+    picture: (key: string) => known.media(key)?.id,
     author: known.author,
     body: { content, footnotes },
   }

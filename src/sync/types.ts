@@ -28,7 +28,7 @@ export interface SiteState extends Ownership {
   readonly kinds: ReadonlyMap<number, PostKind>
   /** Posts that were published from here once, by the keys of their articles; one that is not among `posts` is gone. */
   readonly remembered: ReadonlyMap<string, RememberedPost>
-  /** Attachments by the sha256 of the local picture. */
+  /** Attachments by the sha256 of the local picture, or by the address that an article names one by. */
   readonly media: ReadonlyMap<string, Attachment>
   /** Ids of the users that articles name as author, by that name; those that the site does not have are left out. */
   readonly authors: ReadonlyMap<string, number>

@@ -178,6 +178,10 @@ export class ModelSite implements Site {
     return this.media.filter(({ id }) => ids.includes(id))
   }
 
+  async findMediaByUrl(url: string): Promise<Attachment | undefined> {
+    return this.media.find((media) => media.url === url)
+  }
+
   /** The model keeps no bytes. */
   async download(): Promise<Buffer | undefined> {
     return undefined

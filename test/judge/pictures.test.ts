@@ -83,7 +83,7 @@ test('pictures and articles are found from the project folder, too, and a pictur
   const html = fillReferences(rendered?.content ?? '', ({ kind, key, value }) =>
     kind === 'post' ? `https://blog.example/${key}` : value === 'id' ? '7' : 'https://blog.example/up.png',
   )
-  expect(rendered?.post.featuredMedia?.path).toBe(PICTURE)
+  expect(rendered?.post.featuredMedia).toMatchObject({ path: PICTURE })
   expect(html).toContain('<figcaption class="wp-element-caption">題</figcaption>')
   expect(html).toContain('<a href="https://blog.example/two-jp#%E5%8E%9F%E5%9B%A0">')
   expect(html).toContain(

@@ -2,6 +2,7 @@ import { mkdir } from 'node:fs/promises'
 import path from 'node:path'
 import sharp from 'sharp'
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import { isFile } from '../../src/posts/library-picture.ts'
 import { openScratchProject, type ScratchProject } from '../helpers/scratch.ts'
 
 let project: ScratchProject
@@ -36,7 +37,7 @@ test('paths that begin with a slash begin in the folder that the project names',
   await configure({ images: { folder: 'static' } })
   const { said, posts: made } = await posts()
   expect(said).toBe('')
-  expect(made[0]?.featuredMedia?.path).toBe('static/img/a.png')
+  expect(made[0]?.featuredMedia).toMatchObject({ path: 'static/img/a.png' })
   expect([...(made[0]?.images.values() ?? [])].map((file) => file.path)).toEqual(
     Array(2).fill('static/img/a.png'),
   )
@@ -55,7 +56,12 @@ test('the first picture stands for an article that names none, where the project
   await write('none', '本文。')
   await write('refused', '![甲](../images/a.png)', 'featured_image: ""\n')
   const featured = async () =>
-    Object.fromEntries((await posts()).posts.map(({ key, featuredMedia }) => [key, featuredMedia?.path]))
+    Object.fromEntries(
+      (await posts()).posts.map(({ key, featuredMedia: picture }) => [
+        key,
+        picture !== undefined && isFile(picture) ? picture.path : picture?.address,
+      ]),
+    )
   expect(await featured()).toEqual({
     first: 'images/a.png',
     given: 'images/b.png',
@@ -64,6 +70,21 @@ test('the first picture stands for an article that names none, where the project
   })
   await configure({})
   expect(await featured()).toMatchObject({ first: undefined, given: 'images/b.png' })
+})
+
+test('a featured picture of the own media library may be an address, one of another site may not', async () => {
+  await configure({ site: { url: 'https://blog.example' } })
+  const own = 'https://www.blog.example/wp-content/uploads/2026/01/a.png'
+  await write('own', '本文。', `featured_image: ${own}\n`)
+  await write('bare', '本文。', 'featured_image: //blog.example/a.png\n')
+  const { said, posts: made } = await posts()
+  expect(said).toBe('')
+  expect(made.map(({ featuredMedia }) => featuredMedia)).toEqual([
+    { address: 'https://blog.example/a.png' },
+    { address: own },
+  ])
+  await write('foreign', '本文。', 'featured_image: https://blog.example.evil.test/a.png\n')
+  expect((await posts()).said).toContain('of another site: https://blog.example.evil.test/a.png')
 })
 
 test.each(['docker入門', '第一回-準備', 'ブログ-1', 'a1-b2'])(

@@ -220,7 +220,8 @@ test('whatever front matter and Markdown say, places are inside and edits settle
       expectPlacesInside(source)
       await expectFixesToSettle(source)
     }),
-    { numRuns: 200 },
+    // The edit of a line that stands too deep for a box would write the same line again.
+    { numRuns: 200, examples: [['---\n---\n\nfeatured_image: x.png\n    :::note\n']] },
   )
 }, 120_000)
 

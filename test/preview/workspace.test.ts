@@ -46,7 +46,7 @@ test('a picture that is missing is looked out for where it should be, and found 
   await copyFile(path.join(project.root, 'images/featured-504.png'), picture)
   await workspace.update(new Set([picture]))
   const article = workspace.snapshot().articles.get('copilot-server-error-504-en')
-  expect(article?.rendered?.post.featuredMedia?.path).toBe('drawings/504.png')
+  expect(article?.rendered?.post.featuredMedia).toMatchObject({ path: 'drawings/504.png' })
 })
 
 test('a configuration that names other plugins starts none of them, and that is said', async () => {

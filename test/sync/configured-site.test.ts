@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { sameSite } from '../../src/site/same-site.ts'
+import { sameSite } from '../../src/standards/same-site.ts'
 import { assertConfiguredSite } from '../../src/sync/configured-site.ts'
 import { testConfig } from '../helpers/config.ts'
 

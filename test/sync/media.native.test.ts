@@ -191,3 +191,60 @@ test('of a pair that waits, neither is public while the picture of one cannot be
   expect((await publish(['--wait-for-pair'])).exitCode).toBe(0)
   expect((await statuses()).sort()).toEqual(['first-name-en publish', 'second-name-jp publish'])
 })
+
+test('a featured picture of the media library is taken by its address, in any of its sizes', async () => {
+  // Wide enough to be scaled by WordPress, with a name that it encodes.
+  const bytes = await plain(2600, 400).jpeg().toBuffer()
+  const form = new FormData()
+  form.set('file', new File([new Uint8Array(bytes)], '表紙 v2.jpg', { type: 'image/jpeg' }))
+  const { WP_USERNAME = '', WP_APP_PASSWORD = '' } = wordpress.environment
+  const response = await fetch(`${wordpress.url}/wp-json/wp/v2/media`, {
+    method: 'POST',
+    headers: { authorization: `Basic ${btoa(`${WP_USERNAME}:${WP_APP_PASSWORD}`)}`, connection: 'close' },
+    body: form,
+  })
+  const { id } = (await response.json()) as Item
+  const renamed = await wordpress.rest<Uploaded>('POST', `/wp/v2/media/${id}`, {
+    title: '別の題',
+    slug: 'else',
+  })
+  const name = async (address: string): Promise<void> => {
+    await project.edit('posts/first-en.md', (text) =>
+      text.replace(/featured_image: .*/, `featured_image: ${address}`),
+    )
+  }
+  const featured = async (): Promise<number | undefined> => {
+    const posts = await wordpress.rest<{ featured_media: number }[]>('GET', '/wp/v2/posts?slug=first-name-en')
+    return posts[0]?.featured_media
+  }
+  await project.edit('wp.config.json', (text) => text.replace('https://blog.example', wordpress.url))
+  const { sizes } = renamed.media_details
+  for (const address of [renamed.source_url, ...Object.values(sizes).map((size) => size.source_url)]) {
+    await name(address)
+    const result = await publish()
+    expect(result.exitCode, result.stderr).toBe(0)
+    expect(await featured(), address).toBe(id)
+  }
+  expect((await publish()).json()).toMatchObject({ changes: [], requests: { mutating: 0 } })
+  expect(await pictures()).toHaveLength(2)
+
+  const gone = `${wordpress.url}/wp-content/uploads/2026/01/gone.png`
+  await name(gone)
+  const refused = await publish()
+  expect(refused.exitCode).toBe(1)
+  expect(refused.stderr.replace(/\s+/g, ' ')).toContain(
+    `posts/first-en.md:8:17: the media library of the site has no picture ${gone}.`,
+  )
+  expect(await featured()).toBe(id)
+
+  // Elsewhere, the article goes without its picture rather than not at all.
+  await project.edit('wp.config.json', (text) => text.replace(wordpress.url, 'https://blog.example'))
+  await name('https://blog.example/wp-content/uploads/2026/01/a.png')
+  const elsewhere = await publish()
+  expect(elsewhere.exitCode, elsewhere.stderr).toBe(0)
+  expect(await featured()).toBe(id)
+})
+
+interface Uploaded extends Item {
+  readonly media_details: { readonly sizes: Readonly<Record<string, { readonly source_url: string }>> }
+}

@@ -76,7 +76,7 @@ export const boxSyntax: ContentRule = {
           note:
             name === ''
               ? 'Remove it, or open a box with ":::note" before it.'
-              : `Write ":::${name}${title === '' ? '' : `[${title}]`}" alone on its line.`,
+              : `Write ":::${name}${title === '' ? '' : `[${title}]`}" alone on its line${isIndented(before) ? ', without the blanks before it' : ''}.`,
           fix: names.includes(name) ? openingFix(text, from) : undefined,
         })
       },
@@ -86,6 +86,11 @@ export const boxSyntax: ContentRule = {
 
 /** A line that begins as a box does; groups: what stands before its signs, the signs, a name, a title. */
 const LINE = /^([ \t>]*)(:{3,})[ \t]*([\p{L}\d_-]*)[ \t]*([^\r\n]*)/mu
+
+/** True where so many blanks stand before the signs that no construct begins behind them (CommonMark 0.31, 4.4 and 5.1). */
+function isIndented(before: string): boolean {
+  return /(?: {4}|\t)[ \t]*$/.test(before)
+}
 
 /** True where the last of several lines is colons. */
 function isClosed(written: string): boolean {

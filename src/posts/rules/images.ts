@@ -2,6 +2,7 @@ import path from 'node:path'
 import type { Config } from '../../config/types.ts'
 import { type Draft, findField, textOf } from '../draft.ts'
 import type { ImageResult } from '../images.ts'
+import { isWebAddress, toLibraryPicture } from '../library-picture.ts'
 import type { NearFile } from '../near-file.ts'
 import type { ContentRule, Finding, Fix, FolderContext } from '../rule.ts'
 import type { SourceHead } from '../types.ts'
@@ -43,8 +44,9 @@ export function* findFeaturedProblem(
     yield { reason: `"${key}" is not one path.`, place, note: `Write "${key}: ../images/a.png".` }
     return
   }
-  if (/^(?:https?:)?\/\//i.test(url)) {
-    yield { reason: `The featured picture is an address: ${url}`, place, note: DOWNLOAD }
+  if (isWebAddress(url)) {
+    if (toLibraryPicture(url, config.site.url) !== undefined) return
+    yield { reason: `The featured picture is of another site: ${url}`, place, note: DOWNLOAD }
     return
   }
   if (isLocalAddress(url)) {

@@ -1,6 +1,7 @@
 import type { Element } from 'hast'
 import { h } from 'hastscript'
 import type { Config } from '../../config/types.ts'
+import { isFile } from '../../posts/library-picture.ts'
 import type { RenderedPost } from '../../render/types.ts'
 import { mediaPath, relativeUrl } from '../addresses.ts'
 import { futurePermalink } from '../future-permalink.ts'
@@ -23,8 +24,12 @@ export function searchPanel({ post, excerpt }: RenderedPost, config: Config): El
 export function socialPanel({ post, excerpt }: RenderedPost, page: string, config: Config): Element {
   const { featuredMedia: image } = post
   const picture =
-    image === undefined
-      ? h('p', { className: 'pv-no-picture' }, 'No featured image')
+    image === undefined || !isFile(image)
+      ? h(
+          'p',
+          { className: 'pv-no-picture' },
+          image === undefined ? 'No featured image' : 'A picture of the media library',
+        )
       : h('img', {
           src: relativeUrl(page, mediaPath(image)),
           alt: '',
@@ -46,8 +51,12 @@ export function socialPanel({ post, excerpt }: RenderedPost, page: string, confi
       : [
           h('p', { className: ['pv-soft', 'pv-caption'] }, [
             'Featured image: ',
-            h('code', image.path),
-            `, ${image.width} × ${image.height}, ${Math.max(1, Math.round(image.size / 1000))} kB`,
+            ...(isFile(image)
+              ? [
+                  h('code', image.path),
+                  `, ${image.width} × ${image.height}, ${Math.max(1, Math.round(image.size / 1000))} kB`,
+                ]
+              : [h('code', image.address)]),
           ]),
         ]),
   ])

@@ -1,4 +1,5 @@
 import type { FieldName } from '../../fields/registry.ts'
+import { isWebAddress } from '../../posts/library-picture.ts'
 import { listReferences } from '../../render/references.ts'
 import { endsPublic, linksWritten } from '../article-links.ts'
 import { hasHash } from '../fields.ts'
@@ -23,7 +24,8 @@ export function partsOf({ after, fields }: ArticleChange): Thing[] {
   return [
     ...(isWritten('categories') ? categories : []).map(termThing),
     ...(isWritten('tags') ? tags : []).map(termThing),
-    ...(isWritten('featuredMedia') && featuredMedia !== undefined
+    // What the media library has already is made by no change.
+    ...(isWritten('featuredMedia') && featuredMedia !== undefined && !isWebAddress(featuredMedia)
       ? [pictureThing({ sha256: featuredMedia })]
       : []),
     ...shown.flatMap(({ kind, key }) => (kind === 'media' ? [pictureThing({ sha256: key })] : [])),
