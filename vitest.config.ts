@@ -1,6 +1,10 @@
 import { defineConfig } from 'vitest/config'
 
+/** Loading the modules anew for each file takes as long as the tests of most; none of them changes a module. */
+const shared = { isolate: false }
+
 const slow = {
+  ...shared,
   // Each file has a WordPress of its own; two at once starve a two-core machine.
   fileParallelism: false,
   testTimeout: 300_000,
@@ -39,6 +43,7 @@ export default defineConfig({
           include: ['test/**/*.test.ts'],
           exclude: ['test/**/*.wordpress.test.ts', 'test/**/*.native.test.ts'],
           setupFiles: 'test/helpers/fixed-seed.ts',
+          ...shared,
           maxWorkers: '100%',
           // A guard against hanging, wide enough for a machine that does other things, too.
           testTimeout: 60_000,
