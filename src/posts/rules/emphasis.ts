@@ -7,8 +7,9 @@ import type { ContentRule } from '../rule.ts'
 /** Characters beside which CommonMark's rule for emphasis, made for blanks between words, goes wrong. */
 const JAPANESE = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\u3000-\u303F\u30FB\u30FC\uFF00-\uFFEF]/u
 
-/** Asterisks that were left as text. */
+/** Signs of emphasis that were left as text. */
 interface Run {
+  readonly sign: '*' | '_'
   readonly offset: number
   readonly length: number
 }
@@ -17,30 +18,45 @@ interface Run {
 export const emphasisLiteral: ContentRule = {
   id: 'emphasis-literal',
   severity: 'warn',
-  summary: 'Asterisks around Japanese text make it emphasized, and are not shown as asterisks.',
+  summary: 'Signs of emphasis beside Japanese text make it emphasized, and are not shown as signs.',
   begin({ source }, _, report) {
     const text = String(source.file)
     const places = location(text)
     const judge = (node: Parents): void => {
       const { position } = node
       const start = position?.start.offset ?? 0
-      if (!text.slice(start, position?.end.offset).includes('*')) return
+      if (!/\*|__/.test(text.slice(start, position?.end.offset))) return
       const runs = runsIn(literalText(node, text), start)
       if (runs.length === 0) return
-      for (const [open, close] of pair(runs, closesIn(text, position), text)) {
+      const pairs = pair(runs, closesIn(text, position), text)
+      const paired = new Set(pairs.flat().map(({ offset }) => offset))
+      for (const run of runs) {
+        if (paired.has(run.offset) || !isAlone(run, text)) continue
+        const start = places.toPoint(run.offset)
+        const end = places.toPoint(run.offset + run.length)
+        report({
+          reason: `"**" is shown as it stands here: it has no other one in its paragraph.`,
+          place: start === undefined || end === undefined ? undefined : { start, end },
+          note: 'Write "**" before and after what is emphasized, within one paragraph; to show it, write "\\*\\*".',
+        })
+      }
+      for (const [open, close] of pairs) {
         const inner = text.slice(open.offset + open.length, close.offset)
+        const signs = open.sign.repeat(open.length)
         const stars = '*'.repeat(open.length)
         const better = `${stars}${inner.trim()}${stars}`
+        const isSolid = open.sign === '*' && inner.trim() === inner
         const start = places.toPoint(open.offset)
         const end = places.toPoint(close.offset + close.length)
         report({
-          reason: `"${stars}" is shown as it stands here, and nothing is emphasized.`,
+          reason: `"${signs}" is shown as it stands here, and nothing is emphasized.`,
           place: start === undefined || end === undefined ? undefined : { start, end },
-          note:
-            inner.trim() === inner
-              ? `Put a blank before the first and after the last "${stars}", or move the punctuation out.`
+          note: isSolid
+            ? `Put a blank before the first and after the last "${stars}", or move the punctuation out.`
+            : open.sign === '_'
+              ? `Underscores need blanks around them; write asterisks: ${better}`
               : `Remove the blanks inside: ${better}`,
-          suggestion: inner.trim() === inner ? undefined : better,
+          suggestion: isSolid ? undefined : better,
         })
       }
     }
@@ -48,11 +64,15 @@ export const emphasisLiteral: ContentRule = {
   },
 }
 
-/** The asterisks of a piece of the file that begins at `start` and are not escaped. */
+/** The signs of a piece of the file that begins at `start` and are not escaped; one underscore alone joins words. */
 function runsIn(piece: string, start: number): Run[] {
-  return [...piece.matchAll(/\\[\s\S]|\*+/g)]
-    .filter(([sign]) => sign.startsWith('*'))
-    .map(({ index, 0: { length } }) => ({ offset: start + index, length }))
+  return [...piece.matchAll(/\\[\s\S]|\*+|_{2,}/g)]
+    .filter(([run]) => !run.startsWith('\\'))
+    .map(({ index, 0: run }) => ({
+      sign: run.startsWith('*') ? '*' : '_',
+      offset: start + index,
+      length: run.length,
+    }))
 }
 
 /**
@@ -62,11 +82,12 @@ function runsIn(piece: string, start: number): Run[] {
 function closesIn(text: string, position: Position | undefined): ReadonlyMap<number, Run> {
   const closes = new Map<number, Run>()
   const start = position?.start.offset ?? 0
-  const next = new Map<number, Run>()
+  const next = new Map<string, Run>()
   for (const run of runsIn(text.slice(start, position?.end.offset ?? 0), start).reverse()) {
-    const close = next.get(run.length)
+    const kind = run.sign.repeat(run.length)
+    const close = next.get(kind)
     if (close !== undefined) closes.set(run.offset, close)
-    next.set(run.length, run)
+    next.set(kind, run)
   }
   return closes
 }
@@ -93,8 +114,17 @@ function isMeant(open: Run, close: Run, text: string): boolean {
     return false
   const trimmed = inner.trim()
   const [first = '', last = ''] = [[...trimmed.slice(0, 2)][0], [...trimmed.slice(-2)].at(-1)]
+  if (open.sign === '_') return open.length === 2 && JAPANESE.test(first) && JAPANESE.test(last)
   // One asterisk alone also multiplies and marks notes; it must touch Japanese text on both inner sides.
   if (open.length === 1) return inner === inner.trim() && JAPANESE.test(first) && JAPANESE.test(last)
   const around = [first, last, text[open.offset - 1], text[close.offset + close.length]]
   return around.some((character) => character !== undefined && JAPANESE.test(character))
+}
+
+/** Two asterisks between Japanese words that nothing opens or closes; beside a name or number they are a sign of a program. */
+function isAlone({ sign, offset, length }: Run, text: string): boolean {
+  if (sign !== '*' || length !== 2) return false
+  const [before = '', after = ''] = [text[offset - 1], text[offset + length]]
+  if (/[\w$(*]/.test(after) || (/[\w$)]/.test(before) && !JAPANESE.test(after))) return false
+  return JAPANESE.test(before) || JAPANESE.test(after)
 }
