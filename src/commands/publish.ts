@@ -103,7 +103,11 @@ export async function publish(given: PublishOptions, output: Output): Promise<Ex
     const verified = options.verify === true ? await verify(outcomes, client, output) : undefined
     if (options.json) {
       const done = { outcomes: outcomesToJson(outcomes), requests: client.counts }
-      const document = { ...planToJson(agreed), ...done, ...(verified === undefined ? {} : { verified }) }
+      const document = {
+        ...planToJson(agreed, details),
+        ...done,
+        ...(verified === undefined ? {} : { verified }),
+      }
       output.print(toJsonDocument(document))
     } else {
       output.say(closing(outcomesToTable(agreed, outcomes, options.all), outcomes))

@@ -26,7 +26,7 @@ export async function showPlan(
     output.print(markdown)
     await appendStepSummary(markdown)
   } else {
-    if (format === 'json') output.print(toJsonDocument(planToJson(plan)))
+    if (format === 'json') output.print(toJsonDocument(planToJson(plan, details)))
     else output.say(planToText(plan, details, { html: options.html === true, all: options.all }))
   }
   if (options.out === undefined) return
@@ -52,7 +52,7 @@ export async function showPlan(
       strict,
     },
     ...fingerprints,
-    plan: planToJson(plan),
+    plan: planToJson(plan, details),
   })
   output.say(`Kept in ${options.out}. To publish exactly this: ${commandLine('publish --plan', options.out)}`)
 }

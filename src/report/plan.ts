@@ -1,14 +1,23 @@
 import pc from 'picocolors'
 import { fieldLabel } from '../fields/label.ts'
 import { type Change, kindOf } from '../sync/changes/registry.ts'
+import type { PlanDetails, PostDetails } from '../sync/details.ts'
 import type { Plan } from '../sync/plan-types.ts'
 import type { Conflict, KeptPicture, Orphan } from '../sync/types.ts'
 
-/** The plan for machines; what `plan --json` prints. */
-export function planToJson(plan: Plan): Record<string, unknown> {
+/**
+ * The plan for machines; what `plan --json` prints.
+ *
+ * @param details what it means for each post, of which stands here what no field tells: `lost`, block settings that go
+ *   from the site, `unpublishes`, the status that hides a public post, and `moved`, the address that another one follows
+ */
+export function planToJson(plan: Plan, details: Pick<PlanDetails, 'written'>): Record<string, unknown> {
   return {
     site: plan.site,
-    changes: plan.changes.map(changeToJson),
+    changes: plan.changes.map((change) => ({
+      ...changeToJson(change),
+      ...('after' in change ? consequences(details.written.get(change.after.key)) : {}),
+    })),
     unchanged: plan.unchanged.length,
     drift: plan.drift.map(({ slug, id, link, fields }) => ({
       slug,
@@ -39,6 +48,16 @@ export function planToJson(plan: Plan): Record<string, unknown> {
     })),
     keptPictures: plan.keptPictures,
     held: plan.held,
+  }
+}
+
+function consequences(details: PostDetails | undefined): Record<string, unknown> {
+  if (details === undefined) return {}
+  const { settings, unpublishes, moved } = details
+  return {
+    ...(settings.there.length > 0 ? { lost: settings.there } : {}),
+    ...(unpublishes === undefined ? {} : { unpublishes }),
+    ...(moved === undefined ? {} : { moved: { from: moved.from, to: moved.to } }),
   }
 }
 

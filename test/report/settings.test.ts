@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { planToJson } from '../../src/report/plan.ts'
 import { planToMarkdown } from '../../src/report/plan-markdown.ts'
 import type { RemotePost } from '../../src/site/types.ts'
 import { NO_LOOKUPS, planDetails } from '../../src/sync/details.ts'
@@ -85,6 +86,24 @@ test('the same for GitHub', async () => {
     return planToMarkdown(made, planDetails(made, state, [item], NO_LOOKUPS))
   })
   await expect(`${told.join('\n\n')}\n`).toMatchFileSnapshot('../fixtures/plan/settings.md')
+})
+
+test('the same for machines, of a post that is hidden', async () => {
+  const item = await article('a', { status: 'draft' }, body)
+  const shown = await edited(edits['an accordion'] ?? expect.unreachable())
+  const state = site([{ ...shown, status: 'publish' }])
+  const made = plan([item], state, { overwrite: true })
+  expect(planToJson(made, planDetails(made, state, [item], NO_LOOKUPS)).changes).toEqual([
+    {
+      kind: 'update-post',
+      slug: 'a',
+      path: 'posts/a.md',
+      id: 5,
+      fields: ['content', 'status'],
+      lost: ['block core/accordion after "a b 1 2"'],
+      unpublishes: 'draft',
+    },
+  ])
 })
 
 test('a review note goes with its block, and the plan says so', async () => {
