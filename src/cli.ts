@@ -120,6 +120,8 @@ function describe(output: Output, done: (code: ExitCode) => void): Command {
     .option('--dry-run', 'only show the plan', false)
     .option('--yes', 'do not ask before posts go to the trash', false)
     .option('--verify', 'look at the public pages afterwards', false)
+    .option('--open', 'show the site in a browser afterwards; the embedded WordPress stays open')
+    .option('--no-open', 'end at once, also where somebody sits at the terminal')
     .addOption(
       new Option('--plan <file>', 'publish exactly a plan that was kept with plan --out').conflicts([
         'only',

@@ -3,16 +3,21 @@ import { readEnvironment } from '../config/read-environment.ts'
 import type { Config } from '../config/types.ts'
 import { commandLine } from '../installation.ts'
 import { pauseToText } from '../report/pause.ts'
+import { blogOf } from '../sandbox/blog.ts'
 import { startSandbox } from '../sandbox/start.ts'
 import { Client } from '../site/client.ts'
 import type { Pause } from '../site/patience.ts'
 import { assertConfiguredSite } from '../sync/configured-site.ts'
 import type { Output } from './output.ts'
+import { sandboxToText } from './sandbox-lines.ts'
+import { untilStopped } from './until-stopped.ts'
 
 export interface OpenSite {
   readonly client: Client
   /** True for the embedded WordPress, where nothing can be harmed. */
   readonly isSandbox: boolean
+  /** Lets people look at the site until they stop it; absent for one that goes on by itself. */
+  readonly keepOpen?: () => Promise<void>
   readonly close: () => Promise<void>
 }
 
@@ -54,8 +59,7 @@ export async function openSite(
     startSandbox({
       project: config,
       folder: '.sandbox',
-      timezone: config.site.timezone,
-      permalink: config.site.permalink,
+      ...blogOf(config),
       onProgress,
     }),
   )
@@ -65,11 +69,26 @@ export async function openSite(
       config,
       output,
     )
+    const { share } = sandbox
+    let wasOpen = false
     const close = async (): Promise<void> => {
       await sandbox.stop()
-      output.say(`That was the embedded WordPress. To open it in a browser: ${commandLine('sandbox')}`)
+      const later =
+        share === undefined
+          ? `It goes on at ${sandbox.url}`
+          : `To open it in a browser: ${commandLine('sandbox')}`
+      if (!wasOpen) output.say(`That was the embedded WordPress. ${later}`)
     }
-    return { client, isSandbox: true, close }
+    if (share === undefined) return { client, isSandbox: true, close }
+    const keepOpen = async (): Promise<void> => {
+      wasOpen = true
+      share()
+      output.say(`The blog is open.\n${sandboxToText(sandbox)}`)
+      // What an interruption says of a run is untrue now that it is over.
+      process.removeAllListeners('SIGINT')
+      await untilStopped()
+    }
+    return { client, isSandbox: true, keepOpen, close }
   } catch (error) {
     await sandbox.stop()
     throw error

@@ -1,4 +1,3 @@
-import { once } from 'node:events'
 import type { Config } from '../config/types.ts'
 import { ExitCode } from '../errors.ts'
 import { listFiles } from '../judge/files.ts'
@@ -8,6 +7,7 @@ import { summarizeMessages } from '../report/messages.ts'
 import { oneLine } from '../report/printable.ts'
 import { messagesToText } from '../report/text.ts'
 import { canAsk, type Output } from './output.ts'
+import { untilStopped } from './until-stopped.ts'
 
 export interface PreviewLiveOptions {
   /** Path of wp.config.json. */
@@ -30,7 +30,7 @@ export async function previewLive(options: PreviewLiveOptions, output: Output): 
   })
   output.say(describe(live.workspace.snapshot()))
   output.say(`Preview: ${live.url}/\nCtrl+C stops it.`)
-  await Promise.race([once(process, 'SIGINT'), once(process, 'SIGTERM')])
+  await untilStopped()
   await live.close()
   return ExitCode.ok
 }

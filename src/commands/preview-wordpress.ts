@@ -1,4 +1,3 @@
-import { once } from 'node:events'
 import { loadConfig } from '../config/load.ts'
 import { ExitCode } from '../errors.ts'
 import { exitCodeOfFaulty } from '../report/exit-code.ts'
@@ -6,6 +5,7 @@ import { printable } from '../report/printable.ts'
 import { compile } from './compile.ts'
 import type { Output } from './output.ts'
 import { pushDrafts } from './push-drafts.ts'
+import { untilStopped } from './until-stopped.ts'
 
 export interface PreviewWordPressOptions {
   /** Path of wp.config.json. */
@@ -45,7 +45,7 @@ export async function previewWordPress(options: PreviewWordPressOptions, output:
       'Ctrl+C stops it; its posts stay.',
     ].join('\n'),
   )
-  await Promise.race([once(process, 'SIGINT'), once(process, 'SIGTERM')])
+  await untilStopped()
   await sandbox.stop()
   if (outcomes.some(({ status }) => status !== 'applied')) return ExitCode.partial
   return exitCodeOfFaulty(folder.faulty)

@@ -31,6 +31,8 @@ export interface PublishOptions {
   readonly plan?: string
   /** Show where in the program a bug came from. */
   readonly debug?: boolean
+  /** Show the site in a browser afterwards. @default false, but the embedded WordPress stays open for a person */
+  readonly open?: boolean
   /** Look at the public pages afterwards. */
   readonly verify?: boolean
 }

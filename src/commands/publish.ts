@@ -25,10 +25,11 @@ import { rememberPosts } from '../sync/remembered.ts'
 import { assertRights } from '../sync/rights.ts'
 import { assertPatternsMatch, matchesOnly } from '../sync/select.ts'
 import { type Verification, verifyPosts } from '../verify/verify.ts'
+import { openInBrowser } from './browser.ts'
 import { compile } from './compile.ts'
 import { confirmPrune } from './confirm-prune.ts'
 import { chooseSite, openSite } from './open-site.ts'
-import type { Output } from './output.ts'
+import { canAsk, type Output } from './output.ts'
 import type { PublishOptions } from './publish-options.ts'
 import { showPlan } from './show-plan.ts'
 
@@ -52,7 +53,7 @@ export async function publish(given: PublishOptions, output: Output): Promise<Ex
   }
   const articles = fingerprintArticles(rendered, selected)
 
-  const { client, isSandbox, close } = await openSite(config, output, chosen)
+  const { client, isSandbox, keepOpen, close } = await openSite(config, output, chosen)
   try {
     if (planned !== undefined) assertMadeFrom(planned, { site: client.url, articles })
     const site = await output.during(`Reading ${client.url}`, () =>
@@ -113,6 +114,8 @@ export async function publish(given: PublishOptions, output: Output): Promise<Ex
       output.say(closing(outcomesToTable(agreed, outcomes, options.all), outcomes))
     }
     if (verified !== undefined) output.say(verificationsToText(verified))
+    if (options.open === true) await openInBrowser(client.url, output)
+    if (options.open ?? canAsk()) await keepOpen?.()
     return exitCodeOfVerifications(verified ?? [], exitCodeOfOutcomes(agreed, outcomes))
   } finally {
     await close()

@@ -3,6 +3,7 @@ import type { Config } from '../config/types.ts'
 import type { RenderedPost } from '../render/types.ts'
 import { outcomeToText } from '../report/outcomes.ts'
 import { planToText } from '../report/plan-text.ts'
+import { blogOf } from '../sandbox/blog.ts'
 import { type Sandbox, startSandbox } from '../sandbox/start.ts'
 import { applyPlan } from '../sync/apply.ts'
 import { NO_LOOKUPS, planDetails } from '../sync/details.ts'
@@ -37,8 +38,7 @@ export async function pushDrafts(
     startSandbox({
       project: config,
       folder: '.sandbox/preview',
-      timezone: config.site.timezone,
-      permalink: config.site.permalink,
+      ...blogOf(config),
       share: true,
       onProgress,
     }),

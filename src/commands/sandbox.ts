@@ -1,8 +1,10 @@
-import { once } from 'node:events'
 import { loadConfig } from '../config/load.ts'
 import { ExitCode } from '../errors.ts'
+import { blogOf } from '../sandbox/blog.ts'
 import { resetSandbox, startSandbox } from '../sandbox/start.ts'
 import type { Output } from './output.ts'
+import { sandboxToText } from './sandbox-lines.ts'
+import { untilStopped } from './until-stopped.ts'
 
 export interface SandboxOptions {
   /** Path of wp.config.json. */
@@ -19,23 +21,14 @@ export async function sandbox(options: SandboxOptions, output: Output): Promise<
   const running = await output.during('Starting the embedded WordPress', (onProgress) =>
     startSandbox({
       ...place,
-      timezone: config.site.timezone,
-      permalink: config.site.permalink,
+      ...blogOf(config),
       share: true,
       ...(options.port === undefined ? {} : { port: options.port }),
       onProgress,
     }),
   )
-  output.say(
-    [
-      `Site:     ${running.url}`,
-      `Admin:    ${running.url}/wp-admin/`,
-      `Login:    ${running.username}`,
-      `Password: ${running.adminPassword}`,
-      'Ctrl+C stops it; its posts stay.',
-    ].join('\n'),
-  )
-  await Promise.race([once(process, 'SIGINT'), once(process, 'SIGTERM')])
+  output.say(sandboxToText(running))
+  await untilStopped()
   await running.stop()
   return ExitCode.ok
 }

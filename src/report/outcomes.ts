@@ -3,6 +3,8 @@ import pc from 'picocolors'
 import { BUG_ADVICE, isBug, UserError } from '../errors.ts'
 import { type Change, kindOf } from '../sync/changes/registry.ts'
 import type { Outcome, Plan } from '../sync/plan-types.ts'
+import { isPublicStatus } from '../sync/public-status.ts'
+import type { FoundPost } from '../sync/types.ts'
 import { alteredToText, listAlterations } from './altered.ts'
 import { changeToJson, changeToText } from './plan.ts'
 import { harmless, oneLine } from './printable.ts'
@@ -53,25 +55,31 @@ const NO_RULES = { mid: '', 'left-mid': '', 'mid-mid': '', 'right-mid': '' }
 /** Of more than these, what was done would not be seen among them. */
 const FEW_UNCHANGED = 20
 
-/** The closing table: post, action, permalink. */
+/** The closing table: post, action, and where to see it: the permalink, or for what readers cannot open its editor. */
 export function outcomesToTable(from: Plan, made: readonly Outcome[], all = false): string {
   const [plan, outcomes] = [harmless(from), harmless(made)]
   const table = new Table({
-    head: ['post', 'action', 'permalink'],
+    head: ['post', 'action', 'address'],
     style: { head: [], border: [] },
     chars: NO_RULES,
   })
-  for (const { change, status, link } of outcomes) {
+  const where = (status: FoundPost['status'], id: number | undefined, link = ''): string =>
+    isPublicStatus(status) || id === undefined ? link : editAddress(plan.site, id)
+  const add = ({ slug, status, id, link }: FoundPost, what: string): void => {
+    table.push([slug, what, where(status, id, link)])
+  }
+  for (const { change, status, id, link } of outcomes) {
     if (!('after' in change)) continue
-    table.push([change.after.slug, status === 'applied' ? action(change) : status, link ?? ''])
+    const { slug, status: wanted } = change.after
+    table.push([slug, status === 'applied' ? action(change) : status, where(wanted, id, link)])
   }
   const isFew = all || plan.unchanged.length <= FEW_UNCHANGED
-  for (const { slug, link } of isFew ? plan.unchanged : []) table.push([slug, 'unchanged', link])
-  for (const { slug, link } of plan.drift) {
-    if (!outcomes.some(({ change }) => 'after' in change && change.after.slug === slug))
-      table.push([slug, 'drift', link])
+  for (const post of isFew ? plan.unchanged : []) add(post, 'unchanged')
+  for (const post of plan.drift) {
+    if (!outcomes.some(({ change }) => 'after' in change && change.after.slug === post.slug))
+      add(post, 'drift')
   }
-  for (const { slug, link } of plan.conflicts) table.push([slug, 'conflict', link])
+  for (const post of plan.conflicts) add(post, 'conflict')
   for (const { slug } of plan.refused) table.push([slug, 'held back', ''])
   const rest = isFew ? [] : [`${plan.unchanged.length} more unchanged; --all lists them`]
   return [table.toString(), ...rest].join('\n')
@@ -79,4 +87,9 @@ export function outcomesToTable(from: Plan, made: readonly Outcome[], all = fals
 
 function action(change: Change): string {
   return kindOf(change).describe(change).sign === '+' ? 'created' : 'updated'
+}
+
+/** Of the screen that edits a post; WordPress redirects there from no permalink. */
+function editAddress(site: string, id: number): string {
+  return `${site}/wp-admin/post.php?post=${id}&action=edit`
 }

@@ -1,3 +1,5 @@
+import { SANDBOX_THEME } from './theme.ts'
+
 /**
  * A must-use plugin for the embedded WordPress: no address outside this machine is named or contacted, and
  * scheduled posts become public without the loopback request that WordPress's cron would need.
@@ -21,4 +23,4 @@ add_action( 'init', function () {
 		}
 	}
 }, 99 );
-`
+${SANDBOX_THEME}`

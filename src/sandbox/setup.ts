@@ -1,10 +1,8 @@
 import { randomBytes } from 'node:crypto'
+import type { Blog } from './blog.ts'
 
 /** What the site is set to; strings travel as JSON, never as PHP source. */
-export interface SiteSettings {
-  readonly title: string
-  readonly timezone: string
-  readonly permalink: string
+export interface SiteSettings extends Blog {
   /** The password of the administrator for wp-admin. */
   readonly adminPassword: string
 }
@@ -27,6 +25,8 @@ require '${root}/wp-load.php';
 require_once ABSPATH . 'wp-admin/includes/misc.php';
 $settings = json_decode( base64_decode( '${json}' ), true );
 update_option( 'blogname', $settings['title'] );
+update_option( 'rensai_language', str_replace( '-', '_', $settings['language'] ) );
+update_option( 'date_format', $settings['language'] === 'ja' ? 'Y年n月j日' : 'F j, Y' );
 update_option( 'timezone_string', $settings['timezone'] );
 update_option( 'default_pingback_flag', 0 );
 update_option( 'default_ping_status', 'closed' );
@@ -41,6 +41,10 @@ if ( ! wp_check_password( $settings['adminPassword'], $user->user_pass, $user->I
 }
 if ( $settings['keepPassword'] && WP_Application_Passwords::application_name_exists_for_user( $user->ID, 'rensai' ) ) {
 	exit;
+}
+// A new site begins without the example that WordPress brings along.
+foreach ( array( 1, 2 ) as $example ) {
+	wp_delete_post( $example, true );
 }
 WP_Application_Passwords::delete_all_application_passwords( $user->ID );
 list( $password ) = WP_Application_Passwords::create_new_application_password( $user->ID, array( 'name' => 'rensai' ) );

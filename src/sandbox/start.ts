@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { readSealedFile, writeSealedFile } from '../files/sealed-files.ts'
 import { projectPath, removeFromProject } from '../files/write.ts'
+import type { Blog } from './blog.ts'
 import { claimSandbox, foreign } from './claim.ts'
 import { releaseLock, shareLock, takeLock } from './lock.ts'
 import type { SandboxPlace } from './place.ts'
@@ -9,9 +10,7 @@ import { makePassword, setupScript } from './setup.ts'
 import { unpackWordPress } from './unpack.ts'
 
 /** WordPress and its database are kept in `folder` of `project`. */
-export interface SandboxOptions extends SandboxPlace {
-  readonly timezone: string
-  readonly permalink: string
+export interface SandboxOptions extends SandboxPlace, Blog {
   /**
    * Let other processes use this WordPress while it runs.
    *
@@ -29,6 +28,8 @@ export interface Sandbox {
   readonly appPassword: string
   /** For wp-admin. */
   readonly adminPassword: string
+  /** Lets other processes use this WordPress from now on; absent where another process keeps it running. */
+  readonly share?: () => void
   readonly stop: () => Promise<void>
 }
 
@@ -80,7 +81,7 @@ export function resetSandbox({ project, folder }: SandboxPlace): void {
 }
 
 async function boot(options: SandboxOptions, onProgress: (text: string) => void): Promise<Sandbox> {
-  const { project, folder, timezone, permalink } = options
+  const { project, folder, title, language, timezone, permalink } = options
   // What WordPress writes below it is its own affair.
   const wordpress = projectPath(project, `${folder}/wordpress`)
   onProgress('Unpacking WordPress')
@@ -91,7 +92,7 @@ async function boot(options: SandboxOptions, onProgress: (text: string) => void)
   onProgress('Starting WordPress')
   const running = await serveWordPress(wordpress, port)
   const adminPassword = known?.adminPassword ?? makePassword()
-  const settings = { title: 'Rensai sandbox', timezone, permalink, adminPassword }
+  const settings = { title, language, timezone, permalink, adminPassword }
   const created = await running.runPhp(setupScript(settings, known !== undefined))
   const appPassword = created === '' ? (known?.appPassword ?? '') : created
   writeCredentials(options, { port, adminPassword, appPassword })
@@ -101,6 +102,9 @@ async function boot(options: SandboxOptions, onProgress: (text: string) => void)
     username: USERNAME,
     appPassword,
     adminPassword,
+    share: () => {
+      shareLock(options, running.url)
+    },
     stop: async () => {
       await running.stop()
       releaseLock(options)

@@ -11,18 +11,23 @@ import { SANDBOX_PLUGIN } from './plugin.ts'
  * It is unpacked beside its place and then renamed, so that an interruption never leaves half a WordPress.
  */
 export async function unpackWordPress(target: string): Promise<void> {
-  if (await exists(target)) return
+  if (await exists(target)) return await writePlugin(target)
   const { archive, statics } = findWordPress()
   const partial = `${target}.partial`
   await rm(partial, { recursive: true, force: true })
   await mkdir(partial, { recursive: true })
   await unzip(archive, partial)
   await cp(statics, partial, { recursive: true, force: false })
-  const plugins = path.join(partial, 'wp-content', 'mu-plugins')
-  await mkdir(plugins, { recursive: true })
-  await writeFile(path.join(plugins, 'rensai-sandbox.php'), SANDBOX_PLUGIN)
+  await writePlugin(partial)
   await addConstants(path.join(partial, 'wp-config.php'))
   await rename(partial, target)
+}
+
+/** At every start, since a newer version of Rensai may have another one. */
+async function writePlugin(wordpress: string): Promise<void> {
+  const plugins = path.join(wordpress, 'wp-content', 'mu-plugins')
+  await mkdir(plugins, { recursive: true })
+  await writeFile(path.join(plugins, 'rensai-sandbox.php'), SANDBOX_PLUGIN)
 }
 
 /** Application passwords work over plain http only where WordPress takes itself for a local development site. */

@@ -1,6 +1,6 @@
-import { finalPermalink } from './permalink.ts'
+import { foundPost } from './found-post.ts'
 import type { SortedPosts } from './plan-types.ts'
-import type { Conflict, FoundPost, SiteState } from './types.ts'
+import type { Conflict, SiteState } from './types.ts'
 
 /**
  * Leaves articles alone whose post shows a picture that could not be read: with it uploaded again, the post would show
@@ -16,11 +16,7 @@ export function leaveUnread(
   )
   const edited = posts.conflicts.filter((one) => one.reason === 'both-edited' && isDoubtful(one))
   const left = [
-    ...updates.map(({ before, after, fields }) => {
-      const { key, path, slug } = after
-      const found: FoundPost = { key, path, slug, id: before.id, link: finalPermalink(before, before.slug) }
-      return { ...found, fields, before, after }
-    }),
+    ...updates.map(({ before, after, fields }) => ({ ...foundPost(after, before), fields, before, after })),
     ...edited,
   ]
   const keys = new Set(left.map(({ key }) => key))

@@ -9,6 +9,7 @@ import { toDesired } from './desired.ts'
 import { liveFields } from './fields.ts'
 import { findTerm } from './find-term.ts'
 import { NOTHING_ELSE, type RestOfFolder } from './folder.ts'
+import { foundPost } from './found-post.ts'
 import { holdPairs } from './hold-pairs.ts'
 import { identifyPosts } from './identify.ts'
 import { type Identity, remoteOf } from './identity.ts'
@@ -27,7 +28,7 @@ import { refuseFaulty } from './refuse-faulty.ts'
 import { resolveFields, type StateView } from './resolve.ts'
 import { hashSaid } from './said.ts'
 import { settleSlugs, slugMoves } from './slug-moves.ts'
-import type { DesiredPost, FoundPost, SiteState } from './types.ts'
+import type { DesiredPost, SiteState } from './types.ts'
 import { createWhere, type Where } from './where.ts'
 
 export interface PlanOptions {
@@ -152,11 +153,21 @@ function sortPosts(
     for (const after of desired.filter(({ key }) => options.selected.has(key))) {
       sortPost(posts, after, identities.get(after.key) ?? { kind: 'new' }, known, site, options)
     }
-    const sorted = refuse(settleSlugs(options.overwrite ? posts : leaveUnread(posts, site), site))
+    const sorted = settle(options.overwrite ? posts : leaveUnread(posts, site), site, refuse)
     const moved = new Set(slugMoves(sorted.changes).map(({ key }) => key))
     const still = new Set([...moving].filter((key) => moved.has(key)))
     if (still.size === moving.size) return sorted
     moving = still
+  }
+}
+
+/** What is refused gives up no slug that another post waits for, and what waits in vain is no target for links. */
+function settle(posts: SortedPosts, site: SiteState, refuse: Refuse): SortedPosts {
+  let settled = settleSlugs(posts, site)
+  for (;;) {
+    const next = settleSlugs(refuse(settled), site)
+    if (next.changes.length === settled.changes.length) return next
+    settled = next
   }
 }
 
@@ -195,13 +206,7 @@ function sortPost(
   // An article without a date leaves that of the site alone, and with a coming one WordPress schedules it.
   const date = wanted.date ?? (['publish', 'trash'].includes(remote.status) ? undefined : remote.date)
   const after = { ...wanted, status: statusAt(wanted.status, date, options.now, options.timezone) }
-  const found: FoundPost = {
-    key: after.key,
-    path: after.path,
-    slug: after.slug,
-    id: remote.id,
-    link: finalPermalink(remote, remote.slug),
-  }
+  const found = foundPost(after, remote)
   if (identity.kind === 'taken') {
     posts.conflicts.push({ ...found, reason: 'slug-taken', fields: ['slug'], before: remote, after })
     return

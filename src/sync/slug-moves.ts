@@ -1,4 +1,5 @@
 import type { RemotePost } from '../site/types.ts'
+import { foundPost } from './found-post.ts'
 import { finalPermalink } from './permalink.ts'
 import type { SortedPosts } from './plan-types.ts'
 import type { Conflict, DesiredPost, SiteState } from './types.ts'
@@ -61,11 +62,9 @@ function orderSlugMoves(
   return { blocked: new Map(blocked), order }
 }
 
-function toConflict({ key, before, after }: SlugMove, holder: RemotePost): Conflict {
-  const link = finalPermalink(before, before.slug)
-  const found = { key, path: after.path, slug: after.slug, id: before.id, link }
+function toConflict({ before, after }: SlugMove, holder: RemotePost): Conflict {
   const held = { id: holder.id, link: finalPermalink(holder, holder.slug) }
-  return { ...found, reason: 'slug-taken', fields: ['slug'], before, after, holder: held }
+  return { ...foundPost(after, before), reason: 'slug-taken', fields: ['slug'], before, after, holder: held }
 }
 
 function holderOf(

@@ -69,6 +69,7 @@ export interface FoundPost {
   readonly slug: string
   readonly id: number
   readonly link: string
+  readonly status: RemotePost['status']
 }
 
 /** Fields that were edited in wp-admin and are left alone. */

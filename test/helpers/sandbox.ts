@@ -51,12 +51,14 @@ function withRest<T extends Sandbox>(sandbox: T): T & TestSandbox {
   }
 }
 
+const BLOG = { title: 'Rensai sandbox', language: 'ja', timezone: 'Asia/Tokyo' }
+
 async function startEmbedded(permalink: string): Promise<Sandbox> {
   const root = await mkdtemp(path.join(tmpdir(), 'rensai-sandbox-'))
   const sandbox = await startSandbox({
     project: { root },
     folder: '.sandbox',
-    timezone: 'Asia/Tokyo',
+    ...BLOG,
     permalink,
   })
   return {

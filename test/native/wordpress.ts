@@ -14,6 +14,7 @@ export interface Site {
 
 export const SETTINGS = {
   title: 'Native WordPress',
+  language: 'en-US',
   timezone: 'Asia/Tokyo',
   permalink: '/archives/%post_id%',
 }

@@ -59,6 +59,8 @@ async function start(): Promise<Sandbox> {
   return await startSandbox({
     project: { root },
     folder: '.sandbox',
+    title: 'ブログ',
+    language: 'ja',
     timezone: 'Asia/Tokyo',
     permalink: '/archives/%post_id%',
     share: true,
@@ -130,15 +132,13 @@ test.runIf(process.platform === 'linux')('and has listened nowhere else from its
 })
 
 test('names no address of other hosts that a browser would load', async () => {
-  const pages = await Promise.all([fetch(`${sandbox.url}/`), fetch(`${sandbox.url}/wp-login.php`)])
-  for (const page of pages) {
-    const html = await page.text()
-    const loaded = [
-      ...html.matchAll(/(?:src|srcset)=["']([^"']+)|<link[^>]+rel=["']stylesheet["'][^>]+href=["']([^"']+)/g),
-    ]
-    const hosts = loaded.map(([, src, href]) => new URL(src ?? href ?? '', sandbox.url).host)
-    expect(new Set(hosts)).toEqual(new Set([new URL(sandbox.url).host]))
-  }
+  const pages = ['/', '/wp-login.php', '/?s=none'].map((page) => fetch(`${sandbox.url}${page}`))
+  const html = (await Promise.all((await Promise.all(pages)).map((page) => page.text()))).join('\n')
+  const loaded = [
+    ...html.matchAll(/(?:src|srcset)=["']([^"']+)|<link[^>]+rel=["']stylesheet["'][^>]+href=["']([^"']+)/g),
+  ]
+  const hosts = loaded.map(([, src, href]) => new URL(src ?? href ?? '', sandbox.url).host)
+  expect(new Set(hosts)).toEqual(new Set([new URL(sandbox.url).host]))
 })
 
 test('keeps its login to itself', async () => {
@@ -149,7 +149,7 @@ test('keeps its login to itself', async () => {
 test('another process joins it while it runs', async () => {
   const script = `
     import { startSandbox } from '${path.resolve('src/sandbox/start.ts')}'
-    const joined = await startSandbox({ project: ${JSON.stringify({ root })}, folder: '.sandbox', timezone: 'Asia/Tokyo', permalink: '/archives/%post_id%' })
+    const joined = await startSandbox({ project: ${JSON.stringify({ root })}, folder: '.sandbox', title: 'ブログ', language: 'ja', timezone: 'Asia/Tokyo', permalink: '/archives/%post_id%' })
     console.log(joined.url)
     await joined.stop()`
   const { stdout } = await promisify(execFile)(process.execPath, [

@@ -89,3 +89,24 @@ test('a category that nobody knows holds its article back, with the nearest one,
     'posts/a.md:4:5: wp.config.json lists the category "Tols", but',
   )
 })
+
+test('an article that is refused keeps its slug, which another one waits for in vain', async () => {
+  const [a, b, c] = [await article('a'), await article('b'), await article('c')]
+  const state = site([published(a, 5), published(b, 6), published(c, 7)])
+  const moved = {
+    ...a,
+    post: {
+      ...a.post,
+      slug: 'elsewhere',
+      categories: [{ taxonomy: 'category' as const, name: 'Nobody knows it' }],
+    },
+  }
+  const take = (item: typeof a, slug: string) => ({ ...item, post: { ...item.post, slug } })
+  const { changes, refused, conflicts } = plan([moved, take(b, 'a'), take(c, 'b')], state)
+  expect(changes).toEqual([])
+  expect(refused).toMatchObject([{ key: 'a', slug: 'elsewhere', id: 5 }])
+  expect(conflicts).toMatchObject([
+    { key: 'b', reason: 'slug-taken', holder: { id: 5 } },
+    { key: 'c', reason: 'slug-taken', holder: { id: 6 } },
+  ])
+})

@@ -29,9 +29,8 @@ export const emphasisLiteral: ContentRule = {
       const runs = runsIn(literalText(node, text), start)
       if (runs.length === 0) return
       const pairs = pair(runs, closesIn(text, position), text)
-      const paired = new Set(pairs.flat().map(({ offset }) => offset))
-      for (const run of runs) {
-        if (paired.has(run.offset) || !isAlone(run, text)) continue
+      // Signs that go wrong take those behind them along, which come right with them.
+      for (const run of pairs.length === 0 ? runs.filter((run) => isAlone(run, text)) : []) {
         const start = places.toPoint(run.offset)
         const end = places.toPoint(run.offset + run.length)
         report({
