@@ -1,6 +1,9 @@
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { runInThisContext } from 'node:vm'
 import { parse } from '@ts-graphviz/ast'
 import { JSDOM } from 'jsdom'
-import { beforeAll, expect, test, vi } from 'vitest'
+import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { GRAPH_FORMATS } from '../../src/links/output/formats.ts'
 import { writeGraph } from '../../src/links/output/write-graph.ts'
 import { createLinkTargets } from '../../src/links/targets.ts'
@@ -41,10 +44,17 @@ beforeAll(() => {
   const { window } = new JSDOM('')
   vi.stubGlobal('window', window)
   vi.stubGlobal('document', window.document)
+  // The whole of Mermaid is 150 MB; this build of it is a script for pages.
+  const file = createRequire(import.meta.url).resolve('@mermaid-js/tiny')
+  runInThisContext(readFileSync(file, 'utf8'), { filename: file })
+})
+
+afterAll(() => {
+  vi.unstubAllGlobals()
 })
 
 async function parseMermaid(text: string): Promise<unknown> {
-  const { default: mermaid } = await import('mermaid')
+  const { mermaid } = globalThis as unknown as { mermaid: { parse: (text: string) => Promise<unknown> } }
   return await mermaid.parse(text)
 }
 
