@@ -1,4 +1,5 @@
 import { ExitCode, UserError } from '../errors.ts'
+import { escapeText } from '../standards/html.ts'
 import { isLoopback } from '../standards/loopback.ts'
 import type { Variables } from './environment.ts'
 import { LOGIN_NAMES, type LoginName, misspellings } from './login-names.ts'
@@ -17,9 +18,22 @@ export class Connection {
     this.#password = password
   }
 
+  /** Whether the password, blanks aside, which do not count (wp_authenticate_application_password), has some shape. */
+  hasPasswordOf(shape: RegExp): boolean {
+    return shape.test(this.#password.replace(/\s/g, ''))
+  }
+
   /** The value of the Authorization header (RFC 7617), UTF-8 as WordPress reads it. */
   authorization(): string {
     return `Basic ${Buffer.from(`${this.username}:${this.#password}`, 'utf8').toString('base64')}`
+  }
+
+  /** Name and password as the parameters of a call of XML-RPC. */
+  xmlRpcParameters(): string {
+    const values = [this.username, this.#password].map(
+      (text) => `<param><value><string>${escapeText(text)}</string></value></param>`,
+    )
+    return `<params>${values.join('')}</params>`
   }
 }
 

@@ -6,12 +6,20 @@ import { assertAsked } from './assert-asked.ts'
 import { assertCharacters } from './assert-characters.ts'
 import { inChunks } from './chunks.ts'
 import { SiteError } from './errors.ts'
-import { PASS_AUTHORIZATION } from './gatekeepers.ts'
 import { Http, type HttpOptions, type Query, type RequestCounts } from './http.ts'
 import { fileStem, isSameFile } from './media-files.ts'
 import { encodePictureTexts, encodeUpload } from './media-form.ts'
 import { readPages } from './pages.ts'
-import { decodePost, decodeVersion, encodePost, POST_FIELDS, VERSION_FIELDS } from './post-wire.ts'
+import {
+  decodePost,
+  decodeVersion,
+  EVERY_STATUS,
+  encodePost,
+  POST_FIELDS,
+  VERSION_FIELDS,
+} from './post-wire.ts'
+import { mayWrite, proveLogin } from './prove-login.ts'
+import { readFacts } from './read-facts.ts'
 import type { Site } from './site.ts'
 import type {
   Attachment,
@@ -34,10 +42,8 @@ import {
   decodeList,
   decodeName,
   decodeRevision,
-  decodeRoot,
   decodeTerm,
   decodeTypes,
-  decodeUser,
   decodeUserName,
   MEDIA_FIELDS,
   REVISION_FIELDS,
@@ -57,9 +63,6 @@ const KINDS = [
   ['page', '/wp/v2/pages'],
   ['attachment', '/wp/v2/media'],
 ] as const
-
-/** `any` would leave out the trash, and a post in the trash would be taken for one that never existed. */
-const EVERY_STATUS = 'publish,future,draft,pending,private,trash'
 
 /** A site by its REST API; one method, one request (lists: one per page). */
 export class Client implements Site {
@@ -82,13 +85,7 @@ export class Client implements Site {
   static async connect(connection: Connection, options?: HttpOptions): Promise<Client> {
     const http = new Http(connection, options)
     const facts = await readFacts(http)
-    const user = await http.login().catch((error: unknown) => {
-      if (!(error instanceof SiteError) || error.status !== 401) throw error
-      if (!facts.hasApplicationPasswords) throw withoutPasswords(http.url, error)
-      // A wrong password is told by another code, of the check of passwords.
-      throw error.code === 'rest_not_logged_in' ? droppedLogin(http.url, error) : error
-    })
-    return new Client(http, facts, mayWrite(http.url, decodeUser(user.body)))
+    return new Client(http, facts, mayWrite(http.url, await proveLogin(http, facts)))
   }
 
   get url(): string {
@@ -374,57 +371,10 @@ export class Client implements Site {
   }
 }
 
-/** Whoever may not write posts may not read drafts either, and lists of posts are refused. */
-function mayWrite(url: string, user: RemoteUser): RemoteUser {
-  if (user.capabilities.has('edit_posts')) return user
-  throw new SiteError(`The user "${user.name}" may not write posts on ${url}.`, {
-    status: 403,
-    advice:
-      'It is a Subscriber, or has no role on this site: log in as a Contributor at least to write drafts, as an Author to publish, as an Editor to write the posts of others, too.',
-  })
-}
-
 function unseenUser(name: string, own: string, cause: SiteError): SiteError {
   return new SiteError(`The user "${own}" may not look up users, so it is not known who "${name}" is.`, {
     status: 403,
     cause,
     advice: `Write the id of the user in place of the name (user_id in the address of wp-admin > Users > Edit), or log in as an Administrator.`,
-  })
-}
-
-function withoutPasswords(url: string, cause: SiteError): SiteError {
-  return new SiteError(`${url} accepts no application passwords, so no login can work.`, {
-    status: cause.status,
-    code: cause.code,
-    cause,
-    advice:
-      'WordPress accepts them over https only, and plugins can switch them off: see wp-admin > Users > Profile, or Tools > Site Health. A site on this machine needs WP_ENVIRONMENT_TYPE "local" in its wp-config.php.',
-  })
-}
-
-function droppedLogin(url: string, cause: SiteError): SiteError {
-  return new SiteError(`${url} refuses the login, since none reached WordPress.`, {
-    status: cause.status,
-    code: cause.code,
-    cause,
-    advice:
-      'Its web server, or a proxy before it, keeps the Authorization header to itself. Let it through with one of these, or ask the host to; then run the command again.',
-    example: PASS_AUTHORIZATION,
-  })
-}
-
-async function readFacts(http: Http): Promise<SiteFacts> {
-  const pretty = await http.get('/').catch((error: unknown) => {
-    // With plain permalinks /wp-json/ is a page of the theme, or not found.
-    if (error instanceof SiteError && (error.status === 200 || error.status === 404)) return undefined
-    throw error
-  })
-  const found = decodeRoot(pretty?.body)
-  if (found !== undefined) return found
-  http.usePlainRoutes()
-  const plain = decodeRoot((await http.get('/')).body)
-  if (plain !== undefined) return plain
-  throw new SiteError(`${http.url} is not a WordPress site with a REST API.`, {
-    advice: 'Check WP_URL: it is the address of the blog, including a subfolder.',
   })
 }

@@ -1,9 +1,10 @@
 import { decodeHTML } from 'entities'
-import { TimeoutError } from 'ky'
 import { ExitCode, UserError } from '../errors.ts'
 import { own } from '../standards/own.ts'
 import { retryAfterMs } from '../standards/retry-after.ts'
-import { recogniseGatekeeper } from './gatekeepers.ts'
+import { findJson } from './find-json.ts'
+import { type GatekeeperKind, recogniseGatekeeper } from './gatekeepers.ts'
+import { recogniseOutOfMemory } from './out-of-memory.ts'
 import { MOST_BYTES, TooLong, toMegabytes } from './read-whole.ts'
 
 export interface RequestFacts {
@@ -28,6 +29,8 @@ export class SiteError extends UserError {
    * True where, after all tries, every later request would fail like this one or could do harm: then the run ends.
    */
   readonly endsRun: boolean
+  /** Who answered in place of WordPress, where that is known. */
+  readonly gatekeeper: GatekeeperKind | undefined
 
   constructor(
     message: string,
@@ -40,6 +43,7 @@ export class SiteError extends UserError {
       retryAfter?: number
       short?: string
       endsRun?: boolean
+      gatekeeper?: GatekeeperKind
       cause?: unknown
     },
   ) {
@@ -54,6 +58,7 @@ export class SiteError extends UserError {
     this.data = options.data
     this.retryAfter = options.retryAfter ?? 0
     this.endsRun = options.endsRun ?? false
+    this.gatekeeper = options.gatekeeper
     this.short =
       options.short ?? (options.status === undefined ? message : `the site answered ${options.status}`)
   }
@@ -101,6 +106,8 @@ export function explainStatus(facts: RequestFacts & { response: Response; text: 
   }
   const gatekeeper = recogniseGatekeeper({ url, request, response, text, code: error.code, page })
   if (gatekeeper !== undefined) return new SiteError(gatekeeper.message, { ...options, ...gatekeeper })
+  const memory = recogniseOutOfMemory(url, text)
+  if (memory !== undefined) return new SiteError(memory.message, { ...options, ...memory })
   // WordPress's own answer where EMPTY_TRASH_DAYS is 0 (WP_REST_Posts_Controller::delete_item).
   if (error.code === 'rest_trash_not_supported') {
     return new SiteError(`${url} keeps no trash, so nothing was moved there.`, {
@@ -109,12 +116,28 @@ export function explainStatus(facts: RequestFacts & { response: Response; text: 
         'Set EMPTY_TRASH_DAYS in its wp-config.php to a number of days, or delete the post in wp-admin; Rensai deletes no post for good.',
     })
   }
+  if (
+    route === '/' &&
+    [401, 403, 404].includes(status) &&
+    error.code !== undefined &&
+    !isOfPassword(error.code)
+  ) {
+    return new SiteError(`${url} has its REST API switched off (${error.code})${said}`, {
+      ...options,
+      advice: SWITCH_ON,
+    })
+  }
   switch (status) {
     case 401:
+      if (error.code === 'invalid_username' || error.code === 'invalid_email') {
+        return new SiteError(`${url} refuses the login, since it knows no user of that name${said}`, {
+          ...options,
+          advice: NO_SUCH_USER,
+        })
+      }
       return new SiteError(`${url} refuses the login${said}`, {
         ...options,
-        advice:
-          'Check WP_USERNAME and WP_APP_PASSWORD. It must be an application password (wp-admin > Users > Profile), not the login password.',
+        advice: WRONG_LOGIN,
       })
     case 403:
       return new SiteError(`${url} does not allow ${request}${said}`, {
@@ -150,6 +173,24 @@ export function explainStatus(facts: RequestFacts & { response: Response; text: 
             : 'Run the command again with --debug, and report it if it stays.',
       })
   }
+}
+
+/** What to look at where a login is refused. */
+export const WRONG_LOGIN =
+  'Check WP_USERNAME and WP_APP_PASSWORD. It must be an application password (wp-admin > Users > Profile), not the login password.'
+
+const NO_SUCH_USER =
+  'WP_USERNAME is the name you log in with, or your mail address, and not the name that readers see: wp-admin > Users has it in the first column (ユーザー名).'
+
+/** What plugins of Japanese hosts and others call it. */
+const SWITCH_ON =
+  'A plugin or the theme does so: look for "REST API" in the settings of security plugins (SiteGuard WP Plugin, XO Security, All In One Security, Wordfence, Disable WP REST API), and allow it, at least to users who are logged in.'
+
+/** Of the check of application passwords (wp_authenticate_application_password), which every route makes first. */
+function isOfPassword(code: string): boolean {
+  return /^(?:incorrect_password|invalid_(?:username|email)|application_passwords_.*|rest_not_logged_in)$/.test(
+    code,
+  )
 }
 
 /** A page that came in place of an answer, by its title: a firewall or a login wall says there what it is. */
@@ -202,7 +243,8 @@ export function explainFailure(facts: RequestFacts & { error: unknown; timeout: 
       cause: error,
     })
   }
-  if (error instanceof TimeoutError) {
+  // Of ky, and of an AbortSignal.
+  if (error instanceof Error && error.name === 'TimeoutError') {
     const seconds = timeout / 1000
     return new SiteError(`${url} did not answer ${method.toUpperCase()} ${route} within ${seconds} s.`, {
       short: `the site did not answer within ${seconds} s`,
@@ -214,7 +256,7 @@ export function explainFailure(facts: RequestFacts & { error: unknown; timeout: 
   return new SiteError(`${url} cannot be reached (${code ?? 'the connection broke'}).`, {
     short: 'the connection broke',
     endsRun: NO_CONNECTION.includes(code ?? ''),
-    advice: own(ADVICE, code) ?? 'Check WP_URL and the connection, then run the command again.',
+    advice: networkAdvice(code),
     cause: error,
   })
 }
@@ -227,13 +269,53 @@ const NO_CONNECTION: readonly string[] = [
   'ENOTFOUND',
   'EAI_AGAIN',
   'UND_ERR_CONNECT_TIMEOUT',
+  'ETIMEDOUT',
+  'CERT_HAS_EXPIRED',
+  'CERT_NOT_YET_VALID',
+  'DEPTH_ZERO_SELF_SIGNED_CERT',
+  'SELF_SIGNED_CERT_IN_CHAIN',
+  'UNABLE_TO_VERIFY_LEAF_SIGNATURE',
+  'UNABLE_TO_GET_ISSUER_CERT_LOCALLY',
+  'ERR_TLS_CERT_ALTNAME_INVALID',
+  'ERR_SSL_WRONG_VERSION_NUMBER',
+  'ERR_SSL_PACKET_LENGTH_TOO_LONG',
 ]
+
+const INCOMPLETE_CHAIN =
+  'The server sends its certificate without the intermediate one, which browsers get elsewhere: at the host, install the whole chain (fullchain.pem), or renew the free certificate there. Where an authority of your own signed it, name that: NODE_EXTRA_CA_CERTS=/path/to/ca.pem.'
+
+const OWN_AUTHORITY =
+  "It is signed by an authority that this machine does not know. On a public site, switch the free certificate of the host on (Let's Encrypt); where it is your own authority, name it: NODE_EXTRA_CA_CERTS=/path/to/ca.pem."
+
+const NO_TLS =
+  'This port speaks no TLS: check the port of WP_URL, and switch "always https" (常時SSL) and its certificate on at the host.'
+
+const TOO_SLOW =
+  'Nothing answered for a long while: is the address right, and does a firewall of the host let this machine through?'
 
 const ADVICE: Readonly<Record<string, string>> = {
   ENOTFOUND: 'There is no such host: check the spelling of WP_URL and the connection to the internet.',
+  EAI_AGAIN: 'No name server answered: is this machine connected to the internet?',
   ECONNREFUSED: 'Nothing answers at this address: is the site up, and the port right?',
+  EHOSTUNREACH: TOO_SLOW,
+  ENETUNREACH: 'There is no way there from here: is this machine connected to the internet?',
+  ETIMEDOUT: TOO_SLOW,
+  UND_ERR_CONNECT_TIMEOUT: TOO_SLOW,
   CERT_HAS_EXPIRED: "The site's certificate has expired: renew it at the host.",
-  DEPTH_ZERO_SELF_SIGNED_CERT: 'The certificate is self-signed: set NODE_EXTRA_CA_CERTS to its authority.',
+  CERT_NOT_YET_VALID: 'The certificate is not valid yet: is the clock of this machine right?',
+  DEPTH_ZERO_SELF_SIGNED_CERT: `The certificate is self-signed. ${OWN_AUTHORITY}`,
+  SELF_SIGNED_CERT_IN_CHAIN: OWN_AUTHORITY,
+  UNABLE_TO_VERIFY_LEAF_SIGNATURE: INCOMPLETE_CHAIN,
+  UNABLE_TO_GET_ISSUER_CERT_LOCALLY: INCOMPLETE_CHAIN,
+  ERR_TLS_CERT_ALTNAME_INVALID:
+    'The certificate is of another name: write WP_URL with the name that it has (with www. or without), or get one at the host that holds both.',
+  ERR_SSL_WRONG_VERSION_NUMBER: NO_TLS,
+  ERR_SSL_PACKET_LENGTH_TOO_LONG: NO_TLS,
+}
+
+/** What to do about a code of the system, of OpenSSL or of Node's fetch; it stands in for those that we do not know, too. */
+export function networkAdvice(code: string | undefined): string {
+  return own(ADVICE, code) ?? 'Check WP_URL and the connection, then run the command again.'
 }
 
 /** The system's error code below the wrappers that fetch puts around it. */
@@ -247,7 +329,8 @@ function networkCode(error: unknown): string | undefined {
 function redirectTarget(response: Response, base: string): string {
   const location = response.headers.get('location') ?? ''
   if (!URL.canParse(location, base)) return 'an unreadable address'
-  const { origin, pathname } = new URL(location, base)
+  const { origin, pathname, protocol } = new URL(location, base)
+  if (!/^https?:$/.test(protocol)) return 'an unreadable address'
   return `${origin}${pathname.replace(/\/wp-json\/.*$/, '')}`
 }
 
@@ -257,16 +340,15 @@ interface WordPressError {
   readonly data?: unknown
 }
 
+/** What WordPress says, also where PHP prints warnings before it. */
 function parseError(text: string): WordPressError {
-  try {
-    const { code, message, data } = JSON.parse(text) as Record<string, unknown>
-    return {
-      ...(typeof code === 'string' ? { code } : {}),
-      // A PHP fatal comes as JSON with HTML in its message.
-      ...(typeof message === 'string' ? { message: message.replace(/<[^>]*>/g, '').trim() } : {}),
-      data,
-    }
-  } catch {
-    return {}
+  const found = findJson(text)
+  if (found.kind !== 'json' || typeof found.value !== 'object' || found.value === null) return {}
+  const { code, message, data } = found.value as Record<string, unknown>
+  return {
+    ...(typeof code === 'string' ? { code } : {}),
+    // A PHP fatal comes as JSON with HTML in its message.
+    ...(typeof message === 'string' ? { message: message.replace(/<[^>]*>/g, '').trim() } : {}),
+    data,
   }
 }

@@ -3,7 +3,8 @@ import type { Connection } from '../config/connection.ts'
 import { FRESH_HEADERS, freshParameter, isFromCache, staleAnswer } from './caches.ts'
 import { download } from './download.ts'
 import { explainFailure, explainStatus, isOfStranger, lostLogin, SiteError } from './errors.ts'
-import { decodeJson, findJson } from './json.ts'
+import { findJson } from './find-json.ts'
+import { decodeJson } from './json.ts'
 import { Patience, type PatienceOptions } from './patience.ts'
 import { readWhole } from './read-whole.ts'
 import { SiteClock } from './site-clock.ts'
@@ -79,6 +80,11 @@ export class Http {
         ],
       },
     })
+  }
+
+  /** False where the site answers `index.php?rest_route=` alone. */
+  get hasPrettyRoutes(): boolean {
+    return this.#prettyRoutes
   }
 
   get counts(): RequestCounts {

@@ -32,6 +32,9 @@ const wireVersion = z.object({
   ...schemasOf(REVISED_FIELDS),
 })
 
+/** `any` would leave out the trash, and a post in the trash would be taken for one that never existed. */
+export const EVERY_STATUS = 'publish,future,draft,pending,private,trash'
+
 /** The `_fields` to ask for, so that a site's answers stay small. */
 export const POST_FIELDS = listAsked(wirePost.shape)
 /** Revisions know no parts of a field (WP_REST_Revisions_Controller::prepare_item_for_response of 6.1). */

@@ -2,7 +2,7 @@ import type { Config } from '../config/types.ts'
 import { ExitCode, UserError } from '../errors.ts'
 import type { RenderedPost } from '../render/types.ts'
 import type { Site } from '../site/site.ts'
-import type { Attachment, PostKind, RemotePost, SiteFacts } from '../site/types.ts'
+import type { Attachment, PostKind, RemotePost } from '../site/types.ts'
 import { sameSite } from '../standards/same-site.ts'
 import { findAttachments } from './find-attachments.ts'
 import { NOTHING_ELSE, type RestOfFolder } from './folder.ts'
@@ -12,6 +12,7 @@ import { type Publishers, settleOwnership } from './ownership.ts'
 import { readLibrary } from './read-library.ts'
 import { readMarkers } from './read-markers.ts'
 import { readRemembered } from './remembered.ts'
+import { assertTimezone } from './site-timezone.ts'
 import type { SiteState } from './types.ts'
 
 /**
@@ -144,30 +145,4 @@ function publishersOf(
     return id === undefined ? [] : [[key, id]]
   })
   return { everywhere: new Set([user.id, ...everywhere]), authors: new Map(authors) }
-}
-
-/** A site that runs in another zone would publish every article at another hour than its author wrote. */
-function assertTimezone(facts: SiteFacts, timezone: string): void {
-  if (facts.timezone === timezone) return
-  const offsets = [facts.gmtOffset, ...offsetsOf(timezone)]
-  if (facts.timezone === '' && offsets.every((offset) => offset === offsets[0])) return
-  const shown =
-    facts.timezone === '' ? `UTC${facts.gmtOffset >= 0 ? '+' : ''}${facts.gmtOffset}` : facts.timezone
-  throw new UserError(`The site's time zone is ${shown}, wp.config.json says ${timezone}.`, {
-    advice: `Set site.timezone in wp.config.json, or the zone in wp-admin > Settings > General; every date would shift otherwise.`,
-    exitCode: ExitCode.usage,
-  })
-}
-
-/** Hours east of UTC in January and in July, which differ where there is summer time. */
-function offsetsOf(timezone: string): number[] {
-  return [0, 6].map((month) => {
-    const parts = new Intl.DateTimeFormat('en', {
-      timeZone: timezone,
-      timeZoneName: 'longOffset',
-    }).formatToParts(new Date(Date.UTC(2026, month, 15)))
-    const [, sign = '+', hours = '0', minutes = '0'] =
-      /GMT([+-])(\d+):(\d+)/.exec(parts.find(({ type }) => type === 'timeZoneName')?.value ?? '') ?? []
-    return Number(`${sign}1`) * (Number(hours) + Number(minutes) / 60)
-  })
 }

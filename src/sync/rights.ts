@@ -12,9 +12,13 @@ export function assertRights(changes: readonly Change[], user: RemoteUser): void
   const needed = new Set(changes.flatMap((change) => kindOf(change).rights(change)))
   const all = Object.keys(CAPABILITIES) as Capability[]
   const missing = all.find((capability) => needed.has(capability) && !user.capabilities.has(capability))
-  if (missing === undefined) return
-  throw new UserError(`The user "${user.name}" may not ${CAPABILITIES[missing]}.`, {
-    advice: `Log in as a user with the right "${missing}": an Author or Editor has most, an Administrator all of them.`,
+  if (missing !== undefined) throw missingRight(missing, user)
+}
+
+/** What somebody without a right is told. */
+export function missingRight(capability: Capability, user: Pick<RemoteUser, 'name'>): UserError {
+  return new UserError(`The user "${user.name}" may not ${CAPABILITIES[capability]}.`, {
+    advice: `Log in as a user with the right "${capability}": an Author or Editor has most, an Administrator all of them.`,
     exitCode: ExitCode.site,
   })
 }

@@ -17,7 +17,7 @@ test('Basic authentication before the site', async () => {
   const { url, error, asked } = await refusal(401, page, { 'www-authenticate': 'Basic realm="Staging"' })
   expect(error).toMatchObject({
     message: `${url} is behind a password of its web server (Basic authentication, "Staging"), which lets no login of WordPress through.`,
-    example: expect.stringContaining('location ^~ /wp-json/ { auth_basic off;'),
+    example: expect.stringContaining('\nauth_basic $realm;'),
     exitCode: 3,
     endsRun: true,
   })

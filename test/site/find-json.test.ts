@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { findJson } from '../../src/site/json.ts'
+import { findJson } from '../../src/site/find-json.ts'
 
 const WARNINGS = [
   '',
