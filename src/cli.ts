@@ -233,6 +233,15 @@ function describe(output: Output, done: (code: ExitCode) => void): Command {
       }
     })
 
+  common(program.command('doctor'))
+    .description('find out why a site does not work, and what to do about it')
+    .option('--write', 'also make a draft and a picture, and delete them again', false)
+    .option('--json', 'print one JSON document on stdout', false)
+    .action(async (options) => {
+      const { doctor } = await import('./commands/doctor.ts')
+      done(await doctor(options, output))
+    })
+
   common(program.command('sandbox'))
     .description('keep the embedded WordPress running')
     .option('--reset', 'start afresh with an empty site', false)

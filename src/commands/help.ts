@@ -10,10 +10,11 @@ const EXAMPLES: Readonly<Record<string, readonly string[]>> = {
   rollback: ['rollback my-article-jp', 'rollback my-article-jp 123'],
   check: ['check', 'check --fix', 'check --graph'],
   preview: ['preview', 'preview --serve', 'preview --wordpress'],
+  doctor: ['doctor', 'doctor --write'],
   sandbox: ['sandbox', 'sandbox --reset'],
 }
 
-const ASKS_THE_SITE = ['publish', 'plan', 'pull', 'history', 'rollback', 'preview']
+const ASKS_THE_SITE = ['publish', 'plan', 'pull', 'history', 'rollback', 'preview', 'doctor']
 
 const ENVIRONMENT = `
 Environment, or .env beside wp.config.json:

@@ -1,11 +1,13 @@
 import { Connection, connectionFrom, timeoutFrom } from '../config/connection.ts'
 import { readEnvironment } from '../config/read-environment.ts'
 import type { Config } from '../config/types.ts'
+import { UserError } from '../errors.ts'
 import { commandLine } from '../installation.ts'
 import { pauseToText } from '../report/pause.ts'
 import { blogOf } from '../sandbox/blog.ts'
 import { startSandbox } from '../sandbox/start.ts'
 import { Client } from '../site/client.ts'
+import { SiteError } from '../site/errors.ts'
 import type { Pause } from '../site/patience.ts'
 import { assertConfiguredSite } from '../sync/configured-site.ts'
 import type { Output } from './output.ts'
@@ -51,7 +53,9 @@ export async function openSite(
 ): Promise<OpenSite> {
   const { connection } = chosen ?? (await chooseSite(config, output))
   if (connection !== undefined) {
-    const client = await connect(connection, config, output)
+    const client = await connect(connection, config, output).catch(async (error: unknown) => {
+      throw error instanceof SiteError ? await diagnosed(error, connection, config, output) : error
+    })
     assertConfiguredSite(client.facts.home, client.url, config)
     return { client, isSandbox: false, close: async () => {} }
   }
@@ -102,6 +106,41 @@ export async function connect(to: Connection, config: Config, output: Telling): 
     output.say(`  ${pauseToText(pause)}`)
   }
   return await output.during(`Connecting to ${to.url}`, () => Client.connect(to, { timeout, onPause }))
+}
+
+/**
+ * The first failure of a command, in the words of the doctor, who looks closer than a single request can.
+ *
+ * @returns the failure itself where he finds nothing, or must not ask
+ */
+async function diagnosed(
+  failure: SiteError,
+  connection: Connection,
+  config: Config,
+  output: Telling,
+): Promise<UserError> {
+  const { exitCode } = failure
+  const more = `To examine the whole site: ${commandLine('doctor')}`
+  // A firewall counts what it refuses, a site that asks for patience gets it, and of one that does not answer in time
+  // nothing else is learnt.
+  const isAnswered = failure.status !== undefined
+  const mayAsk = failure.retryAfter === 0 && isAnswered !== failure.endsRun
+  const [{ findFirstFault }, { Patient }, { CONNECTING }] = await Promise.all([
+    import('../doctor/diagnose.ts'),
+    import('../doctor/patient.ts'),
+    import('../doctor/registry.ts'),
+  ])
+  const fault = mayAsk
+    ? await output
+        .during(
+          'Finding out why',
+          () => findFirstFault(new Patient(config, { connection }), CONNECTING),
+          // What went wrong first must not be lost to what goes wrong in looking for the cause.
+        )
+        .catch(() => undefined)
+    : undefined
+  const { message, advice, example } = fault ?? failure
+  return new UserError(message, { advice: `${advice} ${more}`, example, exitCode, cause: failure })
 }
 
 type Telling = Pick<Output, 'say' | 'during'>

@@ -1,6 +1,7 @@
 import { once } from 'node:events'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { buffer } from 'node:stream/consumers'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { Connection } from '../../src/config/connection.ts'
 import { Client } from '../../src/site/client.ts'
@@ -34,8 +35,15 @@ test('a Subscriber is told so when the login is proved', async () => {
 test('a server that keeps the login to itself is told, with the lines that mend it', async () => {
   const project = await copyProject('test/fixtures/pair')
   const proxy = createServer(async (request, response) => {
-    const found = await fetch(`${wordpress.url}${request.url}`, { redirect: 'manual' })
-    response.writeHead(found.status, { 'content-type': 'application/json' }).end(await found.text())
+    const { method = 'GET', headers } = request
+    const found = await fetch(`${wordpress.url}${request.url}`, {
+      redirect: 'manual',
+      method,
+      headers: { 'content-type': headers['content-type'] ?? '' },
+      ...(method === 'GET' ? {} : { body: await buffer(request) }),
+    })
+    const type = found.headers.get('content-type') ?? ''
+    response.writeHead(found.status, { 'content-type': type }).end(await found.text())
   }).listen(0, '127.0.0.1')
   await once(proxy, 'listening')
   const WP_URL = `http://127.0.0.1:${(proxy.address() as AddressInfo).port}`

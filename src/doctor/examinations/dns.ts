@@ -1,0 +1,43 @@
+import { isIP } from 'node:net'
+import { explainFailure, SiteError } from '../../site/errors.ts'
+import { isLoopback } from '../../standards/loopback.ts'
+import type { Examination } from '../examination.ts'
+import type { Lookup } from '../patient.ts'
+import { settings } from './settings.ts'
+
+/** The name of the host leads to an address. */
+export const dns: Examination = {
+  name: 'dns',
+  about: 'whether the name of the host is known, with www and without',
+  needs: [settings],
+  examine: async (patient) => {
+    const { lookup } = patient
+    const url = await patient.url()
+    const { hostname } = new URL(url)
+    if (isIP(hostname.replace(/^\[|\]$/g, '')) !== 0 || isLoopback(hostname)) {
+      return { grade: 'ok', says: `${hostname} needs no name server.` }
+    }
+    try {
+      const found = await lookup(hostname)
+      const shown = found.slice(0, 3).map(({ address }) => address)
+      return { grade: 'ok', says: `${hostname} is ${shown.join(', ')}.` }
+    } catch (error) {
+      const failure = explainFailure({ method: 'get', url, route: '/', error, timeout: 0 })
+      const other = hostname.startsWith('www.') ? hostname.slice(4) : `www.${hostname}`
+      if (!(await isKnown(other, lookup))) throw failure
+      const right = url.replace(`//${hostname}`, `//${other}`)
+      throw new SiteError(`There is no host ${hostname}, but there is ${other}.`, {
+        advice: `Write WP_URL=${right}, and "url": "${right}" within "site" of wp.config.json.`,
+        endsRun: true,
+        cause: error,
+      })
+    }
+  },
+}
+
+async function isKnown(host: string, lookup: Lookup): Promise<boolean> {
+  return await lookup(host).then(
+    (found) => found.length > 0,
+    () => false,
+  )
+}

@@ -1,0 +1,23 @@
+import { explainFailure } from '../../site/errors.ts'
+import type { Examination } from '../examination.ts'
+import { openSocket } from '../open-socket.ts'
+import { dns } from './dns.ts'
+
+/** Something listens at the address. */
+export const reach: Examination = {
+  name: 'reach',
+  about: 'whether anything answers at the address and port',
+  needs: [dns],
+  examine: async (patient) => {
+    const url = await patient.url()
+    const { host } = new URL(url)
+    try {
+      const socket = await openSocket(url, patient.lookup)
+      const { remoteAddress: address, remotePort: port } = socket
+      socket.destroy()
+      return { grade: 'ok', says: `${host} answers at ${address}, port ${port}.` }
+    } catch (error) {
+      throw explainFailure({ method: 'get', url, route: '/', error, timeout: 0 })
+    }
+  },
+}
