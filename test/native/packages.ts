@@ -1,15 +1,19 @@
 import { execFileSync } from 'node:child_process'
 import { accessSync, existsSync, rmSync, writeFileSync } from 'node:fs'
 
-/** Debian packages of a WordPress with its database and web server; the theme makes public pages readable. */
+/** Debian packages of a WordPress with its database and web servers; the theme makes public pages readable. */
 const PACKAGES = [
   'wordpress',
   'wordpress-theme-twentytwentythree',
   'mariadb-server',
   'nginx',
+  'apache2-bin',
+  'openssl',
   'php',
+  'php-cgi',
   'php-cli',
   'php-fpm',
+  'php-xml',
 ]
 
 /** What the packages bring, in the order of PACKAGES' needs; a missing one means that they are not installed. */
@@ -20,7 +24,12 @@ export const PROGRAMS = {
   installDatabase: '/usr/bin/mariadb-install-db',
   mariadb: '/usr/bin/mariadb',
   nginx: '/usr/sbin/nginx',
+  apache: '/usr/sbin/apache2',
+  openssl: '/usr/bin/openssl',
   php: '/usr/bin/php',
+  phpCgi: '/usr/bin/php-cgi',
+  // What dpkg knows of it, since its files are named by the version of PHP.
+  phpXml: '/var/lib/dpkg/info/php-xml.list',
 } as const
 
 /** Debian asks this script before it starts any service; see policy-rc.d(8). */

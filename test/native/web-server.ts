@@ -29,10 +29,15 @@ php_admin_flag[log_errors] = on
 php_admin_flag[display_errors] = off
 `,
   )
+  const args = ['--nodaemonize', '--fpm-config', config]
+  return startService(await phpManager(), args, path.join(folder, 'php-fpm.out'), runAs)
+}
+
+/** The program php-fpm, whose name has a version. */
+export async function phpManager(): Promise<string> {
   const [program] = (await readdir('/usr/sbin')).filter((name) => name.startsWith('php-fpm')).sort()
   if (program === undefined) throw new Error('There is no php-fpm in /usr/sbin.')
-  const args = ['--nodaemonize', '--fpm-config', config]
-  return startService(`/usr/sbin/${program}`, args, path.join(folder, 'php-fpm.out'), runAs)
+  return `/usr/sbin/${program}`
 }
 
 /** Starts nginx on ports of the loopback address, as Debian's WordPress documents its set-up. */
