@@ -25,6 +25,7 @@ const config: KnipConfig = {
     // Found by name at run time: the embedded WordPress, and what tests and measurements read or start as files.
     '@wp-playground/cli',
     '@wp-playground/wordpress-builds',
+    '@mermaid-js/tiny',
     '@microsoft/jest-sarif',
     'axe-core',
     'remark-cli',

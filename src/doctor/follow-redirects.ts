@@ -1,5 +1,5 @@
-import { sameSite } from '../site/same-site.ts'
 import type { Visited } from '../site/visit.ts'
+import { sameSite } from '../standards/same-site.ts'
 
 /** As browsers follow twenty, and a site that is set up in order none. */
 const MOST = 5
