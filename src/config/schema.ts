@@ -297,6 +297,18 @@ export const createSettingsSchema = (rules: readonly RuleFacts[], keys: readonly
       })
       .prefault({})
       .describe('Colours of code with highlight "shiki".'),
+    mark: z
+      .strictObject({
+        class: z
+          .string()
+          .regex(/^[^\s"'<>&]+(?: [^\s"'<>&]+)*$/, 'Names of classes, with one blank between them.')
+          .optional()
+          .describe(
+            'Class of the mark element that ==marked text== becomes, for a style sheet. Default: none.',
+          ),
+      })
+      .prefault({})
+      .describe('Marked text.'),
     mermaid: z
       .enum(['code', 'class'])
       .default('code')

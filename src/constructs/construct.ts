@@ -87,7 +87,7 @@ export interface WayBack {
   readonly isUnsafe?: (pattern: Unsafe) => boolean
 }
 
-type Sayable = readonly string[] | ((element: Element) => readonly string[] | undefined)
+type Sayable = readonly string[] | ((element: Element, context: PullContext) => readonly string[] | undefined)
 
 /** @returns `undefined` where the construct leaves the element to others */
 export type ReadElement = (element: Element, state: PullState) => Nodes | Nodes[] | undefined

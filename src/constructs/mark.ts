@@ -2,13 +2,14 @@ import type { PhrasingContent, Root } from 'mdast'
 import type { Handle } from 'mdast-util-to-markdown'
 import { visit } from 'unist-util-visit'
 import type { VFile } from 'vfile'
+import { classText } from '../content/elements.ts'
 import type { Construct } from './construct.ts'
 
 declare module 'mdast' {
   interface Mark extends Parent {
     type: 'mark'
     children: PhrasingContent[]
-    data?: { hName: 'mark' }
+    data?: { hName: 'mark'; hProperties?: { className: string[] } }
   }
   interface PhrasingContentMap {
     mark: Mark
@@ -35,12 +36,28 @@ const writeMark: Handle = (node, _, state, info) => {
 /** `==marked text==`. */
 export const mark: Construct = {
   name: 'mark',
-  out: { parse: () => [remarkMark] },
+  out: {
+    parse: () => [remarkMark],
+    mdast: ({ mark: { class: name } }) => (name === undefined ? [] : [[remarkMarkClass, name]]),
+  },
   back: {
-    signs: { mark: [] },
+    // Another class than ours is more than the signs can say.
+    signs: {
+      mark: (element, { mark: { class: name } }) =>
+        classText(element) === (name ?? '') ? ['className'] : undefined,
+    },
     elements: { mark: (element, state) => ({ type: 'mark', children: state.line(element) }) },
     toMarkdown: { handlers: { mark: writeMark } },
   },
+}
+
+/** Gives marked text a class. */
+function remarkMarkClass(name: string) {
+  return (tree: Root): void => {
+    visit(tree, 'mark', (node) => {
+      node.data = { hName: 'mark', hProperties: { className: name.split(' ') } }
+    })
+  }
 }
 
 /** Marks `==text==`, other inline Markdown inside it included; `a == b` and `a==b` stay as they are. */

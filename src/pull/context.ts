@@ -5,6 +5,7 @@ export interface PullContext {
   readonly format: Config['format']
   readonly boxes: Config['boxes']
   readonly math: Config['math']
+  readonly mark: Config['mark']
   /** The language that every element of the content carries; `undefined` where none does. */
   readonly language?: string | undefined
   readonly externalLinks: Omit<Config['externalLinks'], 'check'>

@@ -49,36 +49,36 @@ export function isExpressible(node: Node, context: PullContext): boolean {
     const answer = back?.isExpressible?.(node, context, ask)
     if (answer !== undefined) return answer
   }
-  const allowed = blockAttributes(node)
+  const allowed = blockAttributes(node, context)
   if (allowed === undefined) return isText(node)
   return hasOnly(node, allowed) && node.children.every(ask)
 }
 
 /** The attributes of a block element that Markdown can say; `undefined` for one that it does not have. */
-function blockAttributes(element: Element): readonly string[] | undefined {
+function blockAttributes(element: Element, context: PullContext): readonly string[] | undefined {
   const lists = [{ attributes: BLOCKS }, ...constructs.map(({ back }) => back ?? {})]
     .map(({ attributes }) => own(attributes, element.tagName))
     .filter((list) => list !== undefined)
   if (lists.length === 0) return undefined
-  return lists.flatMap((list) => (typeof list === 'function' ? (list(element) ?? []) : list))
+  return lists.flatMap((list) => (typeof list === 'function' ? (list(element, context) ?? []) : list))
 }
 
 /** True for an inline element that needs raw HTML: it says more than Markdown's sign for it. */
 export function needsRaw(element: Element, context: PullContext): boolean {
-  const allowed = signedAttributes(element)
+  const allowed = signedAttributes(element, context)
   if (allowed === undefined) return true
   const spoken = isElement(element, 'a') && isMarkedExternal(element, context) ? ['target', 'rel'] : []
   return !hasOnly(element, [...allowed, ...spoken])
 }
 
 /** The attributes of a text element that Markdown's sign for it can say; `undefined` where no sign will do. */
-function signedAttributes(element: Element): readonly string[] | undefined {
+function signedAttributes(element: Element, context: PullContext): readonly string[] | undefined {
   const plain = own(SIGNED, element.tagName)
   if (plain !== undefined) return plain
   const list = constructs
     .map(({ back }) => own(back?.signs, element.tagName))
     .find((found) => found !== undefined)
-  return typeof list === 'function' ? list(element) : list
+  return typeof list === 'function' ? list(element, context) : list
 }
 
 /** True for an element that Markdown has a sign for, whatever its attributes say. */

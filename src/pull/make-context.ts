@@ -74,6 +74,7 @@ export function makeContext(
     format: config.format,
     boxes: config.boxes,
     math: config.math,
+    mark: config.mark,
     language: config.format === 'html' && post.language !== config.site.language ? post.language : undefined,
     externalLinks: config.externalLinks,
     lightbox: config.images.lightbox,

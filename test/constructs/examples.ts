@@ -120,7 +120,14 @@ export const examples: Readonly<Record<string, readonly Example[]>> = {
     { what: 'single tildes', markdown: '10~20分、混むと30~40分。~/.config と ~/.local、*a~*~b\n' },
     { what: 'tildes as text', markdown: 'a \\~\\~b\\~\\~ c\n' },
   ],
-  mark: [{ what: 'with other signs inside', markdown: 'a ==b **c** d== e==f, g == h\n' }],
+  mark: [
+    { what: 'with other signs inside', markdown: 'a ==b **c** d== e==f, g == h\n' },
+    {
+      what: 'in a class of the style sheet, beside one that has another',
+      markdown: 'a ==b **c**== <mark class="x">d</mark> <mark>e</mark>\n',
+      settings: { mark: { class: 'marker yellow' } },
+    },
+  ],
   headings: [{ what: 'an id', markdown: '## 長い見出し {#summary}\n\n## text \\{#text}\n' }],
   tables: [
     { what: 'a caption', markdown: '| a | b |\n| - | - |\n| 1 | 2 |\n\nTable: Caption *x*\n' },

@@ -69,6 +69,7 @@ export async function pullableArticles(
         format,
         boxes: config.boxes,
         math: config.math,
+        mark: config.mark,
         language: format === 'html' && post.language !== config.site.language ? post.language : undefined,
         imageWidth: (file) => (format === 'html' ? post.images.get(file)?.width.toString() : undefined),
         externalLinks: config.externalLinks,
@@ -90,7 +91,7 @@ export function plainContext(
   format: Config['format'],
   settings: Pick<
     Parameters<typeof testConfig>[0],
-    'math' | 'highlight' | 'lineNumbers' | 'mermaid' | 'boxes' | 'images'
+    'mark' | 'math' | 'highlight' | 'lineNumbers' | 'mermaid' | 'boxes' | 'images'
   > = {},
 ): PullContext {
   const config = testConfig({ ...settings, site: { url: 'https://example.org' } })
@@ -98,6 +99,7 @@ export function plainContext(
     format,
     boxes: config.boxes,
     math: config.math,
+    mark: config.mark,
     externalLinks: {},
     lightbox: config.images.lightbox,
     link: () => undefined,
