@@ -26,6 +26,7 @@ import { rawHtmlMarkdown } from './rules/raw-html-markdown.ts'
 import { excerptGiven, titleLength } from './rules/search-results.ts'
 import { slugLanguage, slugPattern, slugUnique } from './rules/slug.ts'
 import { futureNeedsDate } from './rules/status.ts'
+import { templateTag } from './rules/template-tag.ts'
 import {
   categoryKnown,
   categorySpelling,
@@ -84,6 +85,7 @@ export const contentRules: readonly ContentRule[] = [
   footnoteUnused,
   wikiLink,
   linkBrackets,
+  templateTag,
   headingId,
   rawHtmlAddress,
   rawHtmlElement,

@@ -77,6 +77,7 @@ export const FAULTS: Readonly<Record<string, Fault>> = {
   'footnote-missing': swap('続きは', '続き[^1]は'),
   'footnote-unused': swap('## 原因', '[^1]: 注。\n\n## 原因'),
   'wiki-link': swap('続きは', '[[続き]]は'),
+  'template-tag': swap('続きは', '{% note %} 続きは'),
   'link-brackets': swap('続きは', '［続き］（https://other.example/a）は'),
   'heading-id': swap('## 原因', '## 原因 {#a}\n\n### 他 {#a}'),
   'raw-html-address': swap('続きは', '<a href="./two-jp.md">続き</a>は'),

@@ -4,6 +4,15 @@ import { closest } from '../../limits/closest.ts'
 import { literalText } from '../literal-text.ts'
 import type { ContentRule, Fix } from '../rule.ts'
 
+/** The boxes of Zenn and Qiita, as those have them, and the one that means the same here. */
+const DIALECTS: ReadonlyMap<string, string> = new Map([
+  ['message', 'note'],
+  ['message alert', 'warning'],
+  ['note info', 'note'],
+  ['note warn', 'warning'],
+  ['note alert', 'warning'],
+])
+
 export const boxName: ContentRule = {
   id: 'box-name',
   severity: 'error',
@@ -13,7 +22,7 @@ export const boxName: ContentRule = {
     return {
       containerDirective({ name, position }) {
         if (names.includes(name)) return
-        const near = closest(name.toLowerCase(), names, Math.ceil(name.length / 2))
+        const near = DIALECTS.get(name) ?? closest(name.toLowerCase(), names, Math.ceil(name.length / 2))
         report({
           reason: `There is no box ":::${name}".`,
           place: position,
@@ -68,6 +77,7 @@ export const boxSyntax: ContentRule = {
         if (match === null) return
         const [line, before = '', , name = '', title = ''] = match
         const from = start + match.index + before.length
+        const meant = DIALECTS.get(`${name} ${title.trim()}`)
         const [point, end] = [places.toPoint(from), places.toPoint(start + match.index + line.length)]
         report({
           reason: `"${text.slice(from, from + line.length - before.length).trimEnd()}" is no box, but plain text.`,
@@ -76,8 +86,8 @@ export const boxSyntax: ContentRule = {
           note:
             name === ''
               ? 'Remove it, or open a box with ":::note" before it.'
-              : `Write ":::${name}${title === '' ? '' : `[${title}]`}" alone on its line${isIndented(before) ? ', without the blanks before it' : ''}.`,
-          fix: names.includes(name) ? openingFix(text, from) : undefined,
+              : `Write ":::${meant ?? name}${title === '' || meant !== undefined ? '' : `[${title}]`}" alone on its line${isIndented(before) ? ', without the blanks before it' : ''}.`,
+          fix: meant !== undefined || names.includes(name) ? openingFix(text, from, meant) : undefined,
         })
       },
     }
@@ -98,8 +108,12 @@ function isClosed(written: string): boolean {
   return before !== -1 && /^[ \t>]*:{3,}[ \t]*$/.test(written.slice(before + 1))
 }
 
-/** Joins the name to the colons and puts brackets around the title, where the line holds nothing else. */
-function openingFix(text: string, start: number): Fix | undefined {
+/**
+ * Joins the name to the colons and puts brackets around the title, where the line holds nothing else.
+ *
+ * @param meant the box that another program's name and word mean, in place of both
+ */
+function openingFix(text: string, start: number, meant?: string): Fix | undefined {
   const [line = ''] = text.slice(start).split(/[\r\n]/, 1)
   const [, colons, name, title] =
     /^(:{3,})[ \t]*([\p{L}\d_-]+)(?:[ \t]([^[\]{}]+))?$/u.exec(line.replace(/[ \t]+$/, '')) ?? []
@@ -107,6 +121,6 @@ function openingFix(text: string, start: number): Fix | undefined {
   return {
     start,
     end: start + line.length,
-    text: `${colons}${name}${title === undefined ? '' : `[${title.trimStart()}]`}`,
+    text: colons + (meant ?? `${name}${title === undefined ? '' : `[${title.trimStart()}]`}`),
   }
 }

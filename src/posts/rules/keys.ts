@@ -4,6 +4,7 @@ import { closest } from '../../limits/closest.ts'
 import { own } from '../../standards/own.ts'
 import { type FrontMatterKey, KEY_ALIASES } from '../front-matter-keys.ts'
 import { fold } from '../nearest.ts'
+import { nestedKeys } from '../own-keys.ts'
 import type { Rule } from '../rule.ts'
 import type { Field } from '../types.ts'
 import { scalarFix } from '../yaml-scalar.ts'
@@ -40,9 +41,13 @@ export const unknownKey: Rule = {
   },
 }
 
-/** Whether a key is read here, or the project has said that it knows of it. */
+/** Whether a key is read here, or the project has said that it knows of it, or of one inside of its map. */
 export function isOwnKey(key: string, { frontMatter }: Config): boolean {
-  return KNOWN.includes(key) || frontMatter.ignore.includes(key)
+  return (
+    KNOWN.includes(key) ||
+    frontMatter.ignore.includes(key) ||
+    nestedKeys(frontMatter).some(([name]) => name === key)
+  )
 }
 
 /** Whether a key was most likely meant to be one that is read, so that its value would get lost. */
