@@ -165,6 +165,23 @@ export const createSettingsSchema = (rules: readonly RuleFacts[], keys: readonly
       .describe(
         'Globs of Markdown below that folder that is no article: "notes/**", "README.md". Default: none.',
       ),
+    fileNames: z
+      .strictObject({
+        dated: z
+          .boolean()
+          .default(false)
+          .describe(
+            'Names begin with a date, "2026-01-05-my-article.md": that of articles that give none, and no part of the slug. Default: false.',
+          ),
+        slugs: z
+          .enum(['written', 'kept'])
+          .default('written')
+          .describe(
+            'The slug of an article that gives none: its name as it is "written", or what of that is "kept" by WordPress, "my-article" of "My Article.md". Default: "written".',
+          ),
+      })
+      .prefault({})
+      .describe('What names of files say.'),
     format: z
       .enum(['blocks', 'html'])
       .default('blocks')
@@ -175,12 +192,26 @@ export const createSettingsSchema = (rules: readonly RuleFacts[], keys: readonly
           .record(z.string().min(1), z.enum(keys))
           .default({})
           .describe(
-            'Keys that other programs call otherwise: { "description": "excerpt", "published": "status" }. Default: none.',
+            'Keys that other programs call otherwise: { "description": "excerpt", "published": "status" }; a key inside of another as "cover.image". Default: none.',
           ),
         ignore: z
           .array(z.string().min(1))
           .default([])
-          .describe('Keys that are meant for other programs: ["emoji"]. Default: none.'),
+          .describe(
+            'Keys that are meant for other programs: ["emoji"]; also one of ours, such as an "id" that is not WordPress\'s. Default: none.',
+          ),
+        lists: z
+          .enum(['items', 'words'])
+          .default('items')
+          .describe(
+            'What categories and tags that are one text mean: one name, or each of its "words" a name, as in Jekyll. Default: "items".',
+          ),
+        categories: z
+          .enum(['each', 'path'])
+          .default('each')
+          .describe(
+            'What a list of categories means: "each" of them, or as in Hexo the "path" down to one. Default: "each".',
+          ),
         status: z
           .enum(['publish', 'draft', 'pending', 'private'])
           .default('draft')

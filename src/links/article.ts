@@ -2,7 +2,7 @@ import type { Point } from 'unist'
 import type { Config } from '../config/types.ts'
 import { type Draft, findField, textOf, toDraft } from '../posts/draft.ts'
 import type { FrontMatterKey } from '../posts/front-matter-keys.ts'
-import { splitLanguage } from '../posts/language.ts'
+import { articleName, splitLanguage } from '../posts/language.ts'
 import type { GraphNode, LinkGraph } from './graph.ts'
 
 /** A node of the graph with what its front matter says about it; nothing validated. */
@@ -51,10 +51,10 @@ function describe(node: GraphNode, config: Config): Article {
     title: textOf(fields, 'title') ?? '',
     slug,
     id: textOf(fields, 'id'),
-    status: textOf(fields, 'status') ?? 'draft',
+    status: textOf(fields, 'status') ?? config.frontMatter.status,
     writtenDate: textOf(fields, 'publish_at') ?? textOf(fields, 'date') ?? '',
     language,
     pair,
-    name: splitLanguage(key.slice(key.lastIndexOf('/') + 1), config.languages).base,
+    name: splitLanguage(articleName(key, config), config.languages).base,
   }
 }

@@ -4,18 +4,41 @@ const DAY = 86_400_000
 
 const DATE = /^(\d{4}-\d{2}-\d{2})(?:[T ](\d{1,2}:\d{2}(?::\d{2})?)(?:\.\d+)?)?[ \t]*(Z|[+-]\d{2}:?\d{2})?$/i
 
+const MONTHS: readonly string[] = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ')
+
+const MONTH = '(?<month>jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\\.?'
+
+/** `Jul 08 2022` and `8 July 2022`, with what follows the day; the name of the month leaves no doubt which is which. */
+const NAMED = [
+  new RegExp(`^(?:[a-z]{3,9},? )?${MONTH} (?<day>\\d{1,2}),? (?<year>\\d{4})(?<rest>.*)$`, 'i'),
+  new RegExp(`^(?:[a-z]{3,9},? )?(?<day>\\d{1,2}) ${MONTH},? (?<year>\\d{4})(?<rest>.*)$`, 'i'),
+]
+
+/** A date whose month has an English name, as in Astro's templates, in digits; others as they are. */
+function inDigits(text: string): string {
+  const {
+    month = '',
+    day = '',
+    year,
+    rest = '',
+  } = NAMED.map((pattern) => pattern.exec(text)?.groups).find((groups) => groups !== undefined) ?? {}
+  if (year === undefined) return text
+  const number = MONTHS.indexOf(month.toLowerCase()) + 1
+  return `${year}-${String(number).padStart(2, '0')}-${day.padStart(2, '0')}${rest}`
+}
+
 /**
  * Reads a date of the front matter as the site's wall-clock time.
  *
  * Without a zone it is the site's time already; with one (`Z`, `+09:00`) it is converted. A date without a
  * time means midnight. WordPress takes 31 February for 2 March, so impossible dates are refused here.
  *
- * @param text as written: `2025-12-22 11:00:00`, `2025-12-22T11:00`, `2025-12-22`, `2025-12-22T02:00:00Z`
+ * @param text as written: `2025-12-22 11:00:00`, `2025-12-22T11:00`, `2025-12-22`, `2025-12-22T02:00:00Z`, `Dec 22 2025`
  * @param timezone IANA name of the site's zone
  * @returns `2025-12-22T11:00:00`, or `undefined` where the text is no date or does not exist in that zone
  */
 export function parseLocalDate(text: string, timezone: string): string | undefined {
-  const [, day, time = '00:00', offset] = DATE.exec(text) ?? []
+  const [, day, time = '00:00', offset] = DATE.exec(inDigits(text)) ?? []
   if (day === undefined) return undefined
   try {
     const wall = Temporal.PlainDateTime.from(`${day}T${time.replace(/^\d:/, '0$&')}`, { overflow: 'reject' })

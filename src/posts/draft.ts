@@ -1,6 +1,6 @@
 import type { Config } from '../config/types.ts'
 import { type FrontMatterKey, KEY_ALIASES } from './front-matter-keys.ts'
-import { type NameParts, splitLanguage } from './language.ts'
+import { articleName, type NameParts, splitLanguage } from './language.ts'
 import { readSlug } from './slugs.ts'
 import type { Field, SourceHead } from './types.ts'
 
@@ -36,7 +36,7 @@ export function slugOf(source: SourceHead): string {
 
 /** What the name of the file tells of the language, or, where that tells nothing, the slug. */
 export function languageParts(key: string, slug: string, config: Config): NameParts {
-  const fromName = splitLanguage(nameOf({ key }), config.languages)
+  const fromName = splitLanguage(articleName(key, config), config.languages)
   return fromName.language === undefined ? splitLanguage(slug, config.languages) : fromName
 }
 

@@ -26,6 +26,8 @@ export type FieldValue =
 export interface Item {
   /** `undefined` where the item is not text. */
   readonly text: string | undefined
+  /** The texts of an item that is a list itself; absent for every other. */
+  readonly path?: readonly string[]
   readonly place: Position
 }
 

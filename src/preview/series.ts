@@ -1,6 +1,6 @@
 import type { Config } from '../config/types.ts'
 import type { JudgedArticle } from '../judge/types.ts'
-import { splitLanguage } from '../posts/language.ts'
+import { articleName, splitLanguage } from '../posts/language.ts'
 import type { Snapshot } from './snapshot.ts'
 
 type SeriesSettings = Config['series'][number]
@@ -46,5 +46,5 @@ export function listSeries({ articles, config }: Snapshot): SeriesInLanguage[] {
 
 /** File name without language ending, as wp.config.json lists it. */
 export function memberName(key: string, config: Config): string {
-  return splitLanguage(key.slice(key.lastIndexOf('/') + 1), config.languages).base
+  return splitLanguage(articleName(key, config), config.languages).base
 }

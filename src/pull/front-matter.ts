@@ -1,7 +1,7 @@
 import { isScalar, isSeq, type ParsedNode, type YAMLSeq } from 'yaml'
 import type { FrontMatterValue } from '../fields/managed-field.ts'
 import type { FrontMatterKey } from '../posts/front-matter-keys.ts'
-import { flagOfStatus, type OwnKeys, ownKeysOf } from '../posts/own-keys.ts'
+import { flagOfStatus, NO_OWN_KEYS, nameToWrite, type OwnKeys, ownKeysOf } from '../posts/own-keys.ts'
 import { rewriteScalar } from '../posts/rewrite-scalar.ts'
 import { markConflict } from './merge-body.ts'
 import { setItems } from './set-items.ts'
@@ -9,8 +9,13 @@ import { endOfKeys, type Found, findPair, lineEnd, lineOf, readMap, valueRange }
 import { writeField, writeInline } from './yaml-text.ts'
 
 /** The front matter of a new file, fences included. */
-export function writeFrontMatter(values: readonly (readonly [FrontMatterKey, FrontMatterValue])[]): string {
-  const lines = values.flatMap(([name, value]) => (value === undefined ? [] : writeField(name, value)))
+export function writeFrontMatter(
+  values: readonly (readonly [FrontMatterKey, FrontMatterValue])[],
+  keys: OwnKeys = NO_OWN_KEYS,
+): string {
+  const lines = values.flatMap(([name, value]) =>
+    value === undefined ? [] : writeField(nameToWrite(name, keys), value),
+  )
   return ['---', ...lines, '---', ''].join('\n')
 }
 
@@ -24,11 +29,12 @@ export function setField(
   text: string,
   name: FrontMatterKey,
   wanted: FrontMatterValue,
-  aliases: OwnKeys = {},
+  keys: OwnKeys = NO_OWN_KEYS,
 ): string {
-  const found = findPair(text, name, aliases)
-  if (found === undefined) return wanted === undefined ? text : insertField(text, name, wanted)
-  const value = asWritten(found, name, wanted, aliases)
+  const found = findPair(text, name, keys)
+  if (found === undefined)
+    return wanted === undefined ? text : insertField(text, nameToWrite(name, keys), wanted)
+  const value = asWritten(found, name, wanted, keys)
   const { map, pair, offset } = found
   const node = pair.value
   if (value === undefined) return map.flow === true ? cutFromFlow(text, found) : cutLines(text, found)
@@ -52,11 +58,11 @@ function asWritten(
   { pair }: Found,
   name: FrontMatterKey,
   value: FrontMatterValue,
-  aliases: OwnKeys,
+  keys: OwnKeys,
 ): FrontMatterValue {
   const [key, before] = [pair.key, pair.value].map((node) => (isScalar(node) ? String(node.value) : ''))
   const isFlag =
-    name === 'status' && ownKeysOf(name, aliases).includes(key ?? '') && /^(?:true|false)$/.test(before ?? '')
+    name === 'status' && ownKeysOf(name, keys).includes(key ?? '') && /^(?:true|false)$/.test(before ?? '')
   return isFlag && typeof value === 'string' ? (flagOfStatus(key ?? '', value) ?? value) : value
 }
 
@@ -69,13 +75,13 @@ export function markFields(
   text: string,
   values: ReadonlyMap<FrontMatterKey, FrontMatterValue>,
   file: string,
-  aliases: OwnKeys = {},
+  keys: OwnKeys = NO_OWN_KEYS,
 ): string | undefined {
   if (values.size === 0) return text
   if (readMap(text)?.map.flow === true) return undefined
   const marks = [...values].map(([name, value]) => {
-    const mine = linesOf(text, name, aliases)
-    const theirs = linesOf(setField(text, name, value, aliases), name, aliases)
+    const mine = linesOf(text, name, keys)
+    const theirs = linesOf(setField(text, name, value, keys), name, keys)
     return { ...mine, marked: `${markConflict(mine.lines, theirs.lines, file).join('\n')}\n` }
   })
   // From the end on, so that no mark moves the place of another.
@@ -91,9 +97,9 @@ export function markFields(
 function linesOf(
   text: string,
   name: FrontMatterKey,
-  aliases: OwnKeys,
+  keys: OwnKeys,
 ): { start: number; end: number; lines: string[] } {
-  const found = findPair(text, name, aliases)
+  const found = findPair(text, name, keys)
   if (found === undefined) {
     const at = endOfKeys(text)
     return { start: at, end: at, lines: [] }
@@ -107,7 +113,7 @@ function isBlockScalar(node: ParsedNode): boolean {
   return isScalar(node) && (node.type === 'BLOCK_LITERAL' || node.type === 'BLOCK_FOLDED')
 }
 
-function insertField(text: string, name: FrontMatterKey, value: string | readonly string[]): string {
+function insertField(text: string, name: string, value: string | readonly string[]): string {
   const read = readMap(text)
   if (read?.map.flow === true) {
     const at = read.offset + read.map.range[1] - 1

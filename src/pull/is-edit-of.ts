@@ -1,7 +1,7 @@
 import { isMap } from 'yaml'
 import type { FrontMatterValue } from '../fields/managed-field.ts'
 import type { FrontMatterKey } from '../posts/front-matter-keys.ts'
-import { type OwnKeys, ownKeysOf, statusOfFlag } from '../posts/own-keys.ts'
+import { NO_OWN_KEYS, type OwnKeys, ownKeysOf, statusOfFlag } from '../posts/own-keys.ts'
 import { termKey } from '../posts/terms.ts'
 import { keysOf, parseYaml, splitFile } from './yaml-source.ts'
 
@@ -13,17 +13,17 @@ export function isEditOf(
   before: string,
   after: string,
   edits: ReadonlyMap<FrontMatterKey, FrontMatterValue>,
-  aliases: OwnKeys = {},
+  keys: OwnKeys = NO_OWN_KEYS,
 ): boolean {
   const [old, now] = [before, after].map(readValues)
   if (old === undefined || now === undefined) return false
   for (const [name, value] of edits) {
-    const key = keysOf(name, aliases).find((candidate) => now.has(candidate))
+    const key = keysOf(name, keys).find((candidate) => now.has(candidate))
     const written = key === undefined ? undefined : now.get(key)
-    const isFlag = key !== undefined && ownKeysOf('status', aliases).includes(key)
+    const isFlag = key !== undefined && ownKeysOf('status', keys).includes(key)
     const read = isFlag && typeof written === 'string' ? (statusOfFlag(key, written) ?? written) : written
     if (!saysSame(read, value)) return false
-    for (const own of keysOf(name, aliases)) for (const values of [old, now]) values.delete(own)
+    for (const own of keysOf(name, keys)) for (const values of [old, now]) values.delete(own)
   }
   return JSON.stringify([...old]) === JSON.stringify([...now])
 }

@@ -42,7 +42,7 @@ export async function writeNewFile(pulled: PulledPost, world: PullWorld): Promis
   const body = await contentToMarkdown(pulled.content, context)
   const { excerpt, core } = await context.renderPost(body)
   if (pulled.hasCoreNotes && world.config.format === 'blocks' && core === undefined) return undefined
-  return `${writeFrontMatter(frontMatterOf(pulled, excerpt, world.config))}\n${body}`
+  return `${writeFrontMatter(frontMatterOf(pulled, excerpt, world.config), world.config.frontMatter)}\n${body}`
 }
 
 function frontMatterOf(

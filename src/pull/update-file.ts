@@ -111,11 +111,11 @@ async function updateParts(
   if (values.get('status') === 'future' && post.date === undefined) {
     for (const [key, value] of valuesOf(['date'], edits.live, edits.names)) values.set(key, value)
   }
-  const { aliases } = world.config.frontMatter
-  const written = [...values].reduce((text, [key, value]) => setField(text, key, value, aliases), head)
-  if (!isEditOf(head, written, values, aliases)) return 'front-matter'
+  const { frontMatter } = world.config
+  const written = [...values].reduce((text, [key, value]) => setField(text, key, value, frontMatter), head)
+  if (!isEditOf(head, written, values, frontMatter)) return 'front-matter'
   const conflicts = valuesOf(edits.conflict, edits.live, edits.names)
-  const marked = markFields(written, conflicts, post.file.path, aliases)
+  const marked = markFields(written, conflicts, post.file.path, frontMatter)
   if (marked === undefined) return 'front-matter'
   return { head: marked, body: merged.text, conflicts: merged.conflicts + conflicts.size }
 }

@@ -1,7 +1,7 @@
 import { type Document, isMap, isScalar, type Pair, type ParsedNode, parseDocument, type YAMLMap } from 'yaml'
 import { FRONT_MATTER_FIELDS } from '../fields/front-matter.ts'
 import { type FrontMatterKey, KEY_ALIASES } from '../posts/front-matter-keys.ts'
-import { type OwnKeys, ownKeysOf } from '../posts/own-keys.ts'
+import { NO_OWN_KEYS, type OwnKeys, ownKeysOf } from '../posts/own-keys.ts'
 
 /** Keys that take the place of another. */
 const INSTEAD: ReadonlyMap<FrontMatterKey, readonly FrontMatterKey[]> = new Map(
@@ -36,20 +36,26 @@ export function readMap(text: string): Pick<Found, 'map' | 'offset'> | undefined
 }
 
 /** A key that takes the place of another has the say where both stand; otherwise the first of its names. */
-export function findPair(text: string, name: FrontMatterKey, aliases: OwnKeys = {}): Found | undefined {
+export function findPair(text: string, name: FrontMatterKey, keys: OwnKeys = NO_OWN_KEYS): Found | undefined {
   const read = readMap(text)
   if (read === undefined) return undefined
   const find = (names: readonly string[]) =>
     read.map.items.find(({ key }) => isScalar(key) && names.includes(String(key.value)))
-  const instead = (INSTEAD.get(name) ?? []).flatMap((other) => [other, ...ownKeysOf(other, aliases)])
-  const pair = find(instead) ?? find([name, ...KEY_ALIASES[name], ...ownKeysOf(name, aliases)])
+  const instead = (INSTEAD.get(name) ?? []).flatMap((other) => [other, ...ownKeysOf(other, keys)])
+  const names = [name, ...KEY_ALIASES[name], ...ownKeysOf(name, keys)]
+  const pair = find(without(keys, instead)) ?? find(without(keys, names))
   return pair === undefined ? undefined : { ...read, pair: pair as Found['pair'] }
 }
 
 /** Every way to call a key, those that have the say first. */
-export function keysOf(name: FrontMatterKey, aliases: OwnKeys = {}): readonly string[] {
+export function keysOf(name: FrontMatterKey, keys: OwnKeys = NO_OWN_KEYS): readonly string[] {
   const names = [...(INSTEAD.get(name) ?? []), name]
-  return [...names, ...KEY_ALIASES[name], ...names.flatMap((own) => ownKeysOf(own, aliases))]
+  return without(keys, [...names, ...KEY_ALIASES[name], ...names.flatMap((own) => ownKeysOf(own, keys))])
+}
+
+/** Names that are not kept for another program. */
+function without({ ignore, aliases }: OwnKeys, names: readonly string[]): string[] {
+  return names.filter((name) => !ignore.includes(name) || Object.hasOwn(aliases, name))
 }
 
 /** Where a value stands, without the line breaks that belong to blocks; behind its key where there is none. */

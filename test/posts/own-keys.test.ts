@@ -42,7 +42,14 @@ async function posts() {
 const byPlace = ([, a = '']: string[], [, b = '']: string[]): number =>
   Number(/:(\d+)\)/.exec(a)?.[1]) - Number(/:(\d+)\)/.exec(b)?.[1])
 
-const ALIASES = { topics: 'tags', published: 'status', published_at: 'publish_at', description: 'excerpt' }
+const ALIASES = {
+  topics: 'tags',
+  published: 'status',
+  published_at: 'publish_at',
+  description: 'excerpt',
+} as const
+
+const OWN_KEYS = { aliases: ALIASES, ignore: [] }
 
 test('keys of other programs are told once for the folder, with how many articles have them', async () => {
   await configure({})
@@ -113,14 +120,85 @@ test('two names of one value are one too many', async () => {
 test('an edit on the site is written under the key that the author uses, and as a flag where that is one', () => {
   const head = '---\ntitle: 記事\npublished: true\ndescription: "前"\n---\n'
   const set = (...[key, value]: [Parameters<typeof setField>[1], string]) =>
-    setField(head, key, value, ALIASES)
+    setField(head, key, value, OWN_KEYS)
   expect(set('status', 'draft')).toBe(head.replace('true', 'false'))
   expect(set('excerpt', '後')).toBe(head.replace('"前"', '"後"'))
-  expect(isEditOf(head, set('status', 'draft'), new Map([['status', 'draft']]), ALIASES)).toBe(true)
+  expect(isEditOf(head, set('status', 'draft'), new Map([['status', 'draft']]), OWN_KEYS)).toBe(true)
   // No flag says it, so the word stands there, which is read all the same.
-  expect(isEditOf(head, set('status', 'private'), new Map([['status', 'private']]), ALIASES)).toBe(true)
+  expect(isEditOf(head, set('status', 'private'), new Map([['status', 'private']]), OWN_KEYS)).toBe(true)
   const hugo = '---\ndraft: false\n---\n'
-  expect(setField(hugo, 'status', 'draft', { draft: 'status' })).toBe('---\ndraft: true\n---\n')
+  expect(setField(hugo, 'status', 'draft', { aliases: { draft: 'status' }, ignore: [] })).toBe(
+    '---\ndraft: true\n---\n',
+  )
+})
+
+test('a key inside of a map is read by its path, and the map is known then', async () => {
+  await configure({ aliases: { cover: 'featured_image', 'cover.image': 'featured_image' } })
+  await write('a', '---\ntitle: 記事\nstatus: publish\ncover:\n  image: none.png\n  alt: 図\n---\n\n本文。\n')
+  await write('b', '---\ntitle: 記事\nstatus: publish\ncover: nor.png\n---\n\n本文。\n')
+  const { messages } = await checked()
+  expect(messages.map(({ file, message }) => [file, message])).toEqual([
+    ['posts/a.md', 'There is no picture at posts/none.png.'],
+    ['posts/b.md', 'There is no picture at posts/nor.png.'],
+  ])
+})
+
+test('a key of ours that is kept for another program is neither read nor written', async () => {
+  const qiita = '---\ntitle: 記事\nid: 0a1b2c3d4e\nprivate: false\n---\n'
+  const keys = { aliases: { wp_id: 'id' as const }, ignore: ['id'] }
+  await configure({ aliases: { ...keys.aliases, private: 'status' }, ignore: keys.ignore })
+  await write('a', `${qiita}\n本文。\n`)
+  expect(await checked()).toEqual({ exitCode: 0, messages: [] })
+  const owned = setField(qiita, 'id', '7', keys)
+  expect(owned).toBe(qiita.replace('false\n', 'false\nwp_id: 7\n'))
+  await write('a', `${owned}\n本文。\n`)
+  expect(await posts()).toMatchObject([{ id: 7, status: 'publish' }])
+})
+
+test.each([
+  ['private: false\nignorePublish: false', 'publish'],
+  ['private: true\nignorePublish: false', 'private'],
+  ['private: true\nignorePublish: true', 'draft'],
+  ['ignorePublish: true\nprivate: false', 'draft'],
+])('of several flags the one counts that shows least: %j', async (lines, status) => {
+  await configure({ aliases: { private: 'status', ignorePublish: 'status' } })
+  await write('a', `---\ntitle: 記事\n${lines}\n---\n\n本文。\n`)
+  expect(await posts()).toMatchObject([{ status }])
+})
+
+test.each([
+  ['each', 'categories: [開発, VS Code]', [['開発'], ['VS Code']]],
+  ['path', 'categories: [開発, VS Code]', [['VS Code', '開発']]],
+  [
+    'path',
+    'categories:\n  - [開発, VS Code]\n  - 日記\n  - [開発, Docker]',
+    [['VS Code', '開発'], ['日記'], ['Docker', '開発']],
+  ],
+])('a list of categories means %s of them: %j', async (categories, line, terms) => {
+  await project.configure({
+    frontMatter: { categories },
+    categories: [
+      { name: '開発' },
+      { name: '日記' },
+      { name: 'VS Code', ...(categories === 'path' && { parent: '開発' }) },
+      { name: 'Docker', parent: '開発' },
+    ],
+  })
+  await write('a', `---\ntitle: 記事\nstatus: publish\n${line}\n---\n\n本文。\n`)
+  expect((await checked()).messages).toEqual([])
+  const [post] = await posts()
+  expect(
+    post?.categories.map(({ name, parentPath }) => [name, ...(parentPath === undefined ? [] : [parentPath])]),
+  ).toEqual(terms)
+})
+
+test('a text of categories or tags is parted at its blanks where the folder says so', async () => {
+  await project.configure({ frontMatter: { lists: 'words' }, categories: [{ name: 'a' }, { name: 'b' }] })
+  await write('a', '---\ntitle: 記事\nstatus: publish\ncategories: a b\ntags: [VS Code]\n---\n\n本文。\n')
+  expect((await checked()).messages).toEqual([])
+  expect(await posts()).toMatchObject([
+    { categories: [{ name: 'a' }, { name: 'b' }], tags: [{ name: 'VS Code' }] },
+  ])
 })
 
 test.each([

@@ -3,7 +3,7 @@ import path from 'node:path'
 import { findNodeAtLocation, parseTree } from 'jsonc-parser'
 import { location } from 'vfile-location'
 import type { Config } from '../../config/types.ts'
-import { splitLanguage } from '../../posts/language.ts'
+import { articleName, splitLanguage } from '../../posts/language.ts'
 import type { LinkGraph } from '../graph.ts'
 import type { ProjectFinding } from '../project-rule.ts'
 
@@ -11,7 +11,7 @@ import type { ProjectFinding } from '../project-rule.ts'
 export async function findEmptySeries(graph: LinkGraph, config: Config): Promise<ProjectFinding[]> {
   if (config.series.length === 0) return []
   const names = new Set(
-    [...graph.keys()].map((key) => splitLanguage(path.posix.basename(key), config.languages).base),
+    [...graph.keys()].map((key) => splitLanguage(articleName(key, config), config.languages).base),
   )
   const empty = config.series.flatMap(({ name, members }, index) =>
     members.some((member) => names.has(member)) ? [] : [{ name, index }],
