@@ -18,7 +18,7 @@ const config: KnipConfig = {
     'test/**/*.test.ts',
     'test/native/serve.ts',
   ],
-  project: ['src/**!', '*.mjs', 'bench/**', 'test/**'],
+  project: ['src/**!', '*.mjs', 'bench/**', 'test/**', '!test/fixtures/**'],
   // A type in the signature of an exported function has a name that others can use.
   ignoreExportsUsedInFile: { interface: true, type: true },
   ignoreDependencies: [

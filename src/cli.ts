@@ -179,6 +179,20 @@ function describe(output: Output, done: (code: ExitCode) => void): Command {
       done(await rollback(slug, revision, options, output))
     })
 
+  common(program.command('init'))
+    .description('make a project of this folder: write wp.config.json, and say why each setting')
+    .option('--posts <folder>', 'the folder of the articles, where several may be meant')
+    .option('--url <address>', 'address of the site, where no login is set')
+    .option('--dry-run', 'only show what would be written', false)
+    .option('--yes', 'do not ask before files are changed', false)
+    .option('--force', 'write over a wp.config.json that is there', false)
+    .option('--undo', 'take back what the last run wrote', false)
+    .option('--all', 'show each file that would be changed', false)
+    .action(async (options) => {
+      const { init } = await import('./commands/init.ts')
+      done(await init(options, output))
+    })
+
   untrusted(common(program.command('check')))
     .description('check the articles offline')
     .addOption(

@@ -8,13 +8,14 @@ const EXAMPLES: Readonly<Record<string, readonly string[]>> = {
   pull: ['pull', 'pull my-article-jp', 'pull --all'],
   history: ['history my-article-jp'],
   rollback: ['rollback my-article-jp', 'rollback my-article-jp 123'],
+  init: ['init', 'init --dry-run', 'init --url https://example.com'],
   check: ['check', 'check --fix', 'check --graph'],
   preview: ['preview', 'preview --serve', 'preview --wordpress'],
   doctor: ['doctor', 'doctor --write'],
   sandbox: ['sandbox', 'sandbox --reset'],
 }
 
-const ASKS_THE_SITE = ['publish', 'plan', 'pull', 'history', 'rollback', 'preview', 'doctor']
+const ASKS_THE_SITE = ['publish', 'plan', 'pull', 'history', 'rollback', 'init', 'preview', 'doctor']
 
 const ENVIRONMENT = `
 Environment, or .env beside wp.config.json:

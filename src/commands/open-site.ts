@@ -100,7 +100,11 @@ export async function openSite(
 }
 
 /** Connects to a site with the time-out of the environment, and tells of every wait. */
-export async function connect(to: Connection, config: Config, output: Telling): Promise<Client> {
+export async function connect(
+  to: Connection,
+  config: Pick<Config, 'root' | 'untrusted'>,
+  output: Telling,
+): Promise<Client> {
   const timeout = timeoutFrom(await readEnvironment(config))
   const onPause = (pause: Pause): void => {
     output.say(`  ${pauseToText(pause)}`)

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import path from 'node:path'
 import { type Node, type ParseError, parseTree, printParseErrorCode } from 'jsonc-parser'
+import type * as z from 'zod'
 import { ExitCode, UserError } from '../errors.ts'
 import { decodeText } from '../files/text-encoding.ts'
 import { configError, schemaError } from './errors.ts'
@@ -49,12 +50,26 @@ export async function loadConfig(
     if (issue === undefined) throw parsed.error
     throw schemaError(shown, text, tree, issue)
   }
-  assertTimezone(parsed.data.site.timezone, shown)
-  assertPattern(parsed.data.slug.pattern, shown)
-  assertMath(parsed.data, shown)
-  const { $schema: _, ...settings } = parsed.data
-  const config = { ...settings, root: path.dirname(absolute), file: absolute }
+  const config = toConfig(parsed.data, absolute, shown)
   return untrusted ? withoutTrust(config) : config
+}
+
+/**
+ * The configuration that a wp.config.json with these settings would be.
+ *
+ * @param file absolute path of that file, which need not be there
+ * @throws ZodError where they break the schema; UserError (usage) as `loadConfig`
+ */
+export function readConfigOf(settings: unknown, file: string): Config {
+  return toConfig(settingsSchema.parse(settings, { jitless: true }), file, path.basename(file))
+}
+
+function toConfig(parsed: z.output<typeof settingsSchema>, file: string, shown: string): Config {
+  assertTimezone(parsed.site.timezone, shown)
+  assertPattern(parsed.slug.pattern, shown)
+  assertMath(parsed, shown)
+  const { $schema: _, ...settings } = parsed
+  return { ...settings, root: path.dirname(file), file }
 }
 
 /** The value of a tree. A key `__proto__` is one like every other, which jsonc-parser's own `getNodeValue` would obey. */

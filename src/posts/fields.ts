@@ -26,7 +26,7 @@ export function listFields(
 }
 
 /** The key at the end of a path of keys; `undefined` where there is none. */
-export function findNested(map: unknown, [name, ...rest]: readonly string[]): Pair | undefined {
+function findNested(map: unknown, [name, ...rest]: readonly string[]): Pair | undefined {
   if (!isMap(map)) return undefined
   const pair = map.items.find(({ key }) => isScalar(key) && String(key.value) === name)
   return rest.length === 0 ? pair : findNested(pair?.value, rest)
