@@ -6,6 +6,7 @@ import remarkParse from 'remark-parse'
 import { unified } from 'unified'
 import { VFile } from 'vfile'
 import type { Config } from '../config/types.ts'
+import { parseWithDialects } from '../constructs/boxes/dialects.ts'
 import { areFormulasClosed } from '../constructs/math/is-closed.ts'
 import { constructs } from '../constructs/registry.ts'
 import { STRIKETHROUGH } from '../constructs/strikethrough.ts'
@@ -40,10 +41,13 @@ export function parseMarkdown(
 ): Root {
   const parser = parserFor(math)
   const text = replaceNoncharacters(body)
-  const tree = parser.parse(text)
+  const tree = parseWithDialects(text, (written) => parser.parse(written))
   if (!text.includes('$$') || areFormulasClosed(tree, text)) return parser.runSync(tree, file) as Root
   const plain = parserFor('none')
-  return plain.runSync(plain.parse(text), file) as Root
+  return plain.runSync(
+    parseWithDialects(text, (written) => plain.parse(written)),
+    file,
+  ) as Root
 }
 
 function parserFor(math: Config['math']): ReturnType<typeof createParser> {

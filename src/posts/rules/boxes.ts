@@ -1,17 +1,9 @@
 import { location } from 'vfile-location'
+import { DIALECTS } from '../../constructs/boxes/dialects.ts'
 import { BOX_NAMES } from '../../constructs/boxes/names.ts'
 import { closest } from '../../limits/closest.ts'
 import { literalText } from '../literal-text.ts'
 import type { ContentRule, Fix } from '../rule.ts'
-
-/** The boxes of Zenn and Qiita, as those have them, and the one that means the same here. */
-const DIALECTS: ReadonlyMap<string, string> = new Map([
-  ['message', 'note'],
-  ['message alert', 'warning'],
-  ['note info', 'note'],
-  ['note warn', 'warning'],
-  ['note alert', 'warning'],
-])
 
 export const boxName: ContentRule = {
   id: 'box-name',
@@ -22,7 +14,9 @@ export const boxName: ContentRule = {
     return {
       containerDirective({ name, position }) {
         if (names.includes(name)) return
-        const near = DIALECTS.get(name) ?? closest(name.toLowerCase(), names, Math.ceil(name.length / 2))
+        const near =
+          (name === 'message' ? 'note' : undefined) ??
+          closest(name.toLowerCase(), names, Math.ceil(name.length / 2))
         report({
           reason: `There is no box ":::${name}".`,
           place: position,
