@@ -193,6 +193,18 @@ function describe(output: Output, done: (code: ExitCode) => void): Command {
       done(await init(options, output))
     })
 
+  common(program.command('adopt'))
+    .description('pair the posts of the site with the articles here, and write their ids into the files')
+    .option('--dry-run', 'only show what is paired and how it differs', false)
+    .option('--yes', 'do not ask before the ids are written', false)
+    .option('--undo', 'take back the ids that the last run wrote', false)
+    .option('--html', 'show the markup of contents that differ, not their text', false)
+    .option('--all', 'show each post, also where many are alike', false)
+    .action(async (options) => {
+      const { adopt } = await import('./commands/adopt.ts')
+      done(await adopt(options, output))
+    })
+
   untrusted(common(program.command('check')))
     .description('check the articles offline')
     .addOption(

@@ -9,13 +9,14 @@ const EXAMPLES: Readonly<Record<string, readonly string[]>> = {
   history: ['history my-article-jp'],
   rollback: ['rollback my-article-jp', 'rollback my-article-jp 123'],
   init: ['init', 'init --dry-run', 'init --url https://example.com'],
+  adopt: ['adopt', 'adopt --dry-run', 'adopt --all'],
   check: ['check', 'check --fix', 'check --graph'],
   preview: ['preview', 'preview --serve', 'preview --wordpress'],
   doctor: ['doctor', 'doctor --write'],
   sandbox: ['sandbox', 'sandbox --reset'],
 }
 
-const ASKS_THE_SITE = ['publish', 'plan', 'pull', 'history', 'rollback', 'init', 'preview', 'doctor']
+const ASKS_THE_SITE = ['publish', 'plan', 'pull', 'history', 'rollback', 'init', 'adopt', 'preview', 'doctor']
 
 const ENVIRONMENT = `
 Environment, or .env beside wp.config.json:

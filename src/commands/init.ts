@@ -13,19 +13,14 @@ import { chooseSite, readSiteKnowledge } from '../init/site-facts.ts'
 import { starterChoices, starterFiles } from '../init/starter.ts'
 import { NO_SITE, surveyProject } from '../init/survey.ts'
 import type { Survey } from '../init/types.ts'
-import { takeBack, type Written, writeRevocably } from '../init/undo.ts'
 import { commandLine } from '../installation.ts'
 import { toDraft } from '../posts/draft.ts'
 import { parsePost } from '../posts/read.ts'
 import { count } from '../report/count.ts'
-import {
-  choicesToText,
-  differencesToText,
-  fileChangesToText,
-  surveyToText,
-  undoneToText,
-} from '../report/init.ts'
+import { choicesToText, differencesToText, fileChangesToText, surveyToText } from '../report/init.ts'
+import { undoneToText } from '../report/undone.ts'
 import { wrap } from '../report/wrap.ts'
+import { takeBack, type Written, writeRevocably } from '../revocable-files.ts'
 import { toJsonDocument } from '../standards/json.ts'
 import { check } from './check.ts'
 import { connect } from './open-site.ts'
@@ -55,7 +50,7 @@ export async function init(options: InitOptions, output: Output): Promise<ExitCo
   const file = path.resolve(options.config)
   const project = { root: path.dirname(file) }
   if (options.undo) {
-    output.say(undoneToText(takeBack(project)))
+    output.say(undoneToText(takeBack(project, 'init')))
     return ExitCode.ok
   }
   const survey = await surveyProject(project.root, options.posts)
@@ -75,7 +70,7 @@ export async function init(options: InitOptions, output: Output): Promise<ExitCo
     return isThere && !options.force ? ExitCode.usage : ExitCode.ok
   }
   if (await isAgreed(changes, options, output)) written.push(...changes.map(toWritten))
-  writeRevocably(project, written)
+  writeRevocably(project, 'init', written)
   for (const { name } of written.slice(0, 12)) output.say(`  + ${name}`)
   if (written.length > 12) output.say(`  and ${written.length - 12} more files`)
   output.say(`To take it back: ${commandLine('init --undo')}\n`)

@@ -1,5 +1,5 @@
+import type { Written } from '../revocable-files.ts'
 import type { Choice } from './choice.ts'
-import type { Written } from './undo.ts'
 
 /** Two articles in two languages, which show how they are linked, and nothing that has to be taken out again. */
 const ARTICLES: Readonly<Record<string, string>> = {

@@ -2,7 +2,6 @@ import pc from 'picocolors'
 import type { Choice } from '../init/choice.ts'
 import type { FileChange } from '../init/file-changes.ts'
 import type { Survey } from '../init/types.ts'
-import type { Undone } from '../init/undo.ts'
 import { count } from './count.ts'
 import { crowd } from './crowd.ts'
 import { harmless, printable } from './printable.ts'
@@ -77,16 +76,4 @@ function flatten(value: unknown, path: readonly string[] = []): Map<string, stri
   if (value === null || typeof value !== 'object' || Array.isArray(value))
     return new Map([[path.join('.'), JSON.stringify(value)]])
   return new Map(Object.entries(value).flatMap(([key, inner]) => [...flatten(inner, [...path, key])]))
-}
-
-/** What became of the files that were to be taken back. */
-export function undoneToText(from: Undone): string {
-  const { restored, removed, left } = harmless(from)
-  return [
-    ...restored.map((name) => `  ${pc.green('=')} ${name} is as it was`),
-    ...removed.map((name) => `  ${pc.green('-')} ${name} is gone`),
-    ...left.flatMap((name) =>
-      wrap(`${name} was edited since, and is left as it is`, `  ${pc.yellow('!')} `, '    '),
-    ),
-  ].join('\n')
 }

@@ -1,11 +1,9 @@
-import type { Config } from '../config/types.ts'
-import { ExitCode, UserError } from '../errors.ts'
-import { readProjectFile } from '../files/read.ts'
-import { removeFromProject, writeProjectFile } from '../files/write.ts'
-import { readKeptFile, writeKeptFile } from '../kept-files.ts'
-import { sha256 } from '../standards/sha256.ts'
-
-const KEPT = 'init.json'
+import type { Config } from './config/types.ts'
+import { ExitCode, UserError } from './errors.ts'
+import { readProjectFile } from './files/read.ts'
+import { removeFromProject, writeProjectFile } from './files/write.ts'
+import { readKeptFile, writeKeptFile } from './kept-files.ts'
+import { sha256 } from './standards/sha256.ts'
 
 /** A file that is written, or takes the place of another name. */
 export interface Written {
@@ -26,18 +24,24 @@ interface KeptState {
 
 type Project = Pick<Config, 'root'>
 
+/** The commands whose files can be taken back. */
+export type Writer = 'init' | 'adopt'
+
+const placeOf = (writer: Writer): string => `${writer}.json`
+
 /**
  * Writes files so that they can be taken back; what is there is kept first.
  *
  * @throws UserError (usage) where it cannot be kept, and then nothing is written; WriteError as `writeProjectFile`
  */
-export function writeRevocably(project: Project, files: readonly Written[]): void {
+export function writeRevocably(project: Project, writer: Writer, files: readonly Written[]): void {
+  const kept = placeOf(writer)
   const states = files.flatMap(({ name, content, insteadOf }): KeptState[] => [
     { ...stateOf(project, name), after: sha256(Buffer.from(content)) },
     ...(insteadOf === undefined ? [] : [stateOf(project, insteadOf)]),
   ])
-  writeKeptFile(project, KEPT, states)
-  if (JSON.stringify(readKeptFile(project, KEPT)) !== JSON.stringify(states)) {
+  writeKeptFile(project, kept, states)
+  if (JSON.stringify(readKeptFile(project, kept)) !== JSON.stringify(states)) {
     throw new UserError('The files as they are cannot be kept in .rensai/, so nothing was written.', {
       advice: 'Make sure that .rensai/ is no link and can be written to, and that your cache folder can.',
       exitCode: ExitCode.usage,
@@ -67,10 +71,11 @@ export interface Undone {
  *
  * @throws UserError (usage) where nothing is kept; WriteError as `writeProjectFile`
  */
-export function takeBack(project: Project): Undone {
-  const states = readKeptFile(project, KEPT) as readonly KeptState[] | undefined
+export function takeBack(project: Project, writer: Writer): Undone {
+  const kept = placeOf(writer)
+  const states = readKeptFile(project, kept) as readonly KeptState[] | undefined
   if (states === undefined || states.length === 0) {
-    throw new UserError('There is nothing to take back: init has written nothing here.', {
+    throw new UserError(`There is nothing to take back: ${writer} has written nothing here.`, {
       advice: 'What it wrote is kept in .rensai/ on the machine where it ran, until it is taken back.',
       exitCode: ExitCode.usage,
     })
@@ -88,6 +93,6 @@ export function takeBack(project: Project): Undone {
       undone.restored.push(name)
     }
   }
-  writeKeptFile(project, KEPT, [])
+  writeKeptFile(project, kept, [])
   return undone
 }

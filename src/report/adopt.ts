@@ -1,0 +1,102 @@
+import pc from 'picocolors'
+import type { Pair, Pairing } from '../adopt/pair-posts.ts'
+import { fieldLabel } from '../fields/label.ts'
+import type { FieldName } from '../fields/registry.ts'
+import { commandLine } from '../installation.ts'
+import type { PlanDetails } from '../sync/details.ts'
+import type { Plan } from '../sync/plan-types.ts'
+import { count } from './count.ts'
+import { crowd, FEW } from './crowd.ts'
+import { leftAloneToLines } from './left-alone-text.ts'
+import type { PlanTextOptions } from './post-text.ts'
+import { harmless } from './printable.ts'
+import { wrap } from './wrap.ts'
+
+const NEXT = '    '
+
+/**
+ * Which post each article is, and in what both differ, a line each.
+ *
+ * @param differing the fields that differ, by the article's key
+ */
+export function pairsToText(
+  { own, found }: Pairing,
+  differing: ReadonlyMap<string, readonly FieldName[]>,
+): string {
+  const lines = harmless(found).flatMap((pair) => pairToLines(pair, differing.get(pair.key) ?? []))
+  return [
+    `${count(found.length, 'article')} ${found.length === 1 ? 'is a post' : 'are posts'} that ${found.length === 1 ? 'was' : 'were'} not published from here:`,
+    ...lines,
+    ...(own.length === 0 ? [] : [`${count(own.length, 'article')} published from here before.`]),
+  ].join('\n')
+}
+
+function pairToLines({ path, remote, hasId }: Pair, fields: readonly FieldName[]): string[] {
+  const by = hasId ? 'by its id' : 'by its slug'
+  const what = fields.length === 0 ? 'says the same' : `differs in ${fields.map(fieldLabel).join(', ')}`
+  const sign = fields.length === 0 ? pc.dim('=') : pc.yellow('~')
+  return wrap(`${path}: post ${remote.id} (${by}) ${what}`, `  ${sign} `, NEXT)
+}
+
+/** How articles and posts differ, field by field: a plan of which everything else was left out. */
+export function differencesToText(plan: Plan, details: PlanDetails, options: PlanTextOptions): string {
+  if (plan.conflicts.length === 0) return ''
+  const lines = leftAloneToLines(harmless(plan), harmless(details), options)
+  return ['How they differ: - is the site, + the file.', ...lines].join('\n')
+}
+
+/** What titles alone say. */
+export function guessesToText({ guesses }: Pairing, all: boolean): string {
+  if (guesses.length === 0) return ''
+  const lines = crowd(
+    harmless(guesses),
+    ({ path, remote }) =>
+      wrap(`${path}: post ${remote.id} (${remote.link}) has its title`, `  ${pc.magenta('?')} `, NEXT),
+    { most: FEW, what: 'guesses', all },
+  )
+  return [
+    ...wrap(
+      `${count(guesses.length, 'article')} may be a post of another slug. Where that is so, write its number as "id" into the front matter:`,
+      '',
+      '',
+    ),
+    ...lines,
+  ].join('\n')
+}
+
+/** More slugs than these are no line to copy. */
+const MOST_SLUGS = 5
+
+/** The posts that have no article, and how they come here. */
+export function withoutToText({ without, guesses }: Pairing, all: boolean): string {
+  const guessed = new Set(guesses.map(({ remote }) => remote.id))
+  const posts = without.filter(({ id }) => !guessed.has(id))
+  if (posts.length === 0) return ''
+  const lines = crowd(
+    harmless(posts),
+    ({ id, slug, status }) => wrap(`post ${id}, ${slug === '' ? status : slug}`, '  ', NEXT),
+    { most: FEW, what: 'posts', all },
+  )
+  const isFew = posts.length <= MOST_SLUGS && posts.every(({ slug }) => slug !== '')
+  const line = isFew ? commandLine('pull', ...posts.map(({ slug }) => slug)) : commandLine('pull --all')
+  return [
+    `${count(posts.length, 'post')} of the site ${posts.length === 1 ? 'has' : 'have'} no article here:`,
+    ...lines,
+    `To bring ${posts.length === 1 ? 'it' : 'them'} here: ${pc.bold(line)}`,
+  ].join('\n')
+}
+
+/** What is about to be written. */
+export function idsToText(
+  ids: readonly { readonly path: string; readonly id: number }[],
+  all: boolean,
+): string {
+  return [
+    `The ids that would be written into ${count(ids.length, 'file')}:`,
+    ...crowd(harmless(ids), ({ path, id }) => wrap(`${path}: id: ${id}`, `  ${pc.green('+')} `, NEXT), {
+      most: FEW,
+      what: 'files',
+      all,
+    }),
+  ].join('\n')
+}
