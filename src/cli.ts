@@ -193,6 +193,19 @@ function describe(output: Output, done: (code: ExitCode) => void): Command {
       done(await init(options, output))
     })
 
+  common(program.command('new'))
+    .description('make the file of a new article, as the articles of this folder are')
+    .argument('<title>', 'title of the article')
+    .option('--slug <slug>', 'its slug and name; what WordPress makes of the title by default')
+    .option('--lang <languages>', 'an article in each of these: ja,en')
+    .addOption(
+      new Option('--pair', 'an article in each language of wp.config.json').conflicts('lang').default(false),
+    )
+    .action(async (title, options) => {
+      const { newArticle } = await import('./commands/new.ts')
+      done(await newArticle(title, options, output))
+    })
+
   common(program.command('adopt'))
     .description('pair the posts of the site with the articles here, and write their ids into the files')
     .option('--dry-run', 'only show what is paired and how it differs', false)

@@ -9,6 +9,7 @@ const EXAMPLES: Readonly<Record<string, readonly string[]>> = {
   history: ['history my-article-jp'],
   rollback: ['rollback my-article-jp', 'rollback my-article-jp 123'],
   init: ['init', 'init --dry-run', 'init --url https://example.com'],
+  new: ["new 'Dockerのネットワーク' --slug docker-network", "new 'VS Code' --pair"],
   adopt: ['adopt', 'adopt --dry-run', 'adopt --all'],
   check: ['check', 'check --fix', 'check --graph'],
   preview: ['preview', 'preview --serve', 'preview --wordpress'],

@@ -65,15 +65,8 @@ const MARKDOWN = ['**/*.md', '**/*.markdown', '**/*.mdx']
  * @throws UserError (content) where there is no article; UserError (usage) as assertPostsFolder does
  */
 export async function listArticles(config: Config): Promise<ArticleNames> {
-  assertPostsFolder(config)
-  const folder = path.join(config.root, config.posts)
-  const options = { cwd: folder, dot: false, followSymbolicLinks: false, caseSensitiveMatch: false }
-  const found = (await glob(MARKDOWN, options)).sort()
-  const isIgnored = ignoredBy(config)
-  const ignored = found.filter(isIgnored)
-  const left = found.filter((name) => !isIgnored(name))
-  const names = left.filter((name) => name.endsWith('.md'))
-  const misnamed = left.filter((name) => !name.endsWith('.md'))
+  const { found, ...listed } = await findArticles(config)
+  const { names, misnamed } = listed
   if (names.length === 0) {
     const why =
       misnamed.length > 0
@@ -83,7 +76,27 @@ export async function listArticles(config: Config): Promise<ArticleNames> {
           : 'holds none that "ignore" does not leave out'
     throw noArticles(`${config.posts}/ ${why}.`, config)
   }
-  return { names, ignored, misnamed }
+  return listed
+}
+
+/**
+ * As `listArticles`, but there may be none.
+ *
+ * @returns besides, all Markdown there is
+ */
+export async function findArticles(
+  config: Config,
+): Promise<ArticleNames & { readonly found: readonly string[] }> {
+  assertPostsFolder(config)
+  const folder = path.join(config.root, config.posts)
+  const options = { cwd: folder, dot: false, followSymbolicLinks: false, caseSensitiveMatch: false }
+  const found = (await glob(MARKDOWN, options)).sort()
+  const isIgnored = ignoredBy(config)
+  const ignored = found.filter(isIgnored)
+  const left = found.filter((name) => !isIgnored(name))
+  const names = left.filter((name) => name.endsWith('.md'))
+  const misnamed = left.filter((name) => !name.endsWith('.md'))
+  return { names, ignored, misnamed, found }
 }
 
 /** There is nothing to judge. */
