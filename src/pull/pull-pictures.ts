@@ -17,7 +17,7 @@ const FOLDER = 'images'
 
 /**
  * Brings attachments into the project: a file here with the same bytes is used as it is, anything else is downloaded
- * into images/ under the name that it has on the site.
+ * into images/, below `images.folder`, under the name that it has on the site.
  *
  * @returns the pictures that are on both sides; what cannot be had, or is no picture of ours, is left out
  * @throws WriteError (usage) where a picture cannot be written
@@ -47,21 +47,23 @@ export async function pullPictures(
   return pictures
 }
 
-/** Every picture of the project by the hash of its bytes. */
+/**
+ * Every picture of the project by the hash of its bytes: where pictures lie here, and beside the articles, as in Hugo's
+ * bundles. Of several with the same bytes the one in the folder of pictures counts.
+ */
 async function hashFiles(config: Config): Promise<Map<string, string>> {
-  const found = await glob(`${FOLDER}/**/*.{png,jpg,jpeg,gif,webp,avif}`, {
-    cwd: config.root,
-    followSymbolicLinks: false,
+  const { posts, images, root } = config
+  const folders = [posts, ...(images.folder === '.' ? [] : [images.folder]), FOLDER]
+  const lists = folders.map(async (folder) => {
+    const pattern = `${path.posix.normalize(folder)}/**/*.{png,jpg,jpeg,gif,webp,avif}`
+    const ignore = ['**/node_modules/**']
+    return (await glob(pattern, { cwd: root, followSymbolicLinks: false, ignore })).sort()
   })
+  const found = [...new Set((await Promise.all(lists)).flat())]
   const hashed = await Promise.all(
-    found
-      .sort()
-      .map(
-        async (file): Promise<[string, string]> => [
-          sha256(await readFile(path.join(config.root, file))),
-          file,
-        ],
-      ),
+    found.map(
+      async (file): Promise<[string, string]> => [sha256(await readFile(path.join(config.root, file))), file],
+    ),
   )
   return new Map(hashed)
 }
@@ -95,13 +97,14 @@ async function download(
  * @param type `png`, as its bytes say
  */
 async function freeName({ url, slug }: Attachment, type: string, config: Config): Promise<string> {
+  const { images } = config
   const name = decodePercent(fileNameOf(url)).replaceAll('/', '-')
   const given = path.posix.extname(name)
   const extension = typeOfExtension(given) === type ? given : `.${type}`
   const whole = portableName(name.slice(0, name.length - given.length), 'picture')
   const base = slug.startsWith('media-') ? whole.replace(/-[0-9a-f]{8}$/, '') : whole
   for (let count = 1; ; count += 1) {
-    const file = `${FOLDER}/${base}${count === 1 ? '' : `-${count}`}${extension}`
+    const file = `${path.posix.join(images.folder, FOLDER)}/${base}${count === 1 ? '' : `-${count}`}${extension}`
     const isTaken = await access(path.join(config.root, file)).then(
       () => true,
       () => false,

@@ -110,8 +110,12 @@ class PictureSite extends ModelSite {
   }
 }
 
-async function pullPicture(name: string, bytes: Buffer): Promise<string[]> {
-  const settings = await config()
+async function pullPicture(
+  name: string,
+  bytes: Buffer,
+  { images }: Pick<Config, 'images'> = testConfig({ site: { url: 'https://model.example' } }),
+): Promise<string[]> {
+  const settings = { ...(await config()), images }
   const attachment = { id: 7, slug: 'one', alt: '', caption: '', author: 1 }
   const url = `https://model.example/wp-content/uploads/${name}`
   await pullPictures([{ ...attachment, url }], [], new PictureSite(bytes), settings)
@@ -147,4 +151,20 @@ test.each([
   ['nothing', Buffer.alloc(0)],
 ])('what comes as one and is %s is not written', async (_, bytes) => {
   expect(await pullPicture('a.png', bytes)).toEqual([])
+})
+
+const STATIC = testConfig({ site: { url: 'https://model.example' }, images: { folder: 'static' } })
+
+test.each([
+  ['posts/a/menu.png', undefined],
+  ['images/2025/構成図.png', undefined],
+  ['static/img/menu.png', STATIC],
+])('a picture whose bytes lie in %s is that one', async (file, settings) => {
+  await mkdir(path.dirname(path.join(root, file)), { recursive: true })
+  await writeFile(path.join(root, file), PNG)
+  expect(await pullPicture('other.png', PNG, settings)).toEqual([file])
+})
+
+test('a picture comes to where the pictures of the project lie', async () => {
+  expect(await pullPicture('menu.png', PNG, STATIC)).toEqual(['static/images/menu.png'])
 })
