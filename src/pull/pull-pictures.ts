@@ -55,9 +55,13 @@ async function hashFiles(config: Config): Promise<Map<string, string>> {
   const { posts, images, root } = config
   const folders = [posts, ...(images.folder === '.' ? [] : [images.folder]), FOLDER]
   const lists = folders.map(async (folder) => {
-    const pattern = `${path.posix.normalize(folder)}/**/*.{png,jpg,jpeg,gif,webp,avif}`
-    const ignore = ['**/node_modules/**']
-    return (await glob(pattern, { cwd: root, followSymbolicLinks: false, ignore })).sort()
+    const options = {
+      cwd: path.join(root, folder),
+      followSymbolicLinks: false,
+      ignore: ['**/node_modules/**'],
+    }
+    const names = await glob('**/*.{png,jpg,jpeg,gif,webp,avif}', options)
+    return names.sort().map((name) => path.posix.join(folder, name))
   })
   const found = [...new Set((await Promise.all(lists)).flat())]
   const hashed = await Promise.all(
