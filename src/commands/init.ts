@@ -87,7 +87,7 @@ async function readTold(
   project: { readonly root: string },
   output: Output,
 ): Promise<Told> {
-  if (url !== undefined && !URL.canParse(url)) {
+  if (url !== undefined && !isWebAddress(url)) {
     throw new UserError(`--url ${url} is not an address.`, {
       advice: 'Write it with its scheme, such as https://example.com.',
       exitCode: ExitCode.usage,
@@ -212,4 +212,8 @@ function nextSteps(
     lines.push(...wrap('Before you put a login into .env, add ".env" to .gitignore.', '', ''))
   lines.push(`To look at the articles: ${commandLine('preview')}`)
   return `\n${lines.join('\n')}`
+}
+
+function isWebAddress(text: string): boolean {
+  return URL.canParse(text) && /^https?:$/.test(new URL(text).protocol)
 }

@@ -1,6 +1,7 @@
-import { readdirSync } from 'node:fs'
+import { readdirSync, statSync } from 'node:fs'
 import path from 'node:path'
 import { glob } from 'tinyglobby'
+import { ExitCode, UserError } from '../errors.ts'
 import { readProjectFile } from '../files/read.ts'
 
 /** What lies in a folder that is to become a project. */
@@ -17,7 +18,14 @@ export interface ProjectFiles {
 /** What is installed, built or kept by other programs, and never written by an author. */
 const FOREIGN = ['**/node_modules/**', '**/vendor/**', '**/themes/**', '_site/**', 'dist/**', 'resources/**']
 
+/** @throws UserError (usage) where there is no such folder */
 export async function listProjectFiles(root: string): Promise<ProjectFiles> {
+  if (!isFolder(root)) {
+    throw new UserError(`There is no folder ${root}.`, {
+      advice: 'Make it first, and run the command in it.',
+      exitCode: ExitCode.usage,
+    })
+  }
   const options = { cwd: root, dot: false, followSymbolicLinks: false, caseSensitiveMatch: false }
   const markdown = await glob(['**/*.md', '**/*.markdown', '**/*.mdx'], { ...options, ignore: FOREIGN })
   return {
@@ -33,6 +41,10 @@ export async function listProjectFiles(root: string): Promise<ProjectFiles> {
       }
     },
   }
+}
+
+function isFolder(place: string): boolean {
+  return statSync(place, { throwIfNoEntry: false })?.isDirectory() === true
 }
 
 /** Files below a folder. */

@@ -16,7 +16,7 @@ export const NO_SITE = 'https://example.com'
  * @param root absolute path
  * @param posts the folder of the articles, where somebody has said which it is
  * @returns `undefined` where there is no Markdown with front matter
- * @throws UserError (usage) where `posts` holds none
+ * @throws UserError (usage) where `posts` holds none; UserError (content) where all there is has no front matter
  */
 export async function surveyProject(root: string, posts?: string): Promise<Survey | undefined> {
   const project = await listProjectFiles(root)
@@ -31,11 +31,25 @@ export async function surveyProject(root: string, posts?: string): Promise<Surve
       exitCode: ExitCode.usage,
     })
   }
+  const plain = project.markdown.filter((file) => !OF_PROJECTS.test(file))
+  if (found === undefined && plain.length > 0) throw withoutFrontMatter(plain)
   if (found === undefined) return undefined
   return {
     ...found,
     others: others.map(({ convention, posts }) => ({ name: convention?.name ?? 'Markdown', posts })),
   }
+}
+
+/** What lies at the top of most projects and is no article: README.md, CHANGELOG.md, LICENSE.md. */
+const OF_PROJECTS = /^[A-Z_]+(?:\.\w+)?\.md$/
+
+function withoutFrontMatter([first = '', ...others]: readonly string[]): UserError {
+  const more = others.length === 0 ? '' : ` and ${others.length} more`
+  return new UserError(`The Markdown here has no front matter: ${first}${more}.`, {
+    advice:
+      'Begin each article with a line "---", then "title: ...", then another "---", and run the command again; a small series to look at is made in an empty folder.',
+    exitCode: ExitCode.content,
+  })
 }
 
 interface Place {

@@ -1,4 +1,4 @@
-import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { cp, mkdir, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import stringWidth from 'fast-string-width'
@@ -208,4 +208,37 @@ test.each([
   const { said } = await run()
   expect(await config()).toMatchObject({ posts: folder })
   expect(said).not.toContain('\u001b')
+})
+
+test('Markdown without front matter is no reason to put samples beside it', async () => {
+  await put('README.md', '# Notes\n')
+  expect((await run({ dryRun: true })).said).toContain('series')
+  await put('notes/a.md', '# A\n')
+  const before = await files()
+  await expect(run()).rejects.toThrow('The Markdown here has no front matter: notes/a.md.')
+  expect(await files()).toEqual(before)
+})
+
+test.each(['nonsense', 'ftp://blog.example', 'javascript:alert(1)'])(
+  '%s is no address of a site',
+  async (url) => {
+    await expect(run({ url })).rejects.toThrow('is not an address')
+    expect(await files()).toEqual({})
+  },
+)
+
+test('a folder that is not there is told', async () => {
+  await expect(run({ config: path.join(root, 'none/wp.config.json') })).rejects.toThrow('There is no folder')
+})
+
+test('nothing is read or written through a link', async () => {
+  await put('else/posts/a.md', '---\ntitle: A\n---\n\nText.\n')
+  await put('project/README.md', '# A\n')
+  await symlink(path.join(root, 'else/posts'), path.join(root, 'project/posts'))
+  const project = path.join(root, 'project/wp.config.json')
+  await expect(run({ config: project })).rejects.toThrow('posts is a symbolic link')
+  await rm(path.join(root, 'project/posts'))
+  await symlink(path.join(root, 'target.json'), project)
+  await expect(run({ config: project })).rejects.toThrow('wp.config.json cannot be read')
+  expect(Object.keys(await files())).not.toContain('target.json')
 })
