@@ -70,10 +70,10 @@ const MOST_SLUGS = 5
 /** The posts that have no article, and how they come here. */
 export function withoutToText({ without, guesses }: Pairing, all: boolean): string {
   const guessed = new Set(guesses.map(({ remote }) => remote.id))
-  const posts = without.filter(({ id }) => !guessed.has(id))
+  const posts = harmless(without.filter(({ id }) => !guessed.has(id)))
   if (posts.length === 0) return ''
   const lines = crowd(
-    harmless(posts),
+    posts,
     ({ id, slug, status }) => wrap(`post ${id}, ${slug === '' ? status : slug}`, '  ', NEXT),
     { most: FEW, what: 'posts', all },
   )
