@@ -11,6 +11,7 @@ import { count } from '../report/count.ts'
 import { exitCodeOfFaulty } from '../report/exit-code.ts'
 import { undoneToText } from '../report/undone.ts'
 import { takeBack, type Written, writeRevocably } from '../revocable-files.ts'
+import { type Comparison, comparePosts } from '../sync/compare.ts'
 import { neededLookups, planDetails } from '../sync/details.ts'
 import { planChanges } from '../sync/plan.ts'
 import type { Plan } from '../sync/plan-types.ts'
@@ -58,23 +59,16 @@ export async function adopt(options: AdoptOptions, output: Output): Promise<Exit
       posts: await client.listPosts(),
     }))
     const pairing = pairPosts(rendered, folder, site, posts, config.name)
-    const plan = onlyUnmanaged(
-      planChanges(rendered, site, {
-        selected,
-        folder,
-        now: Date.now(),
-        timezone: config.site.timezone,
-        name: config.name,
-        categories: { configured: config.categories, create: true },
-        adopt: false,
-        overwrite: false,
-      }),
-    )
-    const lookups = await readLookups(client, neededLookups(plan, site), config.site.timezone)
+    const now = Date.now()
+    const { timezone } = config.site
+    const differing = differences(comparePosts(rendered, site, { now, timezone, name: config.name, folder }))
+    const whole = planChanges(rendered, site, {
+      ...{ selected, folder, now, timezone, name: config.name, adopt: false, overwrite: false },
+      categories: { configured: config.categories, create: true },
+    })
+    const plan = onlyUnmanaged(whole, differing)
+    const lookups = await readLookups(client, neededLookups(plan, site), timezone)
     const details = planDetails(plan, site, rendered, lookups)
-    const differing = new Map<string, readonly FieldName[]>(
-      plan.conflicts.map(({ key, fields }) => [key, fields]),
-    )
     for (const text of [
       pairsToText(pairing, differing),
       differencesToText(plan, details, { html, all }),
@@ -98,12 +92,26 @@ export async function adopt(options: AdoptOptions, output: Output): Promise<Exit
   }
 }
 
-/** Everything else is the business of `plan`. */
-function onlyUnmanaged(plan: Plan): Plan {
+/** The fields in which articles and posts differ that were not published from here, by key. */
+function differences(comparisons: readonly Comparison[]): Map<string, readonly FieldName[]> {
+  return new Map(
+    comparisons.flatMap(({ item, marker, decision: { update, drift, conflict } }) =>
+      marker === undefined ? [[item.post.key, [...update, ...drift, ...conflict]]] : [],
+    ),
+  )
+}
+
+/**
+ * Everything else is the business of `plan`; so is that a post that is taken over gets its content anew, with the marker,
+ * where that says the same.
+ */
+function onlyUnmanaged(plan: Plan, differing: ReadonlyMap<string, readonly FieldName[]>): Plan {
   return {
     ...plan,
     ...{ changes: [], drift: [], refused: [], held: [], strangers: [], orphans: [], keptPictures: [] },
-    conflicts: plan.conflicts.filter(({ reason }) => reason === 'unmanaged'),
+    conflicts: plan.conflicts
+      .filter(({ reason }) => reason === 'unmanaged')
+      .map((conflict) => ({ ...conflict, fields: differing.get(conflict.key) ?? conflict.fields })),
   }
 }
 
