@@ -1,6 +1,6 @@
 import type { Point } from 'unist'
 import type { Config } from '../config/types.ts'
-import { type Draft, findField, textOf, toDraft } from '../posts/draft.ts'
+import { type Draft, findField, textOf, toDraft, writtenStatus } from '../posts/draft.ts'
 import type { FrontMatterKey } from '../posts/front-matter-keys.ts'
 import { articleName, splitLanguage } from '../posts/language.ts'
 import type { GraphNode, LinkGraph } from './graph.ts'
@@ -51,7 +51,7 @@ function describe(node: GraphNode, config: Config): Article {
     title: textOf(fields, 'title') ?? '',
     slug,
     id: textOf(fields, 'id'),
-    status: textOf(fields, 'status') ?? config.frontMatter.status,
+    status: writtenStatus(draft, config),
     writtenDate: textOf(fields, 'publish_at') ?? textOf(fields, 'date') ?? '',
     language,
     pair,

@@ -70,6 +70,11 @@ export function itemsOf(
   )
 }
 
+/** The status that an article gives, whether there is such a one or not, or else that of the folder. */
+export function writtenStatus({ fields }: Pick<Draft, 'fields'>, { frontMatter }: Config): string {
+  return textOf(fields, 'status') ?? frontMatter.status
+}
+
 /** Whether an article says that it is work in progress, or the folder says so of those without a status. */
 export function isUnfinished(
   { fields, unreadable }: Pick<Draft, 'fields' | 'unreadable'>,

@@ -2,7 +2,7 @@ import type { Element, ElementContent } from 'hast'
 import { h } from 'hastscript'
 import { isStatus } from '../fields/status.ts'
 import type { JudgedArticle } from '../judge/types.ts'
-import { itemsOf, textOf } from '../posts/draft.ts'
+import { itemsOf, writtenStatus } from '../posts/draft.ts'
 import { articlePath, INDEX } from './addresses.ts'
 import { chip, link } from './elements.ts'
 import { languageName, titleOf } from './names.ts'
@@ -39,7 +39,7 @@ export function articleTable(snapshot: Snapshot): Element {
 function row(article: JudgedArticle, columns: readonly Column[], { config, planned }: Snapshot): Element {
   const { key, draft, rendered } = article
   const { file } = draft.source
-  const status = textOf(draft.fields, 'status') ?? 'draft'
+  const status = writtenStatus(draft, config)
   const series = seriesOf(article, config).map(({ name }) => name)
   const problems = summarizeProblems(file)
   const date = rendered?.post.date

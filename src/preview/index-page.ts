@@ -1,7 +1,7 @@
 import type { Element } from 'hast'
 import { h } from 'hastscript'
 import { listFiles } from '../judge/files.ts'
-import { textOf } from '../posts/draft.ts'
+import { writtenStatus } from '../posts/draft.ts'
 import { summarizeMessages } from '../report/messages.ts'
 import { INDEX } from './addresses.ts'
 import { articleTable } from './article-table.ts'
@@ -48,7 +48,7 @@ function otherProblems({ others }: Snapshot): Element[] {
 
 function filters({ articles, config }: Snapshot): Element {
   const all = [...articles.values()]
-  const statuses = all.map(({ draft }) => textOf(draft.fields, 'status') ?? 'draft')
+  const statuses = all.map(({ draft }) => writtenStatus(draft, config))
   const languages = all.map(({ draft }) => draft.language ?? '')
   const series = all.flatMap((article) => seriesOf(article, config).map(({ name }) => name))
   return h('form', { className: 'pv-filters', role: 'search' }, [

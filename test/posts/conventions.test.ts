@@ -1,8 +1,10 @@
-import { mkdir } from 'node:fs/promises'
+import { mkdir, readFile } from 'node:fs/promises'
 import path from 'node:path'
 import sharp from 'sharp'
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import { preview } from '../../src/commands/preview.ts'
 import { isFile } from '../../src/posts/library-picture.ts'
+import { captureOutput } from '../helpers/output.ts'
 import { openScratchProject, type ScratchProject } from '../helpers/scratch.ts'
 
 let project: ScratchProject
@@ -106,3 +108,14 @@ test.each(['Docker', 'a_b', 'a b', '-a', 'a--b', 'a。b', 'ＡＢＣ', 'a/b', 'c
     expect(said).toContain('slug-pattern')
   },
 )
+
+test('an article without a status has that of the folder for links and in the preview, too', async () => {
+  await write('a', '次は[乙](b.md)です。')
+  await project.write('b.md', '---\ntitle: 乙\n---\n\n前は[甲](a.md)です。\n')
+  expect((await project.check()).said).toContain('link-unpublished')
+  await configure({ frontMatter: { status: 'publish' } })
+  expect((await project.check()).said).not.toContain('link-unpublished')
+  expect(await preview({ config: project.config }, captureOutput())).toBe(0)
+  const index = await readFile(path.join(project.root, 'dist/preview/index.html'), 'utf8')
+  expect(index).not.toContain('draft</span>')
+})
