@@ -7,6 +7,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest'
 import { compile } from '../../src/commands/compile.ts'
 import { type InitOptions, init } from '../../src/commands/init.ts'
 import { loadConfig } from '../../src/config/load.ts'
+import { isFile } from '../../src/posts/library-picture.ts'
 import { runCli } from '../helpers/cli.ts'
 import { captureOutput } from '../helpers/output.ts'
 
@@ -56,7 +57,7 @@ async function posts() {
     categories: post.categories.map(({ name, parentPath }) => [parentPath, name].filter(Boolean).join(' > ')),
     tags: post.tags.map(({ name }) => name),
     excerpt: post.excerpt,
-    featured: post.featuredMedia?.path,
+    featured: post.featuredMedia === undefined || isFile(post.featuredMedia) ? post.featuredMedia?.path : '',
   }))
 }
 
