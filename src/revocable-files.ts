@@ -9,6 +9,8 @@ import { sha256 } from './standards/sha256.ts'
 export interface Written {
   readonly name: string
   readonly content: string
+  /** What stood in the file that it was made from, or in the one that it takes the place of; `undefined` for a new file. */
+  readonly madeFrom: string | undefined
   /** Another file that it takes the place of. */
   readonly insteadOf?: string
 }
@@ -32,9 +34,20 @@ const placeOf = (writer: Writer): string => `${writer}.json`
 /**
  * Writes files so that they can be taken back; what is there is kept first.
  *
- * @throws UserError (usage) where it cannot be kept, and then nothing is written; WriteError as `writeProjectFile`
+ * @throws UserError (usage) where it cannot be kept, or where a file is not what it was made from, since somebody edited
+ *   it while the command asked: then nothing is written; WriteError as `writeProjectFile`
  */
 export function writeRevocably(project: Project, writer: Writer, files: readonly Written[]): void {
+  const changed = files.find((file) => !isAsRead(project, file))
+  if (changed !== undefined) {
+    throw new UserError(
+      `${changed.insteadOf ?? changed.name} was changed meanwhile, so nothing was written.`,
+      {
+        advice: 'Run the command again.',
+        exitCode: ExitCode.usage,
+      },
+    )
+  }
   const kept = placeOf(writer)
   const states = files.flatMap(({ name, content, insteadOf }): KeptState[] => [
     { ...stateOf(project, name), after: sha256(Buffer.from(content)) },
@@ -51,6 +64,12 @@ export function writeRevocably(project: Project, writer: Writer, files: readonly
     writeProjectFile(project, name, content)
     if (insteadOf !== undefined) removeFromProject(project, insteadOf)
   }
+}
+
+function isAsRead(project: Project, { name, madeFrom, insteadOf }: Written): boolean {
+  const now = readProjectFile(project, insteadOf ?? name)
+  if (insteadOf !== undefined && readProjectFile(project, name) !== undefined) return false
+  return madeFrom === undefined ? now === undefined : now?.equals(Buffer.from(madeFrom)) === true
 }
 
 function stateOf(project: Project, name: string): KeptState {

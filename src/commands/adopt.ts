@@ -129,7 +129,7 @@ async function writeIds(
     // What is no UTF-8 would be changed in other places, too; check says so of such a file.
     if (content === undefined || bytes === undefined || !Buffer.from(text).equals(bytes))
       output.say(`${path} cannot be edited here: write "id: ${id}" into its front matter.`)
-    else written.push({ name: path, content, id })
+    else written.push({ name: path, content, madeFrom: text, id })
   }
   if (written.length === 0) return
   output.say(

@@ -60,14 +60,16 @@ export async function init(options: InitOptions, output: Output): Promise<ExitCo
   output.say(`\n${choicesToText(choices)}\n`)
 
   const settings = { ...schemaOf(project), ...toSettings(choices) }
-  const written: Written[] = [{ name: path.basename(file), content: `${toJsonDocument(settings)}\n` }]
-  const isThere = refuseOther(file, project, settings, options, output)
+  const before = refuseOther(file, project, settings, options, output)
+  const written: Written[] = [
+    { name: path.basename(file), content: `${toJsonDocument(settings)}\n`, madeFrom: before },
+  ]
   if (survey === undefined) written.push(...starterOf(project))
   const changes = survey === undefined ? [] : planFileChanges(survey, readConfigOf(toSettings(choices), file))
   if (changes.length > 0) output.say(`${fileChangesToText(changes, options.all === true)}\n`)
   if (options.dryRun) {
     output.say('Nothing was written.')
-    return isThere && !options.force ? ExitCode.usage : ExitCode.ok
+    return before !== undefined && !options.force ? ExitCode.usage : ExitCode.ok
   }
   if (await isAgreed(changes, options, output)) written.push(...changes.map(toWritten))
   writeRevocably(project, 'init', written)
@@ -121,7 +123,7 @@ function chooseForStarter({ url, site }: Told): Choice[] {
 }
 
 function starterOf(project: { readonly root: string }): Written[] {
-  const gitignore = readProjectFile(project, '.gitignore')?.toString('utf8') ?? ''
+  const gitignore = readProjectFile(project, '.gitignore')?.toString('utf8')
   const files = starterFiles(gitignore)
   const inWay = files.find(
     ({ name }) => name !== '.gitignore' && readProjectFile(project, name) !== undefined,
@@ -144,7 +146,7 @@ function schemaOf(project: { readonly root: string }): { $schema?: string } {
 /**
  * Shows how a wp.config.json that is there differs.
  *
- * @returns whether there is one
+ * @returns what stands there; `undefined` where there is none
  * @throws UserError (usage) where it is not to be written over
  */
 function refuseOther(
@@ -153,17 +155,17 @@ function refuseOther(
   settings: Record<string, unknown>,
   { force, dryRun }: InitOptions,
   output: Output,
-): boolean {
+): string | undefined {
   const name = path.basename(file)
-  const before = readProjectFile(project, name)
-  if (before === undefined) return false
-  const differences = differencesToText(parse(before.toString('utf8')) ?? {}, settings)
+  const before = readProjectFile(project, name)?.toString('utf8')
+  if (before === undefined) return undefined
+  const differences = differencesToText(parse(before) ?? {}, settings)
   output.say(
     differences === ''
       ? `${name} is there already, and says the same.\n`
       : `${name} is there already. It would change so:\n${differences}\n`,
   )
-  if (force || dryRun) return true
+  if (force || dryRun) return before
   throw new UserError(`${name} is there already, so nothing was written.`, {
     advice: 'Take over by hand what you like of it, or write over it with --force; --undo takes that back.',
     exitCode: ExitCode.usage,
@@ -180,8 +182,8 @@ async function isAgreed(
   return await output.confirm(`Change ${count(changes.length, 'file')}?`)
 }
 
-function toWritten({ from, to, after }: FileChange): Written {
-  return { name: to, content: after, ...(from === to ? {} : { insteadOf: from }) }
+function toWritten({ from, to, before, after }: FileChange): Written {
+  return { name: to, content: after, madeFrom: before, ...(from === to ? {} : { insteadOf: from }) }
 }
 
 function nextSteps(

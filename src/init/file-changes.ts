@@ -25,6 +25,8 @@ export function planFileChanges({ files, posts }: Survey, config: Config): FileC
   return files.flatMap((file): FileChange[] => {
     // MDX is another language, and a file that is there already is not written over.
     if (!file.name.endsWith('.md') || (file.name !== file.before && taken.has(file.name))) return []
+    // In another encoding than UTF-8 it was not read as what it says; check tells of it.
+    if (file.textBefore.includes('\uFFFD')) return []
     const { text, why } = mendErrors(file, config)
     if (text === file.textBefore && file.name === file.before) return []
     return [

@@ -112,17 +112,24 @@ export function starterChoices(): Choice[] {
 /**
  * The files of a small series to edit.
  *
- * @param gitignore what stands in the .gitignore that is there
+ * @param gitignore what stands in the .gitignore; `undefined` where there is none
  */
-export function starterFiles(gitignore: string): Written[] {
-  const lines = gitignore.split(/\r?\n/).map((line) => line.trim())
+export function starterFiles(gitignore: string | undefined): Written[] {
+  const ignored = gitignore ?? ''
+  const lines = ignored.split(/\r?\n/).map((line) => line.trim())
   const missing = IGNORED.filter(
     (name) => ![name, `/${name}`, name.replace(/\/$/, '')].some((one) => lines.includes(one)),
   )
-  const before = gitignore === '' || gitignore.endsWith('\n') ? gitignore : `${gitignore}\n`
+  const before = ignored === '' || ignored.endsWith('\n') ? ignored : `${ignored}\n`
   return [
-    ...Object.entries(ARTICLES).map(([name, content]) => ({ name: `posts/${name}.md`, content })),
-    { name: '.env.example', content: ENV_EXAMPLE },
-    ...(missing.length === 0 ? [] : [{ name: '.gitignore', content: `${before}${missing.join('\n')}\n` }]),
+    ...Object.entries(ARTICLES).map(([name, content]) => ({
+      name: `posts/${name}.md`,
+      content,
+      madeFrom: undefined,
+    })),
+    { name: '.env.example', content: ENV_EXAMPLE, madeFrom: undefined },
+    ...(missing.length === 0
+      ? []
+      : [{ name: '.gitignore', content: `${before}${missing.join('\n')}\n`, madeFrom: gitignore }]),
   ]
 }

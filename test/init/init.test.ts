@@ -109,6 +109,40 @@ test('nothing at all is written where nobody can be asked', async () => {
   expect(await files()).toEqual(before)
 })
 
+test('what is edited while init asks is not written over', async () => {
+  await cp('test/fixtures/conventions/hexo', root, { recursive: true })
+  const edited = 'source/_posts/日記.md'
+  const before = await files()
+  const output = {
+    ...captureOutput(),
+    confirm: async () => {
+      await writeFile(path.join(root, edited), 'Written meanwhile.\n')
+      return true
+    },
+  }
+  const options = { dryRun: false, yes: false, force: false, undo: false }
+  await expect(init({ config: path.join(root, 'wp.config.json'), ...options }, output)).rejects.toThrow(
+    `${edited} was changed meanwhile, so nothing was written.`,
+  )
+  expect(await files()).toEqual({
+    ...before,
+    [edited]: Buffer.from('Written meanwhile.\n').toString('base64'),
+  })
+})
+
+test('a file in another encoding than UTF-8 keeps every byte', async () => {
+  await put('_config.yml', 'title: x\n')
+  const shiftJis = Buffer.from(
+    'title: \x93\xfa\x8bL\ndate: 2026/01/05 9:00\n---\n\n\x96{\x95\xb6\n',
+    'latin1',
+  )
+  await put('source/_posts/a.md', 'title: a\ndate: 2026-01-05 09:00:00\n---\n\n本文。\n')
+  await writeFile(path.join(root, 'source/_posts/sjis.md'), shiftJis)
+  const { said } = await run({ yes: true })
+  expect(said).toContain('source/_posts/a.md')
+  expect(await readFile(path.join(root, 'source/_posts/sjis.md'))).toEqual(shiftJis)
+})
+
 test('an empty folder becomes a small series in two languages that has nothing to complain of', async () => {
   await put('.gitignore', 'node_modules/\n.env')
   const before = await files()
