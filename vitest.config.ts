@@ -7,6 +7,8 @@ const slow = {
   ...shared,
   // Each file has a WordPress of its own; two at once starve a two-core machine.
   fileParallelism: false,
+  // After the unit tests, which use every core.
+  sequence: { groupOrder: 1 },
   testTimeout: 300_000,
   hookTimeout: 300_000,
 }
