@@ -6,6 +6,9 @@
 /** Bytes of an article's file. */
 export const MOST_ARTICLE_BYTES = 300_000
 
+/** Bytes of a picture's file; one that is wider than what is uploaded may be larger than an upload. */
+export const MOST_PICTURE_BYTES = 64_000_000
+
 /** Characters of a post's content, which is longer than the article for its colours and comments; UTF-16 units. */
 export const MOST_CONTENT = 5_000_000
 

@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises'
 import path from 'node:path'
 import { imageSize } from 'image-size'
 import type { Config } from '../config/types.ts'
+import { MOST_PICTURE_BYTES } from '../limits/sizes.ts'
 import { own } from '../standards/own.ts'
 import { decodePercent } from '../standards/percent.ts'
 import { sha256 } from '../standards/sha256.ts'
@@ -117,7 +118,7 @@ export async function inspectPicture(
     const { real, stats } = look(path.join(config.root, relative), realFolder)
     if (!real.startsWith(realFolder(config.root) + path.sep)) return fail({ kind: 'outside' })
     const { size, mtimeMs, ctimeMs, ino } = stats
-    if (size > config.images.maxBytes) return fail({ kind: 'too-big', size })
+    if (size > MOST_PICTURE_BYTES) return fail({ kind: 'too-big', size })
     // The time of change (ctime) is set by the system with every write, even where a program sets the other one back.
     const stamp = [real, size, mtimeMs, ctimeMs, ino].join(' ')
     const before = known?.find(relative, stamp)
@@ -126,9 +127,10 @@ export async function inspectPicture(
     const shape = measure(bytes)
     const mimeType = shape === undefined ? undefined : own(MIME_TYPES, shape.type)
     if (shape === undefined || mimeType === undefined) return fail({ kind: 'type', found: shape?.type })
+    const { width, height } = scaleDown(shape, config.images.maxWidth)
+    if (sizeScaled(size, shape, width) > config.images.maxBytes) return fail({ kind: 'too-big', size })
     const hash = sha256(bytes)
     const uploadName = nameUpload(relative, hash, shape.type)
-    const { width, height } = scaleDown(shape, config.images.maxWidth)
     const file = { sha256: hash, uploadName, mimeType, size, width, height }
     if (ctimeMs < Date.now() - STEP) known?.add(relative, stamp, file)
     return { ok: true, file }
@@ -166,6 +168,11 @@ const STEP = 2000
 function scaleDown({ width, height }: Shape, maxWidth: number): { width: number; height: number } {
   if (width <= maxWidth) return { width, height }
   return { width: maxWidth, height: Math.round((height * maxWidth) / width) }
+}
+
+/** About how many bytes are uploaded: as many fewer as there are pixels. What may be animated is not scaled. */
+function sizeScaled(size: number, shape: Shape, width: number): number {
+  return ['gif', 'webp'].includes(shape.type) ? size : size * (width / shape.width) ** 2
 }
 
 interface Shape {

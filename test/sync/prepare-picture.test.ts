@@ -46,6 +46,34 @@ test('a wide picture is scaled down to the configured width', async () => {
   })
 })
 
+test('a photo above the limit is taken where what is uploaded of it is below', async () => {
+  const noise = (width: number, height: number) =>
+    sharp({
+      create: {
+        width,
+        height,
+        channels: 3,
+        background: '#369',
+        noise: { type: 'gaussian', mean: 128, sigma: 60 },
+      },
+    }).jpeg({ quality: 95 })
+  await noise(400, 300).toFile(path.join(folder, 'large.jpg'))
+  await noise(100, 1200).toFile(path.join(folder, 'tall.jpg'))
+  const limit = 30_000
+  const config = testConfig(
+    { site: { url: 'https://e.example' }, images: { maxWidth: 100, maxBytes: limit } },
+    folder,
+  )
+  const large = await loadImage('large.jpg', 'a.md', config, '')
+  const { media } = large.ok ? large : expect.unreachable(JSON.stringify(large))
+  expect(media.size).toBeGreaterThan(limit)
+  expect((await preparePicture(media)).length).toBeLessThan(limit)
+  expect(await loadImage('tall.jpg', 'a.md', config, '')).toMatchObject({
+    ok: false,
+    problem: { kind: 'too-big' },
+  })
+})
+
 test('a turned and located photo arrives upright and without its location', async () => {
   await plain(60, 30)
     .withExif({ IFD3: { GPSLatitude: '35/1 40/1 0/1', GPSLatitudeRef: 'N' } })

@@ -1,5 +1,6 @@
 import path from 'node:path'
 import type { Config } from '../../config/types.ts'
+import { MOST_PICTURE_BYTES } from '../../limits/sizes.ts'
 import { type Draft, findField, textOf } from '../draft.ts'
 import type { ImageResult } from '../images.ts'
 import { isWebAddress, toLibraryPicture } from '../library-picture.ts'
@@ -161,13 +162,19 @@ function describe(
             ? `${path} is not a picture, whatever its name says.`
             : `${path} is a ${problem.found.toUpperCase()} picture, which WordPress does not accept.`,
         place,
-        note: 'Save it as PNG, JPEG, GIF, WebP or AVIF.',
+        note: problem.found === 'heic' ? HEIC : 'Save it as PNG, JPEG, GIF, WebP or AVIF.',
       }
     case 'too-big':
       return {
-        reason: `${path} has ${problem.size} bytes; the limit is ${config.images.maxBytes}.`,
+        reason:
+          problem.size > MOST_PICTURE_BYTES
+            ? `${path} has ${problem.size} bytes; more than ${MOST_PICTURE_BYTES} are not read.`
+            : `${path} has ${problem.size} bytes; the limit is ${config.images.maxBytes}.`,
         place,
-        note: 'Make it smaller, or raise images.maxBytes in wp.config.json.',
+        note:
+          problem.size > MOST_PICTURE_BYTES
+            ? 'Make it smaller.'
+            : 'Save it as JPEG or WebP, or smaller; or raise images.maxBytes in wp.config.json.',
       }
   }
 }
@@ -176,6 +183,9 @@ const NO_PICTURE =
   'Paths begin at the article, with a slash at the project folder; mind capital letters and the ending.'
 
 const BACKSLASH = 'Write paths with "/", also on Windows: ../images/a.png.'
+
+const HEIC =
+  'Save it as JPEG: in Preview (Mac) or Photos (Windows), or by "sips -s format jpeg a.heic --out a.jpg". An iPhone takes JPEG with Settings > Camera > Formats > Most Compatible.'
 
 const NO_ADDRESS = 'Write the path of its file between the brackets.'
 
