@@ -8,16 +8,33 @@ export interface NearFile {
   readonly path: string
   /** True where only case or Unicode form (NFC, NFD) differ, so that nothing else can be meant. */
   readonly sameName: boolean
+  /** True for the very same path, read from a folder further up, as where it was written from the project's own. */
+  readonly isFurtherUp?: boolean
 }
 
 /**
  * Looks for the file that a path means which does not exist: with other capital letters or another Unicode
- * form anywhere in the path, with another extension, or with a slip of the finger in its name.
+ * form anywhere in the path, read from a folder further up, with another extension, or with a slip of the finger in its
+ * name.
  *
  * @param root folder that is not left, absolute
  * @param relative `/`-separated path below it
  */
 export async function findNearFile(root: string, relative: string): Promise<NearFile | undefined> {
+  const near = await findAlong(root, relative)
+  if (near?.sameName === true) return near
+  const [, ...rest] = relative.split('/')
+  for (const [index] of rest.entries()) {
+    const shorter = rest.slice(index).join('/')
+    // A name alone says too little.
+    if (!shorter.includes('/')) break
+    const found = await findAlong(root, shorter)
+    if (found?.sameName === true) return { ...found, isFurtherUp: true }
+  }
+  return near
+}
+
+async function findAlong(root: string, relative: string): Promise<NearFile | undefined> {
   const names = relative.split('/')
   const found: string[] = []
   for (const [index, name] of names.entries()) {

@@ -74,6 +74,19 @@ test('the first picture stands for an article that names none, where the project
   expect(await featured()).toMatchObject({ first: undefined, given: 'images/b.png' })
 })
 
+test('a picture named from the project folder without a slash is pointed out, and mended', async () => {
+  await picture('images/a.png')
+  await picture('images/b.png')
+  await write('a', '![図](images/a.png) ![図](./images/b.png)', 'featured_image: images/a.png\n')
+  await project.write('sub/c.md', '---\ntitle: 記事\nstatus: publish\n---\n\n![図](../images/A.png)\n')
+  await configure({})
+  const said = (await posts()).said.replace(/\s+/g, ' ')
+  for (const better of ['../images/a.png', '../images/b.png', '../../images/a.png'])
+    expect(said).toContain(`Did you mean "${better}"?`)
+  await project.check({ fix: true })
+  expect((await posts()).said).toBe('')
+})
+
 test('a featured picture of the own media library may be an address, one of another site may not', async () => {
   await configure({ site: { url: 'https://blog.example' } })
   const own = 'https://www.blog.example/wp-content/uploads/2026/01/a.png'

@@ -113,7 +113,7 @@ function addressFix(
 function addressOf(target: string, { file }: SourceHead, url: string): string {
   if (url.startsWith('/')) return /%[0-9a-f]{2}/i.test(url) ? encodeURI(`/${target}`) : `/${target}`
   const relative = path.posix.relative(path.posix.dirname(file.path), target)
-  const address = url.startsWith('./') ? `./${relative}` : relative
+  const address = url.startsWith('./') && !relative.startsWith('../') ? `./${relative}` : relative
   return /%[0-9a-f]{2}/i.test(url) ? encodeURI(address) : address
 }
 
@@ -193,7 +193,7 @@ const DOWNLOAD =
   'Download it into the project, and name its file; it is uploaded once and found again by its bytes.'
 
 function nearNote(missing: string, near: NearFile, better: string): string {
-  if (!near.sameName) return `Did you mean "${better}"?`
+  if (!near.sameName || near.isFurtherUp === true) return `Did you mean "${better}"?`
   return near.path.normalize('NFC') === missing.normalize('NFC')
     ? `Did you mean "${better}"? It looks the same, but is another Unicode form: macOS writes names in NFD.`
     : `Did you mean "${better}"? On the site's server capital letters count.`
