@@ -3,6 +3,8 @@ import type { Blog } from './blog.ts'
 
 /** What the site is set to; strings travel as JSON, never as PHP source. */
 export interface SiteSettings extends Blog {
+  /** Take away the post and the page that WordPress begins with. @default false */
+  readonly withoutExamples?: boolean
   /** The password of the administrator for wp-admin. */
   readonly adminPassword: string
 }
@@ -42,8 +44,7 @@ if ( ! wp_check_password( $settings['adminPassword'], $user->user_pass, $user->I
 if ( $settings['keepPassword'] && WP_Application_Passwords::application_name_exists_for_user( $user->ID, 'rensai' ) ) {
 	exit;
 }
-// A new site begins without the example that WordPress brings along.
-foreach ( array( 1, 2 ) as $example ) {
+foreach ( ( $settings['withoutExamples'] ?? false ) ? array( 1, 2 ) : array() as $example ) {
 	wp_delete_post( $example, true );
 }
 WP_Application_Passwords::delete_all_application_passwords( $user->ID );

@@ -92,7 +92,10 @@ async function boot(options: SandboxOptions, onProgress: (text: string) => void)
   onProgress('Starting WordPress')
   const running = await serveWordPress(wordpress, port)
   const adminPassword = known?.adminPassword ?? makePassword()
-  const settings = { title, language, timezone, permalink, adminPassword }
+  const settings = {
+    ...{ title, language, timezone, permalink, adminPassword },
+    withoutExamples: known === undefined,
+  }
   const created = await running.runPhp(setupScript(settings, known !== undefined))
   const appPassword = created === '' ? (known?.appPassword ?? '') : created
   writeCredentials(options, { port, adminPassword, appPassword })
