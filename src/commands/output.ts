@@ -1,4 +1,5 @@
 import { ExitCode, UserError } from '../errors.ts'
+import { fitLines } from '../report/fit.ts'
 import { printable } from '../report/printable.ts'
 import { toDocument, toReport } from '../report/stream.ts'
 
@@ -21,7 +22,10 @@ export interface Output {
 /** The process's own streams: whatever is printed passes here, so nothing but lines and our colours comes out. */
 export const terminal: Output = {
   say: (text) => {
-    process.stderr.write(`${toReport(text)}\n`)
+    const { isTTY, columns } = process.stderr
+    const report = toReport(text)
+    // A log breaks no line. A terminal that does not know its width gives 0.
+    process.stderr.write(`${isTTY && columns > 0 ? fitLines(report, columns) : report}\n`)
   },
   print: (text) => {
     process.stdout.write(`${toDocument(text)}\n`)
