@@ -1,5 +1,5 @@
 import { FRESH_HEADERS, freshParameter } from './caches.ts'
-import { explainFailure } from './errors.ts'
+import { explainFailure } from './network-failure.ts'
 import { readWhole } from './read-whole.ts'
 
 /** More than the index of any REST API and any page that stands in its place has, in bytes. */

@@ -1,6 +1,7 @@
 import { isIP } from 'node:net'
 import { connect, type TLSSocket } from 'node:tls'
-import { explainFailure, networkAdvice, SiteError } from '../../site/errors.ts'
+import { SiteError } from '../../site/errors.ts'
+import { explainFailure, networkAdvice } from '../../site/network-failure.ts'
 import type { Examination } from '../examination.ts'
 import { openSocket } from '../open-socket.ts'
 import type { Lookup } from '../patient.ts'

@@ -1,5 +1,6 @@
 import { isIP } from 'node:net'
-import { explainFailure, SiteError } from '../../site/errors.ts'
+import { SiteError } from '../../site/errors.ts'
+import { explainFailure } from '../../site/network-failure.ts'
 import { isLoopback } from '../../standards/loopback.ts'
 import type { Examination } from '../examination.ts'
 import type { Lookup } from '../patient.ts'

@@ -1,4 +1,4 @@
-import { SiteError, WRONG_LOGIN } from '../../site/errors.ts'
+import { NO_SUCH_USER, SiteError, WRONG_LOGIN } from '../../site/errors.ts'
 import { findLoginLike } from '../../site/find-login.ts'
 import type { Examination } from '../examination.ts'
 import type { Patient } from '../patient.ts'
@@ -35,8 +35,7 @@ async function explain(error: SiteError, patient: Patient): Promise<SiteError> {
   if (verdict === 'name') {
     return new SiteError(`${url} refuses the login: "${username}" can be no login name.`, {
       ...options,
-      advice:
-        'WP_USERNAME is the name you log in with, or your mail address, and not the name that readers see: wp-admin > Users has it in the first column (ユーザー名).',
+      advice: NO_SUCH_USER,
     })
   }
   if (verdict === 'password') {

@@ -1,4 +1,4 @@
-import { explainFailure } from '../../site/errors.ts'
+import { explainFailure } from '../../site/network-failure.ts'
 import type { Examination } from '../examination.ts'
 import { openSocket } from '../open-socket.ts'
 import { dns } from './dns.ts'
