@@ -2,15 +2,7 @@ import type { Output } from './output.ts'
 
 /** Shows a page in the browser of whoever sits at the machine; where there is none, its address is told. */
 export async function openInBrowser(url: string, output: Pick<Output, 'say'>): Promise<void> {
-  try {
-    const { default: open } = await import('open')
-    const program = await open(url)
-    await new Promise<void>((resolve, reject) => {
-      program.once('spawn', resolve)
-      program.once('error', reject)
-      if (program.pid !== undefined) resolve()
-    })
-  } catch {
-    output.say(`No browser opened. The address is ${url}`)
-  }
+  const { default: open } = await import('open')
+  const program = await open(url)
+  program.once('error', () => output.say(`No browser opened. The address is ${url}`))
 }

@@ -2,6 +2,7 @@ import { loadConfig } from '../config/load.ts'
 import { ExitCode } from '../errors.ts'
 import { exitCodeOfFaulty } from '../report/exit-code.ts'
 import { printable } from '../report/printable.ts'
+import { editAddress } from '../site/edit-address.ts'
 import { compile } from './compile.ts'
 import type { Output } from './output.ts'
 import { pushDrafts } from './push-drafts.ts'
@@ -31,7 +32,7 @@ export async function previewWordPress(options: PreviewWordPressOptions, output:
       : [
           printable(title),
           `  preview: ${sandbox.url}/?p=${id}&preview=true`,
-          `  editor:  ${sandbox.url}/wp-admin/post.php?post=${id}&action=edit`,
+          `  editor:  ${editAddress(sandbox.url, id)}`,
         ],
   )
   output.say(

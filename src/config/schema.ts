@@ -3,6 +3,9 @@ import { DEFAULT_SLUG_PATTERN } from '../posts/slugs.ts'
 import { renderingSettings } from './rendering-settings.ts'
 import { siteAddress } from './site-address.ts'
 
+/** Endings that tell a language, where the project names none. */
+export const DEFAULT_LANGUAGES: Record<string, [string, ...string[]]> = { ja: ['-jp', '-ja'], en: ['-en'] }
+
 const category = z
   .strictObject({
     name: z.string().min(1).describe('The name as readers see it, without HTML entities.'),
@@ -194,7 +197,7 @@ export const createSettingsSchema = (rules: readonly RuleFacts[], keys: readonly
       .describe('Known tags, for spotting misspelt ones. Default: none.'),
     languages: z
       .record(z.string(), z.array(z.string().min(1)).min(1))
-      .default({ ja: ['-jp', '-ja'], en: ['-en'] })
+      .default(DEFAULT_LANGUAGES)
       .describe('Endings of file names and slugs that tell the language. Default: ja "-jp" "-ja", en "-en".'),
     slug: z
       .strictObject({

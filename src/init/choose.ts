@@ -1,6 +1,6 @@
 import path from 'node:path'
 import { readConfigOf } from '../config/load.ts'
-import { loadImage } from '../posts/images.ts'
+import { isProjectPath, loadImage } from '../posts/images.ts'
 import { type Choice, toSettings } from './choice.ts'
 import { chooseBoxes } from './choices/boxes.ts'
 import { chooseCategories } from './choices/categories.ts'
@@ -77,7 +77,7 @@ async function usablePictures(survey: Survey, config: ReturnType<typeof configOf
   const fields: UsedField[] = [...usedKeys(survey).values()].flat()
   for (const { value, path: file, key } of fields) {
     if (value.kind !== 'text' || !/image|img|cover|thumb|eyecatch/i.test(key)) continue
-    if (/^[a-z][a-z0-9+.-]*:/i.test(value.text)) continue
+    if (!isProjectPath(value.text)) continue
     if ((await loadImage(value.text, file, config, '')).ok) usable.add(`${file} ${value.text}`)
   }
   return usable

@@ -1,8 +1,8 @@
 import { isTimezone } from '../config/timezone.ts'
+import { inferPermalink } from '../links/infer-permalink.ts'
 import type { Site } from '../site/site.ts'
 import type { RemotePost, RemoteTerm } from '../site/types.ts'
 import type { Choice } from './choice.ts'
-import { inferPermalink } from './infer-permalink.ts'
 
 /** What a site tells of itself that matters to a new folder. */
 export interface SiteKnowledge {

@@ -1,4 +1,5 @@
 import type { Config } from '../config/types.ts'
+import { nameOf } from '../posts/draft.ts'
 import { listFields } from '../posts/fields.ts'
 import { splitLanguage } from '../posts/language.ts'
 import type { Field, SourcePost } from '../posts/types.ts'
@@ -29,7 +30,7 @@ export function readHabits(articles: readonly SourcePost[], config: Config): Hab
   return {
     keys: usualKeys(articles),
     isBundled: isMost(
-      articles.filter(({ key }) => splitLanguage(fileName(key), config.languages).base === 'index').length,
+      articles.filter(({ key }) => splitLanguage(nameOf({ key }), config.languages).base === 'index').length,
       articles.length,
     ),
     endings: usualEndings(articles, config),
@@ -71,7 +72,7 @@ function withoutPlaces(value: Field['value']): unknown {
 function usualEndings(articles: readonly SourcePost[], { languages }: Config): Map<string, string> {
   const counts = new Map<string, Map<string, number>>()
   for (const { key } of articles) {
-    const name = fileName(key)
+    const name = nameOf({ key })
     const { base, language } = splitLanguage(name, languages)
     if (language === undefined) continue
     const ofLanguage = counts.get(language) ?? new Map<string, number>()
@@ -84,8 +85,4 @@ function usualEndings(articles: readonly SourcePost[], { languages }: Config): M
       return most === undefined ? [] : [[language, most[0]]]
     }),
   )
-}
-
-function fileName(key: string): string {
-  return key.slice(key.lastIndexOf('/') + 1)
 }

@@ -40,7 +40,8 @@ export function languageParts(key: string, slug: string, config: Config): NamePa
   return fromName.language === undefined ? splitLanguage(slug, config.languages) : fromName
 }
 
-function nameOf({ key }: Pick<SourceHead, 'key'>): string {
+/** The name of the file, without its ending. */
+export function nameOf({ key }: Pick<SourceHead, 'key'>): string {
   return key.slice(key.lastIndexOf('/') + 1)
 }
 

@@ -1,5 +1,5 @@
 import type { Config } from '../config/types.ts'
-import { findField } from './draft.ts'
+import { findField, nameOf } from './draft.ts'
 import { articleName } from './language.ts'
 import { keptSlug } from './slugs.ts'
 import type { Field } from './types.ts'
@@ -24,7 +24,7 @@ export function fieldsOfName(key: string, given: readonly Field[], config: Confi
   const hasDate = findField(given, 'date') !== undefined || findField(given, 'publish_at') !== undefined
   return [
     ...(day === undefined || hasDate ? [] : [toField('date', day)]),
-    ...(slug === plainName(key) || findField(given, 'slug') !== undefined ? [] : [toField('slug', slug)]),
+    ...(slug === nameOf({ key }) || findField(given, 'slug') !== undefined ? [] : [toField('slug', slug)]),
   ]
 }
 
@@ -35,10 +35,6 @@ function slugOfName(name: string, { fileNames, languages }: Config): string {
   // Hugo's `my-article.en.md`; no slug has a dot.
   const slug = ending === undefined ? name : `${name.slice(0, -ending.length)}-${ending.slice(1)}`
   return fileNames.slugs === 'kept' ? keptSlug(slug) : slug
-}
-
-function plainName(key: string): string {
-  return key.slice(key.lastIndexOf('/') + 1)
 }
 
 function toField(key: string, text: string): Field {

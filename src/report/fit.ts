@@ -1,6 +1,6 @@
 import { stripVTControlCharacters } from 'node:util'
 import stringWidth from 'fast-string-width'
-import wrapAnsi from 'wrap-ansi'
+import { breakLines } from './wrap.ts'
 
 /** Lines of source with their numbers, and tables: broken, they could not be read. */
 const AS_THEY_ARE = /^\s*(?:>?\s*\d*\s*\||[│┌├└])/
@@ -29,21 +29,14 @@ function fitLine(line: string, columns: number): string {
   const indent = ' '.repeat(Math.min(line.length - line.trimStart().length + 2, columns / 2))
   const at = line.search(COMMAND)
   const [words, command] = at === -1 ? [line, ''] : [line.slice(0, at), line.slice(at)]
-  const lines = breakAtBlanks(words, columns, indent)
-  const last = lines.at(-1) ?? ''
-  if (command === '') return lines.join('\n')
-  if (stringWidth(last + command) <= columns || last.trim() === '')
-    return [...lines.slice(0, -1), last + command].join('\n')
-  return [...lines.slice(0, -1), last.trimEnd(), `${indent}${command}`].join('\n')
-}
-
-function breakAtBlanks(words: string, columns: number, indent: string): string[] {
   const start = words.length - words.trimStart().length
-  const [first = '', ...rest] = wrapAnsi(words.slice(start), columns - indent.length, { trim: false }).split(
-    '\n',
-  )
+  const [first = '', ...others] = breakLines(words.slice(start), columns - indent.length, false)
+  const lines = [words.slice(0, start) + first, ...others.map((part) => indent + part)]
+  if (command === '') return lines.join('\n')
+  const last = lines.pop() ?? ''
+  const whole = last.trim() === '' ? last + command : `${last} ${command}`
   return [
-    words.slice(0, start) + first.trimEnd(),
-    ...rest.map((line) => indent + line.replace(/^ /, '')),
-  ].map((line, index, all) => (index === all.length - 1 ? line : line.trimEnd()))
+    ...lines,
+    ...(stringWidth(whole) <= columns || last.trim() === '' ? [whole] : [last, indent + command]),
+  ].join('\n')
 }

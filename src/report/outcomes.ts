@@ -1,6 +1,7 @@
 import Table from 'cli-table3'
 import pc from 'picocolors'
 import { BUG_ADVICE, isBug, UserError } from '../errors.ts'
+import { editAddress } from '../site/edit-address.ts'
 import { type Change, kindOf } from '../sync/changes/registry.ts'
 import type { Outcome, Plan } from '../sync/plan-types.ts'
 import { isPublicStatus } from '../sync/public-status.ts'
@@ -87,9 +88,4 @@ export function outcomesToTable(from: Plan, made: readonly Outcome[], all = fals
 
 function action(change: Change): string {
   return kindOf(change).describe(change).sign === '+' ? 'created' : 'updated'
-}
-
-/** Of the screen that edits a post; WordPress redirects there from no permalink. */
-function editAddress(site: string, id: number): string {
-  return `${site}/wp-admin/post.php?post=${id}&action=edit`
 }

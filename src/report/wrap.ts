@@ -17,9 +17,21 @@ const SPACE_AT_END = new RegExp(` +(?=${CODES}$)`)
  * @param rest what every further line begins with, as wide as `first`
  */
 export function wrap(text: string, first: string, rest: string): string[] {
-  const width = COLUMNS - rest.length
-  return wrapAnsi(text, width, { hard: true, trim: false })
+  return breakLines(text, COLUMNS - rest.length, true).map((line, index) =>
+    // Of an empty line what it begins with may end so.
+    `${index === 0 ? first : rest}${line}`.replace(SPACE_AT_END, ''),
+  )
+}
+
+/**
+ * Breaks one line of text, coloured or not; no line but the first begins with the blank that it was broken at, and none
+ * ends with one.
+ *
+ * @param columns of the widest line
+ * @param isHard break what is wider than that, too
+ */
+export function breakLines(text: string, columns: number, isHard: boolean): string[] {
+  return wrapAnsi(text, columns, { hard: isHard, trim: false })
     .split('\n')
-    .map((line, index) => (index === 0 ? `${first}${line}` : `${rest}${line.replace(SPACE_AT_START, '$1')}`))
-    .map((line) => line.replace(SPACE_AT_END, ''))
+    .map((line, index) => (index === 0 ? line : line.replace(SPACE_AT_START, '$1')).replace(SPACE_AT_END, ''))
 }

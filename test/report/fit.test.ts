@@ -1,7 +1,9 @@
 import fc from 'fast-check'
 import stringWidth from 'fast-string-width'
+import pc from 'picocolors'
 import { expect, test } from 'vitest'
 import { fitLines } from '../../src/report/fit.ts'
+import { stripColours } from '../helpers/output.ts'
 
 test('a line breaks between words, and what follows it is indented', () => {
   expect(
@@ -31,6 +33,13 @@ test('a command stays whole, with all that follows it', () => {
     ),
   ).toBe(`      to write over it, and to lose what was edited:
         npm run publish -- --overwrite --only a-slug`)
+})
+
+test('colours neither move a line nor part a command', () => {
+  const { dim } = pc.createColors(true)
+  const text = 'one two three four five six seven eight nine ten eleven twelve'
+  const [plain, coloured] = [text, dim(text)].map((line) => fitLines(`  ${line}`, 24))
+  expect(stripColours(coloured ?? '')).toBe(plain)
 })
 
 test('every word is there, whole and in its order, and no line is wider than it has to be', () => {

@@ -3,7 +3,7 @@ import { writeReference } from '../../src/render/references.ts'
 import type { RenderedPost } from '../../src/render/types.ts'
 import { exitCodeOfPlan } from '../../src/report/exit-code.ts'
 import type { FaultyArticle } from '../../src/sync/folder.ts'
-import type { PlanOptions } from '../../src/sync/plan.ts'
+import type { PlanOptions } from '../../src/sync/plan-posts.ts'
 import { article, plan, planText, published, site } from '../helpers/planning.ts'
 
 /** An article that nobody can render. */

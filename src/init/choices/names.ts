@@ -1,5 +1,6 @@
 import { readConfigOf } from '../../config/load.ts'
-import { textOf } from '../../posts/draft.ts'
+import { DEFAULT_LANGUAGES } from '../../config/schema.ts'
+import { nameOf, textOf } from '../../posts/draft.ts'
 import { fieldsOfName } from '../../posts/file-names.ts'
 import { articleName } from '../../posts/language.ts'
 import { DEFAULT_SLUG_PATTERN, keptSlug } from '../../posts/slugs.ts'
@@ -15,15 +16,13 @@ const ENDINGS: Readonly<Record<string, readonly string[]>> = {
   en: ['.en', '_en'],
 }
 
-const KNOWN: Readonly<Record<string, readonly string[]>> = { ja: ['-jp', '-ja'], en: ['-en'] }
-
 /** Words with underscores between them, which WordPress keeps, too. */
 const WITH_UNDERSCORES = DEFAULT_SLUG_PATTERN.replaceAll('\\p{N}]', '\\p{N}_]')
 
 /** What names of files say: dates, languages, slugs. */
 export function chooseNames({ articles, root }: Survey): Choice[] {
   const languages = chooseLanguages(articles.map(({ key }) => key))
-  const neutral = { languages: KNOWN_LANGUAGES, name: undefined }
+  const neutral = { languages: DEFAULT_LANGUAGES, name: undefined }
   const dated = articles.filter(({ key }) => DATED.test(articleName(key, neutral)))
   const choices: Choice[] = [...languages]
   if (dated.length * 2 > articles.length) {
@@ -41,7 +40,7 @@ export function chooseNames({ articles, root }: Survey): Choice[] {
     return articles.map(({ key, fields }) => {
       const given = textOf(fields, 'slug')
       const told = fieldsOfName(key, [], config).find((field) => field.key === 'slug')?.value
-      return given ?? (told?.kind === 'text' ? told.text : key.slice(key.lastIndexOf('/') + 1))
+      return given ?? (told?.kind === 'text' ? told.text : nameOf({ key }))
     })
   }
   if (slugsWith(choices).some((slug) => keptSlug(slug) !== slug)) {
@@ -63,8 +62,6 @@ export function chooseNames({ articles, root }: Survey): Choice[] {
   return choices
 }
 
-const KNOWN_LANGUAGES: Record<string, [string, ...string[]]> = { ja: ['-jp', '-ja'], en: ['-en'] }
-
 function chooseLanguages(keys: readonly string[]): Choice[] {
   const found = Object.entries(ENDINGS).flatMap(([language, endings]) =>
     endings
@@ -73,7 +70,7 @@ function chooseLanguages(keys: readonly string[]): Choice[] {
   )
   if (found.length === 0) return []
   const value = Object.fromEntries(
-    Object.entries(KNOWN).map(([language, endings]) => [
+    Object.entries(DEFAULT_LANGUAGES).map(([language, endings]) => [
       language,
       [...endings, ...found.filter((other) => other.language === language).map(({ ending }) => ending)],
     ]),

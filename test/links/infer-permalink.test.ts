@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { inferPermalink } from '../../src/init/infer-permalink.ts'
+import { inferPermalink } from '../../src/links/infer-permalink.ts'
 
 const HOME = 'https://blog.example/sub'
 
