@@ -300,7 +300,7 @@ export class Client implements Site {
     if (search === '') return undefined
     const found = await this.#pages(
       '/wp/v2/media',
-      { search, context: 'view', _fields: MEDIA_FIELDS, orderby: 'id', order: 'asc' },
+      { search, media_type: 'image', context: 'view', _fields: MEDIA_FIELDS, orderby: 'id', order: 'asc' },
       (body) => ({ attachment: decodeAttachment(body), files: decodeFiles(body) }),
     )
     return found.find(({ files }) => files.some((file) => isSameFile(file, url)))?.attachment

@@ -78,7 +78,7 @@ export interface Site {
   /** Attachments with one of these slugs, the lowest id first; those of other users, too. */
   readonly listMediaBySlug: (slugs: readonly string[]) => Promise<Attachment[]>
   readonly listMediaById: (ids: readonly number[]) => Promise<Attachment[]>
-  /** The attachment of which that is a file, in any size; `undefined` where there is none. */
+  /** The picture of which that is a file, in any size; `undefined` where there is none. */
   readonly findMediaByUrl: (url: string) => Promise<Attachment | undefined>
   /**
    * The bytes of a public file of the site, asked for without our login; `undefined` where there is no such file.

@@ -195,15 +195,7 @@ test('of a pair that waits, neither is public while the picture of one cannot be
 test('a featured picture of the media library is taken by its address, in any of its sizes', async () => {
   // Wide enough to be scaled by WordPress, with a name that it encodes.
   const bytes = await plain(2600, 400).jpeg().toBuffer()
-  const form = new FormData()
-  form.set('file', new File([new Uint8Array(bytes)], '表紙 v2.jpg', { type: 'image/jpeg' }))
-  const { WP_USERNAME = '', WP_APP_PASSWORD = '' } = wordpress.environment
-  const response = await fetch(`${wordpress.url}/wp-json/wp/v2/media`, {
-    method: 'POST',
-    headers: { authorization: `Basic ${btoa(`${WP_USERNAME}:${WP_APP_PASSWORD}`)}`, connection: 'close' },
-    body: form,
-  })
-  const { id } = (await response.json()) as Item
+  const { id } = await upload('表紙 v2.jpg', 'image/jpeg', bytes)
   const renamed = await wordpress.rest<Uploaded>('POST', `/wp/v2/media/${id}`, {
     title: '別の題',
     slug: 'else',
@@ -237,6 +229,11 @@ test('a featured picture of the media library is taken by its address, in any of
   )
   expect(await featured()).toBe(id)
 
+  // WordPress would take the picture off the post for anything else.
+  await name((await upload('doc.pdf', 'application/pdf', Buffer.from('%PDF-1.4\n%%EOF\n'))).source_url)
+  expect((await publish()).exitCode).toBe(1)
+  expect(await featured()).toBe(id)
+
   // Elsewhere, the article goes without its picture rather than not at all.
   await project.edit('wp.config.json', (text) => text.replace(wordpress.url, 'https://blog.example'))
   await name('https://blog.example/wp-content/uploads/2026/01/a.png')
@@ -244,6 +241,18 @@ test('a featured picture of the media library is taken by its address, in any of
   expect(elsewhere.exitCode, elsewhere.stderr).toBe(0)
   expect(await featured()).toBe(id)
 })
+
+async function upload(name: string, type: string, bytes: Buffer): Promise<Item> {
+  const form = new FormData()
+  form.set('file', new File([new Uint8Array(bytes)], name, { type }))
+  const { WP_USERNAME = '', WP_APP_PASSWORD = '' } = wordpress.environment
+  const response = await fetch(`${wordpress.url}/wp-json/wp/v2/media`, {
+    method: 'POST',
+    headers: { authorization: `Basic ${btoa(`${WP_USERNAME}:${WP_APP_PASSWORD}`)}`, connection: 'close' },
+    body: form,
+  })
+  return (await response.json()) as Item
+}
 
 interface Uploaded extends Item {
   readonly media_details: { readonly sizes: Readonly<Record<string, { readonly source_url: string }>> }

@@ -69,9 +69,10 @@ export const boxSyntax: ContentRule = {
         // The end of such a box stands in the same paragraph, and is mended with it.
         const match = LINE.exec(literalText(paragraph, text))
         if (match === null) return
-        const [line, before = '', , name = '', title = ''] = match
+        const [line, before = '', , name = '', rest = ''] = match
+        const title = rest.trim().replace(/^\[(.*)\]$/, '$1')
         const from = start + match.index + before.length
-        const meant = DIALECTS.get(`${name} ${title.trim()}`)
+        const meant = DIALECTS.get(`${name} ${title}`)
         const [point, end] = [places.toPoint(from), places.toPoint(start + match.index + line.length)]
         report({
           reason: `"${text.slice(from, from + line.length - before.length).trimEnd()}" is no box, but plain text.`,
@@ -81,7 +82,11 @@ export const boxSyntax: ContentRule = {
             name === ''
               ? 'Remove it, or open a box with ":::note" before it.'
               : `Write ":::${meant ?? name}${title === '' || meant !== undefined ? '' : `[${title}]`}" alone on its line${isIndented(before) ? ', without the blanks before it' : ''}.`,
-          fix: meant !== undefined || names.includes(name) ? openingFix(text, from, meant) : undefined,
+          // Of a line that stands too deep nothing would come right.
+          fix:
+            !isIndented(before) && (meant !== undefined || names.includes(name))
+              ? openingFix(text, from, meant)
+              : undefined,
         })
       },
     }

@@ -34,7 +34,7 @@ export const emphasisLiteral: ContentRule = {
         const start = places.toPoint(run.offset)
         const end = places.toPoint(run.offset + run.length)
         report({
-          reason: `"**" is shown as it stands here: it has no other one in its paragraph.`,
+          reason: `"${'*'.repeat(run.length)}" is shown as it stands here: it has no other one in its paragraph.`,
           place: start === undefined || end === undefined ? undefined : { start, end },
           note: 'Write "**" before and after what is emphasized, within one paragraph; to show it, write "\\*\\*".',
         })
@@ -120,9 +120,9 @@ function isMeant(open: Run, close: Run, text: string): boolean {
   return around.some((character) => character !== undefined && JAPANESE.test(character))
 }
 
-/** Two asterisks between Japanese words that nothing opens or closes; beside a name or number they are a sign of a program. */
+/** Two or three asterisks between Japanese words that nothing opens or closes; beside a name or number they are a sign of a program. */
 function isAlone({ sign, offset, length }: Run, text: string): boolean {
-  if (sign !== '*' || length !== 2) return false
+  if (sign !== '*' || length < 2 || length > 3) return false
   const [before = '', after = ''] = [text[offset - 1], text[offset + length]]
   if (/[\w$(*]/.test(after) || (/[\w$)]/.test(before) && !JAPANESE.test(after))) return false
   return JAPANESE.test(before) || JAPANESE.test(after)
