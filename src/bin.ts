@@ -6,6 +6,12 @@ if (argv.includes('--debug'))
   process.setSourceMapsEnabled(true)
   // Node keeps compiled code since version 22.1, which the types of the oldest supported version do not know.
 ;(module as { enableCompileCache?: () => unknown }).enableCompileCache?.()
-// Loaded here, so that both hold for all that follows.
+// All that is loaded after this is loaded in that language, with both settings.
+const [{ processEnvironment }, { chooseLanguage }, { speak }] = await Promise.all([
+  import('./config/environment.ts'),
+  import('./language/choose-language.ts'),
+  import('./language/language.ts'),
+])
+await speak(chooseLanguage(argv, processEnvironment(), new Intl.DateTimeFormat().resolvedOptions().locale))
 const { run } = await import('./cli.ts')
 process.exitCode = await run(argv)

@@ -7,6 +7,8 @@ import { isStepOfNpmPublish } from './config/environment.ts'
 import { optionsKeptByNpm } from './config/npm-options.ts'
 import { BUG_ADVICE, ExitCode, UserError } from './errors.ts'
 import { commandLine, shellWord } from './installation.ts'
+import { LANGUAGES } from './language/language.ts'
+import { say } from './language/say.ts'
 import { GRAPH_FORMATS } from './links/output/formats.ts'
 import { oneLine } from './report/printable.ts'
 
@@ -57,7 +59,7 @@ export async function run(argv: readonly string[], output: Output = terminal): P
     }
     // Ctrl+C at a question, which is always asked before anything is sent.
     if (error instanceof Error && error.name === 'ExitPromptError') {
-      output.say('Interrupted. Nothing was changed.')
+      output.say(say`Interrupted. Nothing was changed.`)
       return INTERRUPTED
     }
     const debug = argv.includes('--debug')
@@ -99,7 +101,7 @@ function assertWhole(program: Command, argv: readonly string[]): void {
 
 /** Each command is loaded only when it is asked for: `check` must not wait for the site's client. */
 function describe(output: Output, done: (code: ExitCode) => void): Command {
-  const program = new Command('rensai')
+  const program = lang(new Command('rensai'))
     .description('Publish a Markdown article series to WordPress.')
     .version(manifest.version, '--version', 'print the version')
     .exitOverride()
@@ -110,7 +112,7 @@ function describe(output: Output, done: (code: ExitCode) => void): Command {
     .hook('preAction', (_, command) => {
       if (SERVING.includes(command.name())) return
       process.once('SIGINT', () => {
-        output.say('\nInterrupted. Run the command again; it goes on from what is there.')
+        output.say(`\n${say`Interrupted. Run the command again; it goes on from what is there.`}`)
         process.exit(INTERRUPTED)
       })
     })
@@ -296,8 +298,18 @@ function describe(output: Output, done: (code: ExitCode) => void): Command {
   return program
 }
 
+/** Which language is spoken is settled before the command line is read (bin.ts). */
+function lang(command: Command): Command {
+  return command.addOption(
+    new Option('--lang <language>', say`language of messages; that of the environment by default`).choices(
+      LANGUAGES,
+    ),
+  )
+}
+
 function common(command: Command): Command {
-  return command
+  // What `new` calls so is the language of an article.
+  return (command.name() === 'new' ? command : lang(command))
     .option('--config <path>', 'the wp.config.json of the project', 'wp.config.json')
     .option('--debug', 'show stack traces', false)
 }

@@ -1,5 +1,5 @@
 import { ExitCode, UserError } from '../errors.ts'
-import { count } from '../report/count.ts'
+import { count } from '../language/count.ts'
 import { kindOf } from '../sync/changes/registry.ts'
 import type { Plan } from '../sync/plan-types.ts'
 import type { Output } from './output.ts'

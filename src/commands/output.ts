@@ -1,4 +1,5 @@
 import { ExitCode, UserError } from '../errors.ts'
+import { say } from '../language/say.ts'
 import { fitLines } from '../report/fit.ts'
 import { printable } from '../report/printable.ts'
 import { toDocument, toReport } from '../report/stream.ts'
@@ -59,8 +60,8 @@ export const terminal: Output = {
   },
   confirm: async (question) => {
     if (!canAsk()) {
-      throw new UserError('There is no terminal to ask at.', {
-        advice: 'Look at what was shown, then run the command again with --yes.',
+      throw new UserError(say`There is no terminal to ask at.`, {
+        advice: say`Look at what was shown, then run the command again with --yes.`,
         exitCode: ExitCode.usage,
       })
     }

@@ -3,7 +3,9 @@ import { setImmediate } from 'node:timers/promises'
 import { setFlagsFromString } from 'node:v8'
 import type { Tinypool } from 'tinypool'
 import type { Config } from '../config/types.ts'
+import { spokenLanguage } from '../language/language.ts'
 import type { ArticleFile, Digest } from './digest.ts'
+import type { Share } from './digest-articles.ts'
 
 /** Below this a thread takes longer to start than the articles to digest. */
 const WORTH_A_THREAD = 48
@@ -77,7 +79,7 @@ export class Digester {
   #send(pool: Tinypool): void {
     for (let start = 0; start < this.#waiting.length; start += SHARE) {
       const files = this.#waiting.slice(start, start + SHARE)
-      const digests: Promise<Digest[]> = pool.run({ files, config: this.#config })
+      const digests: Promise<Digest[]> = pool.run(this.#shareOf(files))
       // `finish` throws what a thread throws; until then nobody listens.
       digests.catch(() => undefined)
       this.#digests.push(digests)
@@ -88,6 +90,10 @@ export class Digester {
   async #digestHere(): Promise<Digest[]> {
     // Loaded here, since where nothing changed, or threads do it, the parser is not needed.
     const { default: digestArticles } = await import('./digest-articles.ts')
-    return digestArticles({ files: this.#waiting, config: this.#config })
+    return digestArticles(this.#shareOf(this.#waiting))
+  }
+
+  #shareOf(files: readonly ArticleFile[]): Share {
+    return { files, config: this.#config, language: spokenLanguage() }
   }
 }

@@ -1,6 +1,8 @@
+import { isDeepStrictEqual } from 'node:util'
 import { buildId } from '../build-id.ts'
 import type { Config } from '../config/types.ts'
 import { readKeptFile, writeKeptFile } from '../kept-files.ts'
+import { type Language, spokenLanguage } from '../language/language.ts'
 import { own } from '../standards/own.ts'
 import { sha256 } from '../standards/sha256.ts'
 
@@ -13,6 +15,8 @@ interface Meta {
   readonly version: string
   /** sha256 of the configuration. */
   readonly config: string
+  /** Of the messages among it. */
+  readonly language: Language
 }
 
 interface Entry<Value> {
@@ -28,8 +32,8 @@ interface Part<Value> {
 
 /**
  * What earlier runs made of each file of a kind, in the ignored folder `.rensai/` of the project; values are plain
- * data. A value counts for the same digest of its file, the same build of Rensai and the same configuration, and for
- * nothing else. It is never needed: where it cannot be read or written, everything is made anew.
+ * data. A value counts for the same digest of its file, the same build of Rensai, the same configuration and the same
+ * language of messages, and for nothing else. It is never needed: where it cannot be read or written, everything is made anew.
  */
 export class Store<Value> {
   readonly #config: Config
@@ -43,7 +47,7 @@ export class Store<Value> {
     this.#config = config
     this.#kind = kind
     const { root: _, file: __, ...settings } = config
-    this.#meta = { version: buildId, config: sha256(JSON.stringify(settings)) }
+    this.#meta = { version: buildId, config: sha256(JSON.stringify(settings)), language: spokenLanguage() }
   }
 
   /** What was made of the file with this digest, if it is known. */
@@ -76,7 +80,7 @@ export class Store<Value> {
     const known = this.#parts.get(number)
     if (known !== undefined) return known
     const read = readKeptFile(this.#config, this.#nameOf(number)) as Part<Value> | undefined
-    const isOurs = read?.meta?.version === this.#meta.version && read.meta.config === this.#meta.config
+    const isOurs = isDeepStrictEqual(read?.meta, this.#meta)
     const part = read !== undefined && isOurs ? read : { meta: this.#meta, entries: {} }
     this.#parts.set(number, part)
     return part

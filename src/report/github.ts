@@ -1,5 +1,5 @@
 import type { VFile } from 'vfile'
-import { count } from './count.ts'
+import { count } from '../language/count.ts'
 import { escapeMarkdown } from './markdown.ts'
 import { countMessages, type MessageJson, messagesToJson } from './messages.ts'
 

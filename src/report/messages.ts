@@ -1,6 +1,6 @@
 import type { VFile } from 'vfile'
 import type { VFileMessage } from 'vfile-message'
-import { count } from './count.ts'
+import { count } from '../language/count.ts'
 import { type Place, placeOf } from './place.ts'
 
 /** One problem as `check --format json` prints it. */

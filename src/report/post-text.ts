@@ -1,7 +1,7 @@
 import pc from 'picocolors'
 import { fieldLabel } from '../fields/label.ts'
+import { count } from '../language/count.ts'
 import { type FieldChange, hasSettings, type PostDetails } from '../sync/details.ts'
-import { count } from './count.ts'
 import { diffContents, diffLines } from './diff.ts'
 import { redirectLines } from './redirects.ts'
 import { wrap } from './wrap.ts'

@@ -2,8 +2,8 @@ import pc from 'picocolors'
 import { fieldLabel } from '../fields/label.ts'
 import type { FieldName } from '../fields/registry.ts'
 import { commandLine } from '../installation.ts'
+import { count } from '../language/count.ts'
 import type { FaultyArticle } from '../sync/folder.ts'
-import { count } from './count.ts'
 import { harmless } from './printable.ts'
 
 /** What became of one post that was brought here. */

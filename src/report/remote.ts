@@ -1,5 +1,5 @@
+import { count } from '../language/count.ts'
 import type { RemoteSummary } from '../links/check-remote.ts'
-import { count } from './count.ts'
 
 /** "External links: 12 addresses, 9 answer, 1 down, ...", and what to think of it where nothing was reached. */
 export function remoteToText(summary: RemoteSummary): string {

@@ -147,7 +147,7 @@ test('threads say what one thread says', async () => {
       text: await readFile(path.join(project.root, 'posts', name), 'utf8'),
     })),
   )
-  const alone = digestArticles({ files, config })
+  const alone = await digestArticles({ files, config, language: 'en' })
   expect(inThreads).toHaveLength(100)
   expect(inThreads.map((article) => (article as { collected: unknown }).collected)).toEqual(
     alone.map(({ collected }) => collected),

@@ -1,4 +1,4 @@
-import { count } from '../../report/count.ts'
+import { count } from '../../language/count.ts'
 import { SiteError } from '../../site/errors.ts'
 import { MORE_MEMORY, MORE_MEMORY_ADVICE } from '../../site/out-of-memory.ts'
 import type { Examination } from '../examination.ts'

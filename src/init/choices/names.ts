@@ -1,10 +1,10 @@
 import { readConfigOf } from '../../config/load.ts'
 import { DEFAULT_LANGUAGES } from '../../config/schema.ts'
+import { count } from '../../language/count.ts'
 import { nameOf, textOf } from '../../posts/draft.ts'
 import { fieldsOfName } from '../../posts/file-names.ts'
 import { articleName } from '../../posts/language.ts'
 import { DEFAULT_SLUG_PATTERN, keptSlug } from '../../posts/slugs.ts'
-import { count } from '../../report/count.ts'
 import { type Choice, toSettings } from '../choice.ts'
 import type { Survey } from '../types.ts'
 

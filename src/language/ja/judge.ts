@@ -1,0 +1,3 @@
+import type { Catalogue } from '../catalogue.ts'
+
+export const judge = {} as const satisfies Catalogue

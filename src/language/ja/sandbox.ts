@@ -1,0 +1,3 @@
+import type { Catalogue } from '../catalogue.ts'
+
+export const sandbox = {} as const satisfies Catalogue

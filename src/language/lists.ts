@@ -1,0 +1,23 @@
+import { spokenLanguage } from './language.ts'
+
+/** British English has no comma before the last "and". */
+const LOCALES = { en: 'en-GB', ja: 'ja' } as const
+
+/** "a, b and c"; "a、b、c". */
+export function listAll(items: readonly string[]): string {
+  return format(items, 'conjunction')
+}
+
+/** "a, b or c"; "a、b、またはc". */
+export function listEither(items: readonly string[]): string {
+  return format(items, 'disjunction')
+}
+
+/** "a, b, c"; "a、b、c". */
+export function listItems(items: readonly string[]): string {
+  return items.join(spokenLanguage() === 'ja' ? '、' : ', ')
+}
+
+function format(items: readonly string[], type: 'conjunction' | 'disjunction'): string {
+  return new Intl.ListFormat(LOCALES[spokenLanguage()], { type }).format(items)
+}
