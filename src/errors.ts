@@ -1,4 +1,4 @@
-/** What the process exits with; part of the commands' contract, stated in README.md. */
+/** What the process exits with; part of the commands' contract, stated in docs/commands.md. */
 export const ExitCode = {
   ok: 0,
   content: 1,

@@ -49,7 +49,7 @@ test.each([
     '3:3: unknown key "__proto__"',
     `Known keys here: ${Object.keys(settingsSchema.shape).join(', ')}.`,
   ],
-  ['{}', '1:1: site: Invalid input', 'README.md lists every key, its type and its default.'],
+  ['{}', '1:1: site: Invalid input', 'docs/configuration.md lists every key, its type and its default.'],
   [
     '{\n  "site": { "url": "https://e.example" },\n  "fromat": "html"\n}',
     '3:3: unknown key "fromat"',
@@ -63,7 +63,7 @@ test.each([
   [
     '{\n  "site": { "url": "e.example" }\n}',
     '2:20: site.url: Invalid URL',
-    'README.md lists every key, its type and its default.',
+    'docs/configuration.md lists every key, its type and its default.',
   ],
   [
     '{ "site": { "url": "https://e.example" }, "rules": { "link-targt": "off" } }',
@@ -73,7 +73,7 @@ test.each([
   [
     '{ "site": { "url": "https://e.example" }, "rules": { "link-target": "warning" } }',
     '1:69: rules.link-target: Invalid option: expected one of "off"|"warn"|"error"',
-    'README.md lists every key, its type and its default.',
+    'docs/configuration.md lists every key, its type and its default.',
   ],
   [
     '{ "site": { "url": "https://e.example", "timezone": "Tokyo" } }',

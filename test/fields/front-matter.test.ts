@@ -10,8 +10,8 @@ test('a field that stands below another one stands below one that there is', () 
   }
 })
 
-test('README.md says of every key what it is, and of no other', async () => {
-  const text = await readFile('README.md', 'utf8')
+test('docs/front-matter.md says of every key what it is, and of no other', async () => {
+  const text = await readFile('docs/front-matter.md', 'utf8')
   const [, table = ''] =
     /\n\| key \| meaning \| default \|\n\| --- \| --- \| --- \|\n((?:\|.*\n)+)/.exec(text) ?? []
   const documented = table.split('\n').flatMap((row) => {
