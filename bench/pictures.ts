@@ -34,11 +34,11 @@ try {
     path.join(project.root, 'posts/copilot-rate-limit-jp.md'),
     '---\ntitle: VS Codeで「Rate limit」が出る原因\ndate: 2027-01-12 11:00:00\ncategories: [Copilot & VS Code Errors]\ntags: [GitHub Copilot, VS Code]\nstatus: publish\n---\n\n決められた回数より多く問い合わせると出ます。\n',
   )
-  await take(browser, 'plan', 760, async (page) => {
-    await page.setContent(terminalPage(`$ npx rensai plan\n${(await rensai('plan')).trimEnd()}`))
+  await take(browser, 'plan', 820, async (page) => {
+    await page.setContent(terminalPage(`$ npm run plan\n${(await rensai('plan')).trimEnd()}`))
   })
   await rensai('preview')
-  const article = path.join(project.root, 'dist/preview/copilot-server-error-502-jp.html')
+  const article = path.join(project.root, 'dist/preview/articles/copilot-server-error-502-jp.html')
   await take(browser, 'preview', 1280, async (page) => {
     await page.goto(pathToFileURL(article).href)
   })
@@ -103,6 +103,7 @@ function terminalPage(text: string): string {
     1: 'font-weight:bold',
     2: 'opacity:.65',
     4: 'text-decoration:underline',
+    7: 'background:#ffffff2e',
     31: 'color:#ff8e8e',
     32: 'color:#8fd694',
     33: 'color:#f2cc60',
@@ -119,6 +120,7 @@ function terminalPage(text: string): string {
       const style = styles[sign]
       if (sign === '22') for (const weight of ['1', '2']) open.delete(weight)
       else if (sign === '24') open.delete('4')
+      else if (sign === '27') open.delete('7')
       else if (style === undefined) for (const key of open.keys()) if (Number(key) > 29) open.delete(key)
       if (style !== undefined) open.set(sign, style)
     }
