@@ -8,12 +8,12 @@ import { stripColours } from '../helpers/output.ts'
 test('a line breaks between words, and what follows it is indented', () => {
   expect(
     fitLines(
-      'error wp.config.json:3:14: site: Invalid input: expected object, received undefined.\n  docs/configuration.md lists every key, its type and its default, and says which are needed.',
+      'error wp.config.json:3:14: site: Invalid input: expected object, received undefined.\n  README.md lists every key, its type and its default, and says which are needed.',
       60,
     ),
   ).toBe(`error wp.config.json:3:14: site: Invalid input: expected
   object, received undefined.
-  docs/configuration.md lists every key, its type and its default, and
+  README.md lists every key, its type and its default, and
     says which are needed.`)
 })
 
