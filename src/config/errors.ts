@@ -40,7 +40,8 @@ function issueReason(issue: $ZodIssue): string {
 }
 
 function issueAdvice(issue: $ZodIssue): string {
-  if (issue.code !== 'unrecognized_keys') return 'docs/configuration.md lists every key, its type and its default.'
+  if (issue.code !== 'unrecognized_keys')
+    return 'docs/configuration.md lists every key, its type and its default.'
   const known = knownKeys(issue.path)
   const key = issue.keys[0] ?? ''
   const homes = holdersOf(key, settingsSchema)
