@@ -11,6 +11,7 @@ import { LANGUAGES } from './language/language.ts'
 import { say } from './language/say.ts'
 import { GRAPH_FORMATS } from './links/output/formats.ts'
 import { oneLine } from './report/printable.ts'
+import { toShard } from './shard.ts'
 
 /** Not part of the contract: the process's own failure, EX_SOFTWARE of sysexits.h. */
 const BUG = 70
@@ -238,6 +239,8 @@ function describe(output: Output, done: (code: ExitCode) => void): Command {
         .preset('mermaid')
         .conflicts('format'),
     )
+    .option('--rules <id...>', say`tell what these rules found, and nothing else; globs are allowed`)
+    .addOption(shardOption().conflicts(['fix', 'graph']))
     .option('--external', 'also ask the sites that articles link to', false)
     .action(async (options) => {
       const { check } = await import('./commands/check.ts')
@@ -249,6 +252,7 @@ function describe(output: Output, done: (code: ExitCode) => void): Command {
     .option('--plan', 'show in the index what publishing would do', false)
     .option('--strict', 'the errors of drafts are errors, too', false)
     .option('--all', 'show each message, also where many are alike', false)
+    .addOption(shardOption().conflicts(['serve', 'wordpress', 'plan']))
     .addOption(
       new Option('--serve', 'serve it instead, and update open pages when a file is saved').conflicts('plan'),
     )
@@ -334,6 +338,13 @@ function publishOptions(command: Command): Command {
     .option('--create-categories', 'create categories that the site does not have', false)
     .option('--strict', 'send nothing while any article, also a draft, has an error', false)
     .option('--all', 'show each message and each change, also where many are alike', false)
+}
+
+function shardOption(): Option {
+  return new Option(
+    '--shard <part>',
+    say`one part of several, such as 2/3, each on a machine of its own`,
+  ).argParser(toShard)
 }
 
 function toCount(text: string): number {

@@ -1,14 +1,18 @@
 import path from 'node:path'
 import { loadConfig } from '../config/load.ts'
+import type { Config } from '../config/types.ts'
 import type { ExitCode } from '../errors.ts'
 import { listFiles } from '../judge/files.ts'
 import { createJudge } from '../judge/judge.ts'
+import { partOf } from '../judge/shard.ts'
 import type { Judgement } from '../judge/types.ts'
+import { say } from '../language/say.ts'
 import { buildPreview } from '../preview/build.ts'
 import { exitCodeOfMessages } from '../report/exit-code.ts'
 import { leftOutToText } from '../report/left-out.ts'
 import { countMessages, summarizeMessages } from '../report/messages.ts'
 import { messagesToText } from '../report/text.ts'
+import { isFirst, type Shard, suffixOf } from '../shard.ts'
 import { publishable } from './compile.ts'
 import type { Output } from './output.ts'
 import { planArticles } from './plan-articles.ts'
@@ -22,6 +26,8 @@ export interface PreviewOptions {
   readonly strict?: boolean
   /** Show each message, also where many are alike. @default false */
   readonly all?: boolean
+  /** Build this part of the pages, in a folder of its own. @default the whole */
+  readonly shard?: Shard
   /** Show in the index what publishing would do; asks the site, or the embedded WordPress. */
   readonly plan?: boolean
 }
@@ -32,18 +38,28 @@ const FOLDER = 'dist/preview'
 /** Builds the static draft preview; articles with errors get a page that says what is wrong. */
 export async function preview(options: PreviewOptions, output: Output): Promise<ExitCode> {
   const config = await loadConfig(options.config, options)
-  const judgement = await createJudge(config, { render: true, strict: options.strict }).judge()
-  const files = listFiles(judgement)
+  const judgement = await createJudge(config, {
+    render: true,
+    strict: options.strict,
+    shard: options.shard,
+  }).judge()
+  const part = partOf(judgement, options.shard)
+  const files = listFiles(part)
   const text = messagesToText(files, options)
   if (text !== '') output.say(`${text}\n`)
-  const left = leftOutToText(judgement.leftOut)
+  const left = leftOutToText(part.leftOut)
   if (left !== '') output.say(left)
   const planned = options.plan === true ? await planWhole(judgement, output) : undefined
-  buildPreview(FOLDER, { ...judgement, planned })
-  output.say(
-    `${summarizeMessages(files, judgement.articles.size)}. Open ${path.join(path.relative(process.cwd(), config.root), FOLDER, 'index.html')}`,
-  )
+  const folder = `${FOLDER}${suffixOf(options.shard)}`
+  buildPreview(folder, { ...judgement, planned }, options.shard)
+  output.say(`${summarizeMessages(files, part.articles.size)}. ${placeOf(config, folder, options.shard)}`)
   return exitCodeOfMessages(files)
+}
+
+/** Where to look; only the first part has the front page. */
+function placeOf({ root }: Config, folder: string, shard: Shard | undefined): string {
+  const place = path.join(path.relative(process.cwd(), root), folder)
+  return isFirst(shard) ? `Open ${path.join(place, 'index.html')}` : say`Its pages lie in ${place}.`
 }
 
 /** What publishing would do, with the articles held back that have an error. */

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import { homedir } from 'node:os'
 import path from 'node:path'
 
@@ -28,9 +29,17 @@ export function stepSummaryFile(): string | undefined {
   return process.env.GITHUB_STEP_SUMMARY || undefined
 }
 
-/** The folder of the repository: in GitHub Actions what its variable GITHUB_WORKSPACE names, else where we run. */
-export function repositoryFolder(): string {
-  return process.env.GITHUB_WORKSPACE || process.cwd()
+/**
+ * The folder of the repository that a project lies in: the nearest one with `.git`. Without one it is what
+ * GITHUB_WORKSPACE names in GitHub Actions, else where we run.
+ *
+ * @param root absolute path of the project
+ */
+export function repositoryFolder(root: string): string {
+  for (let folder = root; ; folder = path.dirname(folder)) {
+    if (existsSync(path.join(folder, '.git'))) return folder
+    if (folder === path.dirname(folder)) return process.env.GITHUB_WORKSPACE || process.cwd()
+  }
 }
 
 /**

@@ -6,6 +6,7 @@ import { MOST_ARTICLE_BYTES } from '../limits/sizes.ts'
 import { isArticleName, listArticles, noArticles, openArticle } from '../posts/articles.ts'
 import { type Draft, toDraft } from '../posts/draft.ts'
 import type { SourcePost } from '../posts/types.ts'
+import type { Shard } from '../shard.ts'
 import { sha256 } from '../standards/sha256.ts'
 import type { Digest } from './digest.ts'
 import { Digester } from './digester.ts'
@@ -56,11 +57,14 @@ export class Digests {
   #ignored: readonly string[] = []
   #misnamed: readonly string[] = []
 
-  /** @param keepsSources whether articles will be rendered: then they are parsed here, once, and not by threads */
-  constructor(config: Config, keepsSources: boolean) {
+  /**
+   * @param keepsSources whether articles will be rendered: then they are parsed here, once, and not by threads
+   * @param shard the part of the run that this is
+   */
+  constructor(config: Config, keepsSources: boolean, shard?: Shard) {
     this.#config = config
     this.#keepsSources = keepsSources
-    this.#store = new Store(config, 'digests')
+    this.#store = new Store(config, 'digests', shard)
   }
 
   /**

@@ -3,6 +3,7 @@ import { buildId } from '../build-id.ts'
 import type { Config } from '../config/types.ts'
 import { readKeptFile, writeKeptFile } from '../kept-files.ts'
 import { type Language, spokenLanguage } from '../language/language.ts'
+import { isInShard, type Shard } from '../shard.ts'
 import { own } from '../standards/own.ts'
 import { sha256 } from '../standards/sha256.ts'
 
@@ -42,8 +43,14 @@ export class Store<Value> {
   readonly #parts = new Map<number, Part<Value>>()
   readonly #changed = new Set<number>()
 
-  /** @param kind names the folder */
-  constructor(config: Config, kind: string) {
+  readonly #shard: Shard | undefined
+
+  /**
+   * @param kind names the folder
+   * @param shard the part of a run that this is; each writes some of the files, so that all of them write each once
+   */
+  constructor(config: Config, kind: string, shard?: Shard) {
+    this.#shard = shard
     this.#config = config
     this.#kind = kind
     const { root: _, file: __, ...settings } = config
@@ -72,7 +79,10 @@ export class Store<Value> {
         this.#changed.add(number)
       }
     }
-    for (const number of this.#changed) writeKeptFile(this.#config, this.#nameOf(number), this.#part(number))
+    for (const number of this.#changed) {
+      const name = this.#nameOf(number)
+      if (isInShard(name, this.#shard)) writeKeptFile(this.#config, name, this.#part(number))
+    }
     this.#changed.clear()
   }
 

@@ -15,6 +15,7 @@ import {
   type PictureResult,
   picturePath,
 } from '../posts/images.ts'
+import type { Shard } from '../shard.ts'
 
 /** More open pictures at once gain nothing and can take much memory. */
 const IMAGES_AT_ONCE = 8
@@ -46,9 +47,10 @@ export class ImageFiles {
   readonly #said = new WeakMap<ArticleWithPictures, Said>()
   #results = new Map<string, PictureResult>()
 
-  constructor(config: Config) {
+  /** @param shard the part of the run that this is */
+  constructor(config: Config, shard?: Shard) {
     this.#config = config
-    this.#store = new Store(config, 'pictures')
+    this.#store = new Store(config, 'pictures', shard)
   }
 
   /**

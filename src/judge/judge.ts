@@ -8,10 +8,12 @@ import type { LinkGraph } from '../links/graph.ts'
 import { articleKey } from '../posts/articles.ts'
 import { type Draft, isUnfinished } from '../posts/draft.ts'
 import type { RenderedPost } from '../render/types.ts'
+import type { Shard } from '../shard.ts'
 import { checkArticles } from './check-articles.ts'
 import { ImageFiles, type ImageResults } from './image-files.ts'
 import { LinkIndex } from './link-index.ts'
 import type { Renderer } from './render-articles.ts'
+import { isArticleInShard } from './shard.ts'
 import type { JudgedArticle, Judgement, LeftOut } from './types.ts'
 
 /** Judges one folder, again and again. */
@@ -35,15 +37,22 @@ export interface Judge {
  *
  * @param options.render whether content is wanted, too; it is made all the same where plugins have a say
  * @param options.strict whether the errors of drafts are told as errors, too
+ * @param options.shard the part of the run whose articles alone are rendered; everything else is about the whole folder
  */
 export function createJudge(
   config: Config,
-  options: { readonly render: boolean; readonly strict?: boolean | undefined },
+  options: {
+    readonly render: boolean
+    readonly strict?: boolean | undefined
+    readonly shard?: Shard | undefined
+  },
 ): Judge {
-  const pictures = new ImageFiles(config)
+  const pictures = new ImageFiles(config, options.shard)
   const links = new LinkIndex(config)
   const renders = options.render || hasPlugins(config)
-  const digests = new Digests(config, renders)
+  // A part renders few of the articles, so it parses those once more rather than keeping the trees of all.
+  const digests = new Digests(config, renders && options.shard === undefined, options.shard)
+  const isWanted = ({ draft }: DigestedPost): boolean => isArticleInShard(draft, options.shard)
   let renderer: Renderer | undefined
   let lastGood: ReadonlyMap<string, RenderedPost | undefined> = new Map()
 
@@ -60,7 +69,9 @@ export function createJudge(
       checkGraph(graph, config, Date.now(), new Set(leftOut.map((file) => file.path)))
       const others = await checkProject(graph, config)
       renderer?.keepOnly(new Set(posts.map(keyOf)))
-      const contents = renders ? await render(sound, images) : new Map<string, RenderedPost>()
+      const contents = renders
+        ? await render(sound.filter(isWanted), images)
+        : new Map<string, RenderedPost>()
       const articles = gather(posts, graph, contents)
       if (options.strict !== true) for (const { draft } of articles.values()) easeDraft(draft, config)
       return {

@@ -1,5 +1,6 @@
 import { setMaxListeners } from 'node:events'
 import type { Config } from '../config/types.ts'
+import { isInShard, type Shard } from '../shard.ts'
 import { type ExternalAddress, listExternalAddresses } from './external/addresses.ts'
 import { openProbeCache, type ProbeCache } from './external/cache.ts'
 import { probe, type Tools } from './external/probe.ts'
@@ -20,16 +21,19 @@ export interface RemoteSummary extends Readonly<Record<ProbeResult['kind'], numb
  * The limits and what may be asked are those of `externalLinks.check` in the configuration. Answers are kept
  * in `.rensai/` beside wp.config.json.
  *
+ * @param shard the part of the run that this is: it asks its hosts and no other, so that each is asked at its own pace by
+ *   one; one that hosts of several parts lead on to is asked by several
  * @param onProgress is told after each address how many of how many are done
  */
 export async function checkRemote(
   graph: LinkGraph,
   config: Config,
+  shard?: Shard,
   onProgress: (done: number, total: number) => void = () => {},
 ): Promise<RemoteSummary> {
-  const addresses = listExternalAddresses(graph, config)
+  const addresses = listExternalAddresses(graph, config).filter(({ url }) => isInShard(url.host, shard))
   const { maxAgeHours, runSeconds } = config.externalLinks.check
-  const cache = openProbeCache(config, maxAgeHours * 3_600_000, Date.now())
+  const cache = openProbeCache(config, maxAgeHours * 3_600_000, Date.now(), shard)
   const requester = createRequester({
     allowAddresses: config.externalLinks.check.allowAddresses,
     userAgent: `Mozilla/5.0 (compatible; rensai check; +${config.site.url})`,

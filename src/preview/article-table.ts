@@ -2,7 +2,8 @@ import type { Element, ElementContent } from 'hast'
 import { h } from 'hastscript'
 import { isStatus } from '../fields/status.ts'
 import type { JudgedArticle } from '../judge/types.ts'
-import { itemsOf, writtenStatus } from '../posts/draft.ts'
+import { parseLocalDate } from '../posts/dates.ts'
+import { itemsOf, textOf, writtenStatus } from '../posts/draft.ts'
 import { articlePath, INDEX } from './addresses.ts'
 import { chip, link } from './elements.ts'
 import { languageName, titleOf } from './names.ts'
@@ -37,12 +38,14 @@ export function articleTable(snapshot: Snapshot): Element {
 }
 
 function row(article: JudgedArticle, columns: readonly Column[], { config, planned }: Snapshot): Element {
-  const { key, draft, rendered } = article
+  const { key, draft, errors } = article
   const { file } = draft.source
   const status = writtenStatus(draft, config)
   const series = seriesOf(article, config).map(({ name }) => name)
   const problems = summarizeProblems(file)
-  const date = rendered?.post.date
+  // Other parts of a run may have rendered it, so the date is taken from the front matter.
+  const written = textOf(draft.fields, 'publish_at') ?? textOf(draft.fields, 'date')
+  const date = errors > 0 || written === undefined ? undefined : parseLocalDate(written, config.site.timezone)
   const cells: Readonly<Record<Column, ElementContent[]>> = {
     Article: [
       link(INDEX, articlePath(key), titleOf(article), draft.language),

@@ -1,4 +1,6 @@
 import { type Entry, replaceProjectFolder } from '../files/replace-folder.ts'
+import { isArticleInShard } from '../judge/shard.ts'
+import { isFirst, type Shard } from '../shard.ts'
 import { articlePath, assetPath, INDEX, mediaPath, pairPath } from './addresses.ts'
 import { articlePage } from './article-page.ts'
 import { findAssets } from './assets.ts'
@@ -12,14 +14,18 @@ import type { Snapshot } from './snapshot.ts'
  * addresses are relative, so it opens from a file as well as from any host.
  *
  * @param folder where to write, below the project; what is there is replaced
+ * @param shard a part: the pages of its articles with all that they show, and with the first part the index. What two
+ *   parts hold has the same bytes in both, so their folders laid over each other are the whole
  * @throws WriteError (usage) where it cannot be written; the preview of an earlier run is left whole
  */
-export function buildPreview(folder: string, snapshot: Snapshot): void {
+export function buildPreview(folder: string, snapshot: Snapshot, shard?: Shard): void {
   const { styles, files } = findAssets(snapshot.config)
   const host = { styles, scripts: snapshot.config.preview.scripts }
-  const entries = new Map<string, Entry>([[INDEX, { content: indexPage(snapshot, host) }]])
+  const entries = new Map<string, Entry>()
+  if (isFirst(shard)) entries.set(INDEX, { content: indexPage(snapshot, host) })
   for (const [name, source] of files) entries.set(assetPath(name), { copyOf: source })
   for (const article of snapshot.articles.values()) {
+    if (!isArticleInShard(article.draft, shard)) continue
     entries.set(articlePath(article.key), { content: articlePage(article, snapshot, host) })
     const pair = pairOf(article, snapshot)
     if (pair[0] === article) entries.set(pairPath(article.key), { content: pairPage(pair, snapshot, host) })

@@ -1,10 +1,12 @@
 import * as z from 'zod'
 import type { Config } from '../../config/types.ts'
 import { readKeptFile, writeKeptFile } from '../../kept-files.ts'
+import { type Shard, suffixOf } from '../../shard.ts'
 import { own } from '../../standards/own.ts'
 import type { ProbeResult } from './result.ts'
 
-const NAME = 'external-links.json'
+/** Of a run in parts each has a file of its own. */
+const nameOf = (shard: Shard | undefined): string => `external-links${suffixOf(shard)}.json`
 
 /** What was learnt about external addresses in earlier runs. */
 export interface ProbeCache {
@@ -39,10 +41,13 @@ type Entries = z.output<typeof cacheFile>['entries']
  *
  * @param maxAgeMs older results do not count; 0 switches the cache off
  * @param now milliseconds since 1970
+ * @param shard the part of the run that this is; what whole runs learnt is known to it, too
  */
-export function openProbeCache(config: Config, maxAgeMs: number, now: number): ProbeCache {
+export function openProbeCache(config: Config, maxAgeMs: number, now: number, shard?: Shard): ProbeCache {
   const entries: Entries = Object.fromEntries(
-    Object.entries(readEntries(config)).filter(([, { checkedAt }]) => now - checkedAt < maxAgeMs),
+    [...(shard === undefined ? [] : readEntries(config, undefined)), ...readEntries(config, shard)].filter(
+      ([, { checkedAt }]) => now - checkedAt < maxAgeMs,
+    ),
   )
   return {
     get: (url, fragments) => {
@@ -55,11 +60,11 @@ export function openProbeCache(config: Config, maxAgeMs: number, now: number): P
         entries[url] = { checkedAt: now, result: structuredClone(result) as Entries[string]['result'] }
       }
     },
-    save: () => writeKeptFile(config, NAME, { version: 1, entries }),
+    save: () => writeKeptFile(config, nameOf(shard), { version: 1, entries }),
   }
 }
 
-function readEntries(config: Config): Entries {
-  const parsed = cacheFile.safeParse(readKeptFile(config, NAME))
-  return parsed.success ? parsed.data.entries : {}
+function readEntries(config: Config, shard: Shard | undefined): [string, Entries[string]][] {
+  const parsed = cacheFile.safeParse(readKeptFile(config, nameOf(shard)))
+  return parsed.success ? Object.entries(parsed.data.entries) : []
 }
