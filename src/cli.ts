@@ -1,6 +1,7 @@
-import { Command, CommanderError, Option } from 'commander'
+import { Argument, Command, CommanderError, Option } from 'commander'
 import pc from 'picocolors'
 import manifest from '../package.json' with { type: 'json' }
+import { TASKS } from './commands/github-tasks.ts'
 import { helpBelow } from './commands/help.ts'
 import { type Output, terminal } from './commands/output.ts'
 import { isStepOfNpmPublish } from './config/environment.ts'
@@ -189,6 +190,7 @@ function describe(output: Output, done: (code: ExitCode) => void): Command {
     .option('--dry-run', 'only show what would be written', false)
     .option('--yes', 'do not ask before files are changed', false)
     .option('--force', 'write over a wp.config.json that is there', false)
+    .option('--ci', say`write the workflows for GitHub`, false)
     .option('--undo', 'take back what the last run wrote', false)
     .option('--all', 'show each file that would be changed', false)
     .action(async (options) => {
@@ -285,6 +287,19 @@ function describe(output: Output, done: (code: ExitCode) => void): Command {
     .action(async (options) => {
       const { doctor } = await import('./commands/doctor.ts')
       done(await doctor(options, output))
+    })
+
+  common(program.command('github'))
+    .description(say`tell GitHub what a workflow has found; docs/ci.md`)
+    .addArgument(
+      new Argument('<task>', say`what is told: a plan, links that need a look, edits of wp-admin`).choices(
+        TASKS,
+      ),
+    )
+    .argument('[file...]', say`what was printed before: of plan as Markdown, of check as JSON`)
+    .action(async (task, files, options) => {
+      const { github } = await import('./commands/github.ts')
+      done(await github(task, files, options, output))
     })
 
   common(program.command('sandbox'))

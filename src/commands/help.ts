@@ -14,6 +14,7 @@ const EXAMPLES: Readonly<Record<string, readonly string[]>> = {
   check: ['check', 'check --fix', 'check --graph'],
   preview: ['preview', 'preview --serve', 'preview --wordpress'],
   doctor: ['doctor', 'doctor --write'],
+  github: ['github comment plan.md', 'github issue links.json', 'github pull-request'],
   sandbox: ['sandbox', 'sandbox --reset'],
 }
 
