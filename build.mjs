@@ -27,7 +27,7 @@ const TARGET = path.join(ROOT, 'dist')
 const ENTRIES = { bin: 'src/bin.ts', index: 'src/index.ts', thread: 'src/digest/digest-articles.ts' }
 
 /** What is read as a file where it runs. */
-const ASSETS = ['preview/assets', 'wp.config.schema.json']
+const ASSETS = ['src/preview/assets', 'src/wp.config.schema.json', '.github/workflows']
 
 /**
  * Packages with native code, with threads or many files of their own; and those under the GPL, so that dist/ holds none
@@ -93,7 +93,7 @@ const { metafile, outputFiles } = await build({
 for (const folder of ['.', 'types']) assertNoLink(path.join(TARGET, folder))
 // Chunks first: whoever starts meanwhile finds those that it asks for.
 for (const { path: file, contents } of outputFiles.reverse()) put(file, contents)
-for (const name of ASSETS) copy(path.join(SOURCE, name), path.join(TARGET, path.basename(name)))
+for (const name of ASSETS) copy(path.join(ROOT, name), path.join(TARGET, path.basename(name)))
 put(path.join(TARGET, 'licences.txt'), Buffer.from(listLicences(Object.keys(metafile.inputs))))
 removeOld(new Set(Object.keys(metafile.outputs).map((file) => path.basename(file))))
 if (process.argv.includes('--types')) declareTypes()

@@ -4,7 +4,8 @@ import manifest from '../package.json' with { type: 'json' }
 
 type OptionalPackage = keyof typeof manifest.peerDependencies
 
-const isPackage = /[\\/]node_modules[\\/]/.test(fileURLToPath(import.meta.url))
+/** Whether this is a package in another project, and no clone. */
+export const isInstalledAsPackage = /[\\/]node_modules[\\/]/.test(fileURLToPath(import.meta.url))
 
 /**
  * The command that brings packages which Rensai does without where they are missing.
@@ -13,7 +14,7 @@ const isPackage = /[\\/]node_modules[\\/]/.test(fileURLToPath(import.meta.url))
  * @returns `npm ci` in a clone, and `npm install ...` in a project
  */
 export function installCommand(...names: OptionalPackage[]): string {
-  if (!isPackage) return 'npm ci'
+  if (!isInstalledAsPackage) return 'npm ci'
   // Of a range the lowest version, since `^` is no letter to every shell.
   const wanted = names.map((name) => `${name}@${manifest.peerDependencies[name].replace('^', '')}`)
   return `npm install --save-dev ${wanted.join(' ')}`
@@ -28,7 +29,7 @@ export function installCommand(...names: OptionalPackage[]): string {
  */
 export function commandLine(command: string, ...words: string[]): string {
   const whole = [command, ...words.map(shellWord)].join(' ')
-  return isPackage ? `npx rensai ${whole}` : `npm run ${whole.replace(' ', ' -- ')}`
+  return isInstalledAsPackage ? `npx rensai ${whole}` : `npm run ${whole.replace(' ', ' -- ')}`
 }
 
 /** A word as POSIX shells quote it (Shell Command Language, 2.2.2), where it has to be. */

@@ -15,6 +15,7 @@ import { NO_SITE, surveyProject } from '../init/survey.ts'
 import type { Survey } from '../init/types.ts'
 import { commandLine } from '../installation.ts'
 import { count } from '../language/count.ts'
+import { say } from '../language/say.ts'
 import { toDraft } from '../posts/draft.ts'
 import { parsePost } from '../posts/read.ts'
 import { choicesToText, differencesToText, fileChangesToText, surveyToText } from '../report/init.ts'
@@ -23,6 +24,7 @@ import { wrap } from '../report/wrap.ts'
 import { takeBack, type Written, writeRevocably } from '../revocable-files.ts'
 import { toJsonDocument } from '../standards/json.ts'
 import { check } from './check.ts'
+import { sayWhatToSet, workflowsOf } from './init-ci.ts'
 import { connect } from './open-site.ts'
 import type { Output } from './output.ts'
 
@@ -39,6 +41,8 @@ export interface InitOptions {
   readonly yes: boolean
   /** Write over a wp.config.json that is there. */
   readonly force: boolean
+  /** Also write the workflows for GitHub; nothing else where wp.config.json is there. @default false */
+  readonly ci?: boolean
   /** Take back what the last run wrote. */
   readonly undo: boolean
   /** Show each file that is changed. @default false */
@@ -53,6 +57,10 @@ export async function init(options: InitOptions, output: Output): Promise<ExitCo
     output.say(undoneToText(takeBack(project, 'init')))
     return ExitCode.ok
   }
+  const workflows = options.ci === true ? workflowsOf(project, options.force) : []
+  if (options.ci === true && readProjectFile(project, path.basename(file)) !== undefined) {
+    return writeWorkflows(project, workflows, options, output)
+  }
   const survey = await surveyProject(project.root, options.posts)
   if (survey !== undefined) output.say(surveyToText(survey))
   const told = await readTold(options, survey, project, output)
@@ -63,6 +71,7 @@ export async function init(options: InitOptions, output: Output): Promise<ExitCo
   const before = refuseOther(file, project, settings, options, output)
   const written: Written[] = [
     { name: path.basename(file), content: `${toJsonDocument(settings)}\n`, madeFrom: before },
+    ...workflows,
   ]
   if (survey === undefined) written.push(...starterOf(project))
   const changes = survey === undefined ? [] : planFileChanges(survey, readConfigOf(toSettings(choices), file))
@@ -79,7 +88,28 @@ export async function init(options: InitOptions, output: Output): Promise<ExitCo
 
   const exitCode = await check({ config: file, format: 'text' }, output)
   output.say(nextSteps(survey, told, project, file, settings))
+  if (options.ci === true) {
+    output.say('')
+    sayWhatToSet(project, output)
+  }
   return exitCode
+}
+
+function writeWorkflows(
+  project: { readonly root: string },
+  workflows: readonly Written[],
+  { dryRun }: InitOptions,
+  output: Output,
+): ExitCode {
+  if (workflows.length === 0) {
+    output.say(say`The workflows are there already, and say the same.`)
+    return ExitCode.ok
+  }
+  if (!dryRun) writeRevocably(project, 'init', workflows)
+  for (const { name } of workflows) output.say(`  + ${name}`)
+  output.say(dryRun ? say`Nothing was written.` : say`To take it back: ${commandLine('init --undo')}`)
+  sayWhatToSet(project, output)
+  return ExitCode.ok
 }
 
 /** Asks the site where there is a login. */
