@@ -190,7 +190,6 @@ function describe(output: Output, done: (code: ExitCode) => void): Command {
     .option('--dry-run', 'only show what would be written', false)
     .option('--yes', 'do not ask before files are changed', false)
     .option('--force', 'write over a wp.config.json that is there', false)
-    .option('--ci', say`write the workflows for GitHub`, false)
     .option('--ci', say`also write workflows for GitHub; only these where wp.config.json is there`, false)
     .option('--undo', 'take back what the last run wrote', false)
     .option('--all', 'show each file that would be changed', false)
