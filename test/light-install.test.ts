@@ -5,7 +5,16 @@ import path from 'node:path'
 import { promisify } from 'node:util'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 
-const COPIED = ['src', 'posts', 'images', 'build.mjs', 'package.json', 'package-lock.json', 'wp.config.json']
+const COPIED = [
+  '.github',
+  'src',
+  'posts',
+  'images',
+  'build.mjs',
+  'package.json',
+  'package-lock.json',
+  'wp.config.json',
+]
 
 /** What `npm ci --omit=dev` makes of this folder. */
 let folder: string

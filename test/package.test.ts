@@ -61,6 +61,7 @@ test('the package holds what is built, and no preview or article of ours', async
     'assets',
     'licences.txt',
     'types',
+    'workflows',
     'wp.config.schema.json',
   ])
 })
@@ -70,6 +71,16 @@ test('check and preview work on the content beside it', async () => {
   expect(await rensai('preview')).toBe('2 articles, nothing to complain of. Open dist/preview/index.html\n')
   const theme = await readFile(path.join(folder, 'dist/preview/assets/theme.css'), 'utf8')
   expect(theme).toBe(await readFile('src/preview/assets/theme.css', 'utf8'))
+})
+
+test('init --ci writes what calls the package, and gets none from a registry', async () => {
+  const said = await rensai('init', '--ci')
+  expect(said).toContain('WP_APP_PASSWORD')
+  const text = await readFile(path.join(folder, '.github/workflows/wordpress.yml'), 'utf8')
+  expect(text).toContain('run: npx --no rensai publish --no-open\n')
+  expect(text).not.toContain('npm run')
+  const { stdout } = await exec('npx', ['--no', 'rensai', 'check', '--format', 'json'], { cwd: folder })
+  expect(stdout.trim()).toBe('[]')
 })
 
 test('many articles are checked in threads', async () => {

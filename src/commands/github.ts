@@ -10,6 +10,7 @@ import { keepIssue } from '../github/issue.ts'
 import { proposeDrift } from '../github/propose.ts'
 import { say } from '../language/say.ts'
 import type { MessageJson } from '../report/messages.ts'
+import { own } from '../standards/own.ts'
 import type { Task } from './github-tasks.ts'
 import type { Output } from './output.ts'
 
@@ -91,7 +92,7 @@ function readRepository(variables: Variables): Repository {
 }
 
 function required(variables: Variables, name: string): string {
-  const value = variables[name]
+  const value = own(variables, name)
   if (value === undefined || value === '') throw missing(name)
   return value
 }

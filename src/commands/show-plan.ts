@@ -1,7 +1,7 @@
 import type { Config } from '../config/types.ts'
 import { commandLine } from '../installation.ts'
 import { planToJson } from '../report/plan.ts'
-import { planToMarkdown } from '../report/plan-markdown.ts'
+import { MOST_OF_SUMMARY, planToMarkdown } from '../report/plan-markdown.ts'
 import { planToText } from '../report/plan-text.ts'
 import { toJsonDocument } from '../standards/json.ts'
 import type { PlanDetails } from '../sync/details.ts'
@@ -24,7 +24,7 @@ export async function showPlan(
   if (format === 'markdown') {
     const markdown = planToMarkdown(plan, details)
     output.print(markdown)
-    await appendStepSummary(markdown)
+    await appendStepSummary(planToMarkdown(plan, details, MOST_OF_SUMMARY))
   } else {
     if (format === 'json') output.print(toJsonDocument(planToJson(plan, details)))
     else output.say(planToText(plan, details, { html: options.html === true, all: options.all }))

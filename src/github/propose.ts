@@ -1,5 +1,3 @@
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
 import path from 'node:path'
 import type { Variables } from '../config/environment.ts'
 import { ExitCode, UserError } from '../errors.ts'
@@ -42,50 +40,48 @@ export async function proposeDrift(
   server: string,
   environment: Variables,
 ): Promise<Proposal> {
-  const scratch = await mkdtemp(path.join(tmpdir(), 'rensai-drift-'))
-  try {
-    const login = Buffer.from(`x-access-token:${repository.token}`).toString('base64')
-    const { run: git } = openGit(
-      root,
-      {
-        ...environment,
-        GIT_INDEX_FILE: path.join(scratch, 'index'),
-        GIT_AUTHOR_NAME: COMMITTER.name,
-        GIT_AUTHOR_EMAIL: COMMITTER.email,
-        GIT_COMMITTER_NAME: COMMITTER.name,
-        GIT_COMMITTER_EMAIL: COMMITTER.email,
-      },
-      { server, value: `AUTHORIZATION: basic ${login}` },
-    )
-    await git('read-tree', 'HEAD')
-    for (const folder of folders) await git('add', '--all', '--', `:(literal)${folder}`)
-    const tree = await git('write-tree')
-    if (tree === (await git('rev-parse', 'HEAD^{tree}'))) return { kind: 'none' }
-    const head = await git('rev-parse', 'HEAD')
-    const [there = ''] = (await git('ls-remote', 'origin', `refs/heads/${BRANCH}`)).split('\t')
-    if (there !== '') await git('fetch', '--quiet', '--depth=2', 'origin', there)
-    const isSame = there !== '' && (await git('show', '-s', '--format=%T %P', there)) === `${tree} ${head}`
-    if (!isSame) {
-      if (there !== '' && (await git('show', '-s', '--format=%ce', there)) !== COMMITTER.email) {
-        throw new UserError(say`Somebody has committed to ${BRANCH}, so it is left as it is.`, {
-          advice: say`Merge or close its pull request, and delete the branch; the next run makes it anew.`,
-          exitCode: ExitCode.stopped,
-        })
-      }
-      const commit = await git('commit-tree', tree, '-p', head, '-m', 'Bring edits made in wp-admin')
-      await git(
-        'push',
-        '--quiet',
-        `--force-with-lease=refs/heads/${BRANCH}:${there}`,
-        'origin',
-        `${commit}:refs/heads/${BRANCH}`,
-      )
+  // An index of our own, which git keeps beside the one that is checked out.
+  const gitPath = await openGit(root, environment).run('rev-parse', '--git-path', 'rensai-drift-index')
+  const index = path.resolve(root, gitPath)
+  const login = Buffer.from(`x-access-token:${repository.token}`).toString('base64')
+  const { run: git } = openGit(
+    root,
+    {
+      ...environment,
+      GIT_INDEX_FILE: index,
+      GIT_AUTHOR_NAME: COMMITTER.name,
+      GIT_AUTHOR_EMAIL: COMMITTER.email,
+      GIT_COMMITTER_NAME: COMMITTER.name,
+      GIT_COMMITTER_EMAIL: COMMITTER.email,
+    },
+    { server, value: `AUTHORIZATION: basic ${login}` },
+  )
+  await git('read-tree', 'HEAD')
+  for (const folder of folders) await git('add', '--all', '--', `:(literal)${folder}`)
+  const tree = await git('write-tree')
+  if (tree === (await git('rev-parse', 'HEAD^{tree}'))) return { kind: 'none' }
+  const head = await git('rev-parse', 'HEAD')
+  const [there = ''] = (await git('ls-remote', 'origin', `refs/heads/${BRANCH}`)).split('\t')
+  if (there !== '') await git('fetch', '--quiet', '--depth=2', 'origin', there)
+  const isSame = there !== '' && (await git('show', '-s', '--format=%T %P', there)) === `${tree} ${head}`
+  if (!isSame) {
+    if (there !== '' && (await git('show', '-s', '--format=%ce', there)) !== COMMITTER.email) {
+      throw new UserError(say`Somebody has committed to ${BRANCH}, so it is left as it is.`, {
+        advice: say`Merge or close its pull request, and delete the branch; the next run makes it anew.`,
+        exitCode: ExitCode.stopped,
+      })
     }
-    const names = (await git('diff-tree', '-r', '-z', '--name-only', head, tree)).split('\0').filter(Boolean)
-    return await openRequest(repository, base, bodyOf(names), isSame)
-  } finally {
-    await rm(scratch, { recursive: true })
+    const commit = await git('commit-tree', tree, '-p', head, '-m', 'Bring edits made in wp-admin')
+    await git(
+      'push',
+      '--quiet',
+      `--force-with-lease=refs/heads/${BRANCH}:${there}`,
+      'origin',
+      `${commit}:refs/heads/${BRANCH}`,
+    )
   }
+  const names = (await git('diff-tree', '-r', '-z', '--name-only', head, tree)).split('\0').filter(Boolean)
+  return await openRequest(repository, base, bodyOf(names), isSame)
 }
 
 async function openRequest(

@@ -16,14 +16,21 @@ import { withoutLogCommands } from './stream.ts'
 /** A comment on GitHub holds 65,536 characters; what is left out is said at the end. */
 const MOST = 60_000
 
-/** The plan as GitHub Flavored Markdown: a table of the changes, what needs a decision, and the diffs. */
-export function planToMarkdown(from: Plan, with_: PlanDetails): string {
+/** The summary of a job holds 1 MiB, and a character takes up to three bytes of it. */
+export const MOST_OF_SUMMARY = 300_000
+
+/**
+ * The plan as GitHub Flavored Markdown: a table of the changes, what needs a decision, and the diffs.
+ *
+ * @param most its length, in UTF-16 units
+ */
+export function planToMarkdown(from: Plan, with_: PlanDetails, most = MOST): string {
   const [plan, details] = [harmless(from), harmless(with_)]
   const head = [`### Plan for ${address(plan.site)}`, `${planSummary(plan)}.`]
   const rows = plan.changes.map(changeToRow)
   const table = rows.length === 0 ? [] : [['| | what | change |', '| --- | --- | --- |', ...rows].join('\n')]
   const decisions = decisionsToMarkdown(plan, details)
-  return withoutLogCommands(cutAt([...head, ...table, ...decisions, ...diffsToMarkdown(plan, details)]))
+  return withoutLogCommands(cutAt([...head, ...table, ...decisions, ...diffsToMarkdown(plan, details)], most))
 }
 
 function changeToRow(change: Change): string {
@@ -147,12 +154,12 @@ function lined(sign: string, text: string): string[] {
   return text.split('\n').map((line) => sign + line)
 }
 
-function cutAt(parts: readonly string[]): string {
+function cutAt(parts: readonly string[], most: number): string {
   const kept: string[] = []
   let length = 0
   for (const part of parts) {
     length += part.length + 2
-    if (length > MOST) break
+    if (length > most) break
     kept.push(part)
   }
   const left = parts.length - kept.length

@@ -158,6 +158,25 @@ test('the steps without a login run, on the articles of somebody else beside the
   expect(pages).toContain('index.html')
 })
 
+test('the examples of docs/ci.md hold to the same, those of GitLab included', async () => {
+  const text = await readFile('docs/ci.md', 'utf8')
+  const [matrix = '', gitlab = ''] = [...text.matchAll(/^```yaml\n([\s\S]*?)^```$/gm)].map(([, code]) => code)
+  expect(await lint(`on: workflow_dispatch\npermissions: {}\n${matrix}`)).toEqual([])
+  expect((matrix.match(/uses:.*/g) ?? []).filter((use) => !/@[0-9a-f]{40} # v\d/.test(use))).toEqual([])
+  const { stages, default: shared, ...jobs } = parse(gitlab)
+  expect(shared.before_script).toEqual(['npm ci --ignore-scripts'])
+  const lines = Object.values(jobs as Record<string, { stage: string; script: string[] }>).flatMap((job) => {
+    expect(stages).toContain(job.stage)
+    return job.script
+  })
+  const commands = [...lines, ...(matrix.match(/npx --no rensai .*/g) ?? [])]
+  expect(commands).toHaveLength(5)
+  for (const line of commands) {
+    const { words = [] } = readStep(line.replace('"$SHARD"', '1/3')) ?? {}
+    expect([line, (await runCli([...words, '--help'])).exitCode]).toEqual([line, 0])
+  }
+})
+
 const init = (...args: string[]) => runCli(['init', ...args, '--config', path.join(root, 'wp.config.json')])
 
 const written = async (): Promise<Record<string, string>> => {

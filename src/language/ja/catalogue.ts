@@ -8,6 +8,7 @@ import { digest } from './digest.ts'
 import { doctor } from './doctor.ts'
 import { fields } from './fields.ts'
 import { files } from './files.ts'
+import { github } from './github.ts'
 import { init } from './init.ts'
 import { judge } from './judge.ts'
 import { limits } from './limits.ts'
@@ -37,6 +38,7 @@ export const catalogue: Catalogue = {
   ...doctor,
   ...fields,
   ...files,
+  ...github,
   ...init,
   ...judge,
   ...limits,
