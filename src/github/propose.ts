@@ -8,7 +8,7 @@ import { openGit } from './git.ts'
 import { markerOf } from './marked.ts'
 
 /** The branch that is pushed, and no other. */
-export const BRANCH = 'rensai/drift'
+const BRANCH = 'rensai/drift'
 
 /** As GitHub shows what its workflows commit. */
 const COMMITTER = {

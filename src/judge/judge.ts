@@ -50,8 +50,7 @@ export function createJudge(
   const pictures = new ImageFiles(config, options.shard)
   const links = new LinkIndex(config)
   const renders = options.render || hasPlugins(config)
-  // A part renders few of the articles, so it parses those once more rather than keeping the trees of all.
-  const digests = new Digests(config, renders && options.shard === undefined, options.shard)
+  const digests = new Digests(config, renders, options.shard)
   const isWanted = ({ draft }: DigestedPost): boolean => isArticleInShard(draft, options.shard)
   let renderer: Renderer | undefined
   let lastGood: ReadonlyMap<string, RenderedPost | undefined> = new Map()
