@@ -30,16 +30,17 @@ export function stepSummaryFile(): string | undefined {
 }
 
 /**
- * The folder of the repository that a project lies in: the nearest one with `.git`. Without one it is what
- * GITHUB_WORKSPACE names in GitHub Actions, else where we run.
+ * The folder of the repository that a project lies in: the nearest one with `.git`, in GitHub Actions none above what
+ * GITHUB_WORKSPACE names, below which several repositories may lie. Without one it is that, else where we run.
  *
  * @param root absolute path of the project
  */
 export function repositoryFolder(root: string): string {
-  for (let folder = root; ; folder = path.dirname(folder)) {
-    if (existsSync(path.join(folder, '.git'))) return folder
-    if (folder === path.dirname(folder)) return process.env.GITHUB_WORKSPACE || process.cwd()
+  const outermost = process.env.GITHUB_WORKSPACE || undefined
+  for (let folder = root; folder !== path.dirname(folder); folder = path.dirname(folder)) {
+    if (folder === outermost || existsSync(path.join(folder, '.git'))) return folder
   }
+  return outermost ?? process.cwd()
 }
 
 /**

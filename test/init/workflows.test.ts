@@ -214,6 +214,23 @@ test('init --ci writes nothing else into a project that is there, and nothing ov
   expect(await written()).toEqual({ '.github/workflows/links.yml': 'name: Mine\n' })
 })
 
+test('annotations name the file in its own repository, of which several lie in the workspace', async () => {
+  const project = path.join(root, 'project')
+  await cp('test/fixtures/broken', project, { recursive: true })
+  await exec('git', ['init', '--quiet', project])
+  const args = [
+    'check',
+    '--untrusted',
+    '--format',
+    'github',
+    '--config',
+    path.join(project, 'wp.config.json'),
+  ]
+  const { stdout } = await runCli(args, { GITHUB_WORKSPACE: root, GITHUB_STEP_SUMMARY: '' })
+  expect(stdout).toContain('::error file=posts/')
+  expect(stdout).not.toContain('file=project/')
+})
+
 test('a project below the folder of its repository is told where workflows belong', async () => {
   await exec('git', ['init', '--quiet', root])
   await cp('test/fixtures/pair', path.join(root, 'series'), { recursive: true })
