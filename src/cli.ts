@@ -227,7 +227,7 @@ function describe(output: Output, done: (code: ExitCode) => void): Command {
     .description('check the articles offline')
     .addOption(
       new Option('--format <format>', 'how to print messages')
-        .choices(['text', 'json', 'github', 'sarif'])
+        .choices(['text', 'json', 'github', 'sarif', 'gcc'])
         .default('text'),
     )
     .option('--fix', 'mend what has exactly one right answer', false)

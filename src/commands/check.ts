@@ -16,6 +16,7 @@ import type { LinkGraph } from '../links/graph.ts'
 import type { GraphFormat } from '../links/output/formats.ts'
 import { writeGraph } from '../links/output/write-graph.ts'
 import { exitCodeOfMessages } from '../report/exit-code.ts'
+import { messagesToGcc } from '../report/gcc.ts'
 import { messagesToGithub, messagesToJobSummary } from '../report/github.ts'
 import { leftOutToText } from '../report/left-out.ts'
 import { countMessages, messagesToJson, summarizeMessages } from '../report/messages.ts'
@@ -33,7 +34,7 @@ export interface CheckOptions {
   readonly config: string
   /** Somebody else wrote the project: nothing of it is run. @default false */
   readonly untrusted?: boolean
-  readonly format: 'text' | 'json' | 'github' | 'sarif'
+  readonly format: 'text' | 'json' | 'github' | 'sarif' | 'gcc'
   /** Mend what has exactly one right answer, then report what is left. @default false */
   readonly fix?: boolean
   /** Report errors only; warnings still count. @default false */
@@ -79,6 +80,11 @@ export async function check(options: CheckOptions, output: Output): Promise<Exit
       const commands = messagesToGithub(files, prefix)
       if (commands !== '') output.print(commands)
       await appendStepSummary(messagesToJobSummary(files, summary))
+      break
+    }
+    case 'gcc': {
+      const lines = messagesToGcc(files)
+      if (lines !== '') output.print(lines)
       break
     }
     case 'text': {
