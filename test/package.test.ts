@@ -59,6 +59,7 @@ test('the package holds what is built, and no preview or article of ours', async
   const built = await readdir(path.join(folder, 'node_modules/rensai/dist'))
   expect(built.filter((name) => !/\.js(\.map)?$/.test(name)).sort()).toEqual([
     'assets',
+    'front-matter.schema.json',
     'licences.txt',
     'types',
     'workflows',

@@ -7,6 +7,10 @@ import { same } from './same.ts'
 export const author: ValueField<'author', string | undefined, string | undefined, number> = {
   frontMatter: {
     key: 'author',
+    help: {
+      en: 'The author: login name or id of a user of the site. Default: the user of the login.',
+      ja: '投稿者のログイン名または ID。省略するとログインしたユーザーです。',
+    },
     aliases: [],
     takes: 'text',
     pull: String,

@@ -13,6 +13,10 @@ export const categories: ValueField<
 > = {
   frontMatter: {
     key: 'categories',
+    help: {
+      en: 'Categories of the closed list: by name, by slug, or as `Parent > Child`. Default: the default category of the site.',
+      ja: 'カテゴリー。名前、スラッグ、または `親 > 子`。省略するとサイトの既定のカテゴリーです。',
+    },
     aliases: [],
     takes: 'list',
     pull: (ids, context) => namesOf(termsOf(ids, 'category', context)),

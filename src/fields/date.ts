@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { parseLocalDate } from '../posts/dates.ts'
+import { DATE_PATTERN, parseLocalDate } from '../posts/dates.ts'
 import type { ValueField } from './managed-field.ts'
 import { PLAIN_TEXT } from './plain-text.ts'
 import { same } from './same.ts'
@@ -8,9 +8,14 @@ import { same } from './same.ts'
 export const date: ValueField<'date' | 'publish_at', string | undefined> = {
   frontMatter: {
     key: 'date',
+    help: {
+      en: 'The date, of a scheduled article also as `publish_at`: `2025-12-22 11:00` in the time of the site, or with a zone, `2025-12-22T11:00+09:00`. Default: WordPress decides.',
+      ja: '日時 (予約投稿では `publish_at` とも書けます)。`2025-12-22 11:00` はサイトの時刻で、`+09:00` などの時差も書けます。省略すると WordPress が決めます。',
+    },
     aliases: [],
     instead: ['publish_at'],
     elsewhere: { published_at: 'publish_at' },
+    pattern: DATE_PATTERN,
     takes: 'text',
     pull: writeDate,
     // WordPress moves the date of a draft with every save.

@@ -8,6 +8,10 @@ import { same } from './same.ts'
 export const excerpt: TextField<'excerpt', string | undefined> = {
   frontMatter: {
     key: 'excerpt',
+    help: {
+      en: 'The excerpt, plain text; `""` for none. Default: the first paragraph.',
+      ja: '抜粋。`""` は「なし」。省略すると最初の段落になります。',
+    },
     aliases: [],
     elsewhere: { description: 'excerpt', summary: 'excerpt' },
     takes: 'text',

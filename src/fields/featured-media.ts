@@ -15,6 +15,10 @@ export const featuredMedia: ValueField<
 > = {
   frontMatter: {
     key: 'featured_image',
+    help: {
+      en: 'The featured image: a path relative to the article, or with a slash from the project folder; or the address of a picture in the media library of the site.',
+      ja: 'アイキャッチ画像。記事からの相対パス、`/` で始まるプロジェクトからのパス、またはサイトのメディアライブラリの画像のアドレス。',
+    },
     aliases: ['thumbnail'],
     elsewhere: { cover: 'featured_image', image: 'featured_image' },
     takes: 'text',

@@ -12,7 +12,7 @@ import {
 /** What is the same for every field of the front matter: its keys, and what they take. */
 export type FieldKeys = Pick<
   FrontMatterPart<FieldKey, never>,
-  'key' | 'aliases' | 'instead' | 'elsewhere' | 'takes' | 'below'
+  'key' | 'help' | 'aliases' | 'pattern' | 'instead' | 'elsewhere' | 'takes' | 'below'
 >
 
 /** The fields that front matter sets, in the order in which the file of a new article has them. */

@@ -104,12 +104,16 @@ export interface ValueField<
 /** A field in the front matter of an article. */
 export interface FrontMatterPart<Key extends string, Live> {
   readonly key: Key
+  /** What the key is for, as editors show it. */
+  readonly help: KeyHelp
   /** Its other names, which the rule key-alias points out. */
   readonly aliases: readonly string[]
   /** Keys of their own that say the same and take its place. */
   readonly instead?: readonly Key[]
   /** What Hugo, Jekyll, Zenn and Qiita call it. */
   readonly elsewhere?: Readonly<Record<string, Key>>
+  /** How its text looks, as a regular expression of JSON Schema, where that can be told. */
+  readonly pattern?: string
   /** One text, a list of texts, or one of a few values, which the rule `KEY-known` sees to. */
   readonly takes: 'text' | 'list' | ClosedList
   /** The value after an edit on the site was taken over. */
@@ -118,6 +122,12 @@ export interface FrontMatterPart<Key extends string, Live> {
   readonly pullNew: (live: Live, context: NewFileContext) => FrontMatterValue
   /** The field that stands above it in such a file; default: the one before it in the registry. */
   readonly below?: string
+}
+
+/** A sentence or two on a key, in Markdown, in the languages of those who write. */
+export interface KeyHelp {
+  readonly en: string
+  readonly ja: string
 }
 
 export interface ClosedList {

@@ -1,11 +1,13 @@
 import type * as z from 'zod'
-import type { ValueField } from './managed-field.ts'
+import type { KeyHelp, ValueField } from './managed-field.ts'
 import { PLAIN_TEXT } from './plain-text.ts'
 import { same } from './same.ts'
 
 export interface PlainFieldOptions<Key extends string, Live> {
   /** In the front matter and in the REST API. */
   readonly key: Key
+  /** What the key is for, as editors show it. */
+  readonly help: KeyHelp
   /** The values that front matter may give it. */
   readonly values: readonly string[]
   /** What the REST API gives. */
@@ -19,6 +21,7 @@ export interface PlainFieldOptions<Key extends string, Live> {
 /** A field with a few values that are called alike in the front matter and in the REST API. */
 export function plainField<Key extends string, Live extends string | boolean>({
   key,
+  help,
   values,
   schema,
   read,
@@ -27,6 +30,7 @@ export function plainField<Key extends string, Live extends string | boolean>({
   return {
     frontMatter: {
       key,
+      help,
       aliases: [],
       takes: { values },
       pull: String,

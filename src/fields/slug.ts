@@ -7,6 +7,10 @@ import { same } from './same.ts'
 export const slug: ValueField<'slug', string> = {
   frontMatter: {
     key: 'slug',
+    help: {
+      en: 'The slug, percent-encoded or not. Default: the name of the file.',
+      ja: 'スラッグ。省略するとファイル名になります。',
+    },
     aliases: [],
     elsewhere: { permalink: 'slug' },
     takes: 'text',

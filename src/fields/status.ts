@@ -24,6 +24,10 @@ const OTHER_WORDS: Readonly<Record<string, PostStatus>> = {
 export const status: ValueField<'status', PostStatus, PostStatus, PostStatus | 'trash'> = {
   frontMatter: {
     key: 'status',
+    help: {
+      en: 'What the article is to be on the site: `publish`, `future` (needs a date), `draft`, `pending` or `private`. Default: what `frontMatter.status` in wp.config.json says, `draft` without it.',
+      ja: '公開状態。`publish` 公開、`future` 予約(日時が必要)、`draft` 下書き、`pending` レビュー待ち、`private` 非公開。省略すると wp.config.json の `frontMatter.status`、それもなければ `draft` です。',
+    },
     aliases: [],
     elsewhere: { draft: 'status', published: 'status' },
     takes: { values: STATUSES, words: OTHER_WORDS },

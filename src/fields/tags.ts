@@ -7,6 +7,10 @@ import { asSet, listToText, namesOf, resolveTerms, termIdsToText, termsOf } from
 export const tags: ValueField<'tags', readonly Term[], readonly Term[], readonly number[]> = {
   frontMatter: {
     key: 'tags',
+    help: {
+      en: 'Tags by name; new ones are created. Default: none.',
+      ja: 'タグの名前。サイトにないものは作られます。',
+    },
     aliases: [],
     elsewhere: { topics: 'tags' },
     takes: 'list',

@@ -8,6 +8,10 @@ import { same } from './same.ts'
 export const title: TextField<'title', string> = {
   frontMatter: {
     key: 'title',
+    help: {
+      en: 'The title: plain text, in which `<T>` and `&` are themselves.',
+      ja: '題名。書いたとおりの文字になります。`<T>` や `&` もそのままです。',
+    },
     aliases: [],
     takes: 'text',
     pull: htmlToText,

@@ -4,6 +4,13 @@ const DAY = 86_400_000
 
 const DATE = /^(\d{4}-\d{2}-\d{2})(?:[T ](\d{1,2}:\d{2}(?::\d{2})?)(?:\.\d+)?)?[ \t]*(Z|[+-]\d{2}:?\d{2})?$/i
 
+/**
+ * How the text of a date looks, as a regular expression of JSON Schema, which knows no flags. It lets everything pass
+ * that `parseLocalDate` reads, and days that do not exist as well.
+ */
+export const DATE_PATTERN =
+  '^\\s*(?:\\d{4}-\\d{2}-\\d{2}(?:[Tt ]\\d{1,2}:\\d{2}(?::\\d{2})?(?:\\.\\d+)?)?[ \\t]*(?:[Zz]|[+-]\\d{2}:?\\d{2})?|(?:[A-Za-z]{3,9}\\.?,? ){1,2}\\d{1,2},? \\d{4}.*|(?:[A-Za-z]{3,9},? )?\\d{1,2} [A-Za-z]{3,9}\\.? \\d{4}.*)\\s*$'
+
 const MONTHS: readonly string[] = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ')
 
 const MONTH = '(?<month>jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\\.?'
