@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises'
 import { VFile } from 'vfile'
 import { expect, test } from 'vitest'
 import { check } from '../../src/commands/check.ts'
@@ -5,8 +6,10 @@ import { messagesToGcc } from '../../src/report/gcc.ts'
 import type { MessageJson } from '../../src/report/messages.ts'
 import { captureOutput } from '../helpers/output.ts'
 
-/** As problem matchers and `errorformat` take such a line apart. */
-const LINE = /^(.+?):(\d+):(\d+): (error|warning): (.+) \[([^[\]]+)\]$/
+/** As the problem matcher takes such a line apart that people are shown. */
+const [, task = ''] = /```json\n(.*?)```/s.exec(await readFile('docs/editors.md', 'utf8')) ?? []
+const [{ problemMatcher }] = JSON.parse(task).tasks
+const LINE = new RegExp(problemMatcher.pattern.regexp)
 
 async function print(project: string, format: 'gcc' | 'json'): Promise<string> {
   const output = captureOutput()
