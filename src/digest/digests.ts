@@ -3,6 +3,7 @@ import type { Config } from '../config/types.ts'
 import { readAtMost } from '../files/read-at-most.ts'
 import { type ForeignText, findForeignText } from '../files/text-encoding.ts'
 import { isArticleInShard } from '../judge/shard.ts'
+import { say } from '../language/say.ts'
 import { MOST_ARTICLE_BYTES } from '../limits/sizes.ts'
 import { isArticleName, listArticles, noArticles, openArticle } from '../posts/articles.ts'
 import { type Draft, toDraft } from '../posts/draft.ts'
@@ -92,7 +93,7 @@ export class Digests {
     const articles = [...this.#posts.values()].filter(({ isArticle }) => isArticle)
     const plain = [...this.#posts].filter(([, { isArticle }]) => !isArticle).map(([name]) => name)
     if (changed === undefined && articles.length === 0) {
-      throw noArticles('no file begins with front matter.', this.#config)
+      throw noArticles(say`There are no articles: no file begins with front matter.`, this.#config)
     }
     return { articles, plain, ignored: this.#ignored, misnamed: this.#misnamed }
   }

@@ -4,6 +4,7 @@ import { glob } from 'tinyglobby'
 import { VFile } from 'vfile'
 import type { Config } from '../config/types.ts'
 import { ExitCode, UserError } from '../errors.ts'
+import { say } from '../language/say.ts'
 import { globMatcher } from '../limits/patterns.ts'
 
 /**
@@ -17,10 +18,10 @@ export function assertPostsFolder({ root, posts, file }: Config): void {
   const link = names.findIndex((_, index) => isLink(path.join(root, ...names.slice(0, index + 1))))
   if (!isOutside && link === -1) return
   const reason = isOutside
-    ? 'lies outside the project'
-    : `leads through a symbolic link, ${names.slice(0, link + 1).join('/')}`
-  throw new UserError(`The folder of the articles, ${posts}, ${reason}.`, {
-    advice: `Put the articles into a folder beside ${path.basename(file)}, and name it as "posts".`,
+    ? say`The folder of the articles, ${posts}, lies outside the project.`
+    : say`The folder of the articles, ${posts}, leads through a symbolic link, ${names.slice(0, link + 1).join('/')}.`
+  throw new UserError(reason, {
+    advice: say`Put the articles into a folder beside ${path.basename(file)}, and name it as "posts".`,
     exitCode: ExitCode.usage,
   })
 }
@@ -70,11 +71,11 @@ export async function listArticles(config: Config): Promise<ArticleNames> {
   if (names.length === 0) {
     const why =
       misnamed.length > 0
-        ? `holds no file that ends in ".md", but ${misnamed[0]}`
+        ? say`There are no articles: ${config.posts}/ holds no file that ends in ".md", but ${String(misnamed[0])}.`
         : found.length === 0
-          ? 'holds no .md file'
-          : 'holds none that "ignore" does not leave out'
-    throw noArticles(`${config.posts}/ ${why}.`, config)
+          ? say`There are no articles: ${config.posts}/ holds no .md file.`
+          : say`There are no articles: ${config.posts}/ holds none that "ignore" does not leave out.`
+    throw noArticles(why, config)
   }
   return listed
 }
@@ -101,8 +102,8 @@ export async function findArticles(
 
 /** There is nothing to judge. */
 export function noArticles(why: string, { posts, file }: Config): UserError {
-  return new UserError(`There are no articles: ${why}`, {
-    advice: `Put articles into ${posts}/, or set "posts" in ${path.basename(file)}.`,
+  return new UserError(why, {
+    advice: say`Put articles into ${posts}/, or set "posts" in ${path.basename(file)}.`,
     exitCode: ExitCode.content,
   })
 }
@@ -110,7 +111,7 @@ export function noArticles(why: string, { posts, file }: Config): UserError {
 /** Says whether `ignore` names a file, by its path below the posts folder or below the project. */
 function ignoredBy({ ignore, posts }: Config): (name: string) => boolean {
   if (ignore.length === 0) return () => false
-  const matches = globMatcher(ignore, '"ignore" in wp.config.json')
+  const matches = globMatcher(ignore, say`"ignore" in wp.config.json`)
   return (name) => matches(name) || matches(path.posix.join(posts, name))
 }
 

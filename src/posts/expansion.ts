@@ -2,6 +2,7 @@ import type { Definition, Nodes, Root } from 'mdast'
 import { toString as mdastToString } from 'mdast-util-to-string'
 import { visit } from 'unist-util-visit'
 import { asksForContents } from '../constructs/contents.ts'
+import { say } from '../language/say.ts'
 import { MOST_EXPANSION } from '../limits/sizes.ts'
 import type { Excess } from './report-excess.ts'
 
@@ -35,15 +36,15 @@ export function excessiveExpansion(tree: Root): Excess | undefined {
     addresses += (uses.get(identifier) ?? 0) * (url.length + (title?.length ?? 0))
   }
   if (addresses > MOST_EXPANSION) {
-    return { reason: 'A long address is used by its label too often.', note: 'Shorten the address.' }
+    return { reason: say`A long address is used by its label too often.`, note: say`Shorten the address.` }
   }
   if (cells > MOST_EXPANSION / 10) {
-    return { reason: 'The tables have too many cells.', note: 'Split the table, or take columns out.' }
+    return { reason: say`The tables have too many cells.`, note: say`Split the table, or take columns out.` }
   }
   if (lists * headings > MOST_EXPANSION) {
     return {
-      reason: 'The list of the sections stands in the article too often.',
-      note: 'Write [[toc]] once, where readers look for it.',
+      reason: say`The list of the sections stands in the article too often.`,
+      note: say`Write [[toc]] once, where readers look for it.`,
     }
   }
   return undefined

@@ -1,3 +1,4 @@
+import { say } from '../language/say.ts'
 import { KEY_ALIASES } from './front-matter-keys.ts'
 import type { RuleInfo } from './rule.ts'
 import { missing, notFirst, opening, otherLanguage, unclosed } from './rules/front-matter.ts'
@@ -17,8 +18,8 @@ export function findFenceProblem(text: string): FenceProblem | undefined {
   if (fence[1] !== '') {
     return {
       rule: notFirst,
-      reason: 'The front matter does not begin on the first line, so it would be published as text.',
-      note: 'Remove the blank lines and spaces before the first "---".',
+      reason: say`The front matter does not begin on the first line, so it would be published as text.`,
+      note: say`Remove the blank lines and spaces before the first "---".`,
       line: (fence[1] ?? '').split('\n').length,
     }
   }
@@ -26,8 +27,8 @@ export function findFenceProblem(text: string): FenceProblem | undefined {
   if (language !== '' && language !== 'yaml' && language !== 'yml') {
     return {
       rule: otherLanguage,
-      reason: `Front matter in "${language}" is not read: only YAML is, so that no article can run code.`,
-      note: 'Write plain "---" and YAML keys.',
+      reason: say`Front matter in "${language}" is not read: only YAML is, so that no article can run code.`,
+      note: say`Write plain "---" and YAML keys.`,
       line: 1,
     }
   }
@@ -35,8 +36,8 @@ export function findFenceProblem(text: string): FenceProblem | undefined {
   if (closing === 0) {
     return {
       rule: unclosed,
-      reason: 'The front matter is never closed.',
-      note: 'Add a line that holds only "---" after the last key.',
+      reason: say`The front matter is never closed.`,
+      note: say`Add a line that holds only "---" after the last key.`,
       line: 1,
     }
   }
@@ -44,8 +45,8 @@ export function findFenceProblem(text: string): FenceProblem | undefined {
   if (!/^---[^\S\n]*(?:\n|$)/.test(text.slice(closing))) {
     return {
       rule: unclosed,
-      reason: 'This line begins like the end of the front matter, but holds more than "---".',
-      note: 'Leave only "---" on the line that ends the front matter.',
+      reason: say`This line begins like the end of the front matter, but holds more than "---".`,
+      note: say`Leave only "---" on the line that ends the front matter.`,
       line: text.slice(0, closing).split('\n').length,
     }
   }
@@ -66,8 +67,8 @@ function findMissing(text: string): FenceProblem {
   if (other !== undefined) {
     return {
       rule: otherLanguage,
-      reason: `Front matter in ${other.name} is not read: only YAML is.`,
-      note: 'Write a line "---", then "key: value" lines, then another line "---".',
+      reason: say`Front matter in ${other.name} is not read: only YAML is.`,
+      note: say`Write a line "---", then "key: value" lines, then another line "---".`,
       line: 1,
     }
   }
@@ -75,15 +76,15 @@ function findMissing(text: string): FenceProblem {
   if (isFrontMatter(key, next)) {
     return {
       rule: opening,
-      reason: 'The line "---" above the front matter is missing.',
-      note: `Put a line "---" above "${key}", and another one below the last key.`,
+      reason: say`The line "---" above the front matter is missing.`,
+      note: say`Put a line "---" above "${key}", and another one below the last key.`,
       line: text.split('\n').findIndex((line) => line.trim() !== '') + 1,
     }
   }
   return {
     rule: missing,
-    reason: 'The article has no front matter.',
-    note: 'Begin the file with a line "---", then "title: ..." and the other keys, then another line "---".',
+    reason: say`The article has no front matter.`,
+    note: say`Begin the file with a line "---", then "title: ..." and the other keys, then another line "---".`,
     line: 1,
   }
 }

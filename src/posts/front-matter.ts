@@ -3,6 +3,7 @@ import type { VFile } from 'vfile'
 import { location } from 'vfile-location'
 import { type Document, isCollection, isMap, isScalar, parseDocument, visit, type YAMLError } from 'yaml'
 import type { Config } from '../config/types.ts'
+import { say } from '../language/say.ts'
 import { MOST_FRONT_MATTER } from '../limits/sizes.ts'
 import { findFenceProblem } from './front-matter-fences.ts'
 import { reportExcess } from './report-excess.ts'
@@ -85,12 +86,12 @@ function parseYaml(source: string): Document.Parsed {
 
 const EXCESS = {
   size: {
-    reason: `The front matter is longer than ${MOST_FRONT_MATTER.toLocaleString('en')} characters.`,
-    note: 'Put what is text below the front matter, and shorten its lists.',
+    reason: say`The front matter is longer than ${MOST_FRONT_MATTER.toLocaleString('en')} characters.`,
+    note: say`Put what is text below the front matter, and shorten its lists.`,
   },
   depth: {
-    reason: 'Lists and keys of the front matter lie in each other too deep to be read.',
-    note: 'Write one "key: value" a line, lists as "  - item".',
+    reason: say`Lists and keys of the front matter lie in each other too deep to be read.`,
+    note: say`Write one "key: value" a line, lists as "  - item".`,
   },
 } as const
 

@@ -3,6 +3,7 @@ import type { Point } from 'unist'
 import { visit } from 'unist-util-visit'
 import type { VFile } from 'vfile'
 import type { Config } from '../config/types.ts'
+import { say } from '../language/say.ts'
 import { isNestedTooDeep } from '../limits/nesting.ts'
 import { MOST_DEFINITIONS, MOST_LEVELS } from '../limits/sizes.ts'
 import { parseMarkdown } from '../render/markdown.ts'
@@ -17,21 +18,21 @@ export function parseBody(body: string, file: VFile, { math }: Config): Root {
   // The parser reads the rest of the text once for each open box: minutes, where there are thousands.
   const line = body.includes(':::') ? findDeepBox(body) : undefined
   if (line !== undefined) {
-    return refuse(file, 'Close each box with a line ":::".', { line, column: 1 })
+    return refuse(file, say`Close each box with a line ":::".`, { line, column: 1 })
   }
   const deep = findDeepLine(body)
   if (deep !== undefined) return refuse(file, DEEP_LINE, { line: deep, column: 1 })
   if ((body.match(/^:[ \t]/gm)?.length ?? 0) > MOST_DEFINITIONS) {
     return give(file, {
-      reason: `More than ${MOST_DEFINITIONS.toLocaleString('en')} lines begin with a colon, as what a term means does.`,
-      note: 'Split the article, or write the list as a table.',
+      reason: say`More than ${MOST_DEFINITIONS.toLocaleString('en')} lines begin with a colon, as what a term means does.`,
+      note: say`Split the article, or write the list as a table.`,
     })
   }
   try {
     const tree = parseMarkdown(body, file, math)
     if (!isDeep(tree)) {
       if (isNestedTooDeep(rawHtmlOf(tree))) {
-        return refuse(file, 'Close each element of raw HTML, such as <b> or <div>, with its end tag.')
+        return refuse(file, say`Close each element of raw HTML, such as <b> or <div>, with its end tag.`)
       }
       const excess = excessiveExpansion(tree)
       return excess === undefined ? tree : give(file, excess)
@@ -43,10 +44,10 @@ export function parseBody(body: string, file: VFile, { math }: Config): Root {
   return refuse(file, DEEP_LINE)
 }
 
-const DEEP_LINE = 'Look for a line that begins with very many ">" or "-", and write it otherwise.'
+const DEEP_LINE = say`Look for a line that begins with very many ">" or "-", and write it otherwise.`
 
 function refuse(file: VFile, note: string, place?: Point): Root {
-  const reason = 'Quotes, lists, boxes or elements lie in each other too deep to be read.'
+  const reason = say`Quotes, lists, boxes or elements lie in each other too deep to be read.`
   return give(file, { reason, note, ...(place && { place }) })
 }
 

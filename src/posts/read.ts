@@ -2,6 +2,7 @@ import type { VFile } from 'vfile'
 import { location } from 'vfile-location'
 import type { Config } from '../config/types.ts'
 import type { ForeignText } from '../files/text-encoding.ts'
+import { say } from '../language/say.ts'
 import { bounded, ExcessError } from '../limits/bounded.ts'
 import { MOST_ARTICLE_BYTES } from '../limits/sizes.ts'
 import { articleKey, openArticle } from './articles.ts'
@@ -25,8 +26,8 @@ export function parsePost(name: string, text: string, config: Config, millisecon
   const key = articleKey(name, config)
   if (Buffer.byteLength(text) > MOST_ARTICLE_BYTES) {
     reportExcess(file, {
-      reason: `The article is larger than ${MOST_ARTICLE_BYTES.toLocaleString('en')} bytes.`,
-      note: 'Split it into several articles, and show pictures by their files.',
+      reason: say`The article is larger than ${MOST_ARTICLE_BYTES.toLocaleString('en')} bytes.`,
+      note: say`Split it into several articles, and show pictures by their files.`,
     })
     return unreadable(key, file)
   }
@@ -53,7 +54,7 @@ export function foreignPost(
   const file = openArticle(name, text, config)
   const at = Math.max(0, String(file).indexOf('\uFFFD'))
   const place = location(file).toPoint(at)
-  reportExcess(file, { reason: `The article ${reason}.`, note, ...(place && { place }) })
+  reportExcess(file, { reason: say`The article ${reason}.`, note, ...(place && { place }) })
   return unreadable(articleKey(name, config), file)
 }
 

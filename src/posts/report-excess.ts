@@ -1,5 +1,6 @@
 import type { Point } from 'unist'
 import type { VFile } from 'vfile'
+import { say } from '../language/say.ts'
 import type { ExcessError } from '../limits/bounded.ts'
 
 /** What an article has too much of. */
@@ -21,11 +22,11 @@ export function reportExcess(file: VFile, { reason, note, place = { line: 1, col
 export function excessOf({ kind }: ExcessError): Excess {
   return kind === 'time'
     ? {
-        reason: 'The article takes too long to be read.',
-        note: 'Look for a sign that is repeated very often, and remove it; or split the article.',
+        reason: say`The article takes too long to be read.`,
+        note: say`Look for a sign that is repeated very often, and remove it; or split the article.`,
       }
     : {
-        reason: 'Quotes, lists, boxes or elements lie in each other too deep to be read.',
-        note: 'Look for a line that begins with very many ">" or "-", and write it otherwise.',
+        reason: say`Quotes, lists, boxes or elements lie in each other too deep to be read.`,
+        note: say`Look for a line that begins with very many ">" or "-", and write it otherwise.`,
       }
 }

@@ -4,6 +4,7 @@ import type { VFileMessage } from 'vfile-message'
 import type { Config } from '../config/types.ts'
 import { writeProjectFile } from '../files/write.ts'
 import { WriteError } from '../files/write-error.ts'
+import { say } from '../language/say.ts'
 import { applyFixes } from './fixes.ts'
 import { parsePost } from './read.ts'
 import type { SourceHead } from './types.ts'
@@ -46,16 +47,16 @@ async function fixFile(
     value,
     messages.flatMap(({ fix }) => fix ?? []),
   )
-  if (fixed === undefined) return refuse('two of its edits touch the same place')
+  if (fixed === undefined) return refuse(say`two of its edits touch the same place`)
   const name = path.posix.relative(config.posts, source.file.path)
   if (!source.unreadable && parsePost(name, fixed.text, config).unreadable)
-    return refuse('its front matter would not be readable afterwards')
+    return refuse(say`its front matter would not be readable afterwards`)
 
   const bytes = await readFile(path.resolve(config.root, source.file.path))
   const text = bytes.toString('utf8')
-  if (!Buffer.from(text).equals(bytes)) return refuse('it is not valid UTF-8')
+  if (!Buffer.from(text).equals(bytes)) return refuse(say`it is not valid UTF-8`)
   const bom = text.startsWith(BOM) ? BOM : ''
-  if (text.slice(bom.length) !== value) return refuse('it was changed while it was checked')
+  if (text.slice(bom.length) !== value) return refuse(say`it was changed while it was checked`)
   try {
     writeProjectFile(config, source.file.path, bom + fixed.text)
   } catch (error) {

@@ -1,3 +1,5 @@
+import { say } from '../language/say.ts'
+
 export interface YamlAdvice {
   readonly reason: string
   readonly note: string
@@ -17,24 +19,24 @@ const SLIPS: readonly Slip[] = [
     line: /^([\w-]+)[^\S\n]*：[^\S\n]*(.*)$/,
     isLate: 'anywhere',
     explain: (key, value) => ({
-      reason: `The colon behind "${key}" is a full-width one.`,
-      note: `Write it with an ordinary colon and a blank: ${key}: ${value}`,
+      reason: say`The colon behind "${key}" is a full-width one.`,
+      note: say`Write it with an ordinary colon and a blank: ${key}: ${value}`,
     }),
   },
   {
     line: /^([\w-]+):[\u3000\u00A0][^\S\n]*(.*)$/,
     isLate: 'anywhere',
     explain: (key, value) => ({
-      reason: `The blank behind "${key}:" is not an ordinary one.`,
-      note: `Delete it and type one again: ${key}: ${value}`,
+      reason: say`The blank behind "${key}:" is not an ordinary one.`,
+      note: say`Delete it and type one again: ${key}: ${value}`,
     }),
   },
   {
     line: /^([\w-]+):([^\s:/].*)$/,
     isLate: 'anywhere',
     explain: (key, value) => ({
-      reason: `There is no blank behind "${key}:".`,
-      note: `Write a blank behind the colon: ${key}: ${value}`,
+      reason: say`There is no blank behind "${key}:".`,
+      note: say`Write a blank behind the colon: ${key}: ${value}`,
     }),
   },
   {
@@ -42,24 +44,24 @@ const SLIPS: readonly Slip[] = [
     explain: (sign, value) => ({
       reason:
         sign === '-'
-          ? 'There is no blank behind the "-" of a list.'
-          : `"${sign}" does not begin an item of a list.`,
-      note: `Write an ordinary "-" and a blank: "  - ${value}"`,
+          ? say`There is no blank behind the "-" of a list.`
+          : say`"${sign}" does not begin an item of a list.`,
+      note: say`Write an ordinary "-" and a blank: "  - ${value}"`,
     }),
   },
   {
     line: /^[^\S\n]*()-[^\S\n]+([%@`&*!|>][^"]*)$/,
     explain: (_, value) => ({
-      reason: `An item of a list that begins with "${value[0]}" needs quotes.`,
-      note: `Put quotes around it: - "${value}"`,
+      reason: say`An item of a list that begins with "${value.charAt(0)}" needs quotes.`,
+      note: say`Put quotes around it: - "${value}"`,
     }),
   },
   {
     line: /^[^\S\n]+()([\w-]+:(?:\s.*)?)$/,
     isLate: 'first',
     explain: (_, value) => ({
-      reason: 'This key does not begin at the edge, as the others do.',
-      note: `Remove the blanks before it: ${value}`,
+      reason: say`This key does not begin at the edge, as the others do.`,
+      note: say`Remove the blanks before it: ${value}`,
     }),
   },
 ]
@@ -91,34 +93,37 @@ export function explainYamlError(code: string, text: string, offset: number): Ya
   const slip = findSlip(text, offset)
   if (slip !== undefined) return slip
   const [, key = 'key', value = ''] = /^(?:- )?([^:]*):\s*(.*)$/.exec(line.trimStart()) ?? []
-  const quoted = `Put quotes around the value: ${key}: ${JSON.stringify(value)}`
+  const quoted = say`Put quotes around the value: ${key}: ${JSON.stringify(value)}`
   // Inside brackets the parser blames a missing bracket for the tab.
   switch (line.startsWith('\t') ? 'TAB_AS_INDENT' : code) {
     case 'DUPLICATE_KEY':
       return {
-        reason: `The key "${key.trim()}" stands here a second time.`,
-        note: 'Remove one of the two; only one value can be meant.',
+        reason: say`The key "${key.trim()}" stands here a second time.`,
+        note: say`Remove one of the two; only one value can be meant.`,
       }
     case 'NOT_A_MAP':
       return {
-        reason: 'The front matter holds text, not keys and values.',
-        note: 'Begin it with "title: ..."; where the line "---" was meant as a rule, write "***" and put front matter before it.',
+        reason: say`The front matter holds text, not keys and values.`,
+        note: say`Begin it with "title: ..."; where the line "---" was meant as a rule, write "***" and put front matter before it.`,
       }
     case 'TAB_AS_INDENT':
-      return { reason: 'YAML does not allow a tab for indentation.', note: 'Indent with blanks.' }
+      return { reason: say`YAML does not allow a tab for indentation.`, note: say`Indent with blanks.` }
     case 'UNCLOSED':
       return {
-        reason: 'A quotation mark or bracket is never closed.',
-        note: 'Close it, or quote the whole value.',
+        reason: say`A quotation mark or bracket is never closed.`,
+        note: say`Close it, or quote the whole value.`,
       }
     case 'BLOCK_AS_IMPLICIT_KEY':
     case 'MULTILINE_IMPLICIT_KEY':
-      return { reason: 'A value with ": " in it needs quotes.', note: quoted }
+      return { reason: say`A value with ": " in it needs quotes.`, note: quoted }
     default:
       return value === ''
-        ? { reason: 'This is not valid YAML.', note: 'Write one "key: value" a line, lists as "  - item".' }
+        ? {
+            reason: say`This is not valid YAML.`,
+            note: say`Write one "key: value" a line, lists as "  - item".`,
+          }
         : {
-            reason: 'This is not valid YAML: the value begins with or holds a special character.',
+            reason: say`This is not valid YAML: the value begins with or holds a special character.`,
             note: quoted,
           }
   }

@@ -1,3 +1,6 @@
 import type { Catalogue } from '../catalogue.ts'
 
-export const digest = {} as const satisfies Catalogue
+export const digest = {
+  'There are no articles: no file begins with front matter.':
+    '記事がありません。フロントマターで始まるファイルが 1 つもありません。',
+} as const satisfies Catalogue

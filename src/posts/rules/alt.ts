@@ -1,17 +1,18 @@
+import { say } from '../../language/say.ts'
 import { htmlTags } from '../../standards/html-tags.ts'
 import type { ContentRule, Finding } from '../rule.ts'
 
 export const imageAlt: ContentRule = {
   id: 'image-alt',
   severity: 'warn',
-  summary: 'Every picture says in words what it shows.',
+  summary: say`Every picture says in words what it shows.`,
   begin(_draft, _context, report) {
     const judge = (alt: string | null | undefined, place: Finding['place']): void => {
       if (alt?.trim()) return
       report({
-        reason: 'This picture has no alternative text.',
+        reason: say`This picture has no alternative text.`,
         place,
-        note: 'Say between the brackets what it shows, for readers who do not see it and for search engines.',
+        note: say`Say between the brackets what it shows, for readers who do not see it and for search engines.`,
       })
     }
     return {
@@ -22,9 +23,9 @@ export const imageAlt: ContentRule = {
         for (const { name, isEnd, attributes } of htmlTags(value)) {
           if (name !== 'img' || isEnd || attributes.some((attribute) => attribute.name === 'alt')) continue
           report({
-            reason: 'This picture in HTML has no alternative text.',
+            reason: say`This picture in HTML has no alternative text.`,
             place: position,
-            note: 'Add alt="..." with what it shows, or alt="" where it only decorates.',
+            note: say`Add alt="..." with what it shows, or alt="" where it only decorates.`,
           })
         }
       },

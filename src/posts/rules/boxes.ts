@@ -1,6 +1,8 @@
 import { location } from 'vfile-location'
 import { DIALECTS } from '../../constructs/boxes/dialects.ts'
 import { BOX_NAMES } from '../../constructs/boxes/names.ts'
+import { listItems } from '../../language/lists.ts'
+import { say } from '../../language/say.ts'
 import { closest } from '../../limits/closest.ts'
 import { literalText } from '../literal-text.ts'
 import type { ContentRule, Fix } from '../rule.ts'
@@ -8,7 +10,7 @@ import type { ContentRule, Fix } from '../rule.ts'
 export const boxName: ContentRule = {
   id: 'box-name',
   severity: 'error',
-  summary: 'A box has a name that is built in or configured.',
+  summary: say`A box has a name that is built in or configured.`,
   begin(_, { config }, report) {
     const names = [...BOX_NAMES, ...Object.keys(config.boxes.kinds)]
     return {
@@ -18,12 +20,12 @@ export const boxName: ContentRule = {
           (name === 'message' ? 'note' : undefined) ??
           closest(name.toLowerCase(), names, Math.ceil(name.length / 2))
         report({
-          reason: `There is no box ":::${name}".`,
+          reason: say`There is no box ":::${name}".`,
           place: position,
           note:
             near === undefined
-              ? `Use one of ${names.join(', ')}, or add it to "boxes" in wp.config.json.`
-              : `Did you mean ":::${near}"?`,
+              ? say`Use one of ${listItems(names)}, or add it to "boxes" in wp.config.json.`
+              : say`Did you mean ":::${near}"?`,
           suggestion: near,
         })
       },
@@ -34,7 +36,7 @@ export const boxName: ContentRule = {
 export const boxClosed: ContentRule = {
   id: 'box-closed',
   severity: 'error',
-  summary: 'Every box is closed with a line ":::".',
+  summary: say`Every box is closed with a line ":::".`,
   begin({ source }, _, report) {
     const text = String(source.file)
     return {
@@ -43,9 +45,9 @@ export const boxClosed: ContentRule = {
         // GitHub's alerts are boxes, too, but end with their quote.
         if (!written.startsWith(':::') || isClosed(written)) return
         report({
-          reason: `The box ":::${name}" is never closed.`,
+          reason: say`The box ":::${name}" is never closed.`,
           place: position,
-          note: 'Add a line ":::" where it ends; of boxes in each other the outer one has more colons.',
+          note: say`Add a line ":::" where it ends; of boxes in each other the outer one has more colons.`,
         })
       },
     }
@@ -55,7 +57,7 @@ export const boxClosed: ContentRule = {
 export const boxSyntax: ContentRule = {
   id: 'box-syntax',
   severity: 'error',
-  summary: 'What begins with ":::" is a box, and no plain text.',
+  summary: say`What begins with ":::" is a box, and no plain text.`,
   begin({ source }, { config }, report) {
     const names = [...BOX_NAMES, ...Object.keys(config.boxes.kinds)]
     const text = String(source.file)
@@ -75,13 +77,16 @@ export const boxSyntax: ContentRule = {
         const meant = DIALECTS.get(`${name} ${title}`)
         const [point, end] = [places.toPoint(from), places.toPoint(start + match.index + line.length)]
         report({
-          reason: `"${text.slice(from, from + line.length - before.length).trimEnd()}" is no box, but plain text.`,
+          reason: say`"${text.slice(from, from + line.length - before.length).trimEnd()}" is no box, but plain text.`,
           place:
             match.index === 0 || point === undefined || end === undefined ? position : { start: point, end },
           note:
             name === ''
-              ? 'Remove it, or open a box with ":::note" before it.'
-              : `Write ":::${meant ?? name}${title === '' || meant !== undefined ? '' : `[${title}]`}" alone on its line${isIndented(before) ? ', without the blanks before it' : ''}.`,
+              ? say`Remove it, or open a box with ":::note" before it.`
+              : openingNote(
+                  `:::${meant ?? name}${title === '' || meant !== undefined ? '' : `[${title}]`}`,
+                  isIndented(before),
+                ),
           // Of a line that stands too deep nothing would come right.
           fix:
             !isIndented(before) && (meant !== undefined || names.includes(name))
@@ -122,4 +127,10 @@ function openingFix(text: string, start: number, meant?: string): Fix | undefine
     end: start + line.length,
     text: colons + (meant ?? `${name}${title === undefined ? '' : `[${title.trimStart()}]`}`),
   }
+}
+
+function openingNote(line: string, isTooDeep: boolean): string {
+  return isTooDeep
+    ? say`Write "${line}" alone on its line, without the blanks before it.`
+    : say`Write "${line}" alone on its line.`
 }

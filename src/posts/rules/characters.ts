@@ -1,4 +1,5 @@
 import { location } from 'vfile-location'
+import { say } from '../../language/say.ts'
 import { findNoncharacter } from '../../standards/noncharacters.ts'
 import type { ContentRule } from '../rule.ts'
 
@@ -10,7 +11,7 @@ const BRACKET = '\uFDD4'
 export const charactersValid: ContentRule = {
   id: 'characters-valid',
   severity: 'error',
-  summary: 'Every character is one: U+FDD0 to U+FDEF, U+FFFE and the like mean nothing in a text.',
+  summary: say`Every character is one: U+FDD0 to U+FDEF, U+FFFE and the like mean nothing in a text.`,
   begin({ source }, _, report) {
     const text = String(source.file)
     if (findNoncharacter(text) === undefined) return {}
@@ -20,9 +21,11 @@ export const charactersValid: ContentRule = {
         for (const { index, 0: found } of text.matchAll(EVERY)) {
           const isBracket = found === BRACKET
           report({
-            reason: `Here stands ${findNoncharacter(found)}, which is no character.`,
+            reason: say`Here stands ${findNoncharacter(found) ?? ''}, which is no character.`,
             place: places.toPoint(index),
-            note: isBracket ? 'An earlier "pull" wrote it for "[".' : 'Remove it, or write what is meant.',
+            note: isBracket
+              ? say`An earlier "pull" wrote it for "[".`
+              : say`Remove it, or write what is meant.`,
             ...(isBracket && {
               suggestion: '[',
               fix: { start: index, end: index + found.length, text: '[' },

@@ -1,12 +1,13 @@
 import { readFenceMeta } from '../../constructs/code/fence-meta.ts'
 import { isHighlightable, languageNames } from '../../constructs/code/languages.ts'
+import { say } from '../../language/say.ts'
 import { closest } from '../../limits/closest.ts'
 import type { ContentRule } from '../rule.ts'
 
 export const codeLanguage: ContentRule = {
   id: 'code-language',
   severity: 'warn',
-  summary: 'Code names a language that the highlighter knows, where there is one.',
+  summary: say`Code names a language that the highlighter knows, where there is one.`,
   begin(_, { config }, report) {
     if (config.highlight !== 'shiki') return {}
     return {
@@ -15,9 +16,9 @@ export const codeLanguage: ContentRule = {
         if (language === undefined || isHighlightable(language.toLowerCase())) return
         const near = closest(language.toLowerCase(), languageNames, 2)
         report({
-          reason: `Code in "${language}" is shown without colours: nobody knows that language.`,
+          reason: say`Code in "${language}" is shown without colours: nobody knows that language.`,
           place: position,
-          note: near === undefined ? 'Write "text" if none is meant.' : `Did you mean "${near}"?`,
+          note: near === undefined ? say`Write "text" if none is meant.` : say`Did you mean "${near}"?`,
           suggestion: near,
         })
       },

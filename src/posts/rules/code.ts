@@ -1,9 +1,10 @@
+import { say } from '../../language/say.ts'
 import type { ContentRule } from '../rule.ts'
 
 export const codeClosed: ContentRule = {
   id: 'code-closed',
   severity: 'error',
-  summary: 'Every block of code is closed with the fence that opened it.',
+  summary: say`Every block of code is closed with the fence that opened it.`,
   begin({ source }, _, report) {
     const text = String(source.file)
     return {
@@ -16,9 +17,9 @@ export const codeClosed: ContentRule = {
         const [first = ''] = written.split(/\r\n|\n|\r/, 1)
         const { line, column } = position.start
         report({
-          reason: 'This block of code is never closed and holds all that follows.',
+          reason: say`This block of code is never closed and holds all that follows.`,
           place: { start: position.start, end: { line, column: column + first.length } },
-          note: `Add a line "${fence}" where it ends.`,
+          note: say`Add a line "${fence}" where it ends.`,
         })
       },
     }

@@ -1,5 +1,6 @@
 import type { Code } from 'mdast'
 import { location } from 'vfile-location'
+import { say } from '../../language/say.ts'
 import type { ContentRule } from '../rule.ts'
 
 /** Where a conflict begins and ends, as git and `pull` mark it. */
@@ -11,7 +12,7 @@ const OURS = '>>>>>>> wp-admin'
 export const conflictMarker: ContentRule = {
   id: 'conflict-marker',
   severity: 'error',
-  summary: 'No conflict is left between <<<<<<< and >>>>>>>.',
+  summary: say`No conflict is left between <<<<<<< and >>>>>>>.`,
   begin({ source }, _, report) {
     const text = String(source.file)
     if (text.search(MARKER) === -1) return {}
@@ -29,9 +30,9 @@ export const conflictMarker: ContentRule = {
           const isShown = index > (start?.offset ?? index) && index < (end?.offset ?? index)
           if (isShown && !isLeftByPull) continue
           report({
-            reason: `A conflict is left here: "${line}".`,
+            reason: say`A conflict is left here: "${line}".`,
             place: places.toPoint(index),
-            note: 'Keep the right one of the two versions, or both, and remove the lines <<<<<<<, ======= and >>>>>>>.',
+            note: say`Keep the right one of the two versions, or both, and remove the lines <<<<<<<, ======= and >>>>>>>.`,
           })
         }
       },

@@ -1,3 +1,4 @@
+import { say } from '../../language/say.ts'
 import { parseLocalDate } from '../dates.ts'
 import { findField, textOf } from '../draft.ts'
 import type { Rule } from '../rule.ts'
@@ -12,7 +13,7 @@ const HABITS =
 export const dateValid: Rule = {
   id: 'date-valid',
   severity: 'error',
-  summary: "A date is YYYY-MM-DD HH:MM[:SS] in the site's time, or has a zone.",
+  summary: say`A date is YYYY-MM-DD HH:MM[:SS] in the site's time, or has a zone.`,
   *check({ source, fields }, { config }) {
     for (const name of DATE_FIELDS) {
       const field = findField(fields, name)
@@ -21,12 +22,12 @@ export const dateValid: Rule = {
       if (parseLocalDate(text, config.site.timezone) !== undefined) continue
       const suggestion = mendDate(text, config.site.timezone)
       yield {
-        reason: `"${text}" is not a date that exists.`,
+        reason: say`"${text}" is not a date that exists.`,
         place: field.valuePlace,
         note:
           suggestion === undefined
-            ? `Write it as 2025-12-22 11:00:00, in the time of ${config.site.timezone}.`
-            : `Did you mean "${suggestion}"?`,
+            ? say`Write it as 2025-12-22 11:00:00, in the time of ${config.site.timezone}.`
+            : say`Did you mean "${suggestion}"?`,
         suggestion,
         fix: suggestion === undefined ? undefined : scalarFix(source, field.valuePlace, suggestion),
       }
@@ -37,7 +38,7 @@ export const dateValid: Rule = {
 export const datesAgree: Rule = {
   id: 'dates-agree',
   severity: 'warn',
-  summary: '"date" and "publish_at" do not contradict each other.',
+  summary: say`"date" and "publish_at" do not contradict each other.`,
   *check({ fields }, { config }) {
     const at = findField(fields, 'publish_at')
     if (at === undefined) return
@@ -46,9 +47,9 @@ export const datesAgree: Rule = {
     )
     if (date === undefined || publishAt === undefined || date === publishAt) return
     yield {
-      reason: `"publish_at" says ${publishAt}, "date" says ${date}; publish_at is used.`,
+      reason: say`"publish_at" says ${publishAt}, "date" says ${date}; publish_at is used.`,
       place: at.valuePlace,
-      note: 'Remove one of the two.',
+      note: say`Remove one of the two.`,
     }
   },
 }

@@ -1,6 +1,7 @@
 import type { Parents } from 'mdast'
 import type { Position } from 'unist'
 import { location } from 'vfile-location'
+import { say } from '../../language/say.ts'
 import { literalText } from '../literal-text.ts'
 import type { ContentRule } from '../rule.ts'
 
@@ -18,7 +19,7 @@ interface Run {
 export const emphasisLiteral: ContentRule = {
   id: 'emphasis-literal',
   severity: 'warn',
-  summary: 'Signs of emphasis beside Japanese text make it emphasized, and are not shown as signs.',
+  summary: say`Signs of emphasis beside Japanese text make it emphasized, and are not shown as signs.`,
   begin({ source }, _, report) {
     const text = String(source.file)
     const places = location(text)
@@ -34,9 +35,9 @@ export const emphasisLiteral: ContentRule = {
         const start = places.toPoint(run.offset)
         const end = places.toPoint(run.offset + run.length)
         report({
-          reason: `"${'*'.repeat(run.length)}" is shown as it stands here: it has no other one in its paragraph.`,
+          reason: say`"${'*'.repeat(run.length)}" is shown as it stands here: it has no other one in its paragraph.`,
           place: start === undefined || end === undefined ? undefined : { start, end },
-          note: 'Write "**" before and after what is emphasized, within one paragraph; to show it, write "\\*\\*".',
+          note: say`Write "**" before and after what is emphasized, within one paragraph; to show it, write "\\*\\*".`,
         })
       }
       for (const [open, close] of pairs) {
@@ -48,13 +49,13 @@ export const emphasisLiteral: ContentRule = {
         const start = places.toPoint(open.offset)
         const end = places.toPoint(close.offset + close.length)
         report({
-          reason: `"${signs}" is shown as it stands here, and nothing is emphasized.`,
+          reason: say`"${signs}" is shown as it stands here, and nothing is emphasized.`,
           place: start === undefined || end === undefined ? undefined : { start, end },
           note: isSolid
-            ? `Put a blank before the first and after the last "${stars}", or move the punctuation out.`
+            ? say`Put a blank before the first and after the last "${stars}", or move the punctuation out.`
             : open.sign === '_'
-              ? `Underscores need blanks around them; write asterisks: ${better}`
-              : `Remove the blanks inside: ${better}`,
+              ? say`Underscores need blanks around them; write asterisks: ${better}`
+              : say`Remove the blanks inside: ${better}`,
           suggestion: isSolid ? undefined : better,
         })
       }

@@ -1,5 +1,6 @@
 import type { FootnoteDefinition, Nodes, Root } from 'mdast'
 import { visit } from 'unist-util-visit'
+import { say } from '../../language/say.ts'
 import { literalMatches } from '../literal-text.ts'
 import type { ContentRule } from '../rule.ts'
 
@@ -12,7 +13,7 @@ const CHARACTER_CLASS = /[a-z]-[a-z]|\d-\d|^[^\p{L}\p{N}]+$|\\/iu
 export const footnoteMissing: ContentRule = {
   id: 'footnote-missing',
   severity: 'warn',
-  summary: 'Every reference to a footnote has its note.',
+  summary: say`Every reference to a footnote has its note.`,
   begin({ source }, _, report) {
     const text = String(source.file)
     if (!text.includes('[^')) return {}
@@ -24,12 +25,12 @@ export const footnoteMissing: ContentRule = {
       const isNote = behind !== undefined
       report({
         reason: isNote
-          ? `This is no note, but text: "${written}".`
-          : `There is no note for ${reference}, and readers see it as it stands.`,
+          ? say`This is no note, but text: "${written}".`
+          : say`There is no note for ${reference}, and readers see it as it stands.`,
         place,
         note: isNote
-          ? `Begin a line with "${reference}: " where the note stands.`
-          : `Add a line "${reference}: …" with the note, or write \\${reference} if it is text.`,
+          ? say`Begin a line with "${reference}: " where the note stands.`
+          : say`Add a line "${reference}: …" with the note, or write \\${reference} if it is text.`,
       })
     })
   },
@@ -38,7 +39,7 @@ export const footnoteMissing: ContentRule = {
 export const footnoteUnused: ContentRule = {
   id: 'footnote-unused',
   severity: 'warn',
-  summary: 'Every footnote is referred to: readers do not see one that is not.',
+  summary: say`Every footnote is referred to: readers do not see one that is not.`,
   begin({ source }, _, report) {
     if (!String(source.file).includes('[^')) return {}
     return {
@@ -59,13 +60,13 @@ export const footnoteUnused: ContentRule = {
           report({
             reason:
               other === note
-                ? `Nothing refers to the note ${name}, and readers do not see it.`
-                : `There is a note ${name} in line ${other?.position?.start.line ?? 1} already, and readers do not see this one.`,
+                ? say`Nothing refers to the note ${name}, and readers do not see it.`
+                : say`There is a note ${name} in line ${other?.position?.start.line ?? 1} already, and readers do not see this one.`,
             place: position,
             note:
               other === note
-                ? `Write ${name} where it belongs to, or take the note away.`
-                : 'Give it a label of its own, and refer to it, or take it away.',
+                ? say`Write ${name} where it belongs to, or take the note away.`
+                : say`Give it a label of its own, and refer to it, or take it away.`,
           })
         }
       },

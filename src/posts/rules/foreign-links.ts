@@ -1,4 +1,5 @@
 import { asksForContents } from '../../constructs/contents.ts'
+import { say } from '../../language/say.ts'
 import { literalMatches } from '../literal-text.ts'
 import type { ContentRule } from '../rule.ts'
 
@@ -15,7 +16,7 @@ const OF_LANGUAGES =
 export const wikiLink: ContentRule = {
   id: 'wiki-link',
   severity: 'warn',
-  summary: 'Links and pictures are written in Markdown, and not in two brackets as in a wiki.',
+  summary: say`Links and pictures are written in Markdown, and not in two brackets as in a wiki.`,
   begin({ source }, _, report) {
     const text = String(source.file)
     if (!text.includes('[[')) return {}
@@ -26,12 +27,15 @@ export const wikiLink: ContentRule = {
       if (picture === '' && /[\w)\]$/]/.test(text[start - 1] ?? '')) return
       const [target = '', words = target] = inner.split('|', 2)
       report({
-        reason: `"${written}" is no ${picture === '' ? 'link' : 'picture'}, but text.`,
+        reason:
+          picture === ''
+            ? say`"${written}" is no link, but text.`
+            : say`"${written}" is no picture, but text.`,
         place,
         note:
           picture === ''
-            ? `Write [${words}](the article's file), or \\${written} where it is text.`
-            : `Write ![what it shows](${/\.\w+$/.test(target) ? target : "the picture's file"}), or \\${written} where it is text.`,
+            ? say`Write [${words}](the article's file), or \\${written} where it is text.`
+            : say`Write ![what it shows](${/\.\w+$/.test(target) ? target : say`the picture's file`}), or \\${written} where it is text.`,
       })
     })
   },
@@ -49,7 +53,7 @@ const ADDRESS = [
 export const linkBrackets: ContentRule = {
   id: 'link-brackets',
   severity: 'warn',
-  summary: 'No bracket of a link or picture is of full width.',
+  summary: say`No bracket of a link or picture is of full width.`,
   begin({ source }, _, report) {
     const text = String(source.file)
     if (!/[\]］][（(]/.test(text)) return {}
@@ -62,9 +66,12 @@ export const linkBrackets: ContentRule = {
       const from = start + picture.length + first.length
       const better = `${picture === '' ? '' : '!'}[${text.slice(from, from + inner.length)}](${address})`
       report({
-        reason: `"${text.slice(start, start + written.length)}" is no ${picture === '' ? 'link' : 'picture'}, but text: its brackets are of full width.`,
+        reason:
+          picture === ''
+            ? say`"${text.slice(start, start + written.length)}" is no link, but text: its brackets are of full width.`
+            : say`"${text.slice(start, start + written.length)}" is no picture, but text: its brackets are of full width.`,
         place,
-        note: `Write ${better}.`,
+        note: say`Write ${better}.`,
         suggestion: better,
       })
     })

@@ -1,12 +1,13 @@
 import type { Heading } from 'mdast'
 import { toString as mdastToString } from 'mdast-util-to-string'
 import { escapesId } from '../../constructs/headings/remark-heading-ids.ts'
+import { say } from '../../language/say.ts'
 import type { ContentRule, Finding } from '../rule.ts'
 
 export const headingId: ContentRule = {
   id: 'heading-id',
   severity: 'error',
-  summary: 'An id behind a heading, {#id}, is one word, and no other heading of the article has it.',
+  summary: say`An id behind a heading, {#id}, is one word, and no other heading of the article has it.`,
   begin({ source }, _, report) {
     const seen = new Map<string, Heading>()
     return {
@@ -31,17 +32,17 @@ function unreadable(written: string, { position }: Heading): Finding {
     .replace(/^[-.:]+|-$/g, '')
   const suggestion = word === '' ? undefined : `{#${word}}`
   return {
-    reason: `"${written}" is no id, and would stand on the page as text.`,
+    reason: say`"${written}" is no id, and would stand on the page as text.`,
     place: position,
-    note: `Write it as one word of letters, digits, "-" and "_", as ${suggestion ?? '{#summary}'}, or as \\${written} if it is text.`,
+    note: say`Write it as one word of letters, digits, "-" and "_", as ${suggestion ?? '{#summary}'}, or as \\${written} if it is text.`,
     suggestion,
   }
 }
 
 function twice(id: string, first: Heading, { position }: Heading): Finding {
   return {
-    reason: `The id "${id}" is that of another heading, in line ${first.position?.start.line ?? 1}.`,
+    reason: say`The id "${id}" is that of another heading, in line ${first.position?.start.line ?? 1}.`,
     place: position,
-    note: 'Give each heading an id of its own, or let one have the id made of its text.',
+    note: say`Give each heading an id of its own, or let one have the id made of its text.`,
   }
 }

@@ -1,5 +1,6 @@
 import type { Nodes } from 'mdast'
 import { location } from 'vfile-location'
+import { say } from '../../language/say.ts'
 import { literalMatches } from '../literal-text.ts'
 import type { ContentRule } from '../rule.ts'
 
@@ -15,7 +16,7 @@ const TAG = /[\s\u3000][#＃][^\s#＃]/
 export const headingSpace: ContentRule = {
   id: 'heading-space',
   severity: 'warn',
-  summary: 'Between the signs of a heading and its words stands a blank, of half width as the signs are.',
+  summary: say`Between the signs of a heading and its words stands a blank, of half width as the signs are.`,
   begin({ source }, _, report) {
     const text = String(source.file)
     if (!/#[^ \t\r\n#]|＃/.test(text)) return {}
@@ -38,9 +39,9 @@ export const headingSpace: ContentRule = {
       const better = `${'#'.repeat(signs.length)} `
       const [point, close] = [places.toPoint(from), places.toPoint(end)]
       report({
-        reason: `This is no heading, but text: "${signs}${blanks}" is shown as it stands.`,
+        reason: say`This is no heading, but text: "${signs}${blanks}" is shown as it stands.`,
         place: point === undefined || close === undefined ? undefined : { start: point, end: close },
-        note: `Write "${better}" before its words, or \\${signs} where it is text.`,
+        note: say`Write "${better}" before its words, or \\${signs} where it is text.`,
         suggestion: better,
         fix: isWide || (signs.length === 1 && blanks === '') ? undefined : { start: from, end, text: better },
       })

@@ -1,3 +1,4 @@
+import { say } from '../../language/say.ts'
 import type { ContentRule } from '../rule.ts'
 
 /** The theme shows the article's title as the page's only h1. */
@@ -6,15 +7,15 @@ const TITLE_DEPTH = 1
 export const headingTop: ContentRule = {
   id: 'heading-top',
   severity: 'warn',
-  summary: 'The headings of an article begin with "##", below its title.',
+  summary: say`The headings of an article begin with "##", below its title.`,
   begin(_draft, _context, report) {
     return {
       heading({ depth, position }) {
         if (depth !== TITLE_DEPTH) return
         report({
-          reason: "This heading stands as high as the article's title.",
+          reason: say`This heading stands as high as the article's title.`,
           place: position,
-          note: 'Write it with "##", and those below it with one "#" more; the title stands in the front matter.',
+          note: say`Write it with "##", and those below it with one "#" more; the title stands in the front matter.`,
         })
       },
     }
@@ -24,16 +25,19 @@ export const headingTop: ContentRule = {
 export const headingOrder: ContentRule = {
   id: 'heading-order',
   severity: 'warn',
-  summary: 'No level is left out on the way down the headings.',
+  summary: say`No level is left out on the way down the headings.`,
   begin(_draft, _context, report) {
     let above = TITLE_DEPTH
     return {
       heading({ depth, position }) {
         if (depth > above + 1) {
           report({
-            reason: `This heading of level ${depth} follows ${above === TITLE_DEPTH ? 'the title' : `one of level ${above}`}.`,
+            reason:
+              above === TITLE_DEPTH
+                ? say`This heading of level ${depth} follows the title.`
+                : say`This heading of level ${depth} follows one of level ${above}.`,
             place: position,
-            note: `Write it with "${'#'.repeat(above + 1)}", or put the heading before it that is missing.`,
+            note: say`Write it with "${'#'.repeat(above + 1)}", or put the heading before it that is missing.`,
           })
         }
         above = depth

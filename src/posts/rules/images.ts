@@ -1,5 +1,6 @@
 import path from 'node:path'
 import type { Config } from '../../config/types.ts'
+import { say } from '../../language/say.ts'
 import { MOST_PICTURE_BYTES } from '../../limits/sizes.ts'
 import { type Draft, findField, textOf } from '../draft.ts'
 import type { ImageResult } from '../images.ts'
@@ -13,7 +14,7 @@ import { isLocalAddress, LOCAL_ADVICE } from './local-address.ts'
 export const imageUsable: ContentRule<FolderContext> = {
   id: 'image-usable',
   severity: 'error',
-  summary: 'Every local picture exists, lies in the project, is a picture, and is not too big.',
+  summary: say`Every local picture exists, lies in the project, is a picture, and is not too big.`,
   begin({ source }, { images, config }, report) {
     const results = images.get(source.key)
     const judge = (url: string, place: Finding['place'], mend: Mend): void => {
@@ -22,7 +23,8 @@ export const imageUsable: ContentRule<FolderContext> = {
     }
     return {
       image({ url, position }) {
-        if (url === '') report({ reason: 'The picture has no address.', place: position, note: NO_ADDRESS })
+        if (url === '')
+          report({ reason: say`The picture has no address.`, place: position, note: NO_ADDRESS })
         judge(url, position, (better) => addressFix(source, position, url, better))
       },
       definition: ({ url, position }) =>
@@ -42,16 +44,16 @@ export function* findFeaturedProblem(
   const { valuePlace: place, key } = field
   if (url === undefined) {
     if (field.value.kind === 'empty') return
-    yield { reason: `"${key}" is not one path.`, place, note: `Write "${key}: ../images/a.png".` }
+    yield { reason: say`"${key}" is not one path.`, place, note: say`Write "${key}: ../images/a.png".` }
     return
   }
   if (isWebAddress(url)) {
     if (toLibraryPicture(url, config.site.url) !== undefined) return
-    yield { reason: `The featured picture is of another site: ${url}`, place, note: DOWNLOAD }
+    yield { reason: say`The featured picture is of another site: ${url}`, place, note: DOWNLOAD }
     return
   }
   if (isLocalAddress(url)) {
-    yield { reason: `The featured picture is of your own computer: ${url}`, place, note: LOCAL_ADVICE }
+    yield { reason: say`The featured picture is of your own computer: ${url}`, place, note: LOCAL_ADVICE }
     return
   }
   const result = images.get(source.key)?.get(url)
@@ -65,7 +67,7 @@ export function* findFeaturedProblem(
 export const imageBlanks: ContentRule<FolderContext> = {
   id: 'image-blanks',
   severity: 'warn',
-  summary: 'The address of a picture with blanks in it stands between < and >.',
+  summary: say`The address of a picture with blanks in it stands between < and >.`,
   begin({ source }, { images }, report) {
     const results = images.get(source.key)
     return {
@@ -74,9 +76,9 @@ export const imageBlanks: ContentRule<FolderContext> = {
         const written = String(source.file).slice(position?.start.offset, position?.end.offset)
         if (written.includes('](<')) return
         report({
-          reason: `The address of the picture holds blanks: ${url}`,
+          reason: say`The address of the picture holds blanks: ${url}`,
           place: position,
-          note: `Write ![${alt}](<${url}>); other tools do not show it as a picture.`,
+          note: say`Write ![${alt ?? ''}](<${url}>); other tools do not show it as a picture.`,
           suggestion: `![${alt}](<${url}>)`,
           // The right address comes first, and this one's turn in the next round.
           fix: isMendable(results?.get(url)) ? undefined : addressFix(source, position, url, `<${url}>`),
@@ -131,7 +133,7 @@ function describe(
       const { near } = problem
       const better = near === undefined ? undefined : addressOf(near.path, source, url)
       return {
-        reason: `There is no picture at ${path}.`,
+        reason: say`There is no picture at ${path}.`,
         place,
         note:
           near === undefined || better === undefined
@@ -145,56 +147,53 @@ function describe(
     }
     case 'outside':
       return {
-        reason: `The picture ${path} lies outside the project folder.`,
+        reason: say`The picture ${path} lies outside the project folder.`,
         place,
-        note: 'Copy it into the project; symbolic links that lead out count as outside.',
+        note: say`Copy it into the project; symbolic links that lead out count as outside.`,
       }
     case 'unreadable':
       return {
-        reason: `The picture ${path} cannot be read (${problem.code}).`,
+        reason: say`The picture ${path} cannot be read (${problem.code}).`,
         place,
-        note: 'Check its permissions.',
+        note: say`Check its permissions.`,
       }
     case 'type':
       return {
         reason:
           problem.found === undefined
-            ? `${path} is not a picture, whatever its name says.`
-            : `${path} is a ${problem.found.toUpperCase()} picture, which WordPress does not accept.`,
+            ? say`${path} is not a picture, whatever its name says.`
+            : say`${path} is a ${problem.found.toUpperCase()} picture, which WordPress does not accept.`,
         place,
-        note: problem.found === 'heic' ? HEIC : 'Save it as PNG, JPEG, GIF, WebP or AVIF.',
+        note: problem.found === 'heic' ? HEIC : say`Save it as PNG, JPEG, GIF, WebP or AVIF.`,
       }
     case 'too-big':
       return {
         reason:
           problem.size > MOST_PICTURE_BYTES
-            ? `${path} has ${problem.size} bytes; more than ${MOST_PICTURE_BYTES} are not read.`
-            : `${path} has ${problem.size} bytes; the limit is ${config.images.maxBytes}.`,
+            ? say`${path} has ${problem.size} bytes; more than ${MOST_PICTURE_BYTES} are not read.`
+            : say`${path} has ${problem.size} bytes; the limit is ${config.images.maxBytes}.`,
         place,
         note:
           problem.size > MOST_PICTURE_BYTES
-            ? 'Make it smaller.'
-            : 'Save it as JPEG or WebP, or smaller; or raise images.maxBytes in wp.config.json.',
+            ? say`Make it smaller.`
+            : say`Save it as JPEG or WebP, or smaller; or raise images.maxBytes in wp.config.json.`,
       }
   }
 }
 
-const NO_PICTURE =
-  'Paths begin at the article, with a slash at the project folder; mind capital letters and the ending.'
+const NO_PICTURE = say`Paths begin at the article, with a slash at the project folder; mind capital letters and the ending.`
 
-const BACKSLASH = 'Write paths with "/", also on Windows: ../images/a.png.'
+const BACKSLASH = say`Write paths with "/", also on Windows: ../images/a.png.`
 
-const HEIC =
-  'Save it as JPEG: in Preview (Mac) or Photos (Windows), or by "sips -s format jpeg a.heic --out a.jpg". An iPhone takes JPEG with Settings > Camera > Formats > Most Compatible.'
+const HEIC = say`Save it as JPEG: in Preview (Mac) or Photos (Windows), or by "sips -s format jpeg a.heic --out a.jpg". An iPhone takes JPEG with Settings > Camera > Formats > Most Compatible.`
 
-const NO_ADDRESS = 'Write the path of its file between the brackets.'
+const NO_ADDRESS = say`Write the path of its file between the brackets.`
 
-const DOWNLOAD =
-  'Download it into the project, and name its file; it is uploaded once and found again by its bytes.'
+const DOWNLOAD = say`Download it into the project, and name its file; it is uploaded once and found again by its bytes.`
 
 function nearNote(missing: string, near: NearFile, better: string): string {
-  if (!near.sameName || near.isFurtherUp === true) return `Did you mean "${better}"?`
+  if (!near.sameName || near.isFurtherUp === true) return say`Did you mean "${better}"?`
   return near.path.normalize('NFC') === missing.normalize('NFC')
-    ? `Did you mean "${better}"? It looks the same, but is another Unicode form: macOS writes names in NFD.`
-    : `Did you mean "${better}"? On the site's server capital letters count.`
+    ? say`Did you mean "${better}"? It looks the same, but is another Unicode form: macOS writes names in NFD.`
+    : say`Did you mean "${better}"? On the site's server capital letters count.`
 }

@@ -1,5 +1,6 @@
 import type { Config } from '../../config/types.ts'
 import { FRONT_MATTER_FIELDS } from '../../fields/front-matter.ts'
+import { say } from '../../language/say.ts'
 import { closest } from '../../limits/closest.ts'
 import { own } from '../../standards/own.ts'
 import { type FrontMatterKey, KEY_ALIASES } from '../front-matter-keys.ts'
@@ -24,16 +25,16 @@ const ELSEWHERE: Readonly<Record<string, FrontMatterKey>> = Object.assign(
 export const unknownKey: Rule = {
   id: 'unknown-key',
   severity: 'error',
-  summary: 'A front-matter key that is nearly one of those that are read is written like it.',
+  summary: say`A front-matter key that is nearly one of those that are read is written like it.`,
   *check({ source, fields }, { config }) {
     for (const { key, keyPlace } of fields) {
       const near = isOwnKey(key, config) ? undefined : nearKey(key)
       if (near === undefined) continue
       const isSure = fold(near) === fold(key) && !isGiven(near, fields)
       yield {
-        reason: `The front-matter key "${key}" is not known.`,
+        reason: say`The front-matter key "${key}" is not known.`,
         place: keyPlace,
-        note: `Did you mean "${near}"?`,
+        note: say`Did you mean "${near}"?`,
         suggestion: near,
         fix: isSure ? scalarFix(source, keyPlace, near) : undefined,
       }
@@ -73,7 +74,7 @@ function nearKey(key: string): string | undefined {
 export const keyAlias: Rule = {
   id: 'key-alias',
   severity: 'warn',
-  summary: 'A key has its own name, not its other one, so that all articles can be searched alike.',
+  summary: say`A key has its own name, not its other one, so that all articles can be searched alike.`,
   *check({ source, fields }) {
     for (const { key, keyPlace } of fields) {
       const name = NAMES.find((candidate) => KEY_ALIASES[candidate].some((alias) => alias === key))
@@ -81,9 +82,9 @@ export const keyAlias: Rule = {
       if (name === undefined || fields.filter((field) => namesOf(name).includes(field.key)).length > 1)
         continue
       yield {
-        reason: `"${key}" is another name for "${name}".`,
+        reason: say`"${key}" is another name for "${name}".`,
         place: keyPlace,
-        note: `Write "${name}".`,
+        note: say`Write "${name}".`,
         suggestion: name,
         fix: scalarFix(source, keyPlace, name),
       }
@@ -94,15 +95,15 @@ export const keyAlias: Rule = {
 export const aliasTwice: Rule = {
   id: 'alias-twice',
   severity: 'error',
-  summary: 'A value is given once, under its name or under its alias.',
+  summary: say`A value is given once, under its name or under its alias.`,
   *check({ fields }) {
     for (const name of NAMES) {
       const [first, second] = fields.filter(({ key }) => namesOf(name).includes(key))
       if (first === undefined || second === undefined) continue
       yield {
-        reason: `"${second.key}" says again what "${first.key}" has said.`,
+        reason: say`"${second.key}" says again what "${first.key}" has said.`,
         place: second.keyPlace,
-        note: `Remove one of the two; "${name}" is the name to keep.`,
+        note: say`Remove one of the two; "${name}" is the name to keep.`,
       }
     }
   },
@@ -111,21 +112,25 @@ export const aliasTwice: Rule = {
 export const valueType: Rule = {
   id: 'value-type',
   severity: 'error',
-  summary: 'Lists are lists of text, every other value is one text.',
+  summary: say`Lists are lists of text, every other value is one text.`,
   *check({ fields }) {
     for (const { key, value, valuePlace } of fields) {
       if (!KNOWN.includes(key)) continue
       if (value.kind === 'other') {
-        yield { reason: `"${key}" holds keys of its own.`, place: valuePlace, note: typeNote(key) }
+        yield { reason: say`"${key}" holds keys of its own.`, place: valuePlace, note: typeNote(key) }
       }
       if (value.kind !== 'list') continue
       if (!LISTS.includes(key)) {
-        yield { reason: `"${key}" is a list, but takes one value.`, place: valuePlace, note: typeNote(key) }
+        yield {
+          reason: say`"${key}" is a list, but takes one value.`,
+          place: valuePlace,
+          note: typeNote(key),
+        }
         continue
       }
       for (const { text, place } of value.items) {
         if (text !== undefined && text !== '') continue
-        yield { reason: `An item of "${key}" is not text.`, place, note: typeNote(key) }
+        yield { reason: say`An item of "${key}" is not text.`, place, note: typeNote(key) }
       }
     }
   },
@@ -143,6 +148,6 @@ function isGiven(key: string, fields: readonly Field[]): boolean {
 
 function typeNote(key: string): string {
   return LISTS.includes(key)
-    ? `Write one name a line, each as "  - name"; quote a name that holds ": " or begins with a special character.`
-    : `Write "${key}: value" with one value; quote it if it holds ": " or begins with a special character.`
+    ? say`Write one name a line, each as "  - name"; quote a name that holds ": " or begins with a special character.`
+    : say`Write "${key}: value" with one value; quote it if it holds ": " or begins with a special character.`
 }

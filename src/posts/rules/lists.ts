@@ -1,3 +1,4 @@
+import { say } from '../../language/say.ts'
 import { findField } from '../draft.ts'
 import type { Rule } from '../rule.ts'
 import { findCategory } from '../terms-of.ts'
@@ -11,7 +12,7 @@ const SEVERAL = /[,，、]|^-\S.*\s-\S/
 export const listItems: Rule = {
   id: 'list-items',
   severity: 'warn',
-  summary: 'Several categories or tags are a list, and not one text with commas.',
+  summary: say`Several categories or tags are a list, and not one text with commas.`,
   *check({ fields }, { config }) {
     for (const name of NAMES) {
       const field = findField(fields, name)
@@ -27,9 +28,9 @@ export const listItems: Rule = {
       if (isKnown) continue
       const items = text.split(/\s*[,，、]\s*|(?:^|\s+)-(?=\S)/).filter((item) => item.trim() !== '')
       yield {
-        reason: `"${text}" is one name here, and not ${items.length}.`,
+        reason: say`"${text}" is one name here, and not ${items.length}.`,
         place,
-        note: `Write a list: ${key}: [${items.map((item) => item.trim()).join(', ')}]`,
+        note: say`Write a list: ${key}: [${items.map((item) => item.trim()).join(', ')}]`,
       }
     }
   },

@@ -1,3 +1,4 @@
+import { say } from '../../language/say.ts'
 import { schemeOf } from '../../standards/address-scheme.ts'
 import type { ContentRule, Finding } from '../rule.ts'
 
@@ -10,18 +11,17 @@ export function isLocalAddress(url: string): boolean {
 }
 
 /** What to do about one. */
-export const LOCAL_ADVICE =
-  'Copy the file into the project, and write its path as seen from the article, such as ../images/a.png.'
+export const LOCAL_ADVICE = say`Copy the file into the project, and write its path as seen from the article, such as ../images/a.png.`
 
 export const localAddress: ContentRule = {
   id: 'local-address',
   severity: 'error',
-  summary: 'No link or picture leads to a file of your own computer.',
+  summary: say`No link or picture leads to a file of your own computer.`,
   begin(_draft, _context, report) {
     const judge = (url: string, place: Finding['place']): void => {
       if (!isLocalAddress(url)) return
       report({
-        reason: `This address is of your own computer, where no reader can follow: ${url}`,
+        reason: say`This address is of your own computer, where no reader can follow: ${url}`,
         place,
         note: LOCAL_ADVICE,
       })

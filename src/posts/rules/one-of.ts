@@ -1,4 +1,6 @@
 import type { ClosedList } from '../../fields/managed-field.ts'
+import { listItems } from '../../language/lists.ts'
+import { say } from '../../language/say.ts'
 import { own } from '../../standards/own.ts'
 import { findField, textOf } from '../draft.ts'
 import type { FrontMatterKey } from '../front-matter-keys.ts'
@@ -11,16 +13,16 @@ export function oneOf(name: FrontMatterKey, { values, words = {} }: ClosedList):
   return {
     id: `${name.replaceAll('_', '-')}-known`,
     severity: 'error',
-    summary: `"${name}" is one of ${values.join(', ')}.`,
+    summary: say`"${name}" is one of ${listItems(values)}.`,
     *check({ source, fields }) {
       const field = findField(fields, name)
       const text = textOf(fields, name)
       if (field === undefined || text === undefined || values.includes(text)) return
       const near = own(words, fold(text)) ?? nearest(text, values)
       yield {
-        reason: `"${text}" is not a value of "${name}".`,
+        reason: say`"${text}" is not a value of "${name}".`,
         place: field.valuePlace,
-        note: near === undefined ? `Use one of ${values.join(', ')}.` : `Did you mean "${near}"?`,
+        note: near === undefined ? say`Use one of ${listItems(values)}.` : say`Did you mean "${near}"?`,
         suggestion: near,
         fix:
           near !== undefined && fold(near) === fold(text)

@@ -1,6 +1,7 @@
 import type { Html } from 'mdast'
 import { visit } from 'unist-util-visit'
 import { location } from 'vfile-location'
+import { say } from '../../language/say.ts'
 import { HTML_ELEMENTS } from '../../standards/html-elements.ts'
 import { htmlTags, openEnd } from '../../standards/html-tags.ts'
 import { htmlPlaces } from '../html-places.ts'
@@ -22,7 +23,7 @@ interface Opened {
 export const rawHtmlClosed: ContentRule = {
   id: 'raw-html-closed',
   severity: 'warn',
-  summary: 'Every element of raw HTML is closed, and nothing is closed that was not opened.',
+  summary: say`Every element of raw HTML is closed, and nothing is closed that was not opened.`,
   begin({ source }, { config }, report) {
     const text = String(source.file)
     // Then readers see the HTML itself.
@@ -48,9 +49,9 @@ export const rawHtmlClosed: ContentRule = {
               else others.push(one)
             } else if (opened.get(name)?.pop() === undefined) {
               report({
-                reason: `</${name}> closes nothing.`,
+                reason: say`</${name}> closes nothing.`,
                 place: placeOf(start, end),
-                note: `Remove it, or write <${name}> where the element begins; on the page it may close an element of the theme.`,
+                note: say`Remove it, or write <${name}> where the element begins; on the page it may close an element of the theme.`,
               })
             }
           }
@@ -58,9 +59,9 @@ export const rawHtmlClosed: ContentRule = {
           if (open !== undefined) {
             const sign = node.value.startsWith('<!--', open) ? '-->' : '>'
             report({
-              reason: `What begins here never ends with "${sign}", and readers do not see what follows.`,
+              reason: say`What begins here never ends with "${sign}", and readers do not see what follows.`,
               place: placeOf(open, node.value.length),
-              note: `Add "${sign}" where it ends.`,
+              note: say`Add "${sign}" where it ends.`,
             })
           }
         }
@@ -68,11 +69,11 @@ export const rawHtmlClosed: ContentRule = {
         for (const [name, others] of opened) {
           for (const { isSelfClosing, place } of others) {
             report({
-              reason: `<${name}> is never closed.`,
+              reason: say`<${name}> is never closed.`,
               place,
               note: isSelfClosing
-                ? `Write <${name}></${name}>: in HTML a slash closes nothing.`
-                : `Add </${name}> where it ends, at the beginning of a line or in a line with the text before it; or write \\<${name}> where it is text.`,
+                ? say`Write <${name}></${name}>: in HTML a slash closes nothing.`
+                : say`Add </${name}> where it ends, at the beginning of a line or in a line with the text before it; or write \\<${name}> where it is text.`,
             })
           }
         }

@@ -1,4 +1,5 @@
 import { location } from 'vfile-location'
+import { say } from '../../language/say.ts'
 import { isKeptComment } from '../../render/raw-html/kept-comments.ts'
 import { htmlComments } from '../../standards/html-tags.ts'
 import { htmlPlaces } from '../html-places.ts'
@@ -11,7 +12,7 @@ const OF_TOOLS =
 export const rawHtmlComment: ContentRule = {
   id: 'raw-html-comment',
   severity: 'warn',
-  summary: 'No comment is left for everybody to read in the source of the page.',
+  summary: say`No comment is left for everybody to read in the source of the page.`,
   begin({ source }, { config }, report) {
     const text = String(source.file)
     // Sanitized HTML has no comments, and escaped ones are seen.
@@ -24,9 +25,9 @@ export const rawHtmlComment: ContentRule = {
           // An empty one parts two lists.
           if (data.trim() === '' || isKeptComment(data) || OF_TOOLS.test(data)) continue
           report({
-            reason: 'This comment is published: whoever looks at the source of the page reads it.',
+            reason: say`This comment is published: whoever looks at the source of the page reads it.`,
             place: placeOf(start, end),
-            note: 'Take it out of the article, or turn the rule off where comments are meant for everybody.',
+            note: say`Take it out of the article, or turn the rule off where comments are meant for everybody.`,
           })
         }
       },

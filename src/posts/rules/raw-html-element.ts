@@ -1,4 +1,5 @@
 import { location } from 'vfile-location'
+import { say } from '../../language/say.ts'
 import { HTML_ELEMENTS } from '../../standards/html-elements.ts'
 import { htmlTags } from '../../standards/html-tags.ts'
 import { htmlPlaces } from '../html-places.ts'
@@ -10,7 +11,7 @@ const CUSTOM_ENDS = /<\/([a-z][^\s/>-]*-[^\s/>]*)/gi
 export const rawHtmlElement: ContentRule = {
   id: 'raw-html-element',
   severity: 'warn',
-  summary: 'What stands between < and > is an element of HTML, or is written so that readers see it.',
+  summary: say`What stands between < and > is an element of HTML, or is written so that readers see it.`,
   begin({ source }, { config }, report) {
     const text = String(source.file)
     // Then readers see the HTML itself.
@@ -33,9 +34,9 @@ export const rawHtmlElement: ContentRule = {
           seen.add(name)
           const written = node.value.slice(start, end)
           report({
-            reason: `${shorten(written)} is no element of HTML: readers do not see it.`,
+            reason: say`${shorten(written)} is no element of HTML: readers do not see it.`,
             place: placeOf(start, end),
-            note: `Write it as code, between backticks, or as text, \\${shorten(written)}.`,
+            note: say`Write it as code, between backticks, or as text, \\${shorten(written)}.`,
           })
         }
       },

@@ -1,5 +1,6 @@
 import { location } from 'vfile-location'
 import { isBlockMarkup } from '../../content/split-blocks.ts'
+import { say } from '../../language/say.ts'
 import { htmlComments, htmlTags } from '../../standards/html-tags.ts'
 import { htmlPlaces } from '../html-places.ts'
 import type { ContentRule } from '../rule.ts'
@@ -27,7 +28,7 @@ const MARKDOWN = new RegExp(
 export const rawHtmlMarkdown: ContentRule = {
   id: 'raw-html-markdown',
   severity: 'warn',
-  summary: 'Markdown within raw HTML stands between blank lines, or it is shown as it stands.',
+  summary: say`Markdown within raw HTML stands between blank lines, or it is shown as it stands.`,
   begin({ source }, { config }, report) {
     const text = String(source.file)
     if (config.html === 'escape' || !text.includes('<')) return {}
@@ -43,9 +44,9 @@ export const rawHtmlMarkdown: ContentRule = {
           const at = start + found.index
           const [line = ''] = found[0].trim().split(/[\r\n]/, 1)
           report({
-            reason: `"${line}" is not read as Markdown here, since it stands within raw HTML.`,
+            reason: say`"${line}" is not read as Markdown here, since it stands within raw HTML.`,
             place: htmlPlaces(node, text, places)(at, at + found[0].length),
-            note: 'Put a blank line before it, behind the tag, and one after it, or write it in HTML.',
+            note: say`Put a blank line before it, behind the tag, and one after it, or write it in HTML.`,
           })
           // One blank line mends the whole piece.
           return

@@ -1,5 +1,6 @@
 import { decodeHTMLAttribute } from 'entities'
 import { location } from 'vfile-location'
+import { say } from '../../language/say.ts'
 import { type HtmlTag, htmlTags } from '../../standards/html-tags.ts'
 import { own } from '../../standards/own.ts'
 import { htmlPlaces } from '../html-places.ts'
@@ -17,7 +18,7 @@ const ADDRESSES: Readonly<Record<string, readonly string[]>> = {
 export const rawHtmlAddress: ContentRule = {
   id: 'raw-html-address',
   severity: 'error',
-  summary: 'Raw HTML names no file of the project: it is published as it stands, and the file is not.',
+  summary: say`Raw HTML names no file of the project: it is published as it stands, and the file is not.`,
   begin({ source }, { config }, report) {
     // Then readers see the HTML itself.
     if (config.html === 'escape') return {}
@@ -29,12 +30,12 @@ export const rawHtmlAddress: ContentRule = {
         for (const { tag, attribute, address } of addressesIn(node.value)) {
           if (!isLocalPath(address)) continue
           report({
-            reason: `Raw HTML names ${address}, which would lead nowhere on the site.`,
+            reason: say`Raw HTML names ${address}, which would lead nowhere on the site.`,
             place: placeOf(tag.start, tag.end),
             note:
               attribute === 'href'
-                ? `Write the link in Markdown, [text](${address}), or give its full address.`
-                : `Write the picture in Markdown, ![text](<${address}>), so that it is uploaded, or give its full address.`,
+                ? say`Write the link in Markdown, [text](${address}), or give its full address.`
+                : say`Write the picture in Markdown, ![text](<${address}>), so that it is uploaded, or give its full address.`,
           })
         }
       },

@@ -1,4 +1,5 @@
 import stringWidth from 'fast-string-width'
+import { say } from '../../language/say.ts'
 import { findField, textOf } from '../draft.ts'
 import type { Rule } from '../rule.ts'
 
@@ -8,16 +9,16 @@ const WIDEST_TITLE = 60
 export const titleLength: Rule = {
   id: 'title-length',
   severity: 'off',
-  summary: 'A title fits into one line of search results: 30 full-width characters or 60 others.',
+  summary: say`A title fits into one line of search results: 30 full-width characters or 60 others.`,
   *check({ fields }) {
     const title = textOf(fields, 'title')
     if (title === undefined) return
     const width = stringWidth(title)
     if (width <= WIDEST_TITLE) return
     yield {
-      reason: `The title is as wide as ${width} letters; search results cut it after about ${WIDEST_TITLE}.`,
+      reason: say`The title is as wide as ${width} letters; search results cut it after about ${WIDEST_TITLE}.`,
       place: findField(fields, 'title')?.valuePlace,
-      note: 'Put what matters first, or shorten it.',
+      note: say`Put what matters first, or shorten it.`,
     }
   },
 }
@@ -25,13 +26,13 @@ export const titleLength: Rule = {
 export const excerptGiven: Rule = {
   id: 'excerpt-given',
   severity: 'off',
-  summary: 'Every article has an excerpt of its own, for lists and search results.',
+  summary: say`Every article has an excerpt of its own, for lists and search results.`,
   *check({ fields }) {
     if (textOf(fields, 'excerpt') !== undefined) return
     yield {
-      reason: 'The article has no excerpt.',
+      reason: say`The article has no excerpt.`,
       place: (findField(fields, 'excerpt') ?? findField(fields, 'title'))?.keyPlace ?? { line: 1, column: 1 },
-      note: 'Add "excerpt: ..." with one or two sentences; otherwise the first paragraph stands in for it.',
+      note: say`Add "excerpt: ..." with one or two sentences; otherwise the first paragraph stands in for it.`,
     }
   },
 }

@@ -1,3 +1,4 @@
+import { say } from '../../language/say.ts'
 import { ExcessError } from '../../limits/bounded.ts'
 import { matchesPattern } from '../../limits/patterns.ts'
 import { own } from '../../standards/own.ts'
@@ -12,7 +13,7 @@ const FIRST_LINE = { line: 1, column: 1 }
 export const slugPattern: Rule = {
   id: 'slug-pattern',
   severity: 'error',
-  summary: "The slug matches the configuration's rule, so that WordPress keeps it as it is.",
+  summary: say`The slug matches the configuration's rule, so that WordPress keeps it as it is.`,
   *check({ source, fields, slug }, { config }) {
     const field = findField(fields, 'slug')
     const place = field?.valuePlace ?? FIRST_LINE
@@ -22,27 +23,28 @@ export const slugPattern: Rule = {
     const isPattern = isLong ? true : matchesInTime(pattern, slug)
     if (isPattern === undefined) {
       yield {
-        reason: `The rule ${pattern} does not come to an end with the slug "${slug}".`,
+        reason: say`The rule ${pattern} does not come to an end with the slug "${slug}".`,
         place,
-        note: 'Write "slug.pattern" in wp.config.json without a repetition inside a repetition, such as (a+)+.',
+        note: say`Write "slug.pattern" in wp.config.json without a repetition inside a repetition, such as (a+)+.`,
       }
       return
     }
     if (!isPattern || isReserved || (kept !== slug && !isLong)) {
       const suggestion = mendSlug(slug, pattern)
-      const asked = suggestion === undefined ? 'Choose another "slug:".' : `Did you mean "${suggestion}"?`
+      const asked =
+        suggestion === undefined ? say`Choose another "slug:".` : say`Did you mean "${suggestion}"?`
       const wouldBe =
-        kept === '' ? 'WordPress would keep nothing of it.' : `WordPress would make it "${kept}".`
+        kept === '' ? say`WordPress would keep nothing of it.` : say`WordPress would make it "${kept}".`
       yield {
         reason: isReserved
-          ? `WordPress keeps the slug "${slug}" for itself.`
+          ? say`WordPress keeps the slug "${slug}" for itself.`
           : isPattern
-            ? `WordPress does not keep the slug "${slug}" as it is.`
+            ? say`WordPress does not keep the slug "${slug}" as it is.`
             : pattern === DEFAULT_SLUG_PATTERN
-              ? `The slug "${slug}" is more than words in small letters, joined by "-".`
-              : `The slug "${slug}" breaks the rule ${pattern}.`,
+              ? say`The slug "${slug}" is more than words in small letters, joined by "-".`
+              : say`The slug "${slug}" breaks the rule ${pattern}.`,
         place,
-        note: kept === slug || kept === suggestion ? asked : `${asked} ${wouldBe}`,
+        note: kept === slug || kept === suggestion ? asked : say`${asked} ${wouldBe}`,
         suggestion,
         // WordPress lowers capitals itself (sanitize_title_with_dashes), so no address changes by it.
         fix:
@@ -53,9 +55,9 @@ export const slugPattern: Rule = {
     }
     if (!isLong) return
     yield {
-      reason: `The slug is longer than ${maxLength} bytes; WordPress would cut it.`,
+      reason: say`The slug is longer than ${maxLength} bytes; WordPress would cut it.`,
       place,
-      note: 'Shorten it.',
+      note: say`Shorten it.`,
     }
   },
 }
@@ -63,14 +65,14 @@ export const slugPattern: Rule = {
 export const slugUnique: Rule<FolderContext> = {
   id: 'slug-unique',
   severity: 'error',
-  summary: 'No two articles share a slug.',
+  summary: say`No two articles share a slug.`,
   *check({ source, slug, fields }, { bySlug }) {
     const other = bySlug.get(slug)?.find((candidate) => candidate.source.key !== source.key)
     if (other === undefined) return
     yield {
-      reason: `The slug "${slug}" is also that of ${other.source.file.path}.`,
+      reason: say`The slug "${slug}" is also that of ${other.source.file.path}.`,
       place: findField(fields, 'slug')?.valuePlace ?? FIRST_LINE,
-      note: 'Give one of the two another slug; both would be the same page.',
+      note: say`Give one of the two another slug; both would be the same page.`,
     }
   },
 }
@@ -78,7 +80,7 @@ export const slugUnique: Rule<FolderContext> = {
 export const slugLanguage: Rule = {
   id: 'slug-language',
   severity: 'warn',
-  summary: "The slug ends like the article's language.",
+  summary: say`The slug ends like the article's language.`,
   *check({ fields, slug, language }, { config }) {
     const ending = splitLanguage(slug, config.languages)
     if (language === undefined || ending.language === language) return
@@ -91,10 +93,10 @@ export const slugLanguage: Rule = {
     yield {
       reason:
         ending.language === undefined
-          ? `The article is in "${language}", but the slug "${slug}" does not end in "${expected}".`
-          : `The article is in "${language}", but the slug "${slug}" ends like one in "${ending.language}".`,
+          ? say`The article is in "${language}", but the slug "${slug}" does not end in "${expected ?? ''}".`
+          : say`The article is in "${language}", but the slug "${slug}" ends like one in "${ending.language}".`,
       place: findField(fields, 'slug')?.valuePlace ?? FIRST_LINE,
-      note: suggestion === undefined ? 'Change the slug or "lang".' : `Did you mean "${suggestion}"?`,
+      note: suggestion === undefined ? say`Change the slug or "lang".` : say`Did you mean "${suggestion}"?`,
       suggestion,
     }
   },

@@ -1,3 +1,4 @@
+import { say } from '../../language/say.ts'
 import { findField, textOf } from '../draft.ts'
 import type { Rule } from '../rule.ts'
 import type { Field } from '../types.ts'
@@ -8,16 +9,16 @@ const DATE_FIELDS = ['date', 'publish_at'] as const
 export const futureNeedsDate: Rule = {
   id: 'future-needs-date',
   severity: 'error',
-  summary: 'A scheduled article says when it appears.',
+  summary: say`A scheduled article says when it appears.`,
   *check({ fields }) {
     const field = findField(fields, 'status')
     if (field === undefined || textOf(fields, 'status') !== 'future') return
     // What is there and no date is date-valid's business, or value-type's; an empty value is no date.
     if (DATE_FIELDS.some((name) => isGiven(findField(fields, name)))) return
     yield {
-      reason: 'The status is "future", but no date says when.',
+      reason: say`The status is "future", but no date says when.`,
       place: field.valuePlace,
-      note: 'Add publish_at: "2026-08-15 09:00".',
+      note: say`Add publish_at: "2026-08-15 09:00".`,
     }
   },
 }

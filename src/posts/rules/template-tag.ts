@@ -1,3 +1,4 @@
+import { say } from '../../language/say.ts'
 import { literalMatches } from '../literal-text.ts'
 import type { ContentRule } from '../rule.ts'
 
@@ -22,7 +23,7 @@ const LINKS = /^(?:post_url|link|asset_link|post_link|relref|ref)$/
 export const templateTag: ContentRule = {
   id: 'template-tag',
   severity: 'warn',
-  summary: "No tag of another program's templates is left in the text, where readers would see it.",
+  summary: say`No tag of another program's templates is left in the text, where readers would see it.`,
   begin({ source }, _, report) {
     const text = String(source.file)
     if (!/\{[{%:]|@\[/.test(text)) return {}
@@ -38,13 +39,13 @@ export const templateTag: ContentRule = {
       // Brackets without an address are words in brackets.
       if (written === '') return
       report({
-        reason: `"${written}" means nothing to WordPress: readers would see it as it stands.`,
+        reason: say`"${written}" means nothing to WordPress: readers would see it as it stands.`,
         place,
         note:
           card !== undefined
-            ? 'Write the address alone in its paragraph.'
+            ? say`Write the address alone in its paragraph.`
             : attributes !== undefined
-              ? 'Remove it; a box is ":::note", and an id of a heading {#id}.'
+              ? say`Remove it; a box is ":::note", and an id of a heading {#id}.`
               : remedy(name, shortcode ?? value),
       })
     })
@@ -52,9 +53,9 @@ export const templateTag: ContentRule = {
 }
 
 function remedy(name: string, inner: string | undefined): string {
-  if (PICTURES.test(name)) return 'Write ![what it shows](the path of the picture).'
-  if (CODE.test(name)) return 'Write the code between lines of ```.'
-  if (LINKS.test(name)) return "Write [words](the article's file)."
+  if (PICTURES.test(name)) return say`Write ![what it shows](the path of the picture).`
+  if (CODE.test(name)) return say`Write the code between lines of \`\`\`.`
+  if (LINKS.test(name)) return say`Write [words](the article's file).`
   const escaped = inner === undefined ? '\\{%' : '\\{{'
-  return `Say it in Markdown or remove it; where the tag itself is meant, write it as code, or "${escaped}".`
+  return say`Say it in Markdown or remove it; where the tag itself is meant, write it as code, or "${escaped}".`
 }

@@ -1,3 +1,5 @@
+import { listItems } from '../../language/lists.ts'
+import { say } from '../../language/say.ts'
 import { closest } from '../../limits/closest.ts'
 import { itemsOf } from '../draft.ts'
 import { nearest } from '../nearest.ts'
@@ -9,7 +11,7 @@ import { scalarFix } from '../yaml-scalar.ts'
 export const categoryKnown: Rule = {
   id: 'category-known',
   severity: 'error',
-  summary: 'Every category is on the closed list of the configuration.',
+  summary: say`Every category is on the closed list of the configuration.`,
   *check({ fields }, { config }) {
     if (config.categories === undefined) return
     const names = config.categories.map(({ name }) => name)
@@ -17,9 +19,9 @@ export const categoryKnown: Rule = {
       if (findCategory(text, config.categories) !== undefined) continue
       const near = nearest(cleanTermName(text), names)
       yield {
-        reason: `The category "${cleanTermName(text)}" is not in wp.config.json.`,
+        reason: say`The category "${cleanTermName(text)}" is not in wp.config.json.`,
         place,
-        note: near === undefined ? `Use one of: ${names.join(', ')}.` : `Did you mean "${near}"?`,
+        note: near === undefined ? say`Use one of: ${listItems(names)}.` : say`Did you mean "${near}"?`,
         suggestion: near,
       }
     }
@@ -29,7 +31,7 @@ export const categoryKnown: Rule = {
 export const categorySpelling: Rule = {
   id: 'category-spelling',
   severity: 'warn',
-  summary: 'A category is written as readers see it, without HTML entities.',
+  summary: say`A category is written as readers see it, without HTML entities.`,
   *check({ source, fields }, { config }) {
     for (const { text, place } of itemsOf(fields, 'categories')) {
       const known = findCategory(text, config.categories ?? [])
@@ -39,9 +41,9 @@ export const categorySpelling: Rule = {
       const alike = config.categories?.filter((one) => termKey(one.name) === termKey(name)) ?? []
       const isSure = alike.length < 2 || cleanTermName(text) === name
       yield {
-        reason: `The category "${name}" is written "${text}".`,
+        reason: say`The category "${name}" is written "${text}".`,
         place,
-        note: `Write "${name}".`,
+        note: say`Write "${name}".`,
         suggestion: name,
         fix: isSure ? scalarFix(source, place, name) : undefined,
       }
@@ -52,7 +54,7 @@ export const categorySpelling: Rule = {
 export const tagSpelling: Rule = {
   id: 'tag-spelling',
   severity: 'warn',
-  summary: 'A tag that looks like a known tag is spelt like it.',
+  summary: say`A tag that looks like a known tag is spelt like it.`,
   *check({ source, fields }, { config }) {
     const known = new Map(config.tags.map((tag) => [looseTermKey(tag), tag]))
     for (const { text, place } of itemsOf(fields, 'tags')) {
@@ -62,9 +64,9 @@ export const tagSpelling: Rule = {
       const near = same ?? nearTag(text, config.tags)
       if (near === undefined) continue
       yield {
-        reason: `The tag "${name}" looks like the known tag "${near}".`,
+        reason: say`The tag "${name}" looks like the known tag "${near}".`,
         place,
-        note: `Did you mean "${near}"? If not, add "${name}" to "tags" in wp.config.json.`,
+        note: say`Did you mean "${near}"? If not, add "${name}" to "tags" in wp.config.json.`,
         suggestion: near,
         fix: same === undefined ? undefined : scalarFix(source, place, same),
       }
@@ -76,7 +78,7 @@ export const tagSpelling: Rule = {
 export const tagVariants: Rule<FolderContext> = {
   id: 'tag-variants',
   severity: 'warn',
-  summary: 'All articles spell a tag alike: case, width, blanks and hyphens make no other tag.',
+  summary: say`All articles spell a tag alike: case, width, blanks and hyphens make no other tag.`,
   *check({ fields }, { config, tagSpellings }) {
     for (const { text, place } of itemsOf(fields, 'tags')) {
       const name = cleanTermName(text)
@@ -85,12 +87,12 @@ export const tagVariants: Rule<FolderContext> = {
       // What the configuration knows is tag-spelling's business.
       if (usual === undefined || usual.name === name || isKnown(text, config.tags)) continue
       yield {
-        reason: `The tag "${name}" is "${usual.name}" in ${usual.path}.`,
+        reason: say`The tag "${name}" is "${usual.name}" in ${usual.path}.`,
         place,
         note:
           termKey(usual.name) === termKey(name)
-            ? `Write "${usual.name}": WordPress makes one tag of both, and shows it as it was written first.`
-            : `Did you mean "${usual.name}"? One tag spelt in two ways is two tags on the site.`,
+            ? say`Write "${usual.name}": WordPress makes one tag of both, and shows it as it was written first.`
+            : say`Did you mean "${usual.name}"? One tag spelt in two ways is two tags on the site.`,
         suggestion: usual.name,
       }
     }
@@ -100,12 +102,12 @@ export const tagVariants: Rule<FolderContext> = {
 export const termLength: Rule = {
   id: 'term-length',
   severity: 'error',
-  summary: 'Names of categories and tags fit the 200 characters that WordPress stores.',
+  summary: say`Names of categories and tags fit the 200 characters that WordPress stores.`,
   *check({ fields }) {
     for (const name of ['categories', 'tags'] as const) {
       for (const { text, place } of itemsOf(fields, name)) {
         if (cleanTermName(text).length <= 200) continue
-        yield { reason: 'This name is longer than 200 characters.', place, note: 'Shorten it.' }
+        yield { reason: say`This name is longer than 200 characters.`, place, note: say`Shorten it.` }
       }
     }
   },
@@ -114,13 +116,17 @@ export const termLength: Rule = {
 export const termTwice: Rule = {
   id: 'term-twice',
   severity: 'warn',
-  summary: 'No category or tag is named twice.',
+  summary: say`No category or tag is named twice.`,
   *check({ fields }) {
     for (const name of ['categories', 'tags'] as const) {
       const seen = new Set<string>()
       for (const { text, place } of itemsOf(fields, name)) {
         if (seen.has(termKey(text))) {
-          yield { reason: `"${text}" stands twice in "${name}".`, place, note: 'Remove one of the two.' }
+          yield {
+            reason: say`"${text}" stands twice in "${name}".`,
+            place,
+            note: say`Remove one of the two.`,
+          }
         }
         seen.add(termKey(text))
       }

@@ -1,3 +1,4 @@
+import { say } from '../../language/say.ts'
 import { findField, textOf } from '../draft.ts'
 import type { Rule } from '../rule.ts'
 
@@ -6,21 +7,21 @@ const FIRST_LINE = { line: 1, column: 1 }
 export const titleRequired: Rule = {
   id: 'title-required',
   severity: 'error',
-  summary: 'Every article has a title.',
+  summary: say`Every article has a title.`,
   *check({ fields }) {
     if (textOf(fields, 'title') !== undefined) return
     const field = findField(fields, 'title')
     if (field !== undefined && field.value.kind !== 'empty') return
     yield field === undefined
       ? {
-          reason: 'The article has no title.',
+          reason: say`The article has no title.`,
           place: FIRST_LINE,
-          note: 'Add "title: ..." to the front matter.',
+          note: say`Add "title: ..." to the front matter.`,
         }
       : {
-          reason: 'The title is empty.',
+          reason: say`The title is empty.`,
           place: field.keyPlace,
-          note: 'Write it after "title:"; a title that begins with "#" needs quotes, or YAML takes it for a comment.',
+          note: say`Write it after "title:"; a title that begins with "#" needs quotes, or YAML takes it for a comment.`,
         }
   },
 }

@@ -1,4 +1,5 @@
 import { FRONT_MATTER_FIELDS } from '../../fields/front-matter.ts'
+import { say } from '../../language/say.ts'
 import { findField, textOf } from '../draft.ts'
 import type { FolderContext, Rule } from '../rule.ts'
 import { scalarFix } from '../yaml-scalar.ts'
@@ -12,15 +13,15 @@ export const valueRules: readonly Rule[] = FRONT_MATTER_FIELDS.flatMap(({ key, t
 export const idValid: Rule = {
   id: 'id-valid',
   severity: 'error',
-  summary: 'An id is the number of a post.',
+  summary: say`An id is the number of a post.`,
   *check({ fields }) {
     const field = findField(fields, 'id')
     const id = textOf(fields, 'id')
     if (field === undefined || id === undefined || /^[1-9]\d{0,15}$/.test(id)) return
     yield {
-      reason: `"${id}" is not the id of a post.`,
+      reason: say`"${id}" is not the id of a post.`,
       place: field.valuePlace,
-      note: 'Use the number in the address of the post\'s edit screen: post=549 means "id: 549".',
+      note: say`Use the number in the address of the post's edit screen: post=549 means "id: 549".`,
     }
   },
 }
@@ -28,16 +29,16 @@ export const idValid: Rule = {
 export const idUnique: Rule<FolderContext> = {
   id: 'id-unique',
   severity: 'error',
-  summary: 'No two articles share an id.',
+  summary: say`No two articles share an id.`,
   *check({ source, fields }, { byId }) {
     const field = findField(fields, 'id')
     const id = textOf(fields, 'id') ?? ''
     const other = byId.get(id)?.find((candidate) => candidate.source.key !== source.key)
     if (field === undefined || other === undefined) return
     yield {
-      reason: `The id ${id} is also that of ${other.source.file.path}.`,
+      reason: say`The id ${id} is also that of ${other.source.file.path}.`,
       place: field.valuePlace,
-      note: 'Remove it from one of the two; both would be the same post.',
+      note: say`Remove it from one of the two; both would be the same post.`,
     }
   },
 }
@@ -45,15 +46,15 @@ export const idUnique: Rule<FolderContext> = {
 export const languageKnown: Rule = {
   id: 'language-known',
   severity: 'error',
-  summary: 'A language is a BCP 47 tag such as "ja" or "en".',
+  summary: say`A language is a BCP 47 tag such as "ja" or "en".`,
   *check({ source, fields }) {
     const field = findField(fields, 'lang')
     const language = textOf(fields, 'lang')
     if (field === undefined || language === undefined || isLanguageTag(language)) return
     yield {
-      reason: `"${language}" is not a language.`,
+      reason: say`"${language}" is not a language.`,
       place: field.valuePlace,
-      note: 'Write "ja" for Japanese, "en" for English.',
+      note: say`Write "ja" for Japanese, "en" for English.`,
       ...(language === 'jp' ? { suggestion: 'ja', fix: scalarFix(source, field.valuePlace, 'ja') } : {}),
     }
   },
