@@ -1,5 +1,6 @@
 import picomatch from 'picomatch'
 import { ExitCode, UserError } from '../errors.ts'
+import { say } from '../language/say.ts'
 import { bounded, ExcessError } from './bounded.ts'
 
 /** Milliseconds for one text: nothing that people mean takes one of them. */
@@ -22,8 +23,8 @@ export function globMatcher(
       return bounded(() => matches(text), MOST_MILLISECONDS)
     } catch (error) {
       if (!(error instanceof ExcessError)) throw error
-      throw new UserError(`${name} ${globs.join(' ')} does not come to an end.`, {
-        advice: 'Write it without a repetition inside a repetition, such as +(a*).',
+      throw new UserError(say`${name} ${globs.join(' ')} does not come to an end.`, {
+        advice: say`Write it without a repetition inside a repetition, such as +(a*).`,
         exitCode: ExitCode.usage,
         cause: error,
       })
