@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { say } from '../language/say.ts'
 import type { ValueField } from './managed-field.ts'
 import { plainToText } from './plain-text.ts'
 import { same } from './same.ts'
@@ -21,12 +22,12 @@ export const author: ValueField<'author', string | undefined, string | undefined
   managed: 'given',
   desire: same,
   resolve: (name, { author: find, need }) =>
-    name === undefined ? undefined : need(find(name), 'author', `the user "${name}"`),
+    name === undefined ? undefined : need(find(name), 'author', say`the user "${name}"`),
   wire: { path: 'author', schema: z.number().default(0) },
   toLive: same,
   isFiltered: false,
   revision: 'none',
   isOnlyEdited: true,
   isInDraft: true,
-  text: { live: (id, { user }) => user(id) ?? `user ${id}`, desired: plainToText },
+  text: { live: (id, { user }) => user(id) ?? say`user ${id}`, desired: plainToText },
 }

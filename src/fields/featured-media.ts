@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { say } from '../language/say.ts'
 import { isFile, isWebAddress, type LibraryPicture } from '../posts/library-picture.ts'
 import type { ImageFile } from '../posts/types.ts'
 import type { ValueField } from './managed-field.ts'
@@ -36,7 +37,7 @@ export const featuredMedia: ValueField<
     if (key === undefined) return 0
     // The address is of the configured site; another one, to try the articles out, keeps what it has.
     if (isWebAddress(key)) return picture(key)
-    return need(picture(key), 'media', 'the featured picture')
+    return need(picture(key), 'media', say`the featured picture`)
   },
   wire: { path: 'featured_media', schema: z.number().default(0) },
   toLive: (id) => id,
@@ -46,7 +47,7 @@ export const featuredMedia: ValueField<
   isOnlyEdited: true,
   isInDraft: false,
   text: {
-    live: (id, { attachment }) => (id === 0 ? 'none' : (attachment(id) ?? `attachment ${id}`)),
-    desired: (key, { picture }) => (key === undefined ? 'none' : (picture(key) ?? 'a picture')),
+    live: (id, { attachment }) => (id === 0 ? say`none` : (attachment(id) ?? say`attachment ${id}`)),
+    desired: (key, { picture }) => (key === undefined ? say`none` : (picture(key) ?? say`a picture`)),
   },
 }

@@ -1,3 +1,5 @@
+import { listItems } from '../language/lists.ts'
+import { say } from '../language/say.ts'
 import type { Taxonomy, Term } from '../posts/types.ts'
 import type { PullContext, ResolveContext, TextContext } from './contexts.ts'
 
@@ -6,7 +8,7 @@ export function resolveTerms(
   terms: readonly Term[] | undefined,
   { term: find, need }: ResolveContext,
 ): readonly number[] | undefined {
-  const found = terms?.map((term) => need(find(term), 'term', `the term "${term.name}"`))
+  const found = terms?.map((term) => need(find(term), 'term', say`the term "${term.name}"`))
   return found?.every((id) => id !== undefined) ? found : undefined
 }
 
@@ -25,9 +27,9 @@ export function namesOf(terms: readonly Term[]): string[] {
 }
 
 export function termIdsToText(ids: readonly number[], taxonomy: Taxonomy, { term }: TextContext): string {
-  return listToText(ids.map((id) => term(id, taxonomy) ?? `term ${id}`))
+  return listToText(ids.map((id) => term(id, taxonomy) ?? say`term ${id}`))
 }
 
 export function listToText(names: readonly string[]): string {
-  return names.length === 0 ? 'none' : names.toSorted((a, b) => (a < b ? -1 : 1)).join(', ')
+  return names.length === 0 ? say`none` : listItems(names.toSorted((a, b) => (a < b ? -1 : 1)))
 }

@@ -1,3 +1,14 @@
 import type { Catalogue } from '../catalogue.ts'
 
-export const fields = {} as const satisfies Catalogue
+export const fields = {
+  'the user "{1}"': 'ユーザー「{1}」',
+  'user {1}': 'ユーザー {1}',
+  'the featured picture': 'アイキャッチ画像',
+  none: 'なし',
+  'attachment {1}': '添付ファイル {1}',
+  'a picture': '画像',
+  yes: 'はい',
+  no: 'いいえ',
+  'the term "{1}"': 'ターム「{1}」',
+  'term {1}': 'ターム {1}',
+} as const satisfies Catalogue
