@@ -27,8 +27,12 @@ const TARGET = path.join(ROOT, 'dist')
 const ENTRIES = { bin: 'src/bin.ts', index: 'src/index.ts', thread: 'src/digest/digest-articles.ts' }
 
 /** What is read as a file where it runs. */
-const ASSETS = ['src/preview/assets', 'src/wp.config.schema.json', '.github/workflows']
-const ASSETS = ['preview/assets', 'wp.config.schema.json', 'front-matter.schema.json']
+const ASSETS = [
+  'src/preview/assets',
+  'src/wp.config.schema.json',
+  'src/front-matter.schema.json',
+  '.github/workflows',
+]
 
 /**
  * Packages with native code, with threads or many files of their own; and those under the GPL, so that dist/ holds none

@@ -7,11 +7,11 @@ if (argv.includes('--debug'))
   // Node keeps compiled code since version 22.1, which the types of the oldest supported version do not know.
 ;(module as { enableCompileCache?: () => unknown }).enableCompileCache?.()
 // All that is loaded after this is loaded in that language, with both settings.
-const [{ processEnvironment }, { chooseLanguage }, { speak }] = await Promise.all([
-  import('./config/environment.ts'),
+const [{ chooseLanguage }, { speak }] = await Promise.all([
   import('./language/choose-language.ts'),
-  import('./language/language.ts'),
+  import('./language/speak.ts'),
 ])
-await speak(chooseLanguage(argv, processEnvironment(), new Intl.DateTimeFormat().resolvedOptions().locale))
+// Until the catalogue is whole, nobody gets a mixture of languages who did not ask for it: the environment is not looked at.
+await speak(chooseLanguage(argv, {}, 'en'))
 const { run } = await import('./cli.ts')
 process.exitCode = await run(argv)

@@ -320,7 +320,7 @@ function describe(output: Output, done: (code: ExitCode) => void): Command {
 /** Which language is spoken is settled before the command line is read (bin.ts). */
 function lang(command: Command): Command {
   return command.addOption(
-    new Option('--lang <language>', say`language of messages; that of the environment by default`).choices(
+    new Option('--lang <language>', say`language of messages; of ja only the rules are there yet`).choices(
       LANGUAGES,
     ),
   )

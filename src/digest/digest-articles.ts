@@ -1,5 +1,6 @@
 import type { Config } from '../config/types.ts'
-import { type Language, speak } from '../language/language.ts'
+import type { Language } from '../language/language.ts'
+import { speak } from '../language/speak.ts'
 import type { ArticleFile, Digest } from './digest.ts'
 
 /** A share of the work, as it travels to a thread. */

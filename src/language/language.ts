@@ -15,14 +15,10 @@ export function spokenLanguage(): Language {
   return spoken
 }
 
-/**
- * Chooses the language of all that is said from now on. Texts that a module makes when it is loaded are in the language
- * of that moment, so this comes before any such module is loaded.
- */
-export async function speak(language: Language): Promise<void> {
-  // Loaded here, since who speaks English needs none.
-  catalogue = language === 'ja' ? (await import('./ja/catalogue.ts')).catalogue : {}
+/** Sets the language and what it says; whoever chooses one calls `speak` (speak.ts). */
+export function setLanguage(language: Language, texts: Catalogue): void {
   spoken = language
+  catalogue = texts
 }
 
 /** What the language has for an English text; the text itself in English, and where it has nothing. */

@@ -14,12 +14,16 @@ export async function listSpokenTexts(): Promise<SourceText[]> {
 }
 
 /**
- * What looks like words for people and does not go through `say`: three words of English at least. What is thrown as a
- * plain `Error` is a bug, which we read ourselves.
+ * What looks like a sentence for people and does not go through `say`. What an `Error` is made of that is no `UserError`
+ * is ours to read; what stands beside its Japanese as `en` is complete.
  */
 export async function listUnspokenTexts(): Promise<SourceText[]> {
   return (await listTexts()).flatMap(({ node, ...text }) =>
-    isSaid(node) || isInSaid(node) || isBug(node) || !/[a-z]{2,} [a-z{][^ ]* [a-z{]/i.test(text.english)
+    isSaid(node) ||
+    isInSaid(node) ||
+    isBesideJapanese(node) ||
+    isBug(node) ||
+    !/^[A-Z{].* .*[.?!]$/s.test(text.english)
       ? []
       : [text],
   )
@@ -69,6 +73,14 @@ function isInSaid(node: ts.Node): boolean {
   return false
 }
 
-function isBug({ parent }: ts.Node): boolean {
-  return ts.isNewExpression(parent) && /^(?:Type|Range)?Error$/.test(parent.expression.getText())
+function isBesideJapanese({ parent }: ts.Node): boolean {
+  return ts.isPropertyAssignment(parent) && /^(?:en|ja)$/.test(parent.name.getText())
+}
+
+function isBug(node: ts.Node): boolean {
+  for (let at = node.parent; at !== undefined; at = at.parent) {
+    if (ts.isNewExpression(at)) return /^(?:Type|Range)?Error$/.test(at.expression.getText())
+    if (ts.isCallExpression(at)) return at.expression.kind === ts.SyntaxKind.SuperKeyword
+  }
+  return false
 }

@@ -3,9 +3,9 @@ import { glob } from 'tinyglobby'
 import ts from 'typescript'
 import { expect, test } from 'vitest'
 import { catalogue } from '../../src/language/ja/catalogue.ts'
-import { speak } from '../../src/language/language.ts'
 import { say } from '../../src/language/say.ts'
-import { listSpokenTexts } from '../helpers/spoken-texts.ts'
+import { speak } from '../../src/language/speak.ts'
+import { listSpokenTexts, listUnspokenTexts } from '../helpers/spoken-texts.ts'
 
 const texts = await listSpokenTexts()
 const keys = [...new Set(texts.map(({ english }) => english))]
@@ -13,6 +13,15 @@ const keys = [...new Set(texts.map(({ english }) => english))]
 test('Japanese has every text of the program, and no other', () => {
   expect(texts.filter(({ english }) => !Object.hasOwn(catalogue, english))).toEqual([])
   expect(Object.keys(catalogue).filter((english) => !keys.includes(english))).toEqual([])
+})
+
+/** Rooms that say everything through `say`; the others follow. */
+const TAGGED = ['digest', 'fields', 'judge', 'limits', 'posts']
+
+test('in the rooms that are done, nothing is said in English alone', async () => {
+  const unspoken = await listUnspokenTexts()
+  const found = unspoken.filter(({ place }) => TAGGED.some((room) => place.startsWith(`src/${room}/`)))
+  expect(found).toEqual([])
 })
 
 test('no text stands in two files of the catalogue', async () => {
