@@ -10,7 +10,7 @@ import { resetSandbox, type Sandbox, startSandbox } from '../../src/sandbox/star
 let root: string
 let folder: string
 let sandbox: Sandbox
-let scheduled: number
+let scheduled: { readonly id: number; readonly status: string }
 /** Where this process listened while WordPress started: addresses as Linux writes them (proc(5), /proc/net/tcp). */
 let listened: ReadonlySet<string>
 
@@ -73,6 +73,8 @@ async function ask(method: string, route: string, password: string, body?: unkno
     headers: {
       authorization: `Basic ${Buffer.from(`${sandbox.username}:${password}`).toString('base64')}`,
       'content-type': 'application/json',
+      // A test may be busy for as long as the server keeps a connection open.
+      connection: 'close',
     },
     ...(body === undefined ? {} : { body: JSON.stringify(body) }),
   })
@@ -88,14 +90,15 @@ test('is a real WordPress with the settings asked for', async () => {
 })
 
 test('takes a post that is due later for a scheduled one', async () => {
-  // WordPress publishes at once what is due within a minute.
-  const due = new Date(Date.now() + 62_000).toISOString().replace(/\.\d+Z$/, '')
-  const body = { title: 'Soon', status: 'publish', date_gmt: due }
-  const created = (await (await ask('POST', '/wp/v2/posts', sandbox.appPassword, body)).json()) as {
-    id: number
+  // WordPress publishes at once what is due within a minute; a machine that is busy may take longer to ask than the rest.
+  for (let ahead = 62; ahead < 150; ahead += 20) {
+    const due = new Date(Date.now() + ahead * 1_000).toISOString().replace(/\.\d+Z$/, '')
+    const body = { title: 'Soon', status: 'publish', date_gmt: due }
+    const created = await (await ask('POST', '/wp/v2/posts', sandbox.appPassword, body)).json()
+    scheduled = created as typeof scheduled
+    if (scheduled.status === 'future') return
   }
-  expect(created).toMatchObject({ status: 'future' })
-  scheduled = created.id
+  expect(scheduled).toMatchObject({ status: 'future' })
 })
 
 test('knows who is asking: the application password counts, nothing else does', async () => {
@@ -184,11 +187,11 @@ test('keeps its posts, its port and its login between runs, even after a kill', 
 test('a scheduled post becomes public by itself', async () => {
   const status = async (): Promise<unknown> =>
     (
-      (await (await ask('GET', `/wp/v2/posts/${scheduled}`, sandbox.appPassword)).json()) as {
+      (await (await ask('GET', `/wp/v2/posts/${scheduled.id}`, sandbox.appPassword)).json()) as {
         status: string
       }
     ).status
-  await expect.poll(status, { timeout: 90_000, interval: 2_000 }).toBe('publish')
+  await expect.poll(status, { timeout: 250_000, interval: 2_000 }).toBe('publish')
 })
 
 test('a reset forgets everything', async () => {
