@@ -3,8 +3,7 @@ import { VFile } from 'vfile'
 import type { Config } from '../config/types.ts'
 import { bounded } from '../limits/bounded.ts'
 import { createLinkTargets } from '../links/targets.ts'
-import type { ParsedPost, Post } from '../posts/post.ts'
-import { parsePost } from '../posts/read.ts'
+import type { Post } from '../posts/post.ts'
 import type { ImageFile, PostAddress } from '../posts/types.ts'
 import { parseMarkdown } from '../render/markdown.ts'
 import { fillReferences } from '../render/references.ts'
@@ -60,7 +59,7 @@ export function makeContext(
   ])
   const renderPost = async (body: string): Promise<RenderedPost> => {
     const file = new VFile({ path: post.file.path, value: body })
-    const changed: ParsedPost = {
+    const changed: Post = {
       ...post,
       file,
       tree: bounded(() => parseMarkdown(body, file, config.math)),
@@ -70,8 +69,7 @@ export function makeContext(
     if (rendered === undefined) throw new Error(`${post.file.path} was not rendered`)
     return rendered
   }
-  const name = path.posix.relative(configured.posts, post.file.path)
-  const labels = noteLabels(parsePost(name, String(post.file), configured).tree)
+  const labels = noteLabels(post.tree)
   return {
     format: config.format,
     boxes: config.boxes,

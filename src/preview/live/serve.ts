@@ -9,7 +9,6 @@ import { ASSETS, findAssets } from '../assets.ts'
 import type { Host } from '../document.ts'
 import { type Answer, answer } from './answer.ts'
 import { loadVite } from './load-vite.ts'
-import { lookAgain } from './look-again.ts'
 import { watchedPaths } from './watched-paths.ts'
 import { openWorkspace, type Workspace } from './workspace.ts'
 
@@ -18,11 +17,11 @@ export interface LiveOptions {
   readonly config: string
   /** Somebody else wrote the project: nothing of it is run. @default false */
   readonly untrusted?: boolean
-  /** Where that is in use, the next free one is taken. @default 5173 */
+  /** @default 5173, or the next free one */
   readonly port?: number | undefined
+  /** Told when changed files have been taken in and the open pages know; `seen` is when the first was noticed. */
   /** Asked once when wp.config.json names other plugins, which are programs. @default they do not run */
   readonly mayRun?: (plugins: Config['plugins']) => Promise<boolean>
-  /** Told when changed files have been taken in and the open pages know; `seen` is when the first was noticed. */
   readonly onUpdate?: (update: { readonly workspace: Workspace; readonly seen: number }) => void
 }
 
@@ -56,7 +55,7 @@ export async function serveLive(options: LiveOptions): Promise<LivePreview> {
     optimizeDeps: { noDiscovery: true, include: [] },
     server: {
       host: '127.0.0.1',
-      ...(options.port === undefined ? {} : { port: options.port }),
+      ...(options.port === undefined ? {} : { port: options.port, strictPort: true }),
       hmr: { overlay: false },
       fs: { strict: true, allow: [ASSETS] },
       watch: { ignored: ['**/.sandbox/**', '**/dist/**'], followSymlinks: false },
@@ -105,24 +104,19 @@ function pages(workspace: Workspace, { config, mayRun, onUpdate }: LiveOptions):
       const take = (file: string): void => {
         if (changed.size === 0) {
           seen = performance.now()
-          // Whatever goes wrong with one save, the next one is taken in.
-          updating = updating.then(() => update(server)).catch((error: unknown) => workspace.fail(error))
+          updating = updating.then(() => update(server))
         }
         changed.add(path.resolve(file))
       }
-      const secondLook = lookAgain(take)
       server.watcher.on('all', (event, file) => {
         if (event !== 'addDir' && event !== 'unlinkDir') take(file)
       })
-      // A folder that cannot be watched, as where the system allows no more watchers, must not end the preview.
-      server.watcher.on('error', (error) => workspace.fail(error))
       const ask = askOnce(workspace, mayRun, () => take(config))
       const update = async ({ environments }: ViteDevServer): Promise<void> => {
         await setTimeout(SETTLE)
         const files = new Set(changed)
         const since = seen
         changed.clear()
-        secondLook(files)
         await workspace.update(files)
         watch()
         environments.client.hot.send('preview:update', {})
