@@ -5,19 +5,10 @@ const LOCALES = { en: 'en-GB', ja: 'ja' } as const
 
 /** "a, b and c"; "a、b、c". */
 export function listAll(items: readonly string[]): string {
-  return format(items, 'conjunction')
-}
-
-/** "a, b or c"; "a、b、またはc". */
-export function listEither(items: readonly string[]): string {
-  return format(items, 'disjunction')
+  return new Intl.ListFormat(LOCALES[spokenLanguage()], { type: 'conjunction' }).format(items)
 }
 
 /** "a, b, c"; "a、b、c". */
 export function listItems(items: readonly string[]): string {
   return items.join(spokenLanguage() === 'ja' ? '、' : ', ')
-}
-
-function format(items: readonly string[], type: 'conjunction' | 'disjunction'): string {
-  return new Intl.ListFormat(LOCALES[spokenLanguage()], { type }).format(items)
 }

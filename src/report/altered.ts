@@ -1,5 +1,6 @@
 import pc from 'picocolors'
 import { listChanges } from '../content/list-changes.ts'
+import { listAll } from '../language/lists.ts'
 import type { AlteredField } from '../sync/types.ts'
 import { oneLine } from './printable.ts'
 
@@ -37,7 +38,7 @@ export function alteredToText(fields: readonly AlteredField[]): string {
       ...(stored === '' ? [] : [`      ${pc.green(`+ ${oneLine(stored)}`)}`]),
     ]),
   )
-  const names = fields.map(({ name }) => name).join(' and ')
+  const names = listAll(fields.map(({ name }) => name))
   return [
     `    WordPress changed the ${names} on saving, as it does for users without the right "unfiltered_html":`,
     ...lines,
