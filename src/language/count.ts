@@ -4,6 +4,7 @@ import { spokenLanguage } from './language.ts'
 const COUNTERS = {
   address: 'アドレス {} 件',
   article: '記事 {} 件',
+  category: 'カテゴリー {} 件',
   error: 'エラー {} 件',
   file: 'ファイル {} 個',
   message: 'メッセージ {} 件',
@@ -19,6 +20,10 @@ export type Counted = keyof typeof COUNTERS
 
 /** "1 article", "2 articles", "2 addresses"; "記事 2 件". */
 export function count(amount: number, word: Counted): string {
-  if (spokenLanguage() === 'ja') return COUNTERS[word].replace('{}', String(amount))
-  return `${amount} ${word}${amount === 1 ? '' : word.endsWith('s') ? 'es' : 's'}`
+  if (spokenLanguage() === 'ja') return COUNTERS[word].replace('{}', amount.toLocaleString('ja'))
+  return `${amount} ${amount === 1 ? word : plural(word)}`
+}
+
+function plural(word: string): string {
+  return word.endsWith('y') ? `${word.slice(0, -1)}ies` : `${word}${word.endsWith('s') ? 'es' : 's'}`
 }

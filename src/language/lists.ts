@@ -12,3 +12,8 @@ export function listAll(items: readonly string[]): string {
 export function listItems(items: readonly string[]): string {
   return items.join(spokenLanguage() === 'ja' ? '、' : ', ')
 }
+
+/** Lists and sentences without full stops, one after another: "a, b; c"; "a、b。c". */
+export function listParts(parts: readonly string[]): string {
+  return parts.join(spokenLanguage() === 'ja' ? '。' : '; ')
+}

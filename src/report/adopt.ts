@@ -4,6 +4,8 @@ import { fieldLabel } from '../fields/label.ts'
 import type { FieldName } from '../fields/registry.ts'
 import { commandLine } from '../installation.ts'
 import { count } from '../language/count.ts'
+import { listItems } from '../language/lists.ts'
+import { say } from '../language/say.ts'
 import type { PlanDetails } from '../sync/details.ts'
 import type { Plan } from '../sync/plan-types.ts'
 import { crowd, FEW } from './crowd.ts'
@@ -25,24 +27,29 @@ export function pairsToText(
 ): string {
   const lines = harmless(found).flatMap((pair) => pairToLines(pair, differing.get(pair.key) ?? []))
   return [
-    `${count(found.length, 'article')} ${found.length === 1 ? 'is a post' : 'are posts'} that ${found.length === 1 ? 'was' : 'were'} not published from here:`,
+    found.length === 1
+      ? say`${count(1, 'article')} is a post that was not published from here:`
+      : say`${count(found.length, 'article')} are posts that were not published from here:`,
     ...lines,
-    ...(own.length === 0 ? [] : [`${count(own.length, 'article')} published from here before.`]),
+    ...(own.length === 0 ? [] : [say`${count(own.length, 'article')} published from here before.`]),
   ].join('\n')
 }
 
 function pairToLines({ path, remote, hasId }: Pair, fields: readonly FieldName[]): string[] {
-  const by = hasId ? 'by its id' : 'by its slug'
-  const what = fields.length === 0 ? 'says the same' : `differs in ${fields.map(fieldLabel).join(', ')}`
+  const post = hasId ? say`post ${remote.id} (by its id)` : say`post ${remote.id} (by its slug)`
+  const text =
+    fields.length === 0
+      ? say`${path}: ${post} says the same`
+      : say`${path}: ${post} differs in ${listItems(fields.map(fieldLabel))}`
   const sign = fields.length === 0 ? pc.dim('=') : pc.yellow('~')
-  return wrap(`${path}: post ${remote.id} (${by}) ${what}`, `  ${sign} `, NEXT)
+  return wrap(text, `  ${sign} `, NEXT)
 }
 
 /** How articles and posts differ, field by field: a plan of which everything else was left out. */
 export function differencesToText(plan: Plan, details: PlanDetails, options: PlanTextOptions): string {
   if (plan.conflicts.length === 0) return ''
   const lines = leftAloneToLines(harmless(plan), harmless(details), options)
-  return ['How they differ: - is the site, + the file.', ...lines].join('\n')
+  return [say`How they differ: - is the site, + the file.`, ...lines].join('\n')
 }
 
 /** What titles alone say. */
@@ -51,12 +58,12 @@ export function guessesToText({ guesses }: Pairing, all: boolean): string {
   const lines = crowd(
     harmless(guesses),
     ({ path, remote }) =>
-      wrap(`${path}: post ${remote.id} (${remote.link}) has its title`, `  ${pc.magenta('?')} `, NEXT),
-    { most: FEW, what: 'guesses', all },
+      wrap(say`${path}: post ${remote.id} (${remote.link}) has its title`, `  ${pc.magenta('?')} `, NEXT),
+    { most: FEW, rest: (amount) => say`${amount} more guesses`, all },
   )
   return [
     ...wrap(
-      `${count(guesses.length, 'article')} may be a post of another slug. Where that is so, write its number as "id" into the front matter:`,
+      say`${count(guesses.length, 'article')} may be a post of another slug. Where that is so, write its number as "id" into the front matter:`,
       '',
       '',
     ),
@@ -74,15 +81,17 @@ export function withoutToText({ without, guesses }: Pairing, all: boolean): stri
   if (posts.length === 0) return ''
   const lines = crowd(
     posts,
-    ({ id, slug, status }) => wrap(`post ${id}, ${slug === '' ? status : slug}`, '  ', NEXT),
-    { most: FEW, what: 'posts', all },
+    ({ id, slug, status }) => wrap(say`post ${id}, ${slug === '' ? status : slug}`, '  ', NEXT),
+    { most: FEW, rest: (amount) => say`${amount} more posts`, all },
   )
   const isFew = posts.length <= MOST_SLUGS && posts.every(({ slug }) => slug !== '')
   const line = isFew ? commandLine('pull', ...posts.map(({ slug }) => slug)) : commandLine('pull --all')
   return [
-    `${count(posts.length, 'post')} of the site ${posts.length === 1 ? 'has' : 'have'} no article here:`,
+    posts.length === 1
+      ? say`${count(1, 'post')} of the site has no article here:`
+      : say`${count(posts.length, 'post')} of the site have no article here:`,
     ...lines,
-    `To bring ${posts.length === 1 ? 'it' : 'them'} here: ${pc.bold(line)}`,
+    posts.length === 1 ? say`To bring it here: ${pc.bold(line)}` : say`To bring them here: ${pc.bold(line)}`,
   ].join('\n')
 }
 
@@ -92,10 +101,10 @@ export function idsToText(
   all: boolean,
 ): string {
   return [
-    `The ids that would be written into ${count(ids.length, 'file')}:`,
+    say`The ids that would be written into ${count(ids.length, 'file')}:`,
     ...crowd(harmless(ids), ({ path, id }) => wrap(`${path}: id: ${id}`, `  ${pc.green('+')} `, NEXT), {
       most: FEW,
-      what: 'files',
+      rest: (amount) => say`${amount} more files`,
       all,
     }),
   ].join('\n')

@@ -1,6 +1,7 @@
 import pc from 'picocolors'
 import { listChanges } from '../content/list-changes.ts'
 import { listAll } from '../language/lists.ts'
+import { say } from '../language/say.ts'
 import type { AlteredField } from '../sync/types.ts'
 import { oneLine } from './printable.ts'
 
@@ -40,7 +41,7 @@ export function alteredToText(fields: readonly AlteredField[]): string {
   )
   const names = listAll(fields.map(({ name }) => name))
   return [
-    `    WordPress changed the ${names} on saving, as it does for users without the right "unfiltered_html":`,
+    `    ${say`WordPress changed the ${names} on saving, as it does for users without the right "unfiltered_html":`}`,
     ...lines,
   ].join('\n')
 }

@@ -1,19 +1,24 @@
 import pc from 'picocolors'
 import type { Diagnosis } from '../doctor/diagnose.ts'
+import { listItems } from '../language/lists.ts'
+import { say } from '../language/say.ts'
+import { padColumns, widest } from './columns.ts'
 import { oneLine, printable, printableLines } from './printable.ts'
 import { wrap } from './wrap.ts'
 
 /** As wide as the longest name. */
 const NAME = 22
 
-const GRADES = {
-  ok: pc.green('ok    '),
-  advice: pc.yellow('advice'),
-  fault: pc.red('fault '),
-  'not examined': pc.dim('-     '),
-} as const
+const WORDS = { ok: say`ok`, advice: say`advice`, fault: say`fault`, 'not examined': '-' } as const
+
+const COLOURS = { ok: pc.green, advice: pc.yellow, fault: pc.red, 'not examined': pc.dim } as const
+
+const WIDTH = widest(Object.values(WORDS))
 
 const INDENT = ' '.repeat(10)
+
+/** Under what is said. */
+const REST = ' '.repeat(WIDTH + 2 + NAME)
 
 /** A diagnosis in neutral words, as JSON has it, too. */
 interface Told {
@@ -49,7 +54,7 @@ function tell({ name, result }: Diagnosis): Told {
     case 'ok':
       return { name, grade: 'ok', says: oneLine(result.says) }
     case 'not examined':
-      return { name, grade: result.grade, says: `not examined, since "${result.because}" has a fault.` }
+      return { name, grade: result.grade, says: say`not examined, since "${result.because}" has a fault.` }
   }
 }
 
@@ -58,10 +63,10 @@ export function diagnosesToText(diagnoses: readonly Diagnosis[]): string {
   return diagnoses
     .map(tell)
     .flatMap(({ name, grade, says, remedy, example }) => {
-      const head = `${GRADES[grade]}  ${pc.bold(printable(name).padEnd(NAME))}`
+      const head = `${COLOURS[grade](padColumns(WORDS[grade], WIDTH))}  ${pc.bold(printable(name).padEnd(NAME))}`
       const text = grade === 'ok' || grade === 'not examined' ? pc.dim(says) : says
       // A name and its sentence stand on one line where they fit.
-      const [first = '', ...rest] = wrap(text, ' '.repeat(NAME + 8), ' '.repeat(NAME + 8))
+      const [first = '', ...rest] = wrap(text, REST, REST)
       return [
         `${head}${first.trimStart()}`,
         ...rest,
@@ -77,8 +82,9 @@ export function diagnosesToSummary(diagnoses: readonly Diagnosis[]): string {
   const names = (wanted: Told['grade']): string[] =>
     diagnoses.filter(({ result }) => result.grade === wanted).map(({ name }) => name)
   const [faults, advice] = [names('fault'), names('advice')]
-  if (faults.length > 0) return `Publishing does not work yet: ${faults.join(', ')}.`
-  return `Publishing works${advice.length === 0 ? '' : `; see the advice on ${advice.join(', ')}`}.`
+  if (faults.length > 0) return say`Publishing does not work yet: ${listItems(faults)}.`
+  if (advice.length > 0) return say`Publishing works; see the advice on ${listItems(advice)}.`
+  return say`Publishing works.`
 }
 
 /** For programs; `works` tells whether there is no fault. */

@@ -1,10 +1,13 @@
 import type { VFile } from 'vfile'
 import { count } from '../language/count.ts'
+import { say } from '../language/say.ts'
 import { escapeMarkdown } from './markdown.ts'
 import { countMessages, type MessageJson, messagesToJson } from './messages.ts'
 
 /** A job summary holds at most 1 MiB; no one reads more rows than this anyway. */
 const MOST_ROWS = 200
+
+const SEVERITIES = { error: say`error`, warn: say`warn` } as const
 
 /**
  * Messages as workflow commands, which GitHub shows beside the changed lines.
@@ -43,14 +46,15 @@ function toCommand({ message, note, ...at }: MessageJson, prefix: string): strin
 export function messagesToJobSummary(files: readonly VFile[], summary: string): string {
   const messages = messagesToJson(files)
   const { errors } = countMessages(files)
-  const head = `## ${errors > 0 ? '❌' : messages.length > 0 ? '⚠️' : '✅'} Articles\n\n${summary}.`
+  const sign = errors > 0 ? '❌' : messages.length > 0 ? '⚠️' : '✅'
+  const head = `## ${sign} ${say`Articles`}\n\n${say`${summary}.`}`
   if (messages.length === 0) return head
   const rows = messages
     .slice(0, MOST_ROWS)
     .map(({ file, line, column, severity, message, note, ruleId }) =>
       [
         code(`${file}:${line}:${column}`),
-        severity,
+        SEVERITIES[severity],
         `${escapeMarkdown(message)}${note === '' ? '' : `<br>${escapeMarkdown(note)}`}`,
         code(ruleId),
       ].join(' | '),
@@ -60,10 +64,10 @@ export function messagesToJobSummary(files: readonly VFile[], summary: string): 
   return [
     head,
     '',
-    '| place | severity | problem and remedy | rule |',
+    `| ${[say`place`, say`severity`, say`problem and remedy`, say`rule`].join(' | ')} |`,
     '| --- | --- | --- | --- |',
     ...rows,
-    ...(more > 0 ? ['', `And ${count(more, 'message')} more.`] : []),
+    ...(more > 0 ? ['', say`And ${count(more, 'message')} more.`] : []),
   ].join('\n')
 }
 

@@ -3,6 +3,7 @@ import type { Choice } from '../init/choice.ts'
 import type { FileChange } from '../init/file-changes.ts'
 import type { Survey } from '../init/types.ts'
 import { count } from '../language/count.ts'
+import { say } from '../language/say.ts'
 import { crowd } from './crowd.ts'
 import { harmless, printable } from './printable.ts'
 import { wrap } from './wrap.ts'
@@ -12,12 +13,16 @@ const FEW_FILES = 10
 
 /** What was found in the folder. */
 export function surveyToText({ convention, posts, articles, others }: Survey): string {
-  const kind = convention === undefined ? '' : ` of ${convention.name}`
-  const lines = [`Found ${count(articles.length, 'article')}${kind} in ${printable(posts)}/.`]
+  const found = count(articles.length, 'article')
+  const lines = [
+    convention === undefined
+      ? say`Found ${found} in ${printable(posts)}/.`
+      : say`Found ${found} of ${convention.name} in ${printable(posts)}/.`,
+  ]
   for (const other of others) {
     lines.push(
       ...wrap(
-        `${other.name} has articles in ${printable(other.posts)}/, too. For those instead: --posts ${printable(other.posts)}`,
+        say`${other.name} has articles in ${printable(other.posts)}/, too. For those instead: --posts ${printable(other.posts)}`,
         '',
         '',
       ),
@@ -43,7 +48,7 @@ function valueToText(value: unknown): string {
   if (!Array.isArray(value) || value.length <= MOST_ITEMS) return JSON.stringify(value)
   if (value.every((item) => typeof item === 'string')) return JSON.stringify(value)
   const names = value.slice(0, MOST_ITEMS).map((item) => JSON.stringify(item))
-  return `[${names.join(', ')}, and ${value.length - MOST_ITEMS} more]`
+  return `[${say`${names.join(', ')}, and ${value.length - MOST_ITEMS} more`}]`
 }
 
 /** What changes in files, for people to agree to. */
@@ -54,9 +59,9 @@ export function fileChangesToText(changes: readonly FileChange[], all: boolean):
       `  ${pc.yellow('~')} ${from}`,
       ...why.flatMap((text) => wrap(text, '      ', '      ')),
     ],
-    { most: FEW_FILES, what: 'files to change', all },
+    { most: FEW_FILES, rest: (amount) => say`${amount} more files to change`, all },
   )
-  return [`${count(changes.length, 'file')} would be read only after a change:`, ...lines].join('\n')
+  return [say`${count(changes.length, 'file')} would be read only after a change:`, ...lines].join('\n')
 }
 
 /** In what a configuration that is there differs from the one that would be written. */

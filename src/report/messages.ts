@@ -1,6 +1,7 @@
 import type { VFile } from 'vfile'
 import type { VFileMessage } from 'vfile-message'
 import { count } from '../language/count.ts'
+import { say } from '../language/say.ts'
 import { type Place, placeOf } from './place.ts'
 
 /** One problem as `check --format json` prints it. */
@@ -40,8 +41,8 @@ export function messagesToJson(files: readonly VFile[]): MessageJson[] {
 export function summarizeMessages(files: readonly VFile[], amount = files.length): string {
   const { errors, warnings } = countMessages(files)
   const articles = count(amount, 'article')
-  if (errors + warnings === 0) return `${articles}, nothing to complain of`
-  return `${count(errors, 'error')}, ${count(warnings, 'warning')} in ${articles}`
+  if (errors + warnings === 0) return say`${articles}, nothing to complain of`
+  return say`${count(errors, 'error')}, ${count(warnings, 'warning')} in ${articles}`
 }
 
 /** One message for machines. */

@@ -1,6 +1,7 @@
 import Table from 'cli-table3'
 import pc from 'picocolors'
 import { BUG_ADVICE, isBug, UserError } from '../errors.ts'
+import { say } from '../language/say.ts'
 import { editAddress } from '../site/edit-address.ts'
 import { type Change, kindOf } from '../sync/changes/registry.ts'
 import type { Outcome, Plan } from '../sync/plan-types.ts'
@@ -36,13 +37,13 @@ export function outcomesToJson(outcomes: readonly Outcome[]): Record<string, unk
 export function outcomeToText({ change, status, altered, error }: Outcome, debug = false): string {
   const text = changeToText(harmless(change))
   if (status === 'applied') return altered === undefined ? text : `${text}\n${alteredToText(altered)}`
-  const label = status === 'failed' ? pc.red('failed') : pc.yellow('skipped')
+  const label = status === 'failed' ? pc.red(say`failed`) : pc.yellow(say`skipped`)
   if (error === undefined) return `${text} ${label}`
   return `${text} ${label}: ${oneLine(reasonOf(error))}\n    ${adviceOf(error, debug)}`
 }
 
 function reasonOf(error: Error): string {
-  return isBug(error) ? `a bug in Rensai: ${error.message}` : error.message
+  return isBug(error) ? say`a bug in Rensai: ${error.message}` : error.message
 }
 
 function adviceOf(error: Error, debug: boolean): string {
@@ -53,6 +54,9 @@ function adviceOf(error: Error, debug: boolean): string {
 /** A rule under the head is enough; one between any two rows doubles the table's length. */
 const NO_RULES = { mid: '', 'left-mid': '', 'mid-mid': '', 'right-mid': '' }
 
+/** Of what was not applied. */
+const STATUSES = { failed: say`failed`, skipped: say`skipped`, applied: undefined } as const
+
 /** Of more than these, what was done would not be seen among them. */
 const FEW_UNCHANGED = 20
 
@@ -60,7 +64,7 @@ const FEW_UNCHANGED = 20
 export function outcomesToTable(from: Plan, made: readonly Outcome[], all = false): string {
   const [plan, outcomes] = [harmless(from), harmless(made)]
   const table = new Table({
-    head: ['post', 'action', 'address'],
+    head: [say`post`, say`action`, say`address`],
     style: { head: [], border: [] },
     chars: NO_RULES,
   })
@@ -72,20 +76,20 @@ export function outcomesToTable(from: Plan, made: readonly Outcome[], all = fals
   for (const { change, status, id, link } of outcomes) {
     if (!('after' in change)) continue
     const { slug, status: wanted } = change.after
-    table.push([slug, status === 'applied' ? action(change) : status, where(wanted, id, link)])
+    table.push([slug, STATUSES[status] ?? action(change), where(wanted, id, link)])
   }
   const isFew = all || plan.unchanged.length <= FEW_UNCHANGED
-  for (const post of isFew ? plan.unchanged : []) add(post, 'unchanged')
+  for (const post of isFew ? plan.unchanged : []) add(post, say`unchanged`)
   for (const post of plan.drift) {
     if (!outcomes.some(({ change }) => 'after' in change && change.after.slug === post.slug))
-      add(post, 'drift')
+      add(post, say`drift`)
   }
-  for (const post of plan.conflicts) add(post, 'conflict')
-  for (const { slug } of plan.refused) table.push([slug, 'held back', ''])
-  const rest = isFew ? [] : [`${plan.unchanged.length} more unchanged; --all lists them`]
+  for (const post of plan.conflicts) add(post, say`conflict`)
+  for (const { slug } of plan.refused) table.push([slug, say`held back`, ''])
+  const rest = isFew ? [] : [say`${plan.unchanged.length} more unchanged; --all lists them`]
   return [table.toString(), ...rest].join('\n')
 }
 
 function action(change: Change): string {
-  return kindOf(change).describe(change).sign === '+' ? 'created' : 'updated'
+  return kindOf(change).describe(change).sign === '+' ? say`created` : say`updated`
 }

@@ -1,3 +1,5 @@
+import { listAll, listItems, listParts } from '../language/lists.ts'
+import { say } from '../language/say.ts'
 import type { Count } from '../sync/changes/kind.ts'
 import { CHANGE_KINDS } from '../sync/changes/registry.ts'
 import type { Plan } from '../sync/plan-types.ts'
@@ -7,23 +9,23 @@ import { leftOrphans } from './plan.ts'
 export function planSummary(plan: Plan): string {
   const counted = CHANGE_KINDS.map(({ kind, count: { among, one, many } }) => {
     const amount = plan.changes.filter((change) => change.kind === kind).length
-    return { among, amount, text: `${amount} ${amount === 1 ? one : many}` }
+    return { among, amount, text: say`${amount} ${amount === 1 ? one : many}` }
   })
   const textsOf = (place: Count['among']): string[] =>
     counted
       .filter(({ among, amount }) => among === place && (place !== 'others' || amount > 0))
       .map(({ text }) => text)
   const left = [
-    [plan.refused.length, 'refused'],
-    [plan.held.length, 'waiting for the other language'],
-    [plan.drift.length, 'drifted'],
-    [plan.conflicts.length, 'in conflict'],
-    [leftOrphans(plan).length, 'without a file'],
+    [plan.refused.length, say`${plan.refused.length} refused`],
+    [plan.held.length, say`${plan.held.length} waiting for the other language`],
+    [plan.drift.length, say`${plan.drift.length} drifted`],
+    [plan.conflicts.length, say`${plan.conflicts.length} in conflict`],
+    [leftOrphans(plan).length, say`${leftOrphans(plan).length} without a file`],
   ] as const
-  return [
-    [...textsOf('posts'), `${plan.unchanged.length} unchanged`].join(', '),
-    `${textsOf('added').join(' and ')} to add`,
+  return listParts([
+    listItems([...textsOf('posts'), say`${plan.unchanged.length} unchanged`]),
+    say`${listAll(textsOf('added'))} to add`,
     ...textsOf('others'),
-    ...left.filter(([number]) => number > 0).map(([number, words]) => `${number} ${words}`),
-  ].join('; ')
+    ...left.filter(([number]) => number > 0).map(([, text]) => text),
+  ])
 }

@@ -1,4 +1,5 @@
 import { count } from '../language/count.ts'
+import { say } from '../language/say.ts'
 import { groupBy } from '../standards/group-by.ts'
 import { type Change, kindOf } from '../sync/changes/registry.ts'
 import type { PlanDetails, PostDetails } from '../sync/details.ts'
@@ -22,9 +23,9 @@ export function planToText(from: Plan, with_: PlanDetails, options: PlanTextOpti
     ...leftAloneToLines(plan, details, options),
   ]
   if (lines.length === 0) {
-    return `Nothing to do: ${plan.site} has ${count(plan.unchanged.length, 'article')} as here.`
+    return say`Nothing to do: ${plan.site} has ${count(plan.unchanged.length, 'article')} as here.`
   }
-  return [`Plan for ${plan.site}:`, ...lines, ...wrap(planSummary(plan), '', '')].join('\n')
+  return [say`Plan for ${plan.site}:`, ...lines, ...wrap(planSummary(plan), '', '')].join('\n')
 }
 
 /** The changes in their order, which those of one kind share; what is different in each of many posts is left out. */
@@ -49,12 +50,15 @@ function changesToLines(changes: Plan['changes'], details: PlanDetails, options:
         ? postToLines(details.written.get(change.after.key), WRITTEN, options, withDetails)
         : []),
     ]
-    const words = `${what === 'category' ? 'categories' : `${what}s`} to ${VERBS[sign]}`
     const isTold = (change: Change): boolean =>
       sign === '-' || ('after' in change && !withDetails && takesAway(details.written.get(change.after.key)))
     const others = group.filter((change) => !isTold(change))
     return [
-      ...crowd(others, toLines, { most: what === 'post' ? FEW_POSTS : FEW, what: words, all }),
+      ...crowd(others, toLines, {
+        most: what === 'post' ? FEW_POSTS : FEW,
+        rest: (amount) => restToText(sign, MANY[what], amount),
+        all,
+      }),
       ...group.filter(isTold).flatMap(toLines),
     ]
   })
@@ -66,4 +70,20 @@ function takesAway(details: PostDetails | undefined): boolean {
   return details.settings.there.length > 0 || details.unpublishes !== undefined || details.moved !== undefined
 }
 
-const VERBS = { '+': 'add', '~': 'change', '-': 'remove' } as const
+const MANY = {
+  category: say`categories`,
+  tag: say`tags`,
+  picture: say`pictures`,
+  post: say`posts`,
+} as const
+
+function restToText(sign: '+' | '~' | '-', things: string, amount: number): string {
+  switch (sign) {
+    case '+':
+      return say`${amount} more ${things} to add`
+    case '~':
+      return say`${amount} more ${things} to change`
+    case '-':
+      return say`${amount} more ${things} to remove`
+  }
+}

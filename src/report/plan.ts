@@ -1,9 +1,12 @@
 import pc from 'picocolors'
 import { fieldLabel } from '../fields/label.ts'
+import { listItems } from '../language/lists.ts'
+import { say } from '../language/say.ts'
 import { type Change, kindOf } from '../sync/changes/registry.ts'
 import type { PlanDetails, PostDetails } from '../sync/details.ts'
 import type { Plan } from '../sync/plan-types.ts'
 import type { Conflict, KeptPicture, Orphan } from '../sync/types.ts'
+import { padColumns, widest } from './columns.ts'
 
 /**
  * The plan for machines; what `plan --json` prints.
@@ -68,11 +71,21 @@ export function changeToJson(change: Change): Record<string, unknown> {
 
 const COLOURS = { '+': pc.green, '~': pc.yellow, '-': pc.red } as const
 
+/** What changes are about. */
+export const WHAT = {
+  category: say`category`,
+  tag: say`tag`,
+  picture: say`picture`,
+  post: say`post`,
+} as const
+
+const WIDTH = widest(Object.values(WHAT))
+
 /** One change in a line. */
 export function changeToText(change: Change): string {
   const { sign, what, name, detail } = kindOf(change).describe(change)
   const more = detail === '' ? '' : sign === '+' ? ` (${detail})` : `: ${detail}`
-  return `${COLOURS[sign](sign)} ${what.padEnd(8)} ${name}${more}`
+  return `${COLOURS[sign](sign)} ${padColumns(WHAT[what], WIDTH)} ${name}${more}`
 }
 
 /** Posts without a file that no change takes off the site. */
@@ -83,12 +96,13 @@ export function leftOrphans({ orphans, changes }: Plan): Orphan[] {
 
 /** Why an article with a picture that could not be compared is left alone. */
 export function unreadToText({ unread }: Conflict): string {
-  return `whether the site has ${unread?.path ?? 'a picture'} already is not known, since ${unread?.url ?? 'a file'} cannot be read (${unread?.reason ?? ''})`
+  const { path = say`a picture`, url = say`a file`, reason = '' } = unread ?? {}
+  return say`whether the site has ${path} already is not known, since ${url} cannot be read (${reason})`
 }
 
 /** Why a picture keeps its texts; behind its path. */
 export function keptPictureToText({ fields, reason }: KeptPicture): string {
   return reason === 'edited'
-    ? `${fields.join(', ')} on the site was not published from here, left alone`
-    : `${fields.join(', ')} left alone, since another user uploaded it`
+    ? say`${listItems(fields)} on the site was not published from here, left alone`
+    : say`${listItems(fields)} left alone, since another user uploaded it`
 }

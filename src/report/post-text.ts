@@ -1,7 +1,9 @@
 import pc from 'picocolors'
 import { fieldLabel } from '../fields/label.ts'
 import { count } from '../language/count.ts'
+import { say } from '../language/say.ts'
 import { type FieldChange, hasSettings, type PostDetails } from '../sync/details.ts'
+import { padColumns } from './columns.ts'
 import { diffContents, diffLines } from './diff.ts'
 import { redirectLines } from './redirects.ts'
 import { wrap } from './wrap.ts'
@@ -23,9 +25,9 @@ export interface Sides {
 }
 
 /** Of a post that is written. */
-export const WRITTEN: Sides = { there: 'will be lost', here: 'added' }
+export const WRITTEN: Sides = { there: say`will be lost`, here: say`added` }
 /** Of one that is left alone. */
-export const LEFT: Sides = { there: 'only there', here: 'only here' }
+export const LEFT: Sides = { there: say`only there`, here: say`only here` }
 
 /**
  * What is different in a post, and what somebody has to know of it.
@@ -45,21 +47,31 @@ export function postToLines(
   return [
     ...(unpublishes === undefined
       ? []
-      : wrap(pc.bold(pc.red(`UNPUBLISHES: it is public now, and will be ${unpublishes}.`)), INDENT, INDENT)),
+      : wrap(
+          pc.bold(pc.red(say`UNPUBLISHES: it is public now, and will be ${unpublishes}.`)),
+          INDENT,
+          INDENT,
+        )),
     ...(withDetails
       ? fields.flatMap((field) => [
           ...fieldToLines(field, options, hasSettings(details)),
           ...(field.name === 'content' ? settingsToLines(settings, sides) : []),
         ])
       : settingsToLines({ ...settings, here: [] }, sides)),
-    ...(withDetails ? known.flatMap(({ path, url }) => wrap(`${path} -> ${url}`, label('link'), NEXT)) : []),
+    ...(withDetails
+      ? known.flatMap(({ path, url }) => wrap(`${path} -> ${url}`, label(say`link`), NEXT))
+      : []),
     ...(withDetails && coming > 0
-      ? [`${label('links')}${count(coming, 'article')} that this run creates`]
+      ? [`${label(say`links`)}${say`${count(coming, 'article')} that this run creates`}`]
       : []),
     ...(moved === undefined
       ? []
       : [
-          ...wrap(`The address ${moved.from} goes away. To forward it, one of:`, label('address'), NEXT),
+          ...wrap(
+            say`The address ${moved.from} goes away. To forward it, one of:`,
+            label(say`address`),
+            NEXT,
+          ),
           // Lines to copy are never broken.
           ...redirectLines(moved).map(({ where, line }) => `${INDENT}  ${where.padEnd(12)}${line}`),
         ]),
@@ -78,7 +90,7 @@ const LABEL = 16
 const NEXT = ' '.repeat(INDENT.length + LABEL)
 
 function label(text: string): string {
-  return `${INDENT}${text.padEnd(LABEL)}`
+  return `${INDENT}${padColumns(text, LABEL)}`
 }
 
 /** One field of a post, or one text of a picture. */

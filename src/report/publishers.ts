@@ -1,8 +1,9 @@
+import { say } from '../language/say.ts'
 import type { RemotePost } from '../site/types.ts'
 
 /** Who a post is of, by the name that wp.config.json and articles take; its id where that cannot be seen. */
 export function userOf({ author }: Pick<RemotePost, 'author'>, users: ReadonlyMap<number, string>): string {
-  return `"${users.get(author) ?? author}"`
+  return String(users.get(author) ?? author)
 }
 
 /** What to write where the user is one of those who publish here. */
@@ -10,5 +11,5 @@ export function publishersAdvice(
   post: Pick<RemotePost, 'author'>,
   users: ReadonlyMap<number, string>,
 ): string {
-  return `Nothing of others is written. If that user publishes this folder, too, say so in wp.config.json: "publishers": [${userOf(post, users)}]`
+  return say`Nothing of others is written. If that user publishes this folder, too, say so in wp.config.json: "publishers": ["${userOf(post, users)}"]`
 }

@@ -3,6 +3,8 @@ import { fieldLabel } from '../fields/label.ts'
 import type { FieldName } from '../fields/registry.ts'
 import { commandLine } from '../installation.ts'
 import { count } from '../language/count.ts'
+import { listItems } from '../language/lists.ts'
+import { say } from '../language/say.ts'
 import type { FaultyArticle } from '../sync/folder.ts'
 import { harmless } from './printable.ts'
 
@@ -36,33 +38,39 @@ export function pulledToText(pulled: PulledFile): string {
   const file = harmless(pulled)
   const lines = file.withheld.map(
     ({ fields, reason }) =>
-      `      ${pc.red('!')} ${fields.map(fieldLabel).join(', ')} not brought: ${reason}`,
+      `      ${pc.red('!')} ${say`${listItems(fields.map(fieldLabel))} not brought: ${reason}`}`,
   )
   return [firstLine(file), ...lines].join('\n')
 }
 
 /** The articles that nobody can compare with the site. */
 export function faultyToText(faulty: readonly Pick<FaultyArticle, 'path'>[]): string {
-  const names = harmless(faulty.map(({ path }) => path)).join(', ')
-  return `  ${pc.red('!')} not compared, since with an error: ${names}. ${commandLine('check --strict')} says what it is.`
+  const names = listItems(harmless(faulty.map(({ path }) => path)))
+  const text = say`not compared, since with an error: ${names}. ${commandLine('check --strict')} says what it is.`
+  return `  ${pc.red('!')} ${text}`
 }
 
 function firstLine({ path, slug, id, action, fields, conflicts, reason }: PulledFile): string {
-  const names = fields.map(fieldLabel).join(', ')
+  const names = listItems(fields.map(fieldLabel))
+  const [plus, changed, attention] = [pc.green('+'), pc.yellow('~'), pc.red('!')]
   switch (action) {
     case 'created':
-      return `  ${pc.green('+')} ${path}: post ${id}`
+      return `  ${plus} ${say`${path}: post ${id}`}`
     case 'updated':
-      return `  ${pc.yellow('~')} ${path}: ${names} as edited in wp-admin`
+      return `  ${changed} ${say`${path}: ${names} as edited in wp-admin`}`
     case 'conflict':
-      return `  ${pc.red('!')} ${path}: ${names}; ${count(conflicts, 'place')} edited on both sides. Settle what stands between <<<<<<< and >>>>>>>, then publish.`
+      return `  ${attention} ${say`${path}: ${names}; ${count(conflicts, 'place')} edited on both sides. Settle what stands between <<<<<<< and >>>>>>>, then publish.`}`
     case 'same':
-      return `  = ${path}: as on the site`
+      return `  = ${say`${path}: as on the site`}`
     case 'left':
-      return `  ${pc.red('!')} ${path} is left as it is: post ${id}${reason === undefined ? '' : `, ${reason}`}`
+      return `  ${attention} ${
+        reason === undefined
+          ? say`${path} is left as it is: post ${id}`
+          : say`${path} is left as it is: post ${id}, ${reason}`
+      }`
     case 'missed':
-      return `  ${pc.red('!')} post ${id}, "${slug}", is not brought: ${reason ?? ''}`
+      return `  ${attention} ${say`post ${id}, "${slug}", is not brought: ${reason ?? ''}`}`
     case 'refused':
-      return `  ${pc.red('!')} ${path} is there already and holds something else. To write over it: --overwrite`
+      return `  ${attention} ${say`${path} is there already and holds something else. To write over it: --overwrite`}`
   }
 }

@@ -2,6 +2,8 @@ import type { Log, Region, ReportingDescriptor, Result } from 'sarif'
 import type { VFile } from 'vfile'
 import { location } from 'vfile-location'
 import type { VFileMessage } from 'vfile-message'
+import { say } from '../language/say.ts'
+import { joinSentences } from '../language/sentences.ts'
 import type { RuleInfo } from '../posts/rule.ts'
 import { sortMessages, toJson } from './messages.ts'
 import { placeOf } from './place.ts'
@@ -47,7 +49,7 @@ function toDescriptor({ id, severity, summary }: RuleInfo): ReportingDescriptor 
   return {
     id,
     shortDescription: { text: summary },
-    help: { text: `${summary} See docs/rules.md.` },
+    help: { text: joinSentences(summary, say`See docs/rules.md.`) },
     defaultConfiguration: { level: LEVELS[severity], enabled: severity !== 'off' },
   }
 }
@@ -63,7 +65,7 @@ function toResult(file: VFile, message: VFileMessage, ids: readonly string[], ur
     // A plugin's own message has no rule of ours.
     ...(ruleIndex === -1 ? {} : { ruleIndex }),
     level: LEVELS[severity],
-    message: { text: plainText(note === '' ? message.reason : `${message.reason} ${note}`) },
+    message: { text: plainText(joinSentences(message.reason, note)) },
     locations: [{ physicalLocation: { artifactLocation, region } }],
     ...(message.fix === undefined ? {} : { fixes: [toFix(file, message, message.fix, artifactLocation)] }),
   }
@@ -84,7 +86,7 @@ function toFix(
     endColumn: to?.column ?? 1,
   }
   return {
-    description: { text: plainText(note ?? 'Mend it.') },
+    description: { text: plainText(note ?? say`Mend it.`) },
     artifactChanges: [{ artifactLocation, replacements: [{ deletedRegion, insertedContent: { text } }] }],
   }
 }

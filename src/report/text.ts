@@ -2,6 +2,8 @@ import pc from 'picocolors'
 import type { VFile } from 'vfile'
 import type { VFileMessage } from 'vfile-message'
 import { count } from '../language/count.ts'
+import { say } from '../language/say.ts'
+import { joinSentences } from '../language/sentences.ts'
 import { frontMatterRules } from '../posts/rules/front-matter.ts'
 import { allRules } from '../rules.ts'
 import { groupBy } from '../standards/group-by.ts'
@@ -61,12 +63,14 @@ function manyToText(said: readonly Said[]): string {
   const { ruleId } = toJson(first.file, first.message)
   const articles = new Set(said.map(({ file }) => file)).size
   const isConfigurable = SETTLED.has(ruleId)
-  const settle = isConfigurable
-    ? ` To be told no more: "rules": { "${ruleId}": "off" } in wp.config.json.`
-    : ''
+  const more = say`... and ${said.length - 1} more of ${printable(ruleId)}, in ${count(articles, 'file')} altogether.`
   return [
     messageToText(first.file, first.message),
-    `${pc.bold(`  ... and ${said.length - 1} more of ${printable(ruleId)}, in ${count(articles, 'file')} altogether.`)}${settle} --all shows each.`,
+    joinSentences(
+      pc.bold(`  ${more}`),
+      isConfigurable ? say`To be told no more: "rules": { "${ruleId}": "off" } in wp.config.json.` : '',
+      say`--all shows each.`,
+    ),
   ].join('\n')
 }
 
@@ -77,14 +81,14 @@ const SETTLED: ReadonlySet<string> = new Set(
 
 function messageToText(file: VFile, message: VFileMessage): string {
   const { line, column, ruleId, severity, note, fixable } = toJson(file, message)
-  const label = severity === 'error' ? pc.red('error') : pc.yellow('warning')
+  const label = severity === 'error' ? pc.red(say`error`) : pc.yellow(say`warning`)
   const place = placeOf(message)
   // What is missing, or about the article as a whole, stands at the beginning; its first line shows nothing.
   const isWhole = place.endLine === 1 && place.endColumn === 1
   return [
     `${pc.bold(`${printable(file.path)}:${line}:${column}`)} ${label} ${printable(message.reason)} ${pc.dim(printable(ruleId))}`,
     ...(isWhole ? [] : [indent(codeFrame(String(file), place))]),
-    ...(note === '' ? [] : [`  ${printable(note)}${fixable ? pc.dim(' (--fix does it)') : ''}`]),
+    ...(note === '' ? [] : [`  ${printable(note)}${fixable ? pc.dim(` ${say`(--fix does it)`}`) : ''}`]),
   ].join('\n')
 }
 

@@ -3,6 +3,9 @@ import pc from 'picocolors'
 import { listChanges } from '../content/list-changes.ts'
 import { fieldLabel } from '../fields/label.ts'
 import type { FieldName } from '../fields/registry.ts'
+import { toDateText } from '../language/dates.ts'
+import { listItems } from '../language/lists.ts'
+import { say } from '../language/say.ts'
 import type { Revision, UserName } from '../site/types.ts'
 import { harmless, printableLines } from './printable.ts'
 
@@ -16,17 +19,17 @@ interface Version {
 export function versionsToTable(found: readonly Version[], authors: ReadonlyMap<number, UserName>): string {
   const [versions, users] = [harmless(found), harmless(authors)]
   const table = new Table({
-    head: ['revision', 'saved', 'by', 'changed', ''],
+    head: [say`revision`, say`saved`, say`by`, say`changed`, ''],
     style: { head: [], border: [] },
   })
   versions.forEach(({ revision, changed, isPublished }, index) => {
-    const notes = [...(index === 0 ? ['now'] : []), ...(isPublished ? ['as published from here'] : [])]
+    const notes = [...(index === 0 ? [say`now`] : []), ...(isPublished ? [say`as published from here`] : [])]
     table.push([
       String(revision.id),
-      revision.date.replace('T', ' '),
-      users.get(revision.author)?.name ?? `user ${revision.author}`,
-      changed.map(fieldLabel).join(', '),
-      notes.join(', '),
+      toDateText(revision.date),
+      users.get(revision.author)?.name ?? say`user ${revision.author}`,
+      listItems(changed.map(fieldLabel)),
+      listItems(notes),
     ])
   })
   return table.toString()

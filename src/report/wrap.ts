@@ -1,4 +1,6 @@
 import wrapAnsi from 'wrap-ansi'
+import { spokenLanguage } from '../language/language.ts'
+import { breakJapanese, hasJapanese } from './break-japanese.ts'
 
 /** What a terminal has without anybody having widened it. */
 const COLUMNS = 80
@@ -31,6 +33,7 @@ export function wrap(text: string, first: string, rest: string): string[] {
  * @param isHard break what is wider than that, too
  */
 export function breakLines(text: string, columns: number, isHard: boolean): string[] {
+  if (spokenLanguage() === 'ja' && hasJapanese(text)) return breakJapanese(text, columns, isHard)
   return wrapAnsi(text, columns, { hard: isHard, trim: false })
     .split('\n')
     .map((line, index) => (index === 0 ? line : line.replace(SPACE_AT_START, '$1')).replace(SPACE_AT_END, ''))
