@@ -3,12 +3,15 @@ import pc from 'picocolors'
 import manifest from '../package.json' with { type: 'json' }
 import { TASKS } from './commands/github-tasks.ts'
 import { helpBelow } from './commands/help.ts'
+import { helpLayout } from './commands/help-layout.ts'
 import { type Output, terminal } from './commands/output.ts'
+import { usageErrorToText } from './commands/usage-errors.ts'
 import { isStepOfNpmPublish } from './config/environment.ts'
 import { optionsKeptByNpm } from './config/npm-options.ts'
 import { BUG_ADVICE, ExitCode, UserError } from './errors.ts'
 import { commandLine, shellWord } from './installation.ts'
 import { LANGUAGES } from './language/language.ts'
+import { listAll } from './language/lists.ts'
 import { say } from './language/say.ts'
 import { GRAPH_FORMATS } from './links/output/formats.ts'
 import { oneLine } from './report/printable.ts'
@@ -37,9 +40,9 @@ export async function run(argv: readonly string[], output: Output = terminal): P
   try {
     if (isStepOfNpmPublish()) {
       throw new UserError(
-        'npm publish releases this package; it is not for articles, and none was published.',
+        say`npm publish releases this package; it is not for articles, and none was published.`,
         {
-          advice: 'To publish the articles: npm run publish. To release the package: npm run release.',
+          advice: say`To publish the articles: npm run publish. To release the package: npm run release.`,
           exitCode: ExitCode.usage,
         },
       )
@@ -49,13 +52,15 @@ export async function run(argv: readonly string[], output: Output = terminal): P
     return exitCode
   } catch (error) {
     if (error instanceof CommanderError) {
+      const text = usageErrorToText(error)
+      if (text !== '') output.say(text)
       const [command = '', word = '-'] = argv
       if (
         error.code === 'commander.excessArguments' &&
         /^(publish|plan)$/.test(command) &&
         !/^-/.test(word)
       ) {
-        output.say(`  For the article of that slug alone: ${commandLine(`${command} --only`, word)}`)
+        output.say(`  ${say`For the article of that slug alone: ${commandLine(`${command} --only`, word)}`}`)
       }
       return error.exitCode === 0 ? ExitCode.ok : ExitCode.usage
     }
@@ -66,12 +71,12 @@ export async function run(argv: readonly string[], output: Output = terminal): P
     }
     const debug = argv.includes('--debug')
     if (error instanceof UserError) {
-      output.say(`${pc.red('error')} ${oneLine(error.message)}\n  ${oneLine(error.advice)}`)
+      output.say(`${pc.red(say`error`)} ${oneLine(error.message)}\n  ${oneLine(error.advice)}`)
       if (error.example !== undefined) output.say(error.example.replace(/^/gm, '    '))
       if (debug) output.say(String(error.stack))
       return error.exitCode
     }
-    output.say(`${pc.red('bug')} ${oneLine(error instanceof Error ? error.message : String(error))}`)
+    output.say(`${pc.red(say`bug`)} ${oneLine(error instanceof Error ? error.message : String(error))}`)
     output.say(debug && error instanceof Error ? String(error.stack) : `  ${BUG_ADVICE}`)
     return BUG
   }
@@ -93,9 +98,11 @@ function assertWhole(program: Command, argv: readonly string[]): void {
   const names = kept.words.filter((word) => word.startsWith('--'))
   const words = kept.words.map((word) => (word.startsWith('--') ? word : shellWord(word)))
   throw new UserError(
-    `npm took ${names.join(' and ')} for itself and did not hand ${names.length > 1 ? 'them' : 'it'} on. Nothing was done.`,
+    names.length > 1
+      ? say`npm took ${listAll(names)} for itself and did not hand them on. Nothing was done.`
+      : say`npm took ${listAll(names)} for itself and did not hand it on. Nothing was done.`,
     {
-      advice: `Options come after "--": npm run ${kept.script} -- ${words.join(' ')}`,
+      advice: say`Options come after "--": npm run ${kept.script} -- ${words.join(' ')}`,
       exitCode: ExitCode.usage,
     },
   )
@@ -104,11 +111,16 @@ function assertWhole(program: Command, argv: readonly string[]): void {
 /** Each command is loaded only when it is asked for: `check` must not wait for the site's client. */
 function describe(output: Output, done: (code: ExitCode) => void): Command {
   const program = lang(new Command('rensai'))
-    .description('Publish a Markdown article series to WordPress.')
-    .version(manifest.version, '--version', 'print the version')
+    .description(say`Publish a Markdown article series to WordPress.`)
+    .version(manifest.version, '--version', say`print the version`)
+    .helpOption('-h, --help', say`display help for command`)
+    .helpCommand('help [command]', say`display help for command`)
+    .configureHelp(helpLayout())
     .exitOverride()
     .configureOutput({
       writeErr: (text) => output.say(text.trimEnd()),
+      // Said by `run`, in our own words.
+      outputError: () => {},
       writeOut: (text) => output.print(text.trimEnd()),
     })
     .hook('preAction', (_, command) => {
@@ -120,14 +132,14 @@ function describe(output: Output, done: (code: ExitCode) => void): Command {
     })
 
   publishOptions(program.command('publish'))
-    .description('publish the articles to the site, or to the embedded WordPress where none is configured')
-    .option('--dry-run', 'only show the plan', false)
-    .option('--yes', 'do not ask before posts go to the trash', false)
-    .option('--verify', 'look at the public pages afterwards', false)
-    .option('--open', 'show the site in a browser afterwards; the embedded WordPress stays open')
-    .option('--no-open', 'end at once, also where somebody sits at the terminal')
+    .description(say`publish the articles to the site, or to the embedded WordPress where none is configured`)
+    .option('--dry-run', say`only show the plan`, false)
+    .option('--yes', say`do not ask before posts go to the trash`, false)
+    .option('--verify', say`look at the public pages afterwards`, false)
+    .option('--open', say`show the site in a browser afterwards; the embedded WordPress stays open`)
+    .option('--no-open', say`end at once, also where somebody sits at the terminal`)
     .addOption(
-      new Option('--plan <file>', 'publish exactly a plan that was kept with plan --out').conflicts([
+      new Option('--plan <file>', say`publish exactly a plan that was kept with plan --out`).conflicts([
         'only',
         'adopt',
         'overwrite',
@@ -143,10 +155,10 @@ function describe(output: Output, done: (code: ExitCode) => void): Command {
     })
 
   untrusted(publishOptions(program.command('plan')))
-    .description('show what publishing would change')
-    .option('--out <file>', 'keep the plan in a file, for publish --plan')
+    .description(say`show what publishing would change`)
+    .option('--out <file>', say`keep the plan in a file, for publish --plan`)
     .addOption(
-      new Option('--format <format>', 'how to print the plan')
+      new Option('--format <format>', say`how to print the plan`)
         .choices(['text', 'json', 'markdown'])
         .default('text'),
     )
@@ -156,55 +168,57 @@ function describe(output: Output, done: (code: ExitCode) => void): Command {
     })
 
   common(program.command('pull'))
-    .description('bring posts of the site, and edits made in wp-admin, into Markdown')
-    .argument('[slug...]', 'posts by slug; without any, the articles that were edited on the site')
-    .option('--all', 'every post of the site', false)
-    .option('--overwrite', 'write over files that hold something else', false)
+    .description(say`bring posts of the site, and edits made in wp-admin, into Markdown`)
+    .argument('[slug...]', say`posts by slug; without any, the articles that were edited on the site`)
+    .option('--all', say`every post of the site`, false)
+    .option('--overwrite', say`write over files that hold something else`, false)
     .action(async (slugs, options) => {
       const { pull } = await import('./commands/pull.ts')
       done(await pull(slugs, options, output))
     })
 
   common(program.command('history'))
-    .description('list the versions of a post that the site keeps')
-    .argument('<slug>', 'slug of the post')
+    .description(say`list the versions of a post that the site keeps`)
+    .argument('<slug>', say`slug of the post`)
     .action(async (slug, options) => {
       const { history } = await import('./commands/history.ts')
       done(await history(slug, options, output))
     })
 
   common(program.command('rollback'))
-    .description('write an older version back into its post')
-    .argument('<slug>', 'slug of the post')
-    .argument('[revision]', 'id of the revision; the one before the present one by default')
-    .option('--yes', 'do it without asking', false)
+    .description(say`write an older version back into its post`)
+    .argument('<slug>', say`slug of the post`)
+    .argument('[revision]', say`id of the revision; the one before the present one by default`)
+    .option('--yes', say`do it without asking`, false)
     .action(async (slug, revision, options) => {
       const { rollback } = await import('./commands/rollback.ts')
       done(await rollback(slug, revision, options, output))
     })
 
   common(program.command('init'))
-    .description('make a project of this folder: write wp.config.json, and say why each setting')
-    .option('--posts <folder>', 'the folder of the articles, where several may be meant')
-    .option('--url <address>', 'address of the site, where no login is set')
-    .option('--dry-run', 'only show what would be written', false)
-    .option('--yes', 'do not ask before files are changed', false)
-    .option('--force', 'write over a wp.config.json that is there', false)
+    .description(say`make a project of this folder: write wp.config.json, and say why each setting`)
+    .option('--posts <folder>', say`the folder of the articles, where several may be meant`)
+    .option('--url <address>', say`address of the site, where no login is set`)
+    .option('--dry-run', say`only show what would be written`, false)
+    .option('--yes', say`do not ask before files are changed`, false)
+    .option('--force', say`write over a wp.config.json that is there`, false)
     .option('--ci', say`also write workflows for GitHub; only these where wp.config.json is there`, false)
-    .option('--undo', 'take back what the last run wrote', false)
-    .option('--all', 'show each file that would be changed', false)
+    .option('--undo', say`take back what the last run wrote`, false)
+    .option('--all', say`show each file that would be changed`, false)
     .action(async (options) => {
       const { init } = await import('./commands/init.ts')
       done(await init(options, output))
     })
 
   common(program.command('new'))
-    .description('make the file of a new article, as the articles of this folder are')
-    .argument('<title>', 'title of the article')
-    .option('--slug <slug>', 'its slug and name; what WordPress makes of the title by default')
-    .option('--lang <languages>', 'an article in each of these: ja,en')
+    .description(say`make the file of a new article, as the articles of this folder are`)
+    .argument('<title>', say`title of the article`)
+    .option('--slug <slug>', say`its slug and name; what WordPress makes of the title by default`)
+    .option('--lang <languages>', say`an article in each of these: ja,en`)
     .addOption(
-      new Option('--pair', 'an article in each language of wp.config.json').conflicts('lang').default(false),
+      new Option('--pair', say`an article in each language of wp.config.json`)
+        .conflicts('lang')
+        .default(false),
     )
     .action(async (title, options) => {
       const { newArticle } = await import('./commands/new.ts')
@@ -212,61 +226,63 @@ function describe(output: Output, done: (code: ExitCode) => void): Command {
     })
 
   common(program.command('adopt'))
-    .description('pair the posts of the site with the articles here, and write their ids into the files')
-    .option('--dry-run', 'only show what is paired and how it differs', false)
-    .option('--yes', 'do not ask before the ids are written', false)
-    .option('--undo', 'take back the ids that the last run wrote', false)
-    .option('--html', 'show the markup of contents that differ, not their text', false)
-    .option('--all', 'show each post, also where many are alike', false)
+    .description(say`pair the posts of the site with the articles here, and write their ids into the files`)
+    .option('--dry-run', say`only show what is paired and how it differs`, false)
+    .option('--yes', say`do not ask before the ids are written`, false)
+    .option('--undo', say`take back the ids that the last run wrote`, false)
+    .option('--html', say`show the markup of contents that differ, not their text`, false)
+    .option('--all', say`show each post, also where many are alike`, false)
     .action(async (options) => {
       const { adopt } = await import('./commands/adopt.ts')
       done(await adopt(options, output))
     })
 
   untrusted(common(program.command('check')))
-    .description('check the articles offline')
+    .description(say`check the articles offline`)
     .addOption(
-      new Option('--format <format>', 'how to print messages')
+      new Option('--format <format>', say`how to print messages`)
         .choices(['text', 'json', 'github', 'sarif', 'gcc'])
         .default('text'),
     )
-    .option('--fix', 'mend what has exactly one right answer', false)
-    .option('--quiet', 'show errors only', false)
-    .option('--strict', 'the errors of drafts are errors, too', false)
-    .option('--all', 'show each message, also where many are alike', false)
-    .option('--max-warnings <number>', 'exit with 1 if there are more warnings', toCount)
+    .option('--fix', say`mend what has exactly one right answer`, false)
+    .option('--quiet', say`show errors only`, false)
+    .option('--strict', say`the errors of drafts are errors, too`, false)
+    .option('--all', say`show each message, also where many are alike`, false)
+    .option('--max-warnings <number>', say`exit with 1 if there are more warnings`, toCount)
     .addOption(
-      new Option('--graph [format]', 'write the links between the articles to stdout')
+      new Option('--graph [format]', say`write the links between the articles to stdout`)
         .choices(GRAPH_FORMATS)
         .preset('mermaid')
         .conflicts('format'),
     )
     .option('--rules <id...>', say`tell what these rules found, and nothing else; globs are allowed`)
     .addOption(shardOption().conflicts(['fix', 'graph']))
-    .option('--external', 'also ask the sites that articles link to', false)
+    .option('--external', say`also ask the sites that articles link to`, false)
     .action(async (options) => {
       const { check } = await import('./commands/check.ts')
       done(await check(options, output))
     })
 
   untrusted(common(program.command('preview')))
-    .description('build a static preview of the drafts in dist/preview')
-    .option('--plan', 'show in the index what publishing would do', false)
-    .option('--strict', 'the errors of drafts are errors, too', false)
-    .option('--all', 'show each message, also where many are alike', false)
+    .description(say`build a static preview of the drafts in dist/preview`)
+    .option('--plan', say`show in the index what publishing would do`, false)
+    .option('--strict', say`the errors of drafts are errors, too`, false)
+    .option('--all', say`show each message, also where many are alike`, false)
     .addOption(shardOption().conflicts(['serve', 'wordpress', 'plan']))
     .addOption(
-      new Option('--serve', 'serve it instead, and update open pages when a file is saved').conflicts('plan'),
+      new Option('--serve', say`serve it instead, and update open pages when a file is saved`).conflicts(
+        'plan',
+      ),
     )
-    .option('--port <number>', 'port to serve on', toPort)
+    .option('--port <number>', say`port to serve on`, toPort)
     .addOption(
-      new Option('--wordpress', 'put the drafts into an embedded WordPress instead').conflicts([
+      new Option('--wordpress', say`put the drafts into an embedded WordPress instead`).conflicts([
         'plan',
         'serve',
         'port',
       ]),
     )
-    .option('--overwrite', 'with --wordpress: write over drafts that were edited in its wp-admin', false)
+    .option('--overwrite', say`with --wordpress: write over drafts that were edited in its wp-admin`, false)
     .action(async (options) => {
       if (options.serve === true) {
         const { previewLive } = await import('./commands/preview-live.ts')
@@ -281,9 +297,9 @@ function describe(output: Output, done: (code: ExitCode) => void): Command {
     })
 
   common(program.command('doctor'))
-    .description('find out why a site does not work, and what to do about it')
-    .option('--write', 'also make a draft and a picture, and delete them again', false)
-    .option('--json', 'print one JSON document on stdout', false)
+    .description(say`find out why a site does not work, and what to do about it`)
+    .option('--write', say`also make a draft and a picture, and delete them again`, false)
+    .option('--json', say`print one JSON document on stdout`, false)
     .action(async (options) => {
       const { doctor } = await import('./commands/doctor.ts')
       done(await doctor(options, output))
@@ -303,9 +319,9 @@ function describe(output: Output, done: (code: ExitCode) => void): Command {
     })
 
   common(program.command('sandbox'))
-    .description('keep the embedded WordPress running')
-    .option('--reset', 'start afresh with an empty site', false)
-    .option('--port <number>', 'port to listen on', toPort)
+    .description(say`keep the embedded WordPress running`)
+    .option('--reset', say`start afresh with an empty site`, false)
+    .option('--port <number>', say`port to listen on`, toPort)
     .action(async (options) => {
       const { sandbox } = await import('./commands/sandbox.ts')
       done(await sandbox(options, output))
@@ -320,7 +336,7 @@ function describe(output: Output, done: (code: ExitCode) => void): Command {
 /** Which language is spoken is settled before the command line is read (bin.ts). */
 function lang(command: Command): Command {
   return command.addOption(
-    new Option('--lang <language>', say`language of messages; of ja only the rules are there yet`).choices(
+    new Option('--lang <language>', say`language of messages; of ja not all is there yet`).choices(
       LANGUAGES,
     ),
   )
@@ -329,30 +345,30 @@ function lang(command: Command): Command {
 function common(command: Command): Command {
   // What `new` calls so is the language of an article.
   return (command.name() === 'new' ? command : lang(command))
-    .option('--config <path>', 'the wp.config.json of the project', 'wp.config.json')
-    .option('--debug', 'show stack traces', false)
+    .option('--config <path>', say`the wp.config.json of the project`, 'wp.config.json')
+    .option('--debug', say`show stack traces`, false)
 }
 
 function untrusted(command: Command): Command {
   return command.option(
     '--untrusted',
-    'for articles of others, as of a fork: run no plugin, read no .env and nothing kept',
+    say`for articles of others, as of a fork: run no plugin, read no .env and nothing kept`,
     false,
   )
 }
 
 function publishOptions(command: Command): Command {
   return common(command)
-    .option('--only <slug...>', 'only articles whose slug matches; globs are allowed')
-    .option('--json', 'print one JSON document on stdout', false)
-    .option('--adopt', 'take over posts that were not published from here', false)
-    .option('--overwrite', 'write over what was edited in wp-admin', false)
-    .option('--prune', 'move posts whose file is gone to the trash', false)
-    .option('--wait-for-pair', 'make the languages of a pair public together or not at all', false)
-    .option('--html', 'show the markup of changed contents, not their text', false)
-    .option('--create-categories', 'create categories that the site does not have', false)
-    .option('--strict', 'send nothing while any article, also a draft, has an error', false)
-    .option('--all', 'show each message and each change, also where many are alike', false)
+    .option('--only <slug...>', say`only articles whose slug matches; globs are allowed`)
+    .option('--json', say`print one JSON document on stdout`, false)
+    .option('--adopt', say`take over posts that were not published from here`, false)
+    .option('--overwrite', say`write over what was edited in wp-admin`, false)
+    .option('--prune', say`move posts whose file is gone to the trash`, false)
+    .option('--wait-for-pair', say`make the languages of a pair public together or not at all`, false)
+    .option('--html', say`show the markup of changed contents, not their text`, false)
+    .option('--create-categories', say`create categories that the site does not have`, false)
+    .option('--strict', say`send nothing while any article, also a draft, has an error`, false)
+    .option('--all', say`show each message and each change, also where many are alike`, false)
 }
 
 function shardOption(): Option {
@@ -364,8 +380,8 @@ function shardOption(): Option {
 
 function toCount(text: string): number {
   if (/^\d+$/.test(text)) return Number(text)
-  throw new UserError(`--max-warnings ${text} is not a number.`, {
-    advice: 'Give 0 to allow none.',
+  throw new UserError(say`--max-warnings ${text} is not a number.`, {
+    advice: say`Give 0 to allow none.`,
     exitCode: ExitCode.usage,
   })
 }
@@ -373,8 +389,8 @@ function toCount(text: string): number {
 function toPort(text: string): number {
   const port = Number(text)
   if (Number.isInteger(port) && port > 0 && port < 65_536) return port
-  throw new UserError(`--port ${text} is not a port.`, {
-    advice: 'Give a number from 1 to 65535.',
+  throw new UserError(say`--port ${text} is not a port.`, {
+    advice: say`Give a number from 1 to 65535.`,
     exitCode: ExitCode.usage,
   })
 }

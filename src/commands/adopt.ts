@@ -7,6 +7,7 @@ import type { FieldName } from '../fields/registry.ts'
 import { readProjectFile } from '../files/read.ts'
 import { commandLine } from '../installation.ts'
 import { count } from '../language/count.ts'
+import { say } from '../language/say.ts'
 import { differencesToText, guessesToText, idsToText, pairsToText, withoutToText } from '../report/adopt.ts'
 import { exitCodeOfFaulty } from '../report/exit-code.ts'
 import { undoneToText } from '../report/undone.ts'
@@ -54,7 +55,7 @@ export async function adopt(options: AdoptOptions, output: Output): Promise<Exit
 
   const { client, close } = await openSite(config, output, chosen)
   try {
-    const { site, posts } = await output.during(`Reading ${client.url}`, async () => ({
+    const { site, posts } = await output.during(say`Reading ${client.url}`, async () => ({
       site: await readSite(client, rendered, config, folder),
       posts: await client.listPosts(),
     }))
@@ -84,8 +85,8 @@ export async function adopt(options: AdoptOptions, output: Output): Promise<Exit
       options,
       output,
     )
-    output.say('Nothing on the site was changed.')
-    if (pairing.found.length > 0) output.say(`To take the posts over: ${commandLine('publish --adopt')}`)
+    output.say(say`Nothing on the site was changed.`)
+    if (pairing.found.length > 0) output.say(say`To take the posts over: ${commandLine('publish --adopt')}`)
     return exitCodeOfFaulty(folder.faulty)
   } finally {
     await close()
@@ -128,7 +129,7 @@ async function writeIds(
     const content = withId(text, id, config.frontMatter)
     // What is no UTF-8 would be changed in other places, too; check says so of such a file.
     if (content === undefined || bytes === undefined || !Buffer.from(text).equals(bytes))
-      output.say(`${path} cannot be edited here: write "id: ${id}" into its front matter.`)
+      output.say(say`${path} cannot be edited here: write "id: ${id}" into its front matter.`)
     else written.push({ name: path, content, madeFrom: text, id })
   }
   if (written.length === 0) return
@@ -139,7 +140,7 @@ async function writeIds(
     )}\n`,
   )
   if (dryRun) return
-  if (!yes && !(await output.confirm(`Write the ids into ${count(written.length, 'file')}?`))) return
+  if (!yes && !(await output.confirm(say`Write the ids into ${count(written.length, 'file')}?`))) return
   writeRevocably(config, 'adopt', written)
-  output.say(`Written. To take it back: ${commandLine('adopt --undo')}`)
+  output.say(say`Written. To take it back: ${commandLine('adopt --undo')}`)
 }

@@ -95,12 +95,14 @@ export async function check(options: CheckOptions, output: Output): Promise<Exit
   const left = leftOutToText(judged.leftOut)
   if (left !== '') output.say(left)
   if (config.categories === undefined) {
-    output.say('Note: wp.config.json lists no categories, so their names are checked only when publishing.')
+    output.say(
+      say`Note: wp.config.json lists no categories, so their names are checked only when publishing.`,
+    )
   }
-  if (config.untrusted) output.say('Note: --untrusted runs no plugin and believes nothing that was kept.')
+  if (config.untrusted) output.say(say`Note: --untrusted runs no plugin and believes nothing that was kept.`)
   output.say(summary)
   if (options.maxWarnings !== undefined && warnings > options.maxWarnings) {
-    output.say(`No more than ${options.maxWarnings} are allowed (--max-warnings).`)
+    output.say(say`No more than ${options.maxWarnings} are allowed (--max-warnings).`)
   }
   return exitCode
 }
@@ -142,8 +144,8 @@ async function judgeExternal(
 ): Promise<RemoteSummary> {
   // Loaded here, since `check` must not wait for the HTTP client.
   const { checkRemote } = await import('../links/check-remote.ts')
-  return await output.during('asking other sites', (update) =>
-    checkRemote(graph, config, shard, (done, total) => update(`asking other sites: ${done} of ${total}`)),
+  return await output.during(say`asking other sites`, (update) =>
+    checkRemote(graph, config, shard, (done, total) => update(say`asking other sites: ${done} of ${total}`)),
   )
 }
 

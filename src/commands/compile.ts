@@ -3,6 +3,7 @@ import { listFiles } from '../judge/files.ts'
 import { createJudge, type Judge } from '../judge/judge.ts'
 import type { JudgedArticle, Judgement } from '../judge/types.ts'
 import { count } from '../language/count.ts'
+import { say } from '../language/say.ts'
 import { isUnfinished, textOf } from '../posts/draft.ts'
 import type { RenderedPost } from '../render/types.ts'
 import { leftOutToText } from '../report/left-out.ts'
@@ -57,11 +58,12 @@ export async function compile(
   const held = meant.filter(({ errors }) => errors > 0)
   const isStopped = countMessages(judgement.others).errors > 0 || (strict && held.length > 0)
   if (isStopped) {
-    output.say(`${summarizeMessages(files, meant.length)}. Nothing was sent.`)
+    output.say(say`${summarizeMessages(files, meant.length)}. Nothing was sent.`)
     return undefined
   }
   if (held.length > 0) {
-    output.say(`${summarizeMessages(files, meant.length)}. ${count(held.length, 'article')} held back.\n`)
+    const heldBack = count(held.length, 'article')
+    output.say(`${say`${summarizeMessages(files, meant.length)}. ${heldBack} held back.`}\n`)
   }
   return {
     ...publishable(judgement),

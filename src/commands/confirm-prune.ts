@@ -1,5 +1,6 @@
 import { ExitCode, UserError } from '../errors.ts'
 import { count } from '../language/count.ts'
+import { say } from '../language/say.ts'
 import { kindOf } from '../sync/changes/registry.ts'
 import type { Plan } from '../sync/plan-types.ts'
 import type { Output } from './output.ts'
@@ -16,11 +17,11 @@ export async function confirmPrune(plan: Plan, yes: boolean, output: Output): Pr
   const amount = plan.changes.length - kept.length
   if (amount === 0 || yes) return plan
   if (!process.stdin.isTTY) {
-    throw new UserError(`--prune would move ${count(amount, 'post')} to the trash; nothing was sent.`, {
-      advice: 'Where nobody can be asked, say so beforehand: add --yes.',
+    throw new UserError(say`--prune would move ${count(amount, 'post')} to the trash; nothing was sent.`, {
+      advice: say`Where nobody can be asked, say so beforehand: add --yes.`,
       exitCode: ExitCode.usage,
     })
   }
-  const isAgreed = await output.confirm(`Move ${count(amount, 'post')} to the trash?`)
+  const isAgreed = await output.confirm(say`Move ${count(amount, 'post')} to the trash?`)
   return isAgreed ? plan : { ...plan, changes: kept }
 }

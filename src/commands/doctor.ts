@@ -3,6 +3,7 @@ import { diagnose } from '../doctor/diagnose.ts'
 import { Patient } from '../doctor/patient.ts'
 import { EXAMINATIONS, WRITING } from '../doctor/registry.ts'
 import { ExitCode } from '../errors.ts'
+import { say } from '../language/say.ts'
 import { diagnosesToJson, diagnosesToSummary, diagnosesToText, hasFault } from '../report/doctor.ts'
 import type { Output } from './output.ts'
 
@@ -24,8 +25,8 @@ export interface DoctorOptions {
 export async function doctor(options: DoctorOptions, output: Output): Promise<ExitCode> {
   const patient = new Patient(await loadConfig(options.config))
   const examinations = options.write ? [...EXAMINATIONS, ...WRITING] : EXAMINATIONS
-  const diagnoses = await output.during('Examining the site', (update) =>
-    diagnose(patient, examinations, (name) => update(`Examining the site: ${name}`)),
+  const diagnoses = await output.during(say`Examining the site`, (update) =>
+    diagnose(patient, examinations, (name) => update(say`Examining the site: ${name}`)),
   )
   if (options.json) output.print(diagnosesToJson(diagnoses))
   else output.print(`${diagnosesToText(diagnoses)}\n\n${diagnosesToSummary(diagnoses)}`)

@@ -1,6 +1,7 @@
 import pc from 'picocolors'
 import type { Config } from '../config/types.ts'
 import type { Judgement } from '../judge/types.ts'
+import { say } from '../language/say.ts'
 import { type FixResult, writeFixes } from '../posts/write-fixes.ts'
 import { printable } from '../report/printable.ts'
 import type { Output } from './output.ts'
@@ -34,7 +35,9 @@ export async function fixArticles<Judged extends Judgement>(
     judged = await judge()
   }
   for (const { source, refused: reason } of refused.values()) {
-    output.say(`${pc.yellow('not fixed')} ${printable(source.file.path)}: ${printable(reason ?? '')}.`)
+    output.say(
+      `${pc.yellow(say`not fixed`)} ${say`${printable(source.file.path)}: ${printable(reason ?? '')}.`}`,
+    )
   }
   return judged
 }
@@ -46,7 +49,7 @@ function describeFixes({ source, messages }: FixResult): string {
     .sort((a, b) => a.fix.start - b.fix.start)
     .map(({ line, column, ruleId, fix: { start, end, text } }) => {
       const edit = `${String(file).slice(start, end)} -> ${text}`
-      return `${pc.green('fixed')} ${printable(file.path)}:${line}:${column} ${printable(edit)} ${pc.dim(ruleId ?? '')}`
+      return `${pc.green(say`fixed`)} ${printable(file.path)}:${line}:${column} ${printable(edit)} ${pc.dim(ruleId ?? '')}`
     })
     .join('\n')
 }

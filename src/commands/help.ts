@@ -1,4 +1,5 @@
 import { commandLine } from '../installation.ts'
+import { say } from '../language/say.ts'
 import { own } from '../standards/own.ts'
 
 /** What each command is called with most; all of it fits into 80 columns. */
@@ -20,18 +21,20 @@ const EXAMPLES: Readonly<Record<string, readonly string[]>> = {
 
 const ASKS_THE_SITE = ['publish', 'plan', 'pull', 'history', 'rollback', 'init', 'adopt', 'preview', 'doctor']
 
-const ENVIRONMENT = `
-Environment, or .env beside wp.config.json:
-  WP_URL           address of the site, such as https://example.com/blog
-  WP_USERNAME      login name
-  WP_APP_PASSWORD  an application password: wp-admin > Users > Profile
-  WP_TIMEOUT       longest wait for one answer, in seconds (default: 60)
-Without the first three, the embedded WordPress is meant.`
+const ENVIRONMENT = [
+  '',
+  say`Environment, or .env beside wp.config.json:`,
+  `  WP_URL           ${say`address of the site, such as https://example.com/blog`}`,
+  `  WP_USERNAME      ${say`login name`}`,
+  `  WP_APP_PASSWORD  ${say`an application password: wp-admin > Users > Profile`}`,
+  `  WP_TIMEOUT       ${say`longest wait for one answer, in seconds (default: 60)`}`,
+  say`Without the first three, the embedded WordPress is meant.`,
+].join('\n')
 
 /** What stands below the options in the help of a command; of the program where none is named. */
 export function helpBelow(command?: string): string {
   const lines = command === undefined ? ['check', 'plan', 'publish'] : (own(EXAMPLES, command) ?? [])
-  const examples = ['', 'Examples:', ...lines.map((line) => `  ${commandLine(line)}`)].join('\n')
+  const examples = ['', say`Examples:`, ...lines.map((line) => `  ${commandLine(line)}`)].join('\n')
   const asks = command === undefined || ASKS_THE_SITE.includes(command)
   return asks ? `${examples}\n${ENVIRONMENT}` : examples
 }

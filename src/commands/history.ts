@@ -1,5 +1,6 @@
 import { loadConfig } from '../config/load.ts'
 import { ExitCode } from '../errors.ts'
+import { say } from '../language/say.ts'
 import { versionsToTable } from '../report/versions.ts'
 import { findPost, readVersions } from '../sync/versions.ts'
 import { openSite } from './open-site.ts'
@@ -17,7 +18,7 @@ export async function history(slug: string, options: HistoryOptions, output: Out
   try {
     const versions = await readVersions(await findPost(slug, client), client)
     if (versions.length === 0) {
-      output.say(`${client.url} keeps no revisions of "${slug}".`)
+      output.say(say`${client.url} keeps no revisions of "${slug}".`)
       return ExitCode.ok
     }
     const authors = new Set(versions.map(({ revision }) => revision.author))

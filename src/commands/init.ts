@@ -77,14 +77,14 @@ export async function init(options: InitOptions, output: Output): Promise<ExitCo
   const changes = survey === undefined ? [] : planFileChanges(survey, readConfigOf(toSettings(choices), file))
   if (changes.length > 0) output.say(`${fileChangesToText(changes, options.all === true)}\n`)
   if (options.dryRun) {
-    output.say('Nothing was written.')
+    output.say(say`Nothing was written.`)
     return before !== undefined && !options.force ? ExitCode.usage : ExitCode.ok
   }
   if (await isAgreed(changes, options, output)) written.push(...changes.map(toWritten))
   writeRevocably(project, 'init', written)
   for (const { name } of written.slice(0, 12)) output.say(`  + ${name}`)
-  if (written.length > 12) output.say(`  and ${written.length - 12} more files`)
-  output.say(`To take it back: ${commandLine('init --undo')}\n`)
+  if (written.length > 12) output.say(`  ${say`and ${written.length - 12} more files`}`)
+  output.say(`${say`To take it back: ${commandLine('init --undo')}`}\n`)
 
   const exitCode = await check({ config: file, format: 'text' }, output)
   output.say(nextSteps(survey, told, project, file, settings))
@@ -120,8 +120,8 @@ async function readTold(
   output: Output,
 ): Promise<Told> {
   if (url !== undefined && !isWebAddress(url)) {
-    throw new UserError(`--url ${url} is not an address.`, {
-      advice: 'Write it with its scheme, such as https://example.com.',
+    throw new UserError(say`--url ${url} is not an address.`, {
+      advice: say`Write it with its scheme, such as https://example.com.`,
       exitCode: ExitCode.usage,
     })
   }
@@ -130,8 +130,8 @@ async function readTold(
     return { url: url === undefined ? undefined : siteAddress(url), site: undefined }
   const client = await connect(connection, project, output)
   const authors = survey === undefined ? [] : namedAuthors(survey)
-  const site = await output.during(`Reading ${client.url}`, () => readSiteKnowledge(client, authors))
-  output.say(`${client.url} has ${count(site.posts.length, 'post')}.`)
+  const site = await output.during(say`Reading ${client.url}`, () => readSiteKnowledge(client, authors))
+  output.say(say`${client.url} has ${count(site.posts.length, 'post')}.`)
   return { url: undefined, site }
 }
 
@@ -144,8 +144,8 @@ function chooseForStarter({ url, site }: Told): Choice[] {
             value: url ?? NO_SITE,
             why:
               url === undefined
-                ? 'The address of your site belongs here, before you publish to it.'
-                : 'As --url says.',
+                ? say`The address of your site belongs here, before you publish to it.`
+                : say`As --url says.`,
           },
         ]
       : chooseSite(site)
@@ -192,12 +192,12 @@ function refuseOther(
   const differences = differencesToText(parse(before) ?? {}, settings)
   output.say(
     differences === ''
-      ? `${name} is there already, and says the same.\n`
-      : `${name} is there already. It would change so:\n${differences}\n`,
+      ? `${say`${name} is there already, and says the same.`}\n`
+      : `${say`${name} is there already. It would change so:`}\n${differences}\n`,
   )
   if (force || dryRun) return before
-  throw new UserError(`${name} is there already, so nothing was written.`, {
-    advice: 'Take over by hand what you like of it, or write over it with --force; --undo takes that back.',
+  throw new UserError(say`${name} is there already, so nothing was written.`, {
+    advice: say`Take over by hand what you like of it, or write over it with --force; --undo takes that back.`,
     exitCode: ExitCode.usage,
   })
 }
@@ -209,7 +209,7 @@ async function isAgreed(
   output: Output,
 ): Promise<boolean> {
   if (changes.length === 0 || yes) return true
-  return await output.confirm(`Change ${count(changes.length, 'file')}?`)
+  return await output.confirm(say`Change ${count(changes.length, 'file')}?`)
 }
 
 function toWritten({ from, to, before, after }: FileChange): Written {
@@ -234,15 +234,15 @@ function nextSteps(
     const alike = site.posts.filter(({ slug }) => slugs.has(slug)).length
     if (alike > 0)
       lines.push(
-        ...wrap(`${count(alike, 'post')} of the site have the slug of an article here.`, '', ''),
-        `To see how they differ: ${commandLine('adopt')}`,
+        ...wrap(say`${count(alike, 'post')} of the site have the slug of an article here.`, '', ''),
+        say`To see how they differ: ${commandLine('adopt')}`,
       )
-    else lines.push(`To bring the posts of the site here: ${commandLine('pull --all')}`)
+    else lines.push(say`To bring the posts of the site here: ${commandLine('pull --all')}`)
   }
   const gitignore = readProjectFile(project, '.gitignore')?.toString('utf8') ?? ''
   if (survey !== undefined && !/^\/?\.env$/m.test(gitignore))
-    lines.push(...wrap('Before you put a login into .env, add ".env" to .gitignore.', '', ''))
-  lines.push(`To look at the articles: ${commandLine('preview')}`)
+    lines.push(...wrap(say`Before you put a login into .env, add ".env" to .gitignore.`, '', ''))
+  lines.push(say`To look at the articles: ${commandLine('preview')}`)
   return `\n${lines.join('\n')}`
 }
 

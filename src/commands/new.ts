@@ -6,6 +6,8 @@ import { portableName } from '../files/portable-name.ts'
 import { readProjectFile } from '../files/read.ts'
 import { createProjectFile } from '../files/write.ts'
 import { commandLine } from '../installation.ts'
+import { listItems } from '../language/lists.ts'
+import { say } from '../language/say.ts'
 import { matchesPattern } from '../limits/patterns.ts'
 import { type Habits, readHabits } from '../new-article/habits.ts'
 import { meaningOf, writeArticle } from '../new-article/write-article.ts'
@@ -46,8 +48,8 @@ export async function newArticle(title: string, options: NewOptions, output: Out
     if (!createProjectFile(config, name, text)) throw isThere(name)
     output.print(name)
   }
-  output.say(`Write the text below the front matter, then: ${commandLine('check')}`)
-  output.say(`To look at it while you write: ${commandLine('preview --serve')}`)
+  output.say(say`Write the text below the front matter, then: ${commandLine('check')}`)
+  output.say(say`To look at it while you write: ${commandLine('preview --serve')}`)
   return ExitCode.ok
 }
 
@@ -68,8 +70,8 @@ function languagesOf({ lang, pair }: NewOptions, { site, languages }: Config): s
   const wanted = [...new Set(lang.split(',').map((text) => text.trim()))]
   const unknown = wanted.find((language) => own(languages, language) === undefined)
   if (unknown === undefined && wanted.length > 0) return wanted
-  throw new UserError(`--lang ${unknown ?? ''} is no language of this folder.`, {
-    advice: `Use ${Object.keys(languages).join(', ')}, or add it to "languages" in wp.config.json.`,
+  throw new UserError(say`--lang ${unknown ?? ''} is no language of this folder.`, {
+    advice: say`Use ${listItems(Object.keys(languages))}, or add it to "languages" in wp.config.json.`,
     exitCode: ExitCode.usage,
   })
 }
@@ -80,11 +82,13 @@ function slugOf(title: string, { slug: given }: NewOptions, { slug: { pattern } 
   const isUsable = slug !== '' && keptSlug(slug) === slug && !RESERVED_SLUGS.includes(slug)
   if (isUsable && matchesPattern(pattern, slug) && portableName(slug, '') === slug) return slug
   throw new UserError(
-    given === undefined
-      ? `The title gives no slug${slug === '' ? '' : ` that this folder takes, but "${slug}"`}.`
-      : `"${given}" is no slug that this folder takes.`,
+    given !== undefined
+      ? say`"${given}" is no slug that this folder takes.`
+      : slug === ''
+        ? say`The title gives no slug.`
+        : say`The title gives no slug that this folder takes, but "${slug}".`,
     {
-      advice: 'Give one with --slug, such as --slug my-article: words in small letters, joined by "-".',
+      advice: say`Give one with --slug, such as --slug my-article: words in small letters, joined by "-".`,
       exitCode: ExitCode.usage,
     },
   )
@@ -141,16 +145,16 @@ function assertFree(files: readonly NewFile[], articles: readonly SourcePost[], 
     const { slug } = toDraft(parsePost(below, text, config), config)
     const other = slugs.get(slug)
     if (other === undefined) continue
-    throw new UserError(`${other} has the slug "${slug}" already. Nothing was written.`, {
-      advice: 'Give another one with --slug.',
+    throw new UserError(say`${other} has the slug "${slug}" already. Nothing was written.`, {
+      advice: say`Give another one with --slug.`,
       exitCode: ExitCode.usage,
     })
   }
 }
 
 function isThere(name: string): UserError {
-  return new UserError(`${name} is there already, and is not written over.`, {
-    advice: 'Give another slug with --slug, or another title.',
+  return new UserError(say`${name} is there already, and is not written over.`, {
+    advice: say`Give another slug with --slug, or another title.`,
     exitCode: ExitCode.usage,
   })
 }

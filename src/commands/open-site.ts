@@ -3,6 +3,8 @@ import { readEnvironment } from '../config/read-environment.ts'
 import type { Config } from '../config/types.ts'
 import { UserError } from '../errors.ts'
 import { commandLine } from '../installation.ts'
+import { say } from '../language/say.ts'
+import { joinSentences } from '../language/sentences.ts'
 import { pauseToText } from '../report/pause.ts'
 import { blogOf } from '../sandbox/blog.ts'
 import { startSandbox } from '../sandbox/start.ts'
@@ -36,7 +38,7 @@ export async function chooseSite(
 ): Promise<{ readonly connection: Connection | undefined }> {
   const connection = connectionFrom(await readEnvironment(config))
   if (connection === undefined) {
-    output.say('No WP_URL is set: this is the embedded WordPress, and nothing becomes public.')
+    output.say(say`No WP_URL is set: this is the embedded WordPress, and nothing becomes public.`)
   }
   return { connection }
 }
@@ -59,7 +61,7 @@ export async function openSite(
     assertConfiguredSite(client.facts.home, client.url, config)
     return { client, isSandbox: false, close: async () => {} }
   }
-  const sandbox = await output.during('Starting the embedded WordPress', (onProgress) =>
+  const sandbox = await output.during(say`Starting the embedded WordPress`, (onProgress) =>
     startSandbox({
       project: config,
       folder: '.sandbox',
@@ -79,15 +81,15 @@ export async function openSite(
       await sandbox.stop()
       const later =
         share === undefined
-          ? `It goes on at ${sandbox.url}`
-          : `To open it in a browser: ${commandLine('sandbox')}`
-      if (!wasOpen) output.say(`That was the embedded WordPress. ${later}`)
+          ? say`It goes on at ${sandbox.url}`
+          : say`To open it in a browser: ${commandLine('sandbox')}`
+      if (!wasOpen) output.say(joinSentences(say`That was the embedded WordPress.`, later))
     }
     if (share === undefined) return { client, isSandbox: true, close }
     const keepOpen = async (): Promise<void> => {
       wasOpen = true
       share()
-      output.say(`The blog is open.\n${sandboxToText(sandbox)}`)
+      output.say(`${say`The blog is open.`}\n${sandboxToText(sandbox)}`)
       // What an interruption says of a run is untrue now that it is over.
       process.removeAllListeners('SIGINT')
       await untilStopped()
@@ -109,7 +111,7 @@ export async function connect(
   const onPause = (pause: Pause): void => {
     output.say(`  ${pauseToText(pause)}`)
   }
-  return await output.during(`Connecting to ${to.url}`, () => Client.connect(to, { timeout, onPause }))
+  return await output.during(say`Connecting to ${to.url}`, () => Client.connect(to, { timeout, onPause }))
 }
 
 /**
@@ -124,7 +126,7 @@ async function diagnosed(
   output: Telling,
 ): Promise<UserError> {
   const { exitCode } = failure
-  const more = `To examine the whole site: ${commandLine('doctor')}`
+  const more = say`To examine the whole site: ${commandLine('doctor')}`
   // A firewall counts what it refuses, a site that asks for patience gets it, and of one that does not answer in time
   // nothing else is learnt.
   const isAnswered = failure.status !== undefined
@@ -137,14 +139,14 @@ async function diagnosed(
   const fault = mayAsk
     ? await output
         .during(
-          'Finding out why',
+          say`Finding out why`,
           () => findFirstFault(new Patient(config, { connection }), CONNECTING),
           // What went wrong first must not be lost to what goes wrong in looking for the cause.
         )
         .catch(() => undefined)
     : undefined
   const { message, advice, example } = fault ?? failure
-  return new UserError(message, { advice: `${advice} ${more}`, example, exitCode, cause: failure })
+  return new UserError(message, { advice: joinSentences(advice, more), example, exitCode, cause: failure })
 }
 
 type Telling = Pick<Output, 'say' | 'during'>

@@ -66,7 +66,9 @@ export const terminal: Output = {
       })
     }
     const { default: ask } = await import('@inquirer/confirm')
-    return await ask({ message: printable(question), default: false }, { output: process.stderr })
+    const transformer = (answer: boolean): string => (answer ? say`Yes` : say`No`)
+    const settings = { message: printable(question), default: false, transformer }
+    return await ask(settings, { output: process.stderr })
   },
 }
 

@@ -1,4 +1,5 @@
 import type { Config } from '../config/types.ts'
+import { say } from '../language/say.ts'
 import type { RenderedPost } from '../render/types.ts'
 import { plannedByKey } from '../report/planned.ts'
 import type { RestOfFolder } from '../sync/folder.ts'
@@ -16,7 +17,7 @@ export async function planArticles(
 ): Promise<ReadonlyMap<string, string>> {
   const { client, isSandbox, close } = await openSite(config, output)
   try {
-    const site = await output.during(`Reading ${client.url}`, () =>
+    const site = await output.during(say`Reading ${client.url}`, () =>
       readSite(client, rendered, config, folder),
     )
     const plan = planChanges(rendered, site, {

@@ -1,5 +1,6 @@
 import { loadConfig } from '../config/load.ts'
 import { ExitCode } from '../errors.ts'
+import { say } from '../language/say.ts'
 import {
   exitCodeOfFaulty,
   exitCodeOfOutcomes,
@@ -48,7 +49,7 @@ export async function publish(given: PublishOptions, output: Output): Promise<Ex
   // A pattern may be meant for a post without a file, which only the site knows.
   if (!options.prune) assertPatternsMatch(options.only, slugs)
   if (!options.prune && rendered.every(({ post }) => !selected.has(post.key))) {
-    output.say('No article is left to publish. Nothing was sent.')
+    output.say(say`No article is left to publish. Nothing was sent.`)
     return exitCodeOfFaulty(folder.faulty.filter(({ key }) => selected.has(key)))
   }
   const articles = fingerprintArticles(rendered, selected)
@@ -56,7 +57,7 @@ export async function publish(given: PublishOptions, output: Output): Promise<Ex
   const { client, isSandbox, keepOpen, close } = await openSite(config, output, chosen)
   try {
     if (planned !== undefined) assertMadeFrom(planned, { site: client.url, articles })
-    const site = await output.during(`Reading ${client.url}`, () =>
+    const site = await output.during(say`Reading ${client.url}`, () =>
       readSite(client, rendered, config, folder),
     )
     const plan = planChanges(rendered, site, {
@@ -91,11 +92,11 @@ export async function publish(given: PublishOptions, output: Output): Promise<Ex
       outcome.status !== 'applied' ||
       'after' in outcome.change ||
       agreed.changes.length <= MANY_CHANGES
-    const outcomes = await output.during(`Publishing to ${client.url}`, (update) =>
+    const outcomes = await output.during(say`Publishing to ${client.url}`, (update) =>
       applyPlan(agreed, site, client, {
         onOutcome: (outcome) => {
           if (isTold(outcome)) output.say(`  ${outcomeToText(outcome, options.debug)}`)
-          update(`Publishing to ${client.url}`)
+          update(say`Publishing to ${client.url}`)
         },
       }),
     )
@@ -127,7 +128,7 @@ async function verify(outcomes: readonly Outcome[], client: Client, output: Outp
   const ids = outcomes.flatMap(({ change, status, id }) =>
     'after' in change && status === 'applied' && id !== undefined ? [id] : [],
   )
-  return await output.during('Looking at the public pages', async () =>
+  return await output.during(say`Looking at the public pages`, async () =>
     verifyPosts(await client.listPostsById(ids)),
   )
 }
@@ -139,6 +140,6 @@ function closing(table: string, outcomes: readonly Outcome[]): string {
     table,
     ...(failed === 0
       ? []
-      : [`${failed} of ${outcomes.length} changes were not made; run the command again to go on.`]),
+      : [say`${failed} of ${outcomes.length} changes were not made; run the command again to go on.`]),
   ].join('\n')
 }

@@ -3,6 +3,7 @@ import { glob } from 'tinyglobby'
 import { loadConfig } from '../config/load.ts'
 import { ExitCode } from '../errors.ts'
 import { createJudge } from '../judge/judge.ts'
+import { say } from '../language/say.ts'
 import { assertPostsFolder } from '../posts/articles.ts'
 import { pullPosts } from '../pull/pull-posts.ts'
 import { countMessages } from '../report/messages.ts'
@@ -45,7 +46,7 @@ export async function pull(
   const judge = createJudge(config, { render: true, strict: true })
   const judgement = files.length === 0 ? undefined : await judge.judge()
   if (judgement !== undefined && countMessages(judgement.others).errors > 0) {
-    output.say(`${messagesToText(judgement.others)}\n\nNothing was pulled.`)
+    output.say(`${messagesToText(judgement.others)}\n\n${say`Nothing was pulled.`}`)
     return ExitCode.content
   }
   const { rendered, folder } =
@@ -53,16 +54,16 @@ export async function pull(
 
   const { client, close } = await openSite(config, output, chosen)
   try {
-    const site = await output.during(`Reading ${client.url}`, () =>
+    const site = await output.during(say`Reading ${client.url}`, () =>
       readSite(client, rendered, config, folder),
     )
-    const results = await output.during('Comparing it with the files', () =>
+    const results = await output.during(say`Comparing it with the files`, () =>
       pullPosts({ slugs, all, overwrite }, { config, judge, rendered, folder, paths }, site, client),
     )
     for (const result of results) output.say(pulledToText(result))
     const isNamed = all || slugs.length > 0
     if (!isNamed && folder.faulty.length > 0) output.say(faultyToText(folder.faulty))
-    if (results.length === 0) output.say(`Nothing to pull: no article here was edited on ${client.url}.`)
+    if (results.length === 0) output.say(say`Nothing to pull: no article here was edited on ${client.url}.`)
     return results.some(needsAttention) || (!isNamed && folder.faulty.length > 0)
       ? ExitCode.stopped
       : ExitCode.ok

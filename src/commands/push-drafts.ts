@@ -1,5 +1,6 @@
 import { Connection } from '../config/connection.ts'
 import type { Config } from '../config/types.ts'
+import { say } from '../language/say.ts'
 import type { RenderedPost } from '../render/types.ts'
 import { outcomeToText } from '../report/outcomes.ts'
 import { planToText } from '../report/plan-text.ts'
@@ -34,7 +35,7 @@ export async function pushDrafts(
   options: { readonly overwrite: boolean; readonly debug?: boolean },
   output: Output,
 ): Promise<{ sandbox: Sandbox; drafts: PushedDraft[]; outcomes: Outcome[] }> {
-  const sandbox = await output.during('Starting the embedded WordPress', (onProgress) =>
+  const sandbox = await output.during(say`Starting the embedded WordPress`, (onProgress) =>
     startSandbox({
       project: config,
       folder: '.sandbox/preview',
@@ -50,7 +51,9 @@ export async function pushDrafts(
       output,
     )
     const drafts = rendered.map((one) => ({ ...one, post: { ...one.post, status: 'draft' as const } }))
-    const site = await output.during(`Reading ${client.url}`, () => readSite(client, drafts, config, folder))
+    const site = await output.during(say`Reading ${client.url}`, () =>
+      readSite(client, drafts, config, folder),
+    )
     const plan = planChanges(drafts, site, {
       selected: new Set(drafts.map(({ post }) => post.key)),
       folder,
@@ -62,7 +65,7 @@ export async function pushDrafts(
       overwrite: options.overwrite,
     })
     output.say(planToText(plan, planDetails(plan, site, drafts, NO_LOOKUPS), { html: false }))
-    const outcomes = await output.during(`Writing drafts to ${client.url}`, () =>
+    const outcomes = await output.during(say`Writing drafts to ${client.url}`, () =>
       applyPlan(plan, site, client, {
         onOutcome: (outcome) => {
           if (outcome.status !== 'applied') output.say(`  ${outcomeToText(outcome, options.debug)}`)

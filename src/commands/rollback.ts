@@ -2,6 +2,8 @@ import { loadConfig } from '../config/load.ts'
 import { ExitCode } from '../errors.ts'
 import { REVISED_FIELDS } from '../fields/groups.ts'
 import { commandLine } from '../installation.ts'
+import { toDateText } from '../language/dates.ts'
+import { say } from '../language/say.ts'
 import { restoreToText } from '../report/versions.ts'
 import { applyChange } from '../sync/apply.ts'
 import { assertRights } from '../sync/rights.ts'
@@ -36,19 +38,19 @@ export async function rollback(
     const restore = planRestore(found, revision)
     const names = REVISED_FIELDS.filter((name) => name in restore.texts)
     if (names.length === 0) {
-      output.say(`"${slug}" is as in revision ${revision.id} already.`)
+      output.say(say`"${slug}" is as in revision ${revision.id} already.`)
       return ExitCode.ok
     }
-    output.say(`Back to revision ${revision.id} of ${revision.date.replace('T', ' ')}:`)
+    output.say(say`Back to revision ${revision.id} of ${toDateText(revision.date)}:`)
     for (const name of names)
       output.say(restoreToText(name, textOf(before, name) ?? '', textOf(revision, name) ?? ''))
     assertRights([restore], client.user)
-    if (!options.yes && !(await output.confirm(`Restore this on ${client.url}?`))) return ExitCode.stopped
+    if (!options.yes && !(await output.confirm(say`Restore this on ${client.url}?`))) return ExitCode.stopped
 
     const { error } = await applyChange(restore, client)
     if (error !== undefined) throw error
     output.say(
-      `Restored. The file here differs now, and the next plan shows it; ${commandLine('pull', slug)} brings it here.`,
+      say`Restored. The file here differs now, and the next plan shows it; ${commandLine('pull', slug)} brings it here.`,
     )
     return ExitCode.ok
   } finally {

@@ -1,5 +1,6 @@
 import { loadConfig } from '../config/load.ts'
 import { ExitCode } from '../errors.ts'
+import { say } from '../language/say.ts'
 import { blogOf } from '../sandbox/blog.ts'
 import { resetSandbox, startSandbox } from '../sandbox/start.ts'
 import type { Output } from './output.ts'
@@ -18,7 +19,7 @@ export async function sandbox(options: SandboxOptions, output: Output): Promise<
   const config = await loadConfig(options.config)
   const place = { project: config, folder: '.sandbox' }
   if (options.reset) resetSandbox(place)
-  const running = await output.during('Starting the embedded WordPress', (onProgress) =>
+  const running = await output.during(say`Starting the embedded WordPress`, (onProgress) =>
     startSandbox({
       ...place,
       ...blogOf(config),

@@ -1,5 +1,6 @@
 import type { Config } from '../config/types.ts'
 import { commandLine } from '../installation.ts'
+import { say } from '../language/say.ts'
 import { planToJson } from '../report/plan.ts'
 import { MOST_OF_SUMMARY, planToMarkdown } from '../report/plan-markdown.ts'
 import { planToText } from '../report/plan-text.ts'
@@ -54,5 +55,7 @@ export async function showPlan(
     ...fingerprints,
     plan: planToJson(plan, details),
   })
-  output.say(`Kept in ${options.out}. To publish exactly this: ${commandLine('publish --plan', options.out)}`)
+  output.say(
+    say`Kept in ${options.out}. To publish exactly this: ${commandLine('publish --plan', options.out)}`,
+  )
 }

@@ -23,7 +23,7 @@ export const report = {
   '{1} more files': 'ファイル {1} 個',
   'WordPress changed the {1} on saving, as it does for users without the right "unfiltered_html":':
     '保存時に WordPress が {1} を変更しました。権限「unfiltered_html」のないユーザーで起きることです:',
-  '... and {1}; --all lists them': '... ほか{1}。--all ですべて表示します',
+  '... and {1}; --all lists them': '... ほかに{1}。--all ですべて表示します',
   ok: '正常',
   advice: '助言',
   fault: '問題',
@@ -128,7 +128,7 @@ export const report = {
   '- **Lost:** {1} on the site has {2}, which goes.':
     '- **失われるもの:** サイトの {1} にある {2} は、なくなります。',
   '- **Unpublishes:** {1} is public now, and will be {2}.':
-    '- **非公開化:** {1} は現在公開されていますが、{2} になります。',
+    '- **非公開化:** {1} は現在公開中ですが、{2} になります。',
   '- **Address:** {1} goes away. To forward it: {2}': '- **アドレス:** {1} はなくなります。転送するには: {2}',
   '{1}, to be written': '{1}、書き込み予定',
   '{1}, left alone': '{1}、変更しない',
@@ -141,7 +141,7 @@ export const report = {
   '{1} in conflict': '競合 {1} 件',
   '{1} without a file': 'ファイルのない投稿 {1} 件',
   '{1} unchanged': '変更なし {1} 件',
-  '{1} to add': '追加は{1}',
+  '{1} to add': '追加: {1}',
   'Nothing to do: {1} has {2} as here.': '変更はありません。{1} の{2}は、ここと同じです。',
   'Plan for {1}:': '{1} の変更の計画:',
   categories: 'カテゴリー',
@@ -172,12 +172,12 @@ export const report = {
   added: '追加',
   'only there': 'サイトのみ',
   'only here': 'ここのみ',
-  'UNPUBLISHES: it is public now, and will be {1}.': '非公開化: 現在は公開されていますが、{1} になります。',
+  'UNPUBLISHES: it is public now, and will be {1}.': '非公開化: 現在公開中ですが、{1} になります。',
   link: 'リンク',
   links: 'リンク',
   '{1} that this run creates': 'この実行で作成する{1}',
   'The address {1} goes away. To forward it, one of:':
-    'アドレス {1} はなくなります。転送するには、次のどれか 1 つを使ってください:',
+    '{1} はなくなります。転送するには、次のどれか 1 つを使ってください:',
   'Nothing of others is written. If that user publishes this folder, too, say so in wp.config.json: "publishers": ["{1}"]':
     'ほかのユーザーのものには書き込みません。そのユーザーもこのフォルダーを公開しているなら、wp.config.json に書いてください: "publishers": ["{1}"]',
   '{1} not brought: {2}': '{1} は取り込みません: {2}',
@@ -204,7 +204,7 @@ export const report = {
   'Is there a network?': 'ネットワークに接続していますか?',
   'See docs/rules.md.': 'docs/rules.md を参照してください。',
   'Mend it.': '修正してください。',
-  '... and {1} more of {2}, in {3} altogether.': '... {2} はほかに {1} 件。全部で{3}にあります。',
+  '... and {1} more of {2}, in {3} altogether.': '... {2} はほかに {1} 件 (全部で{3})。',
   'To be told no more: "rules": { "{1}": "off" } in wp.config.json.':
     '今後表示しないようにするには、wp.config.json に "rules": { "{1}": "off" } と書いてください。',
   '--all shows each.': '--all ですべて表示します。',

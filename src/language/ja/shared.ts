@@ -12,4 +12,8 @@ export const shared = {
   '{1}.': '{1}。',
   'Nothing was written.': '何も書き込んでいません。',
   'To take it back: {1}': '元に戻すには: {1}',
+  'As --url says.': '--url で指定されたアドレスです。',
+  'Reading {1}': '{1} を読み込み中',
+  'Starting the embedded WordPress': '内蔵の WordPress を起動中',
+  'Ctrl+C stops it; its posts stay.': 'Ctrl+C で停止します。投稿は残ります。',
 } as const satisfies Catalogue
