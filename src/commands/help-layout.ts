@@ -29,6 +29,8 @@ export function helpLayout(): HelpConfiguration {
 
 /** Commander breaks at blanks alone, and counts letters. */
 const JAPANESE: HelpConfiguration = {
+  // Half as many characters as of English are as long.
+  minWidthToWrap: 20,
   displayWidth: stringWidth,
   boxWrap: (text, width) =>
     text

@@ -1,5 +1,7 @@
 import path from 'node:path'
 import { readConfigOf } from '../config/load.ts'
+import { count } from '../language/count.ts'
+import { say } from '../language/say.ts'
 import { isProjectPath, loadImage } from '../posts/images.ts'
 import { type Choice, toSettings } from './choice.ts'
 import { chooseBoxes } from './choices/boxes.ts'
@@ -29,10 +31,10 @@ export async function chooseSettings(survey: Survey, { url, site }: Told): Promi
     {
       path: ['posts'],
       value: posts,
-      why: `${articles.length} ${articles.length === 1 ? 'article lies' : 'articles lie'} there${convention === undefined ? '' : `, as ${convention.name} has them`}.`,
+      why: placeToText(articles.length, convention?.name),
     },
     ...(posts === '.'
-      ? [{ path: ['ignore'], value: ['node_modules/**'], why: 'What is installed is not yours.' }]
+      ? [{ path: ['ignore'], value: ['node_modules/**'], why: say`What is installed is not yours.` }]
       : []),
     ...(convention?.choose?.(survey) ?? []),
     ...chooseNames(survey),
@@ -57,14 +59,22 @@ export function namedAuthors(survey: Survey): string[] {
   return [...new Set(fields.flatMap(({ value }) => (value.kind === 'text' ? [value.text] : [])))]
 }
 
+function placeToText(amount: number, program: string | undefined): string {
+  const articles = count(amount, 'article')
+  if (program === undefined) return amount === 1 ? say`${articles} lies there.` : say`${articles} lie there.`
+  return amount === 1
+    ? say`${articles} lies there, as ${program} has them.`
+    : say`${articles} lie there, as ${program} has them.`
+}
+
 function urlChoice(url: string | undefined): Choice {
   return url === undefined
     ? {
         path: ['site', 'url'],
         value: NO_SITE,
-        why: 'Nothing tells which site is yours: write its address here, or run the command with a login or --url.',
+        why: say`Nothing tells which site is yours: write its address here, or run the command with a login or --url.`,
       }
-    : { path: ['site', 'url'], value: url, why: 'As --url says.' }
+    : { path: ['site', 'url'], value: url, why: say`As --url says.` }
 }
 
 function configOf(choices: readonly Choice[], root: string) {

@@ -1,6 +1,7 @@
 import path from 'node:path'
 import type { Config } from '../config/types.ts'
 import { digestArticle } from '../digest/digest.ts'
+import { say } from '../language/say.ts'
 import { applyFixes } from '../posts/fixes.ts'
 import type { Fix } from '../posts/rule.ts'
 import type { Survey, SurveyedFile } from './types.ts'
@@ -63,5 +64,5 @@ function mendErrors(file: SurveyedFile, config: Config): { text: string; why: st
 }
 
 function describe(text: string, { start, end, text: after }: Fix): string {
-  return `has "${after}" in place of "${text.slice(start, end)}"`
+  return say`has "${after}" in place of "${text.slice(start, end)}"`
 }

@@ -3,6 +3,7 @@ import path from 'node:path'
 import { glob } from 'tinyglobby'
 import { ExitCode, UserError } from '../errors.ts'
 import { readProjectFile } from '../files/read.ts'
+import { say } from '../language/say.ts'
 
 /** What lies in a folder that is to become a project. */
 export interface ProjectFiles {
@@ -21,8 +22,8 @@ const FOREIGN = ['**/node_modules/**', '**/vendor/**', '**/themes/**', '_site/**
 /** @throws UserError (usage) where there is no such folder */
 export async function listProjectFiles(root: string): Promise<ProjectFiles> {
   if (!isFolder(root)) {
-    throw new UserError(`There is no folder ${root}.`, {
-      advice: 'Make it first, and run the command in it.',
+    throw new UserError(say`There is no folder ${root}.`, {
+      advice: say`Make it first, and run the command in it.`,
       exitCode: ExitCode.usage,
     })
   }

@@ -1,4 +1,5 @@
 import { stringify } from 'yaml'
+import { say } from '../language/say.ts'
 import { findFenceProblem } from '../posts/front-matter-fences.ts'
 import { opening } from '../posts/rules/front-matter.ts'
 
@@ -29,9 +30,9 @@ export async function reshape(name: string, text: string): Promise<Reshaped> {
     name: renamed,
     text: yaml === undefined ? (fenced ?? text) : `---\n${yaml}---\n${body}`,
     why: [
-      ...(renamed === name ? [] : [`is called ${renamed.slice(renamed.lastIndexOf('/') + 1)}`]),
-      ...(yaml === undefined ? [] : ['has its front matter in YAML, not TOML']),
-      ...(fenced === undefined ? [] : ['has a line "---" above its front matter']),
+      ...(renamed === name ? [] : [say`is called ${renamed.slice(renamed.lastIndexOf('/') + 1)}`]),
+      ...(yaml === undefined ? [] : [say`has its front matter in YAML, not TOML`]),
+      ...(fenced === undefined ? [] : [say`has a line "---" above its front matter`]),
     ],
   }
 }

@@ -1,4 +1,5 @@
 import { isTimezone } from '../config/timezone.ts'
+import { say } from '../language/say.ts'
 import { inferPermalink } from '../links/infer-permalink.ts'
 import type { Site } from '../site/site.ts'
 import type { RemotePost, RemoteTerm } from '../site/types.ts'
@@ -39,19 +40,22 @@ export function chooseSite({ home, posts, timezone, gmtOffset }: SiteKnowledge):
   const zone = isTimezone(timezone) ? timezone : zoneOf(gmtOffset)
   const permalink = inferPermalink(posts, home)
   return [
-    { path: ['site', 'url'], value: home, why: 'The site calls itself so.' },
+    { path: ['site', 'url'], value: home, why: say`The site calls itself so.` },
     ...(zone === undefined
       ? []
       : [
           {
             path: ['site', 'timezone'],
             value: zone,
-            why: timezone === zone ? 'The time zone of the site.' : `The site is at UTC${signed(gmtOffset)}.`,
+            why:
+              timezone === zone
+                ? say`The time zone of the site.`
+                : say`The site is at UTC${signed(gmtOffset)}.`,
           },
         ]),
     ...(permalink === undefined
       ? []
-      : [{ path: ['site', 'permalink'], value: permalink, why: 'The addresses of its posts follow it.' }]),
+      : [{ path: ['site', 'permalink'], value: permalink, why: say`The addresses of its posts follow it.` }]),
   ]
 }
 

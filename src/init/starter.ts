@@ -1,3 +1,4 @@
+import { say } from '../language/say.ts'
 import type { Written } from '../revocable-files.ts'
 import type { Choice } from './choice.ts'
 
@@ -104,7 +105,7 @@ export function starterChoices(): Choice[] {
     {
       path: ['series'],
       value: [{ name: 'first-steps', title: 'First steps', members: ['first-steps-1', 'first-steps-2'] }],
-      why: 'The articles of a series link to each other; the plan and the preview show it.',
+      why: say`The articles of a series link to each other; the plan and the preview show it.`,
     },
   ]
 }

@@ -1,6 +1,7 @@
 import path from 'node:path'
 import { readConfigOf } from '../config/load.ts'
 import { ExitCode, UserError } from '../errors.ts'
+import { say } from '../language/say.ts'
 import { parsePost } from '../posts/read.ts'
 import { conventions } from './conventions/registry.ts'
 import { below, listProjectFiles, type ProjectFiles } from './project-files.ts'
@@ -26,8 +27,8 @@ export async function surveyProject(root: string, posts?: string): Promise<Surve
     .filter(({ articles }) => articles.length > 0)
     .sort((a, b) => b.articles.length - a.articles.length)
   if (found === undefined && posts !== undefined) {
-    throw new UserError(`There is no Markdown with front matter in ${posts}.`, {
-      advice: 'Name the folder that holds the articles with --posts, or leave the option out.',
+    throw new UserError(say`There is no Markdown with front matter in ${posts}.`, {
+      advice: say`Name the folder that holds the articles with --posts, or leave the option out.`,
       exitCode: ExitCode.usage,
     })
   }
@@ -44,10 +45,9 @@ export async function surveyProject(root: string, posts?: string): Promise<Surve
 const OF_PROJECTS = /^[A-Z_]+(?:\.\w+)?\.md$/
 
 function withoutFrontMatter([first = '', ...others]: readonly string[]): UserError {
-  const more = others.length === 0 ? '' : ` and ${others.length} more`
-  return new UserError(`The Markdown here has no front matter: ${first}${more}.`, {
-    advice:
-      'Begin each article with a line "---", then "title: ...", then another "---", and run the command again; a small series to look at is made in an empty folder.',
+  const names = others.length === 0 ? first : say`${first} and ${others.length} more`
+  return new UserError(say`The Markdown here has no front matter: ${names}.`, {
+    advice: say`Begin each article with a line "---", then "title: ...", then another "---", and run the command again; a small series to look at is made in an empty folder.`,
     exitCode: ExitCode.content,
   })
 }

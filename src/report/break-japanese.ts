@@ -3,7 +3,7 @@ import { segments } from '../standards/segments.ts'
 
 const CODE = new RegExp(`(${String.fromCharCode(27)}\\[\\d+m)`)
 
-/** Between these and anything else a line may break, without a blank. */
+/** Beside these a line may break without a blank. */
 const JAPANESE =
   /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\u3000-\u303f\u30fb\u30fc\uff00-\uff60]/u
 
@@ -29,8 +29,8 @@ interface Piece {
 }
 
 /**
- * Breaks one line of Japanese text, coloured or not, between its characters, where its rules allow that, and at blanks;
- * words of Latin letters stay whole, and so does a number with its counter.
+ * Breaks one line of Japanese text, coloured or not, between its words, where its rules allow that, and at blanks; a number
+ * stays with its counter.
  *
  * @param columns of the widest line
  * @param isHard break what is wider than that, too
@@ -62,23 +62,27 @@ function toPieces(text: string): Piece[] {
       else openers.push(part)
       continue
     }
-    for (const character of segments(part, 'grapheme')) {
-      if (character === ' ') {
-        piece.blanks += character
-        continue
+    for (const word of segments(part, 'word')) {
+      let isAmidWord = false
+      for (const character of segments(word, 'grapheme')) {
+        if (character === ' ') {
+          piece.blanks += character
+          continue
+        }
+        const isFirst = piece.width === 0 && piece.blanks === ''
+        if (!isFirst && !isAmidWord && mayBreak(before, piece.blanks !== '', character)) {
+          pieces.push(piece)
+          piece = { parts: [], width: 0, blanks: '' }
+        }
+        // Blanks that hold two pieces together are characters of both.
+        for (const blank of piece.blanks) piece.parts.push(blank)
+        piece.width += piece.blanks.length + stringWidth(character)
+        piece.blanks = ''
+        piece.parts.push(...openers, character)
+        openers = []
+        before = character
+        isAmidWord = true
       }
-      const isFirst = piece.width === 0 && piece.blanks === ''
-      if (!isFirst && mayBreak(before, piece.blanks !== '', character)) {
-        pieces.push(piece)
-        piece = { parts: [], width: 0, blanks: '' }
-      }
-      // Blanks that hold two pieces together are characters of both.
-      for (const blank of piece.blanks) piece.parts.push(blank)
-      piece.width += piece.blanks.length + stringWidth(character)
-      piece.blanks = ''
-      piece.parts.push(...openers, character)
-      openers = []
-      before = character
     }
   }
   piece.parts.push(...openers)

@@ -10,8 +10,8 @@ test('no line begins with a stop, a closing bracket or a small kana, and none en
     '記事のスラッグ',
     '「docker」は、',
     'ほかの記事でも',
-    '使われていま',
-    'す。',
+    '使われてい',
+    'ます。',
   ])
 })
 

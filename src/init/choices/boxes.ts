@@ -1,5 +1,6 @@
 import { visit } from 'unist-util-visit'
 import { BOX_NAMES } from '../../constructs/boxes/names.ts'
+import { say } from '../../language/say.ts'
 import type { Choice } from '../choice.ts'
 import type { Survey } from '../types.ts'
 
@@ -13,6 +14,6 @@ export function chooseBoxes({ articles }: Survey): Choice[] {
   return OF_OTHERS.filter((name) => used.has(name) && !BOX_NAMES.includes(name)).map((name) => ({
     path: ['boxes', name],
     value: {},
-    why: `Articles have boxes ":::${name}"; "title" in it gives all of them one.`,
+    why: say`Articles have boxes ":::${name}"; "title" in it gives all of them one.`,
   }))
 }

@@ -1,4 +1,7 @@
 import type { Config } from '../../config/types.ts'
+import { count } from '../../language/count.ts'
+import { listItems } from '../../language/lists.ts'
+import { say } from '../../language/say.ts'
 import { splitPath } from '../../posts/category-paths.ts'
 import { itemsOf } from '../../posts/draft.ts'
 import { readOwnFields } from '../../posts/own-keys.ts'
@@ -41,12 +44,13 @@ export function chooseCategories(
     }
   }
   if (list.length === 0) return []
+  const amount = count(list.length, 'category')
   const why =
     terms === undefined
-      ? `${amountOf(list.length)} that the articles name; any other name is an error, so that a slip makes none.`
+      ? say`${amount} that the articles name; any other name is an error, so that a slip makes none.`
       : added.length === 0
-        ? `${amountOf(list.length)} that the site has; the articles name no other.`
-        : `Those of the site, and ${added.map((name) => `"${name}"`).join(', ')}, which it does not have: publish --create-categories makes them.`
+        ? say`${amount} that the site has; the articles name no other.`
+        : say`Those of the site, and ${listItems(added.map(quoted))}, which it does not have: publish --create-categories makes them.`
   return [{ path: ['categories'], value: list, why }]
 }
 
@@ -83,6 +87,6 @@ function isSame(one: Category, other: Category): boolean {
   )
 }
 
-function amountOf(amount: number): string {
-  return amount === 1 ? '1 category' : `${amount} categories`
+function quoted(name: string): string {
+  return say`"${name}"`
 }

@@ -1,5 +1,7 @@
 import { FRONT_MATTER_FIELDS } from '../../fields/front-matter.ts'
 import { count } from '../../language/count.ts'
+import { listItems } from '../../language/lists.ts'
+import { say } from '../../language/say.ts'
 import { listFields } from '../../posts/fields.ts'
 import { type FrontMatterKey, KEY_ALIASES } from '../../posts/front-matter-keys.ts'
 import { isNearKey } from '../../posts/rules/keys.ts'
@@ -58,12 +60,12 @@ export function chooseKeys(survey: Survey, known: KnownValues): Choice[] {
     const meant = ownName(key) ?? meaningOf(key)
     const isTheirs = survey.convention?.ignore.includes(key) === true
     if (isTheirs) {
-      ignore(key, reason(`is ${survey.convention?.name}'s own`, `are ${survey.convention?.name}'s own`))
+      ignore(key, ownOf(survey.convention?.name ?? ''))
       continue
     }
     if (meant === undefined) {
       if (key.includes('.') || hasNested(key, used)) continue
-      if (!isNearKey(key) || LOOKALIKES.includes(key)) ignore(key, reason('says nothing to WordPress'))
+      if (!isNearKey(key) || LOOKALIKES.includes(key)) ignore(key, MEANINGLESS)
       continue
     }
     // A map is read by what stands in it.
@@ -71,11 +73,11 @@ export function chooseKeys(survey: Survey, known: KnownValues): Choice[] {
     const obstacle = obstacleTo(meant, fields, known)
     const rival = taken.get(meant)?.find((other) => sharesArticle(used.get(other) ?? [], fields))
     if (obstacle !== undefined) {
-      ignore(mapOf(key), reason(obstacle, obstacle.replace(/^is\b/, 'are').replace(/^(\w+?)s\b/, '$1')))
+      ignore(mapOf(key), obstacle)
       continue
     }
     if (rival !== undefined && !(meant === 'status' && [rival, key].every((name) => !isOwn(name)))) {
-      ignore(mapOf(key), reason(`stands beside "${rival}", which says the same`))
+      ignore(mapOf(key), beside(rival))
       continue
     }
     taken.set(meant, [...(taken.get(meant) ?? []), key])
@@ -121,23 +123,21 @@ function obstacleTo(
   meant: FrontMatterKey,
   fields: readonly UsedField[],
   { isAuthor, isPicture }: KnownValues,
-): string | undefined {
+): Reason | undefined {
   const texts = fields.flatMap(({ value }) => (value.kind === 'text' ? [value.text] : []))
-  if (meant === 'series') return 'is no series of wp.config.json'
-  if (!LISTS.includes(meant) && fields.some(({ value }) => value.kind === 'list'))
-    return 'is a list, where WordPress takes one value'
-  if (meant === 'id' && texts.some((text) => !/^[1-9]\d{0,15}$/.test(text))) return 'is no id of WordPress'
-  if (meant === 'author' && texts.some((text) => !isAuthor(text)))
-    return 'names nobody whom the site is known to have as a user'
+  if (meant === 'series') return NO_SERIES
+  if (!LISTS.includes(meant) && fields.some(({ value }) => value.kind === 'list')) return LIST
+  if (meant === 'id' && texts.some((text) => !/^[1-9]\d{0,15}$/.test(text))) return NO_ID
+  if (meant === 'author' && texts.some((text) => !isAuthor(text))) return NOBODY
   if (meant === 'featured_image') {
     const lost = fields.filter((field) => field.value.kind === 'text' && !isPicture(field.value.text, field))
-    if (lost.length > 0) return `names no picture of this folder in ${count(lost.length, 'article')}`
+    if (lost.length > 0) return noPicture(lost.length)
   }
   if (meant === 'status' && texts.some((text) => !/^(?:true|false)$/.test(text) && !STATUSES.includes(text)))
-    return 'says something else than a status'
+    return NO_STATUS
   const closed = FRONT_MATTER_FIELDS.find(({ key }) => key === meant)?.takes
   if (meant !== 'status' && typeof closed === 'object' && texts.some((text) => !closed.values.includes(text)))
-    return 'says something else here'
+    return SOMETHING_ELSE
   return undefined
 }
 
@@ -150,7 +150,7 @@ function toChoices(
 ): Choice[] {
   const left = new Set(ignored.map(({ key }) => key))
   const read = aliases.filter(({ key }) => ![key, mapOf(key)].some((name) => left.has(name)))
-  const reasons = [...new Set(ignored.map(({ why }) => why.many))]
+  const reasons = new Set(ignored.map(({ why }) => why.id))
   return [
     ...read.map(
       ({ key, meant }): Choice => ({
@@ -158,8 +158,8 @@ function toChoices(
         value: meant,
         why:
           meant === 'status'
-            ? `"${key}" says whether an article is public.`
-            : `"${key}" is called "${meant}" here.`,
+            ? say`"${key}" says whether an article is public.`
+            : say`"${key}" is called "${meant}" here.`,
       }),
     ),
     ...(left.has('id') && !used.has('wp_id')
@@ -167,19 +167,18 @@ function toChoices(
           {
             path: ['frontMatter', 'aliases', 'wp_id'],
             value: 'id',
-            why: 'The id of a post on the site stands under this name, since "id" is taken.',
+            why: say`The id of a post on the site stands under this name, since "id" is taken.`,
           },
         ]
       : []),
-    ...reasons.map((many): Choice => {
-      const group = ignored.filter(({ why }) => why.many === many)
-      const [first, ...others] = group
-      const names = group.map(({ key }) => `"${key}"`).join(', ')
-      return {
-        path: ['frontMatter', 'ignore'],
-        value: group.map(({ key }) => key),
-        why: `${names} ${others.length > 0 ? many : (first?.why.one ?? many)}: left alone.`,
-      }
+    ...[...reasons].flatMap((id): Choice[] => {
+      const group = ignored.filter(({ why }) => why.id === id)
+      const keys = group.map(({ key }) => key)
+      const [first] = group
+      if (first === undefined) return []
+      const names = listItems(keys.map((key) => say`"${key}"`))
+      const { one, many } = first.why
+      return [{ path: ['frontMatter', 'ignore'], value: keys, why: (keys.length > 1 ? many : one)(names) }]
     }),
   ]
 }
@@ -189,12 +188,77 @@ function mapOf(key: string): string {
   return key.split('.', 1)[0] ?? key
 }
 
-/** What is said of one key, and of several. */
+/** Why keys are left alone: what is said of one, and of several. */
 interface Reason {
-  readonly one: string
-  readonly many: string
+  /** Of the keys with the same one is told together. */
+  readonly id: string
+  readonly one: (key: string) => string
+  readonly many: (keys: string) => string
 }
 
-function reason(one: string, many = one.replace(/^(\w+?)s\b/, '$1')): Reason {
-  return { one, many }
+const MEANINGLESS: Reason = {
+  id: 'meaningless',
+  one: (key) => say`${key} says nothing to WordPress: left alone.`,
+  many: (keys) => say`${keys} say nothing to WordPress: left alone.`,
+}
+
+const NO_SERIES: Reason = {
+  id: 'no-series',
+  one: (key) => say`${key} is no series of wp.config.json: left alone.`,
+  many: (keys) => say`${keys} are no series of wp.config.json: left alone.`,
+}
+
+const LIST: Reason = {
+  id: 'list',
+  one: (key) => say`${key} is a list, where WordPress takes one value: left alone.`,
+  many: (keys) => say`${keys} are a list, where WordPress takes one value: left alone.`,
+}
+
+const NO_ID: Reason = {
+  id: 'no-id',
+  one: (key) => say`${key} is no id of WordPress: left alone.`,
+  many: (keys) => say`${keys} are no id of WordPress: left alone.`,
+}
+
+const NOBODY: Reason = {
+  id: 'nobody',
+  one: (key) => say`${key} names nobody whom the site is known to have as a user: left alone.`,
+  many: (keys) => say`${keys} name nobody whom the site is known to have as a user: left alone.`,
+}
+
+const NO_STATUS: Reason = {
+  id: 'no-status',
+  one: (key) => say`${key} says something else than a status: left alone.`,
+  many: (keys) => say`${keys} say something else than a status: left alone.`,
+}
+
+const SOMETHING_ELSE: Reason = {
+  id: 'something-else',
+  one: (key) => say`${key} says something else here: left alone.`,
+  many: (keys) => say`${keys} say something else here: left alone.`,
+}
+
+function ownOf(program: string): Reason {
+  return {
+    id: 'own',
+    one: (key) => say`${key} is ${program}'s own: left alone.`,
+    many: (keys) => say`${keys} are ${program}'s own: left alone.`,
+  }
+}
+
+function beside(rival: string): Reason {
+  return {
+    id: `beside ${rival}`,
+    one: (key) => say`${key} stands beside "${rival}", which says the same: left alone.`,
+    many: (keys) => say`${keys} stand beside "${rival}", which says the same: left alone.`,
+  }
+}
+
+function noPicture(articles: number): Reason {
+  const amount = count(articles, 'article')
+  return {
+    id: `no-picture ${articles}`,
+    one: (key) => say`${key} names no picture of this folder in ${amount}: left alone.`,
+    many: (keys) => say`${keys} name no picture of this folder in ${amount}: left alone.`,
+  }
 }

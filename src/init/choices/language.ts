@@ -1,4 +1,5 @@
 import { toString as mdastToString } from 'mdast-util-to-string'
+import { say } from '../../language/say.ts'
 import { textOf } from '../../posts/draft.ts'
 import type { Choice } from '../choice.ts'
 import type { Survey } from '../types.ts'
@@ -14,7 +15,7 @@ export function chooseLanguage({ articles }: Survey): Choice[] {
   const language = japanese * 2 >= articles.length ? 'ja' : 'en'
   const why =
     language === 'ja'
-      ? `${japanese} of ${articles.length} articles are written in Japanese.`
-      : 'Hardly any article has Japanese text.'
+      ? say`${japanese} of ${articles.length} articles are written in Japanese.`
+      : say`Hardly any article has Japanese text.`
   return [{ path: ['site', 'language'], value: language, why }]
 }

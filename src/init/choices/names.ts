@@ -1,6 +1,8 @@
 import { readConfigOf } from '../../config/load.ts'
 import { DEFAULT_LANGUAGES } from '../../config/schema.ts'
 import { count } from '../../language/count.ts'
+import { listItems } from '../../language/lists.ts'
+import { say } from '../../language/say.ts'
 import { nameOf, textOf } from '../../posts/draft.ts'
 import { fieldsOfName } from '../../posts/file-names.ts'
 import { articleName } from '../../posts/language.ts'
@@ -29,7 +31,7 @@ export function chooseNames({ articles, root }: Survey): Choice[] {
     choices.push({
       path: ['fileNames', 'dated'],
       value: true,
-      why: `${count(dated.length, 'name')} of files begin with a date, which is no part of the slug.`,
+      why: say`${count(dated.length, 'name')} of files begin with a date, which is no part of the slug.`,
     })
   }
   const slugsWith = (settings: readonly Choice[]): string[] => {
@@ -47,7 +49,7 @@ export function chooseNames({ articles, root }: Survey): Choice[] {
     choices.push({
       path: ['fileNames', 'slugs'],
       value: 'kept',
-      why: 'Some names are no slugs as WordPress keeps them: what it makes of them is the slug.',
+      why: say`Some names are no slugs as WordPress keeps them: what it makes of them is the slug.`,
     })
   }
   const pattern = new RegExp(DEFAULT_SLUG_PATTERN, 'u')
@@ -56,7 +58,7 @@ export function chooseNames({ articles, root }: Survey): Choice[] {
     choices.push({
       path: ['slug', 'pattern'],
       value: WITH_UNDERSCORES,
-      why: `${count(others.length, 'slug')} with "_", such as "${others[0]}", which WordPress keeps.`,
+      why: say`${count(others.length, 'slug')} with "_", such as "${others[0] ?? ''}", which WordPress keeps.`,
     })
   }
   return choices
@@ -79,7 +81,7 @@ function chooseLanguages(keys: readonly string[]): Choice[] {
     {
       path: ['languages'],
       value,
-      why: `Names that end in ${found.map(({ ending }) => `"${ending}"`).join(', ')} tell the language, too.`,
+      why: say`Names that end in ${listItems(found.map(({ ending }) => say`"${ending}"`))} tell the language, too.`,
     },
   ]
 }

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs'
 import path from 'node:path'
 import { count } from '../../language/count.ts'
+import { say } from '../../language/say.ts'
 import { listImageMentions } from '../../posts/image-mentions.ts'
 import { isProjectPath } from '../../posts/images.ts'
 import { own } from '../../standards/own.ts'
@@ -31,7 +32,7 @@ export function choosePictures(survey: Survey): Choice[] {
     {
       path: ['images', 'folder'],
       value: best.folder,
-      why: `${count(best.found, 'path')} of pictures that begin with "/" lead into this folder.`,
+      why: say`${count(best.found, 'path')} of pictures that begin with "/" lead into this folder.`,
     },
   ]
 }

@@ -1,3 +1,4 @@
+import { say } from '../../language/say.ts'
 import type { Choice } from '../choice.ts'
 import type { Survey } from '../types.ts'
 
@@ -8,7 +9,7 @@ export function chooseStatus({ convention }: Survey): Choice[] {
       {
         path: ['frontMatter', 'status'],
         value: 'draft',
-        why: 'Articles that say nothing of their status stay drafts.',
+        why: say`Articles that say nothing of their status stay drafts.`,
       },
     ]
   }
@@ -16,7 +17,7 @@ export function chooseStatus({ convention }: Survey): Choice[] {
     {
       path: ['frontMatter', 'status'],
       value: convention.status,
-      why: `${convention.name} publishes articles that say nothing of their status.`,
+      why: say`${convention.name} publishes articles that say nothing of their status.`,
     },
   ]
 }

@@ -1,3 +1,4 @@
+import { say } from '../../language/say.ts'
 import type { Convention } from '../types.ts'
 import { folderWithMarkdown } from './largest-section.ts'
 
@@ -19,7 +20,7 @@ export const hexo: Convention = {
           {
             path: ['frontMatter', 'categories'],
             value: 'path',
-            why: 'In Hexo a list of categories leads from a category down to one below it.',
+            why: say`In Hexo a list of categories leads from a category down to one below it.`,
           },
         ]
       : []

@@ -1,3 +1,4 @@
+import { say } from '../../language/say.ts'
 import type { Convention } from '../types.ts'
 import { folderWithMarkdown, largestSection } from './largest-section.ts'
 
@@ -26,7 +27,7 @@ export const hugo: Convention = {
           {
             path: ['ignore'],
             value: ['**/_index*.md'],
-            why: 'Hugo makes lists of sections of these files; they are no articles.',
+            why: say`Hugo makes lists of sections of these files; they are no articles.`,
           },
         ]
       : [],

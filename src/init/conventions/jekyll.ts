@@ -1,3 +1,4 @@
+import { say } from '../../language/say.ts'
 import type { Convention } from '../types.ts'
 import { folderWithMarkdown } from './largest-section.ts'
 
@@ -20,7 +21,7 @@ export const jekyll: Convention = {
           {
             path: ['frontMatter', 'lists'],
             value: 'words',
-            why: 'In Jekyll a text of categories or tags is parted at its blanks.',
+            why: say`In Jekyll a text of categories or tags is parted at its blanks.`,
           },
         ]
       : []

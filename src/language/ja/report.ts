@@ -86,7 +86,6 @@ export const report = {
     '{1}: 「{2}」のファイルがありません。投稿 {3} ({4}) は変更しません',
   '{1} more without a file': 'ファイルのない投稿 {1} 件',
   'to move orphans to the trash: {1}': 'ファイルのない投稿をゴミ箱へ移動するには: {1}',
-  '{1} and {2} more': '{1}、ほか {2} 個',
   'No article, since not named ".md": {1}': '名前が「.md」で終わらないため、記事ではないファイル: {1}',
   'No articles, since not named ".md": {1}': '名前が「.md」で終わらないため、記事ではないファイル: {1}',
   'No article, since without front matter: {1}': 'フロントマターがないため、記事ではないファイル: {1}',

@@ -16,4 +16,5 @@ export const shared = {
   'Reading {1}': '{1} を読み込み中',
   'Starting the embedded WordPress': '内蔵の WordPress を起動中',
   'Ctrl+C stops it; its posts stay.': 'Ctrl+C で停止します。投稿は残ります。',
+  '{1} and {2} more': '{1}、ほか {2} 個',
 } as const satisfies Catalogue
