@@ -336,9 +336,7 @@ function describe(output: Output, done: (code: ExitCode) => void): Command {
 /** Which language is spoken is settled before the command line is read (bin.ts). */
 function lang(command: Command): Command {
   return command.addOption(
-    new Option('--lang <language>', say`language of messages; of ja not all is there yet`).choices(
-      LANGUAGES,
-    ),
+    new Option('--lang <language>', say`language of messages; of ja not all is there yet`).choices(LANGUAGES),
   )
 }
 

@@ -24,6 +24,11 @@ export function count(amount: number, word: Counted): string {
   return `${amount} ${amount === 1 ? word : plural(word)}`
 }
 
+/** The same of words that were said: "3 to create"; "作成 3 件". */
+export function amountOf(amount: number, words: string): string {
+  return spokenLanguage() === 'ja' ? `${words} ${amount.toLocaleString('ja')} 件` : `${amount} ${words}`
+}
+
 function plural(word: string): string {
   return word.endsWith('y') ? `${word.slice(0, -1)}ies` : `${word}${word.endsWith('s') ? 'es' : 's'}`
 }

@@ -1,5 +1,4 @@
 import type { VFile } from 'vfile'
-import { count } from '../language/count.ts'
 import { say } from '../language/say.ts'
 import { escapeMarkdown } from './markdown.ts'
 import { countMessages, type MessageJson, messagesToJson } from './messages.ts'
@@ -67,7 +66,7 @@ export function messagesToJobSummary(files: readonly VFile[], summary: string): 
     `| ${[say`place`, say`severity`, say`problem and remedy`, say`rule`].join(' | ')} |`,
     '| --- | --- | --- | --- |',
     ...rows,
-    ...(more > 0 ? ['', say`And ${count(more, 'message')} more.`] : []),
+    ...(more > 0 ? ['', more === 1 ? say`And 1 message more.` : say`And ${more} messages more.`] : []),
   ].join('\n')
 }
 

@@ -1,3 +1,4 @@
+import { amountOf } from '../language/count.ts'
 import { listAll, listItems, listParts } from '../language/lists.ts'
 import { say } from '../language/say.ts'
 import type { Count } from '../sync/changes/kind.ts'
@@ -9,7 +10,7 @@ import { leftOrphans } from './plan.ts'
 export function planSummary(plan: Plan): string {
   const counted = CHANGE_KINDS.map(({ kind, count: { among, one, many } }) => {
     const amount = plan.changes.filter((change) => change.kind === kind).length
-    return { among, amount, text: say`${amount} ${amount === 1 ? one : many}` }
+    return { among, amount, text: amountOf(amount, amount === 1 ? one : many) }
   })
   const textsOf = (place: Count['among']): string[] =>
     counted

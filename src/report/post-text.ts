@@ -120,7 +120,7 @@ function contentToLines(
   return [
     `${INDENT}content`,
     ...lines.flatMap(({ sign, text }) => {
-      if (sign === '@') return [pc.dim(`${INDENT}  ...`)]
+      if (sign === '@') return [pc.dim(INDENT.concat('  ...'))]
       const colour = { ' ': pc.dim, '-': pc.red, '+': pc.green }[sign]
       return wrap(colour(text), `${INDENT}${colour(sign)} `, `${INDENT}  `)
     }),

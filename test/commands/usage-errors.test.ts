@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { speak } from '../../src/language/language.ts'
+import { speak } from '../../src/language/speak.ts'
 import { captureOutput } from '../helpers/output.ts'
 
 const WRONG = [

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { count } from '../../src/language/count.ts'
+import { amountOf, count } from '../../src/language/count.ts'
 import { toDateText } from '../../src/language/dates.ts'
-import { speak } from '../../src/language/language.ts'
 import { listAll, listItems, listParts } from '../../src/language/lists.ts'
 import { joinSentences } from '../../src/language/sentences.ts'
+import { speak } from '../../src/language/speak.ts'
 
 const red = (text: string): string => `${String.fromCharCode(27)}[31m${text}${String.fromCharCode(27)}[39m`
 
@@ -16,6 +16,7 @@ test('English counts, lists, dates and sentences', () => {
     'a, b',
     'a; b',
   ])
+  expect(amountOf(3, 'to create')).toBe('3 to create')
   expect(toDateText('2025-12-22T09:05:00')).toBe('2025-12-22 09:05:00')
   expect(joinSentences('One.', '', red('Two.'), 'Three')).toBe(`One. ${red('Two.')} Three`)
 })
@@ -30,6 +31,7 @@ describe('in Japanese', () => {
       '記事 12,345 件',
       '3 か所',
     ])
+    expect(amountOf(3, '作成')).toBe('作成 3 件')
     expect([listAll(['a', 'b']), listItems(['a', 'b']), listParts(['a', 'b'])]).toEqual([
       'a、b',
       'a、b',

@@ -1,6 +1,6 @@
 import { VFile } from 'vfile'
 import { expect, test } from 'vitest'
-import { speak } from '../../src/language/language.ts'
+import { speak } from '../../src/language/speak.ts'
 import { stripColours } from '../helpers/output.ts'
 
 // The reports make some of their texts when they are loaded.

@@ -2,11 +2,9 @@ import type { Catalogue } from '../catalogue.ts'
 
 export const fields = {
   'the user "{1}"': 'ユーザー「{1}」',
-  'user {1}': 'ユーザー {1}',
   'the featured picture': 'アイキャッチ画像',
   none: 'なし',
   'attachment {1}': '添付ファイル {1}',
-  'a picture': '画像',
   yes: 'はい',
   no: 'いいえ',
   'the term "{1}"': 'ターム「{1}」',

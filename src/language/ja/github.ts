@@ -15,8 +15,6 @@ export const github = {
   'There is no package-lock.json here: npm install makes it, and the workflows need it.':
     'package-lock.json がありません。ワークフローに必要なので、npm install で作成してください。',
   'The workflows are there already, and say the same.': 'ワークフローはすでにあり、内容も同じです。',
-  'Nothing was written.': '何も書き込んでいません。',
-  'To take it back: {1}': '元に戻すには: {1}',
   '{1} says something else, so nothing was written.': '{1} の内容が異なるため、何も書き込んでいません。',
   'Take over by hand what you like of dist/workflows/ of the package, or write over it with --force; --undo takes that back.':
     'パッケージの dist/workflows/ から必要な部分を手で取り込むか、--force で上書きしてください。--undo で元に戻せます。',
@@ -49,9 +47,6 @@ export const github = {
   'Every link answers again.': 'すべてのリンクが再び応答しています。',
   'The list is too long for an issue; the log of the run has it.':
     '一覧が Issue には長すぎます。実行ログを見てください。',
-  place: '場所',
-  severity: '重要度',
-  'problem and remedy': '問題と対処',
   'The run: {1}': '実行: {1}',
   'No plan could be made; the log of the run says why.':
     '変更の計画を作れませんでした。理由は実行ログにあります。',

@@ -366,7 +366,6 @@ export const posts = {
   'The slug "{1}" is more than words in small letters, joined by "-".':
     'スラッグ「{1}」が、小文字の単語を「-」でつないだ形になっていません。',
   'The slug "{1}" breaks the rule {2}.': 'スラッグ「{1}」がルール {2} に合いません。',
-  '{1} {2}': '{1}{2}',
   'The slug is longer than {1} bytes; WordPress would cut it.':
     'スラッグが {1} バイトを超えているため、WordPress で切り詰められます。',
   'Shorten it.': '短くしてください。',

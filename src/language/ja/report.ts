@@ -33,11 +33,9 @@ export const report = {
   'Publishing works.': '公開できます。',
   warn: '警告',
   Articles: '記事',
-  place: '場所',
-  severity: '重大度',
-  'problem and remedy': '問題と対処',
   rule: 'ルール',
-  'And {1} more.': 'ほかに{1}あります。',
+  'And 1 message more.': 'ほかにメッセージ 1 件があります。',
+  'And {1} messages more.': 'ほかにメッセージ {1} 件があります。',
   'Found {1} in {2}/.': '{2}/ に{1}が見つかりました。',
   'Found {1} of {2} in {3}/.': '{3}/ に {2} の{1}が見つかりました。',
   '{1} has articles in {2}/, too. For those instead: --posts {3}':
@@ -133,7 +131,6 @@ export const report = {
   '{1}, left alone': '{1}、変更しない',
   '{1} more parts did not fit; see the log of {2}.':
     'ほかに {1} 件が収まりませんでした。{2} のログを見てください。',
-  '{1} {2}': '{2} {1} 件',
   '{1} refused': '保留 {1} 件',
   '{1} waiting for the other language': 'もう一方の言語の公開待ち {1} 件',
   '{1} drifted': 'サイト側の編集 {1} 件',

@@ -1,4 +1,5 @@
 import { say } from '../../language/say.ts'
+import { joinSentences } from '../../language/sentences.ts'
 import { ExcessError } from '../../limits/bounded.ts'
 import { matchesPattern } from '../../limits/patterns.ts'
 import { own } from '../../standards/own.ts'
@@ -44,7 +45,7 @@ export const slugPattern: Rule = {
               ? say`The slug "${slug}" is more than words in small letters, joined by "-".`
               : say`The slug "${slug}" breaks the rule ${pattern}.`,
         place,
-        note: kept === slug || kept === suggestion ? asked : say`${asked} ${wouldBe}`,
+        note: kept === slug || kept === suggestion ? asked : joinSentences(asked, wouldBe),
         suggestion,
         // WordPress lowers capitals itself (sanitize_title_with_dashes), so no address changes by it.
         fix:
