@@ -1,9 +1,10 @@
 import { VFile } from 'vfile'
-import { expect, test } from 'vitest'
-import { speak } from '../../src/language/speak.ts'
+import { afterAll, expect, test, vi } from 'vitest'
 import { stripColours } from '../helpers/output.ts'
 
-// The reports make some of their texts when they are loaded.
+// The reports make some of their texts when they are loaded, and other files of tests have loaded them in English.
+vi.resetModules()
+const { speak } = await import('../../src/language/speak.ts')
 await speak('ja')
 const { planSummary } = await import('../../src/report/plan-summary.ts')
 const { planToText } = await import('../../src/report/plan-text.ts')
@@ -13,6 +14,11 @@ const { verificationsToText } = await import('../../src/report/verifications.ts'
 const { wrap } = await import('../../src/report/wrap.ts')
 const { NO_LOOKUPS, planDetails } = await import('../../src/sync/details.ts')
 const { article, plan, published, site } = await import('../helpers/planning.ts')
+
+afterAll(async () => {
+  await speak('en')
+  vi.resetModules()
+})
 
 test('what is left alone stands under its sign and its word, which is as wide as the widest', async () => {
   const item = await article('edited')
