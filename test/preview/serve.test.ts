@@ -1,7 +1,8 @@
-import { symlink, writeFile } from 'node:fs/promises'
+import { readFile, symlink, writeFile } from 'node:fs/promises'
 import { get } from 'node:http'
 import path from 'node:path'
 import { text } from 'node:stream/consumers'
+import { setTimeout } from 'node:timers/promises'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type LivePreview, serveLive } from '../../src/preview/live/serve.ts'
 import { makeOutside, type Outside } from '../helpers/outside.ts'
@@ -110,4 +111,55 @@ test('other plugins run once somebody says that they may, and are asked about on
   await expect.poll(content, { timeout: 20_000 }).toContain('<p>trusted</p>')
   expect(questions).toEqual([refused, trusted])
   expect(live.workspace.problem()).toBeUndefined()
+})
+
+/** Where the page of posts/first-en.md is. */
+function addressOfFirst(): string {
+  const keys = [...live.workspace.snapshot().articles.keys()]
+  return `/articles/${keys.find((key) => key.endsWith('first-en')) ?? 'gone'}.html`
+}
+
+test('of two saves within 30 ms the second is never lost', async () => {
+  const post = path.join(project.root, 'posts/first-en.md')
+  const written = await readFile(post, 'utf8')
+  const stale: number[] = []
+  for (let round = 0; round < 8; round += 1) {
+    await writeFile(post, `${written}\nRound ${round}, first.\n`)
+    await setTimeout(round * 4)
+    await writeFile(post, `${written}\nRound ${round}, second.\n`)
+    const shown = async (): Promise<string> => (await ask(addressOfFirst())).body
+    await expect
+      .poll(shown, { timeout: 5000 })
+      .toContain(`Round ${round}, second.`)
+      .catch(() => stale.push(round))
+  }
+  expect(stale).toEqual([])
+})
+
+test('a port in use takes the next one', async () => {
+  const port = Number(new URL(live.url).port)
+  const second = await serveLive({ config: project.config, port })
+  expect(Number(new URL(second.url).port)).toBeGreaterThan(port)
+  await second.close()
+})
+
+test('an article that is long or bad in any way never ends it, and is mended', async () => {
+  const post = path.join(project.root, 'posts/first-en.md')
+  const written = await readFile(post, 'utf8')
+  const shown = async (): Promise<string> => (await ask(addressOfFirst())).body
+  const bad = [
+    `${written}\n${'あいうえお漢字かな**太字**と[リンク](./a.md)。'.repeat(2000)}\n\nLong.\n`,
+    '',
+    '---\ntitle: [',
+    Buffer.from([0xff, 0xfe, 0x00, 0x80]),
+    `${written}\n${'> '.repeat(20_000)}deep\n`,
+    written.replace('---\n', `---\ndate: 9999999-99-99\nlang: "x y"\npair: [${'['.repeat(500)}\n`),
+  ]
+  for (const [round, text] of bad.entries()) {
+    await writeFile(post, text)
+    await setTimeout(200)
+    await writeFile(post, `${written}\nMended ${round}.\n`)
+    await expect.poll(shown, { timeout: 30_000 }).toContain(`Mended ${round}.`)
+  }
+  expect((await ask('/')).status).toBe(200)
 })

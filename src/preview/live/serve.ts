@@ -9,6 +9,7 @@ import { ASSETS, findAssets } from '../assets.ts'
 import type { Host } from '../document.ts'
 import { type Answer, answer } from './answer.ts'
 import { loadVite } from './load-vite.ts'
+import { lookAgain } from './look-again.ts'
 import { watchedPaths } from './watched-paths.ts'
 import { openWorkspace, type Workspace } from './workspace.ts'
 
@@ -17,11 +18,11 @@ export interface LiveOptions {
   readonly config: string
   /** Somebody else wrote the project: nothing of it is run. @default false */
   readonly untrusted?: boolean
-  /** @default 5173, or the next free one */
+  /** Where that is in use, the next free one is taken. @default 5173 */
   readonly port?: number | undefined
-  /** Told when changed files have been taken in and the open pages know; `seen` is when the first was noticed. */
   /** Asked once when wp.config.json names other plugins, which are programs. @default they do not run */
   readonly mayRun?: (plugins: Config['plugins']) => Promise<boolean>
+  /** Told when changed files have been taken in and the open pages know; `seen` is when the first was noticed. */
   readonly onUpdate?: (update: { readonly workspace: Workspace; readonly seen: number }) => void
 }
 
@@ -55,7 +56,7 @@ export async function serveLive(options: LiveOptions): Promise<LivePreview> {
     optimizeDeps: { noDiscovery: true, include: [] },
     server: {
       host: '127.0.0.1',
-      ...(options.port === undefined ? {} : { port: options.port, strictPort: true }),
+      ...(options.port === undefined ? {} : { port: options.port }),
       hmr: { overlay: false },
       fs: { strict: true, allow: [ASSETS] },
       watch: { ignored: ['**/.sandbox/**', '**/dist/**'], followSymlinks: false },
@@ -104,19 +105,24 @@ function pages(workspace: Workspace, { config, mayRun, onUpdate }: LiveOptions):
       const take = (file: string): void => {
         if (changed.size === 0) {
           seen = performance.now()
-          updating = updating.then(() => update(server))
+          // Whatever goes wrong with one save, the next one is taken in.
+          updating = updating.then(() => update(server)).catch((error: unknown) => workspace.fail(error))
         }
         changed.add(path.resolve(file))
       }
+      const secondLook = lookAgain(take)
       server.watcher.on('all', (event, file) => {
         if (event !== 'addDir' && event !== 'unlinkDir') take(file)
       })
+      // A folder that cannot be watched, as where the system allows no more watchers, must not end the preview.
+      server.watcher.on('error', (error) => workspace.fail(error))
       const ask = askOnce(workspace, mayRun, () => take(config))
       const update = async ({ environments }: ViteDevServer): Promise<void> => {
         await setTimeout(SETTLE)
         const files = new Set(changed)
         const since = seen
         changed.clear()
+        secondLook(files)
         await workspace.update(files)
         watch()
         environments.client.hot.send('preview:update', {})

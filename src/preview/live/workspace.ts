@@ -18,6 +18,8 @@ export interface Workspace {
    * @param changed absolute paths
    */
   readonly update: (changed: ReadonlySet<string>) => Promise<void>
+  /** Says on every page that something went wrong which is no fault of the files, until the next update. */
+  readonly fail: (error: unknown) => void
   /** What wp.config.json names now in the place of the plugins that run; `undefined` where it names those. */
   readonly otherPlugins: () => Config['plugins'] | undefined
   /** Lets these plugins run from the next change of wp.config.json on. */
@@ -51,6 +53,9 @@ export async function openWorkspace(configFile: string, untrusted = false): Prom
   return {
     snapshot: () => snapshot,
     problem: () => problem ?? (other === undefined ? undefined : OTHER_PLUGINS),
+    fail: (error) => {
+      problem = toProblem(error)
+    },
     otherPlugins: () => other,
     trust: (plugins) => {
       trusted = plugins
