@@ -14,6 +14,9 @@ import type { Digest } from './digest.ts'
 import { Digester } from './digester.ts'
 import { Store } from './store.ts'
 
+/** So many parsed articles are kept until they are rendered. */
+const FEW = 48
+
 /** Leaves the byte order mark to `openArticle`. */
 const DECODER = new TextDecoder('utf-8', { ignoreBOM: true })
 
@@ -61,7 +64,8 @@ export class Digests {
   #misnamed: readonly string[] = []
 
   /**
-   * @param keepsSources whether articles will be rendered: then they are parsed here, once, and not by threads
+   * @param keepsSources whether articles will be rendered: a few are then parsed here, once, and not by threads. Of many
+   *   all trees at once would fill the memory, so that each is parsed again where it is rendered.
    * @param shard the part of the run that this is
    */
   constructor(config: Config, keepsSources: boolean, shard?: Shard) {
@@ -109,6 +113,7 @@ export class Digests {
   async #read(names: readonly string[], texts: Texts): Promise<DigestedPost[]> {
     const sources = new Map<string, SourcePost>()
     const digester = new Digester(this.#config, names.length)
+    const keepsSources = this.#keepsSources && names.length <= FEW
     try {
       const files: ArticleBytes[] = []
       const fresh: ArticleBytes[] = []
@@ -123,7 +128,7 @@ export class Digests {
         if (this.#known(file) !== undefined || this.#store.find(name, file.hash) !== undefined) continue
         // Of one that is too large only a part was read, which may end within a character.
         const foreign = bytes.length > MOST_ARTICLE_BYTES ? undefined : await findForeignText(bytes)
-        if (this.#keepsSources) {
+        if (keepsSources) {
           const source = await this.#digestHere(file, foreign)
           // Only what is rendered in this part of a run; the trees of the others would fill the memory.
           if (isArticleInShard(toDraft(source, this.#config), this.#shard)) sources.set(name, source)

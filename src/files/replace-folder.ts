@@ -13,14 +13,14 @@ export type Entry = { readonly content: string | Uint8Array } | { readonly copyO
  * is made beside its place; only between two renames there is neither.
  *
  * @param name below the project, `/`-separated
- * @param entries by name below the folder, `/`-separated
+ * @param entries by name below the folder, `/`-separated, each name once; made one by one while they are written
  * @throws WriteError (usage) where a name leads out of the folder, where the folder or one on the way to it is a symbolic
  *   link, or where the operating system refuses
  */
 export function replaceProjectFolder(
   project: Project,
   name: string,
-  entries: ReadonlyMap<string, Entry>,
+  entries: Iterable<readonly [string, Entry]>,
 ): void {
   explain(name, 'replaced', () => {
     const folders = splitName(name)
@@ -41,7 +41,7 @@ export function replaceProjectFolder(
   })
 }
 
-function fillFolder(folder: string, entries: ReadonlyMap<string, Entry>): void {
+function fillFolder(folder: string, entries: Iterable<readonly [string, Entry]>): void {
   for (const [name, entry] of entries) {
     const file = path.join(folder, ...splitName(name))
     mkdirSync(path.dirname(file), { recursive: true })

@@ -3,7 +3,7 @@ import { readFields } from '../fields/front-matter.ts'
 import { type Draft, findField, itemsOf, textOf } from './draft.ts'
 import type { ImageResult } from './images.ts'
 import { toLibraryPicture } from './library-picture.ts'
-import type { Post } from './post.ts'
+import type { ParsedPost } from './post.ts'
 import type { Field, SourcePost } from './types.ts'
 
 /**
@@ -16,7 +16,7 @@ export function resolvePost(
   { fields, slug, language, pair }: Draft,
   { site, categories, frontMatter, images: settings }: Config,
   images: ReadonlyMap<string, ImageResult>,
-): Post {
+): ParsedPost {
   const media = new Map(
     [...images].flatMap(([url, result]) => (result.ok ? [[url, result.media] as const] : [])),
   )

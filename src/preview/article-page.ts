@@ -108,7 +108,7 @@ function aside(article: JudgedArticle, shown: RenderedPost, page: string, snapsh
   const panels = [
     problemsPanel(article.draft.source.file),
     factsPanel(shown, config),
-    contentsPanel(shown.post),
+    contentsPanel(shown),
     searchPanel(shown, config),
     socialPanel(shown, page, config),
     outgoingPanel(article, page, snapshot),

@@ -19,19 +19,22 @@ import type { Snapshot } from './snapshot.ts'
  * @throws WriteError (usage) where it cannot be written; the preview of an earlier run is left whole
  */
 export function buildPreview(folder: string, snapshot: Snapshot, shard?: Shard): void {
+  replaceProjectFolder(snapshot.config, folder, listEntries(snapshot, shard))
+}
+
+/** One file after another, so that no more than one page is held at a time. */
+function* listEntries(snapshot: Snapshot, shard: Shard | undefined): Iterable<readonly [string, Entry]> {
   const { styles, files } = findAssets(snapshot.config)
   const host = { styles, scripts: snapshot.config.preview.scripts }
-  const entries = new Map<string, Entry>()
-  if (isFirst(shard)) entries.set(INDEX, { content: indexPage(snapshot, host) })
-  for (const [name, source] of files) entries.set(assetPath(name), { copyOf: source })
+  const pictures = new Map<string, string>()
+  if (isFirst(shard)) yield [INDEX, { content: indexPage(snapshot, host) }]
+  for (const [name, source] of files) yield [assetPath(name), { copyOf: source }]
   for (const article of snapshot.articles.values()) {
     if (!isArticleInShard(article.draft, shard)) continue
-    entries.set(articlePath(article.key), { content: articlePage(article, snapshot, host) })
+    yield [articlePath(article.key), { content: articlePage(article, snapshot, host) }]
     const pair = pairOf(article, snapshot)
-    if (pair[0] === article) entries.set(pairPath(article.key), { content: pairPage(pair, snapshot, host) })
-    for (const media of article.rendered?.media ?? []) {
-      entries.set(mediaPath(media), { copyOf: media.absolutePath })
-    }
+    if (pair[0] === article) yield [pairPath(article.key), { content: pairPage(pair, snapshot, host) }]
+    for (const media of article.rendered?.media ?? []) pictures.set(mediaPath(media), media.absolutePath)
   }
-  replaceProjectFolder(snapshot.config, folder, entries)
+  for (const [name, source] of pictures) yield [name, { copyOf: source }]
 }

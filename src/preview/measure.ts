@@ -1,6 +1,3 @@
-import type { Root } from 'mdast'
-import { toString as mdastToString } from 'mdast-util-to-string'
-import { visit } from 'unist-util-visit'
 import { segments } from '../standards/segments.ts'
 
 export interface TextMeasure {
@@ -11,9 +8,6 @@ export interface TextMeasure {
   readonly minutes: number
 }
 
-/** Blocks that hold text and no other block. */
-const LEAVES = ['paragraph', 'heading', 'code', 'tableCell'] as const
-
 const JAPANESE = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー々]/gu
 
 /** Japanese characters a minute: the middle of the 400 to 600 that are commonly reckoned with. */
@@ -22,13 +16,9 @@ const CHARACTERS_A_MINUTE = 500
 /** English words a minute, silent reading of non-fiction (Brysbaert 2019, doi:10.1016/j.jml.2019.104047). */
 const WORDS_A_MINUTE = 238
 
-/** Measures the text of an article: headings, tables and code count, alternative texts do not. */
-export function measureText(tree: Root): TextMeasure {
-  const parts: string[] = []
-  visit(tree, LEAVES, (node) => {
-    parts.push(mdastToString(node, { includeImageAlt: false, includeHtml: false }))
-  })
-  const text = parts.join('\n').normalize('NFC')
+/** Measures the text of an article, as `outlineOf` gives it. */
+export function measureText(written: string): TextMeasure {
+  const text = written.normalize('NFC')
   const japanese = text.match(JAPANESE)?.length ?? 0
   const words = text.replace(JAPANESE, ' ').match(/[\p{L}\p{N}][^\s\p{Ps}\p{Pe}。、]*/gu)?.length ?? 0
   let characters = 0

@@ -3,7 +3,8 @@ import { VFile } from 'vfile'
 import type { Config } from '../config/types.ts'
 import { bounded } from '../limits/bounded.ts'
 import { createLinkTargets } from '../links/targets.ts'
-import type { Post } from '../posts/post.ts'
+import type { ParsedPost, Post } from '../posts/post.ts'
+import { parsePost } from '../posts/read.ts'
 import type { ImageFile, PostAddress } from '../posts/types.ts'
 import { parseMarkdown } from '../render/markdown.ts'
 import { fillReferences } from '../render/references.ts'
@@ -59,7 +60,7 @@ export function makeContext(
   ])
   const renderPost = async (body: string): Promise<RenderedPost> => {
     const file = new VFile({ path: post.file.path, value: body })
-    const changed: Post = {
+    const changed: ParsedPost = {
       ...post,
       file,
       tree: bounded(() => parseMarkdown(body, file, config.math)),
@@ -69,7 +70,8 @@ export function makeContext(
     if (rendered === undefined) throw new Error(`${post.file.path} was not rendered`)
     return rendered
   }
-  const labels = noteLabels(post.tree)
+  const name = path.posix.relative(configured.posts, post.file.path)
+  const labels = noteLabels(parsePost(name, String(post.file), configured).tree)
   return {
     format: config.format,
     boxes: config.boxes,

@@ -66,7 +66,6 @@ function emptyPost({ key, path, remote, id }: PulledPost, config: Config): Post 
     key,
     file,
     frontMatter: [],
-    tree: { type: 'root', children: [] },
     id,
     language: languageParts(key, remote.slug, config).language,
     pair: undefined,

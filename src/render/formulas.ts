@@ -1,14 +1,14 @@
 import type { Root } from 'mdast'
 import { EXIT, visit } from 'unist-util-visit'
 import { VFile } from 'vfile'
-import type { Post } from '../posts/post.ts'
+import type { ParsedPost } from '../posts/post.ts'
 import { parseMarkdown } from './markdown.ts'
 
 /**
  * An article whose dollar signs may mean formulas, where it was read as if they did not; `undefined` where it holds no
  * formula. What is to be said of the article has been said of the one that was read.
  */
-export function withFormulas(post: Post): Post | undefined {
+export function withFormulas(post: ParsedPost): ParsedPost | undefined {
   const text = String(post.file)
   const start = post.tree.children[0]?.position?.start.offset
   if (start === undefined || !text.includes('$', start)) return undefined

@@ -7,7 +7,7 @@ import type { Config } from '../config/types.ts'
 import { headingIds } from '../constructs/headings/ids.ts'
 import { constructs } from '../constructs/registry.ts'
 import { boundedPlugins } from '../limits/bounded-plugins.ts'
-import type { Post } from '../posts/post.ts'
+import type { ParsedPost } from '../posts/post.ts'
 import { loadPlugins } from './load-plugins.ts'
 import { rehypeInlineRaw } from './plugins/rehype-inline-raw.ts'
 import { rehypeNoncharacters } from './plugins/rehype-noncharacters.ts'
@@ -38,7 +38,7 @@ declare module 'mdast' {
 }
 
 /** The half of the pipeline that turns an article's Markdown tree into HTML elements. */
-export type ToHast = (post: Post) => Promise<HastRoot>
+export type ToHast = (post: ParsedPost) => Promise<HastRoot>
 
 /** Makes the processor for a configuration; its table of contents goes on in the list of constructs. */
 export async function createToHast(config: Config): Promise<ToHast> {

@@ -6,7 +6,7 @@ import { constructs } from '../constructs/registry.ts'
 import { isElement } from '../content/elements.ts'
 import { bounded } from '../limits/bounded.ts'
 import { isFile } from '../posts/library-picture.ts'
-import type { Post } from '../posts/post.ts'
+import type { ParsedPost, Post } from '../posts/post.ts'
 import type { ImageFile } from '../posts/types.ts'
 import { writeBlocks } from './blocks.ts'
 import { excerptOf } from './excerpt.ts'
@@ -14,6 +14,7 @@ import { withFormulas } from './formulas.ts'
 import { createToHast, type ToHast } from './hast.ts'
 import { resolveImages } from './images.ts'
 import { type LinkResolver, resolveLinks } from './links.ts'
+import { outlineOf } from './outline.ts'
 import { writePlainHtml } from './plain-html.ts'
 import type { ContentTemplate, RenderedPost } from './types.ts'
 
@@ -24,7 +25,7 @@ import type { ContentTemplate, RenderedPost } from './types.ts'
  * @param links says what each link means
  */
 export async function renderPosts(
-  posts: readonly Post[],
+  posts: readonly ParsedPost[],
   config: Config,
   links: LinkResolver,
 ): Promise<RenderedPost[]> {
@@ -33,7 +34,7 @@ export async function renderPosts(
 }
 
 /** Renders one article, as `renderPosts` does all. */
-export type Render = (post: Post, links: LinkResolver) => Promise<RenderedPost>
+export type Render = (post: ParsedPost, links: LinkResolver) => Promise<RenderedPost>
 
 /**
  * Makes the renderer for a configuration, for whoever renders again and again, or goes on where one article fails.
@@ -61,7 +62,7 @@ async function createRenderOnce(config: Config): Promise<Render> {
 }
 
 async function renderPost(
-  post: Post,
+  post: ParsedPost,
   config: Config,
   toHast: ToHast,
   links: LinkResolver,
@@ -71,7 +72,12 @@ async function renderPost(
 }
 
 /** From the finished tree to what WordPress stores. */
-function write(post: Post, tree: Root, config: Config, links: LinkResolver): RenderedPost {
+function write(
+  { tree: parsed, ...post }: ParsedPost,
+  tree: Root,
+  config: Config,
+  links: LinkResolver,
+): RenderedPost {
   const linked = resolveLinks(tree, post, links, config)
   const pictures = resolveImages(tree, post)
   for (const { out } of constructs) out?.finish?.(tree, config)
@@ -82,6 +88,7 @@ function write(post: Post, tree: Root, config: Config, links: LinkResolver): Ren
   const content: ContentTemplate = config.format === 'blocks' ? writeBlocks(tree) : writePlainHtml(tree)
   return {
     post,
+    outline: outlineOf(parsed),
     content,
     ...(core === undefined ? {} : { core }),
     excerpt,

@@ -15,8 +15,21 @@ export interface Body {
   readonly core?: CoreFootnotes
 }
 
+/** What is kept of an article's tree. */
+export interface Outline {
+  /** In their order, each with its id on the page. */
+  readonly headings: readonly {
+    readonly depth: number
+    readonly id: string
+    readonly text: string
+  }[]
+  /** What readers read, a line for each block: headings, tables and code among it, alternative texts not. */
+  readonly text: string
+}
+
 export interface RenderedPost extends Body {
   readonly post: Post
+  readonly outline: Outline
   /** What sites with the math block get where `math` is "auto"; absent where there is no formula. */
   readonly withMath?: Body
   /** Plain text: the front matter's excerpt, or the first paragraph. */

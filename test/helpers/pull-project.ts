@@ -4,7 +4,7 @@ import { loadConfig } from '../../src/config/load.ts'
 import type { Config } from '../../src/config/types.ts'
 import type { Noted } from '../../src/content/core-notes.ts'
 import { createLinkTargets } from '../../src/links/targets.ts'
-import type { Post } from '../../src/posts/post.ts'
+import type { ParsedPost } from '../../src/posts/post.ts'
 import type { PullContext } from '../../src/pull/context.ts'
 import { parseMarkdown } from '../../src/render/markdown.ts'
 import { fillReferences } from '../../src/render/references.ts'
@@ -52,7 +52,7 @@ export async function pullableArticles(
     core && { content: fill(core.content), footnotes: fill(core.footnotes) }
   return rendered.map(({ post, content, core }) => {
     const renderAgain = async (body: string): Promise<RenderedPost | undefined> => {
-      const changed: Post = {
+      const changed: ParsedPost = {
         ...post,
         file: new VFile({ path: post.file.path, value: body }),
         tree: parseMarkdown(body, new VFile(body), config.math),

@@ -2,7 +2,7 @@ import { VFile } from 'vfile'
 import type { Config } from '../../src/config/types.ts'
 import { unsaidFields } from '../../src/fields/front-matter.ts'
 import { createLinkTargets } from '../../src/links/targets.ts'
-import type { Post } from '../../src/posts/post.ts'
+import type { ParsedPost } from '../../src/posts/post.ts'
 import { parseMarkdown } from '../../src/render/markdown.ts'
 import { renderPosts } from '../../src/render/render.ts'
 import type { RenderedPost } from '../../src/render/types.ts'
@@ -22,7 +22,7 @@ export async function renderMarkdown(
 }
 
 /** A valid article with this body and nothing else of its own. */
-function toPost(body: string, index: number, config: Config): Post {
+function toPost(body: string, index: number, config: Config): ParsedPost {
   const key = `example-${index + 1}`
   const file = new VFile({ path: `posts/${key}.md`, value: body })
   return {

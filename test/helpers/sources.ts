@@ -9,7 +9,7 @@ import type { LinkTargets } from '../../src/links/targets.ts'
 import { listArticles } from '../../src/posts/articles.ts'
 import { toDraft } from '../../src/posts/draft.ts'
 import { judgePost } from '../../src/posts/judge-post.ts'
-import type { Post } from '../../src/posts/post.ts'
+import type { ParsedPost } from '../../src/posts/post.ts'
 import { parsePost } from '../../src/posts/read.ts'
 import { resolvePost } from '../../src/posts/resolve.ts'
 import type { SourcePost } from '../../src/posts/types.ts'
@@ -29,7 +29,7 @@ export async function readPosts(config: Config): Promise<SourcePost[]> {
  *
  * @returns those without errors
  */
-export async function validatePosts(sources: readonly SourcePost[], config: Config): Promise<Post[]> {
+export async function validatePosts(sources: readonly SourcePost[], config: Config): Promise<ParsedPost[]> {
   const articles = sources.map((source) => {
     const draft = toDraft(source, config)
     return { source, draft, pictures: judgePost(source, draft, config) }

@@ -2,10 +2,13 @@ import { toHtml } from 'hast-util-to-html'
 import { expect, test } from 'vitest'
 import type { Post } from '../../src/posts/post.ts'
 import { futurePermalink } from '../../src/preview/future-permalink.ts'
-import { measureText } from '../../src/preview/measure.ts'
+import { measureText, type TextMeasure } from '../../src/preview/measure.ts'
 import { siteTime, siteZone } from '../../src/preview/schedule.ts'
 import { parseMarkdown } from '../../src/render/markdown.ts'
+import { outlineOf } from '../../src/render/outline.ts'
 import { testConfig } from '../helpers/config.ts'
+
+const measure = (markdown: string): TextMeasure => measureText(outlineOf(parseMarkdown(markdown)).text)
 
 const SITE = { url: 'https://blog.example', timezone: 'America/New_York' }
 
@@ -32,10 +35,10 @@ test('a date is shown in the time of the site, with the offset of its season', (
 })
 
 test('text is measured as people count it', () => {
-  const japanese = measureText(parseMarkdown(`## 見出し\n\n${'あ'.repeat(1500)}`))
+  const japanese = measure(`## 見出し\n\n${'あ'.repeat(1500)}`)
   expect(japanese).toEqual({ characters: 1503, words: 0, minutes: 3 })
-  const english = measureText(parseMarkdown(`${"It's well-kept code. ".repeat(238)}`))
+  const english = measure(`${"It's well-kept code. ".repeat(238)}`)
   expect(english).toEqual({ characters: 238 * 18, words: 238 * 3, minutes: 3 })
-  const mixed = measureText(parseMarkdown('VS Code を再起動する 👩‍👩‍👧 ![図](a.png)'))
+  const mixed = measure('VS Code を再起動する 👩‍👩‍👧 ![図](a.png)')
   expect(mixed).toEqual({ characters: 13, words: 2, minutes: 1 })
 })

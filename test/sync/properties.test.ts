@@ -87,7 +87,7 @@ function render({ files }: World): RenderedPost[] {
     const status = file.status === 'future' && file.date === undefined ? 'draft' : file.status
     const { key, slug, title, date } = file
     const post = { ...base.post, key, slug, title, date, status, tags, featuredMedia: media[0] }
-    return { post, content, excerpt: file.text, media, links }
+    return { post, outline: base.outline, content, excerpt: file.text, media, links }
   })
 }
 

@@ -1,17 +1,17 @@
 import type { Element } from 'hast'
 import { h } from 'hastscript'
-import { toString as mdastToString } from 'mdast-util-to-string'
-import { headingIds } from '../../constructs/headings/ids.ts'
-import type { Post } from '../../posts/post.ts'
+import type { RenderedPost } from '../../render/types.ts'
 import { panel } from '../elements.ts'
 
 /** The table of contents; each line leads to its section. */
-export function contentsPanel({ tree, language }: Post): Element | undefined {
-  const headings = [...headingIds(tree)]
-  const top = Math.min(...headings.map(([{ depth }]) => depth))
-  const items = headings.map(([heading, id]) =>
-    h('li', { dataLevel: heading.depth - top }, [
-      h('a', { href: `#${encodeURIComponent(id)}`, lang: language }, mdastToString(heading)),
+export function contentsPanel({
+  post: { language },
+  outline: { headings },
+}: RenderedPost): Element | undefined {
+  const top = Math.min(...headings.map(({ depth }) => depth))
+  const items = headings.map(({ depth, id, text }) =>
+    h('li', { dataLevel: depth - top }, [
+      h('a', { href: `#${encodeURIComponent(id)}`, lang: language }, text),
     ]),
   )
   return panel('Contents', items.length === 0 ? [] : [h('ol', { className: 'pv-contents' }, items)])

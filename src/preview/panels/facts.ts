@@ -12,7 +12,7 @@ import { siteTime, siteZone } from '../schedule.ts'
 const UNSPACED = /^(ja|zh|yue|th)\b/i
 
 /** What WordPress will know about an article besides its text. */
-export function factsPanel({ post }: RenderedPost, config: Config): Element {
+export function factsPanel({ post, outline }: RenderedPost, config: Config): Element {
   const rows: [string, ElementContent | string | undefined][] = [
     ['Status', chip(post.status, post.status)],
     ['Date', post.date === undefined ? undefined : schedule(post.date, config)],
@@ -23,7 +23,7 @@ export function factsPanel({ post }: RenderedPost, config: Config): Element {
     ['Categories', post.categories.map(({ name }) => name).join(', ')],
     ['Tags', post.tags.length === 0 ? undefined : tags(post.tags.map(({ name }) => name))],
     ['Author', post.author],
-    ['Length', length(post, post.language ?? config.site.language)],
+    ['Length', length(outline.text, post.language ?? config.site.language)],
   ]
   const filled = rows.filter(([, value]) => value !== undefined && value !== '')
   return h('section', [
@@ -48,8 +48,8 @@ function tags(names: readonly string[]): Element {
   )
 }
 
-function length({ tree }: RenderedPost['post'], language: string): string {
-  const { characters, words, minutes } = measureText(tree)
+function length(text: string, language: string): string {
+  const { characters, words, minutes } = measureText(text)
   const number = new Intl.NumberFormat('en')
   const amount = UNSPACED.test(language)
     ? `${number.format(characters)} characters`
