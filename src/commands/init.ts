@@ -24,7 +24,7 @@ import { wrap } from '../report/wrap.ts'
 import { takeBack, type Written, writeRevocably } from '../revocable-files.ts'
 import { toJsonDocument } from '../standards/json.ts'
 import { check } from './check.ts'
-import { sayWhatToSet, workflowsOf } from './init-ci.ts'
+import { sayWhatToSet, workflowsOf, writeWorkflows } from './init-ci.ts'
 import { connect } from './open-site.ts'
 import type { Output } from './output.ts'
 
@@ -93,23 +93,6 @@ export async function init(options: InitOptions, output: Output): Promise<ExitCo
     sayWhatToSet(project, output)
   }
   return exitCode
-}
-
-function writeWorkflows(
-  project: { readonly root: string },
-  workflows: readonly Written[],
-  { dryRun }: InitOptions,
-  output: Output,
-): ExitCode {
-  if (workflows.length === 0) {
-    output.say(say`The workflows are there already, and say the same.`)
-    return ExitCode.ok
-  }
-  if (!dryRun) writeRevocably(project, 'init', workflows)
-  for (const { name } of workflows) output.say(`  + ${name}`)
-  output.say(dryRun ? say`Nothing was written.` : say`To take it back: ${commandLine('init --undo')}`)
-  sayWhatToSet(project, output)
-  return ExitCode.ok
 }
 
 /** Asks the site where there is a login. */
