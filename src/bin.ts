@@ -13,5 +13,6 @@ const [{ chooseLanguage }, { speak }] = await Promise.all([
 ])
 // Until the catalogue is whole, nobody gets a mixture of languages who did not ask for it: the environment is not looked at.
 await speak(chooseLanguage(argv, {}, 'en'))
-const { run } = await import('./cli.ts')
+const [{ run }, { outliveReaders }] = await Promise.all([import('./cli.ts'), import('./commands/output.ts')])
+outliveReaders()
 process.exitCode = await run(argv)

@@ -1,7 +1,10 @@
+import { spawn } from 'node:child_process'
 import { createHash } from 'node:crypto'
+import { once } from 'node:events'
 import { mkdir, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
+import { text } from 'node:stream/consumers'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { runCli } from './helpers/cli.ts'
 import { answer, startScriptedServer } from './helpers/scripted-server.ts'
@@ -283,3 +286,18 @@ describe.concurrent('the command line', { timeout: 60_000 }, () => {
     expectAdvice(down, 'cannot be reached (ECONNREFUSED)', 'is the site up')
   })
 })
+
+test.each([[['--help']], [['check', '--format', 'json']]])(
+  'a reader that has enough ends nothing: %j',
+  async (words) => {
+    const file = await project(`pipe-${words.length}`, { 'wp.config.json': config, 'posts/a.md': article })
+    const child = spawn(process.execPath, [path.resolve('dist/bin.js'), ...words], {
+      cwd: path.dirname(file),
+      stdio: ['ignore', 'pipe', 'pipe'],
+    })
+    child.stdout.destroy()
+    const [stderr] = await Promise.all([text(child.stderr), once(child, 'close')])
+    expect(stderr).not.toContain('EPIPE')
+    expect(child.exitCode).toBe(0)
+  },
+)

@@ -76,3 +76,12 @@ export const terminal: Output = {
 export function canAsk(): boolean {
   return process.stdin.isTTY && process.stderr.isTTY
 }
+
+/** Whoever reads us with `head` may have enough before all is said; what was begun goes on all the same. */
+export function outliveReaders(): void {
+  for (const stream of [process.stdout, process.stderr]) {
+    stream.on('error', (error: NodeJS.ErrnoException) => {
+      if (error.code !== 'EPIPE') throw error
+    })
+  }
+}
