@@ -18,14 +18,27 @@ export function fingerprintArticles(
 
 /**
  * Fingerprint of everything a plan would do and leave alone, with the ids and addresses that it would write
- * and the posts as they were found. Two equal ones do exactly the same. Pure.
+ * and the posts as they were found, but for what people are told of it, which has a language. Two equal ones do exactly
+ * the same. Pure.
  */
 export function fingerprintPlan(plan: Plan, site: SiteState): string {
   const state = new RunState(plan, site)
   const resolved = plan.changes.map((change) =>
     'after' in change ? resolveFields(change.after, state).fields : undefined,
   )
-  return fingerprint({ plan, resolved })
+  return fingerprint({ plan: withoutTexts(plan), resolved })
+}
+
+function withoutTexts(plan: Plan): object {
+  return {
+    ...plan,
+    refused: plan.refused.map((refused) => ({ ...refused, error: refused.error.exitCode })),
+    held: plan.held.map((held) => ({ ...held, reason: undefined })),
+    conflicts: plan.conflicts.map((conflict) => ({
+      ...conflict,
+      unread: conflict.unread && { ...conflict.unread, reason: undefined },
+    })),
+  }
 }
 
 function fingerprint(value: unknown): string {
