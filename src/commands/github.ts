@@ -1,15 +1,16 @@
 import { existsSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import path from 'node:path'
+import * as z from 'zod'
 import { processEnvironment, type Variables } from '../config/environment.ts'
 import { loadConfig } from '../config/load.ts'
 import { ExitCode, UserError } from '../errors.ts'
 import type { Repository } from '../github/api.ts'
 import { showComment } from '../github/comment.ts'
-import { keepIssue } from '../github/issue.ts'
+import { keepIssue, type ToldMessage } from '../github/issue.ts'
 import { proposeDrift } from '../github/propose.ts'
 import { say } from '../language/say.ts'
-import type { MessageJson } from '../report/messages.ts'
+import { parseJson } from '../standards/json.ts'
 import { own } from '../standards/own.ts'
 import type { Task } from './github-tasks.ts'
 import type { Output } from './output.ts'
@@ -87,7 +88,12 @@ function readRepository(variables: Variables): Repository {
     })
   }
   const name = required(variables, 'GITHUB_REPOSITORY')
-  if (!/^[\w.-]+\/[\w.-]+$/.test(name)) throw missing('GITHUB_REPOSITORY')
+  if (!/^[\w.-]+\/[\w.-]+$/.test(name)) {
+    throw new UserError(say`GITHUB_REPOSITORY names no repository.`, {
+      advice: say`Leave it as GitHub Actions sets it.`,
+      exitCode: ExitCode.usage,
+    })
+  }
   return { api: api.replace(/\/+$/, ''), name, token: required(variables, 'GITHUB_TOKEN') }
 }
 
@@ -105,10 +111,12 @@ function missing(name: string): UserError {
 }
 
 /** @see https://docs.github.com/webhooks/webhook-events-and-payloads#pull_request */
+const pullRequestEvent = z.object({ pull_request: z.object({ number: z.int().positive() }) })
+
+/** @throws UserError (usage) where the run is about something else */
 async function readPullRequest(event: string): Promise<number> {
-  const { pull_request: pullRequest } = JSON.parse(await readText(event))
-  const number = pullRequest?.number
-  if (Number.isSafeInteger(number)) return number
+  const parsed = pullRequestEvent.safeParse(parseJson(await readText(event)))
+  if (parsed.success) return parsed.data.pull_request.number
   throw new UserError(say`This run is about no pull request.`, {
     advice: say`Let the job run on pull requests alone.`,
     exitCode: ExitCode.usage,
@@ -133,15 +141,15 @@ async function readText(file: string): Promise<string> {
   })
 }
 
+/** What is told of a message of `check --format json`. */
+const messageList = z.array(
+  z.object({ file: z.string(), line: z.int(), severity: z.string(), message: z.string(), note: z.string() }),
+)
+
 /** @throws UserError (usage) where the command before printed no list: then nobody knows how the links are */
-async function readMessages(file: string): Promise<readonly MessageJson[]> {
-  const text = await readText(file)
-  try {
-    const list: unknown = JSON.parse(text)
-    if (Array.isArray(list)) return list
-  } catch {
-    // Said below.
-  }
+async function readMessages(file: string): Promise<readonly ToldMessage[]> {
+  const parsed = messageList.safeParse(parseJson(await readText(file)))
+  if (parsed.success) return parsed.data
   throw new UserError(say`${file} holds no list of messages.`, {
     advice: say`Look at what check said in the step before; it prints one with --format json.`,
     exitCode: ExitCode.usage,

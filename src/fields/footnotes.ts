@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { parseJson } from '../standards/json.ts'
 import { replaceNoncharacters } from '../standards/noncharacters.ts'
 import type { TextField } from './managed-field.ts'
 
@@ -45,12 +46,4 @@ function inOneSpelling(text: string | undefined): string | undefined {
   if (!parsed.success) return text
   // What is escaped in the JSON inside the JSON comes to light only here.
   return parsed.data.length === 0 ? '' : replaceNoncharacters(JSON.stringify(parsed.data))
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return undefined
-  }
 }

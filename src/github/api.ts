@@ -1,5 +1,6 @@
 import { ExitCode, UserError } from '../errors.ts'
 import { say } from '../language/say.ts'
+import { parseJson } from '../standards/json.ts'
 
 /** Milliseconds for one answer of GitHub. */
 const MOST_MILLISECONDS = 30_000
@@ -80,7 +81,7 @@ async function ask(
     })
   })
   const text = await response.text()
-  if (response.ok) return parse(text)
+  if (response.ok) return parseJson(text)
   throw new UserError(say`GitHub answers ${response.status} to ${method} ${path}: ${messageOf(text)}`, {
     advice:
       response.status === 403 || response.status === 404
@@ -90,16 +91,8 @@ async function ask(
   })
 }
 
-function parse(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return undefined
-  }
-}
-
 function messageOf(text: string): string {
-  const answer = parse(text)
+  const answer = parseJson(text)
   const told = typeof answer === 'object' && answer !== null && 'message' in answer ? answer.message : text
   return String(told).slice(0, 200)
 }

@@ -9,6 +9,11 @@ const PURPOSE = 'external-links'
 /** So many rows of any length are shorter than an issue may be; what does not fit is said. */
 const MOST_ROWS = 100
 
+/** What is told of a message. */
+export type ToldMessage = Pick<MessageJson, 'file' | 'line' | 'message' | 'note'> & {
+  readonly severity: string
+}
+
 /** What became of the issue; `none`: nothing was wrong, and no issue was open. */
 export interface IssueOutcome {
   readonly kind: 'opened' | 'updated' | 'closed' | 'none'
@@ -23,7 +28,7 @@ export interface IssueOutcome {
  */
 export async function keepIssue(
   repository: Repository,
-  messages: readonly MessageJson[],
+  messages: readonly ToldMessage[],
   run: string,
 ): Promise<IssueOutcome> {
   const open = await findOpen(repository)
@@ -57,7 +62,7 @@ async function findOpen(repository: Repository): Promise<number | undefined> {
   return undefined
 }
 
-function tableOf(messages: readonly MessageJson[]): string {
+function tableOf(messages: readonly ToldMessage[]): string {
   const rows = messages
     .slice(0, MOST_ROWS)
     .map(

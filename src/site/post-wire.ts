@@ -8,6 +8,7 @@ import {
   type RevisedName,
   type StoredFields,
 } from '../fields/registry.ts'
+import { parseJson } from '../standards/json.ts'
 import { own } from '../standards/own.ts'
 import { assertCharacters } from './assert-characters.ts'
 import type { PostFields, RemotePost, Revision } from './types.ts'
@@ -59,14 +60,6 @@ function readTypes(json = '[]'): string[] {
   const types = parseJson(json)
   const list = Array.isArray(types) ? types : isRecord(types) ? Object.values(types) : []
   return list.filter((type) => typeof type === 'string')
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return undefined
-  }
 }
 
 /** Decodes a revision asked for with `context=edit`; `undefined` for an autosave, which was never saved as the post. */

@@ -11,3 +11,12 @@ export function toJsonDocument(value: unknown): string {
 function escapeUnit(character: string): string {
   return `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`
 }
+
+/** The value that a text in JSON stands for; `undefined` where it is none, which no text in JSON stands for. */
+export function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
+}

@@ -4,6 +4,7 @@ import { ExitCode, UserError } from '../errors.ts'
 import type { Project } from '../files/folders.ts'
 import { writeNamedFile } from '../files/write.ts'
 import { commandLine } from '../installation.ts'
+import { parseJson } from '../standards/json.ts'
 
 /** The version of the format that this program writes, and the only one that it applies. */
 const VERSION = 1
@@ -67,7 +68,7 @@ export async function readPlanFile(file: string): Promise<PlanFile> {
   const text = await readFile(file, 'utf8').catch((cause: unknown) => {
     throw notPlan(`There is no plan at ${file}.`, cause)
   })
-  const json = parse(text)
+  const json = parseJson(text)
   const version = z.object({ format: z.literal('rensai-plan'), version: z.unknown() }).safeParse(json)
   if (version.success && version.data.version !== VERSION) {
     throw notPlan(
@@ -79,14 +80,6 @@ export async function readPlanFile(file: string): Promise<PlanFile> {
   const [issue] = parsed.error.issues
   const place = issue === undefined || issue.path.length === 0 ? '' : ` (${issue.path.join('.')})`
   throw notPlan(`${file} is not a plan that Rensai wrote${place}.`, parsed.error)
-}
-
-function parse(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return undefined
-  }
 }
 
 function notPlan(message: string, cause?: unknown): UserError {

@@ -204,7 +204,7 @@ test.each([
   [{ GITHUB_TOKEN: '' }, 'GITHUB_TOKEN is not set.', 2],
   [{ GITHUB_API_URL: 'http://api.example' }, 'GITHUB_API_URL is no https address.', 2],
   [{ GITHUB_TOKEN: 'another' }, 'GitHub answers 401', 3],
-  [{ GITHUB_REPOSITORY: 'owner/../x' }, 'GITHUB_REPOSITORY is not set.', 2],
+  [{ GITHUB_REPOSITORY: 'owner/../x' }, 'GITHUB_REPOSITORY names no repository.', 2],
 ])('%j is said as what it is', async (variables, words, code) => {
   const none = await put('none.json', '[]')
   const { exitCode, stderr } = await github(['issue', none], variables)
@@ -212,3 +212,28 @@ test.each([
   expect(stderr).not.toContain('a-token')
   expect(exitCode).toBe(code)
 })
+
+test.each([
+  '{',
+  'null',
+  '[]',
+  '{"pull_request":null}',
+  '{"pull_request":{"number":"7"}}',
+  '{"pull_request":{"number":0}}',
+])('an event that is about no pull request is no bug: %s', async (event) => {
+  await put('event.json', event)
+  const { exitCode, stderr } = await github(['comment', await put('plan.md', 'A plan')])
+  expect(stderr).toContain('This run is about no pull request.')
+  expect(exitCode).toBe(2)
+  expect(sent).toEqual([])
+})
+
+test.each(['', '{}', '[null]', '[1]', '[{"file":"a.md"}]', 'null', 'npm error'])(
+  'what is no list of messages closes no issue: %j',
+  async (list) => {
+    const { exitCode, stderr } = await github(['issue', await put('links.json', list)])
+    expect(stderr).toContain('holds no list of messages.')
+    expect(exitCode).toBe(2)
+    expect(sent).toEqual([])
+  },
+)

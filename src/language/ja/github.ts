@@ -56,6 +56,7 @@ export const github = {
   'GitHub cannot be reached at {1}.': 'GitHub ({1}) に接続できません。',
   'What answers at {1} is not GitHub.': '{1} で応答したのは GitHub ではありません。',
   'Look at GITHUB_API_URL.': 'GITHUB_API_URL を確かめてください。',
+  'GITHUB_REPOSITORY names no repository.': 'GITHUB_REPOSITORY がリポジトリの名前になっていません。',
   'GITHUB_API_URL is no https address.': 'GITHUB_API_URL が https のアドレスではありません。',
   'Leave it as GitHub Actions sets it.': 'GitHub Actions が設定した値のままにしてください。',
   'Run the job again.': 'ジョブをもう一度実行してください。',
