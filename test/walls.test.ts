@@ -70,6 +70,16 @@ test('1: posts, constructs, render, links, digest, judge and the fields know no 
   expect(found).toEqual([])
 })
 
+test('1: nor by a type', () => {
+  const found = inRoom('fields/', 'posts/', 'constructs/', 'render/', 'links/', 'digest/', 'judge/').flatMap(
+    ({ file }) =>
+      importsOf(file, true)
+        .filter((target) => /^src\/(site|sync)\//.test(target))
+        .map((target) => `${file} -> ${target}`),
+  )
+  expect(found).toEqual([])
+})
+
 test('1: the fields import nothing but nouns and pure helpers of posts/ and standards/', () => {
   const found = [...new Set(inRoom('fields/').flatMap(({ file }) => [...reach(file)]))]
   const others = found.filter((file) => !/^src\/(fields|language|posts|standards)\//.test(file))

@@ -34,7 +34,8 @@ interface Part<Value> {
 /**
  * What earlier runs made of each file of a kind, in the ignored folder `.rensai/` of the project; values are plain
  * data. A value counts for the same digest of its file, the same build of Rensai, the same configuration and the same
- * language of messages, and for nothing else. It is never needed: where it cannot be read or written, everything is made anew.
+ * language of messages, and for nothing else. It is never needed: where it cannot be read or written, everything is made
+ * anew.
  */
 export class Store<Value> {
   readonly #config: Config
@@ -42,7 +43,6 @@ export class Store<Value> {
   readonly #meta: Meta
   readonly #parts = new Map<number, Part<Value>>()
   readonly #changed = new Set<number>()
-
   readonly #shard: Shard | undefined
 
   /**

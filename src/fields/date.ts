@@ -21,7 +21,7 @@ export const date: ValueField<'date' | 'publish_at', string | undefined> = {
     // WordPress moves the date of a draft with every save.
     pullNew: (live, { status }) => (status === 'draft' || status === 'pending' ? undefined : writeDate(live)),
   },
-  read: ({ text, timezone }) => parseLocalDate(text('publish_at') ?? text('date') ?? '', timezone),
+  read: ({ text, timezone }) => readDate(text, timezone),
   managed: 'given',
   desire: same,
   resolve: same,
@@ -32,6 +32,19 @@ export const date: ValueField<'date' | 'publish_at', string | undefined> = {
   isOnlyEdited: false,
   isInDraft: true,
   text: PLAIN_TEXT,
+}
+
+/**
+ * The date that an article gives, in the site's wall-clock time; `undefined` where it gives none or a wrong one.
+ *
+ * @param text what stands at a key of the front matter
+ * @param timezone IANA name of the site's zone
+ */
+export function readDate(
+  text: (key: 'date' | 'publish_at') => string | undefined,
+  timezone: string,
+): string | undefined {
+  return parseLocalDate(text('publish_at') ?? text('date') ?? '', timezone)
 }
 
 /** A wall-clock time as authors write it. */

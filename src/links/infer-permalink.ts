@@ -1,8 +1,15 @@
 import { decodeSlug } from '../posts/slugs.ts'
-import type { RemotePost } from '../site/types.ts'
 import { decodePercent } from '../standards/percent.ts'
 
-type Linked = Pick<RemotePost, 'id' | 'slug' | 'link' | 'date' | 'status'>
+/** A post of the site, as far as its address tells of it. */
+interface Linked {
+  readonly id: number
+  readonly slug: string
+  readonly link: string
+  /** Wall-clock time of the site, `2025-12-22T11:00:00`. */
+  readonly date: string
+  readonly status: string
+}
 
 /**
  * The permalink structure that the addresses of public posts follow. No route of the REST API tells it.

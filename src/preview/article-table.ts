@@ -1,8 +1,8 @@
 import type { Element, ElementContent } from 'hast'
 import { h } from 'hastscript'
+import { readDate } from '../fields/date.ts'
 import { isStatus } from '../fields/status.ts'
 import type { JudgedArticle } from '../judge/types.ts'
-import { parseLocalDate } from '../posts/dates.ts'
 import { itemsOf, textOf, writtenStatus } from '../posts/draft.ts'
 import { articlePath, INDEX } from './addresses.ts'
 import { chip, link } from './elements.ts'
@@ -43,9 +43,8 @@ function row(article: JudgedArticle, columns: readonly Column[], { config, plann
   const status = writtenStatus(draft, config)
   const series = seriesOf(article, config).map(({ name }) => name)
   const problems = summarizeProblems(file)
-  // Other parts of a run may have rendered it, so the date is taken from the front matter.
-  const written = textOf(draft.fields, 'publish_at') ?? textOf(draft.fields, 'date')
-  const date = errors > 0 || written === undefined ? undefined : parseLocalDate(written, config.site.timezone)
+  // Other parts of a run may have rendered it, so the date is read from the front matter.
+  const date = errors > 0 ? undefined : readDate((name) => textOf(draft.fields, name), config.site.timezone)
   const cells: Readonly<Record<Column, ElementContent[]>> = {
     Article: [
       link(INDEX, articlePath(key), titleOf(article), draft.language),

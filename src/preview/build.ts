@@ -1,5 +1,5 @@
 import { type Entry, replaceProjectFolder } from '../files/replace-folder.ts'
-import { isArticleInShard } from '../judge/shard.ts'
+import { isArticleInShard } from '../posts/in-shard.ts'
 import { isFirst, type Shard } from '../shard.ts'
 import { articlePath, assetPath, INDEX, mediaPath, pairPath } from './addresses.ts'
 import { articlePage } from './article-page.ts'
