@@ -14,6 +14,7 @@ import { judge } from './judge.ts'
 import { limits } from './limits.ts'
 import { links } from './links.ts'
 import { newArticle } from './new-article.ts'
+import { postRules } from './post-rules.ts'
 import { posts } from './posts.ts'
 import { preview } from './preview.ts'
 import { program } from './program.ts'
@@ -27,7 +28,7 @@ import { standards } from './standards.ts'
 import { sync } from './sync.ts'
 import { verify } from './verify.ts'
 
-/** What Rensai says, in Japanese: a file for each room of `src/`, `program` for what lies beside them. */
+/** What Rensai says, in Japanese: a file for each room of `src/`, `postRules` for the rules of posts/, `program` for what lies beside them. */
 export const catalogue: Catalogue = {
   ...adopt,
   ...commands,
@@ -45,6 +46,7 @@ export const catalogue: Catalogue = {
   ...links,
   ...newArticle,
   ...posts,
+  ...postRules,
   ...preview,
   ...program,
   ...pull,
