@@ -58,7 +58,7 @@ ${links.join('\n')}
 }
 
 /** Links of the stock lead to articles that a generated project does not have, so pieces with one are left out. */
-async function readPieces(): Promise<string[]> {
+export async function readPieces(): Promise<string[]> {
   const names = (await readdir(STOCK)).filter((name) => name.endsWith('.md')).sort()
   const texts = await Promise.all(names.map((name) => readFile(path.join(STOCK, name), 'utf8')))
   return texts
@@ -68,7 +68,7 @@ async function readPieces(): Promise<string[]> {
 }
 
 /** A small seeded generator (Tommy Ettinger's mulberry32), so that both sides and every run see the same text. */
-function mulberry32(seed: number): () => number {
+export function mulberry32(seed: number): () => number {
   let state = seed
   return () => {
     state = (state + 0x6d2b79f5) | 0

@@ -1,14 +1,17 @@
+import DataLoader from 'dataloader'
 import type { Connection } from '../config/connection.ts'
 import { askedSlug } from '../posts/slugs.ts'
 import type { Taxonomy, Term } from '../posts/types.ts'
 import { escapeText } from '../standards/html.ts'
 import { assertAsked } from './assert-asked.ts'
 import { assertCharacters } from './assert-characters.ts'
+import { Batches } from './batches.ts'
 import { inChunks } from './chunks.ts'
 import { SiteError } from './errors.ts'
 import { Http, type HttpOptions, type Query, type RequestCounts } from './http.ts'
 import { fileStem, isSameFile } from './media-files.ts'
 import { encodePictureTexts, encodeUpload } from './media-form.ts'
+import { Pace } from './pace.ts'
 import { readPages } from './pages.ts'
 import {
   decodePost,
@@ -64,17 +67,26 @@ const KINDS = [
   ['attachment', '/wp/v2/media'],
 ] as const
 
-/** A site by its REST API; one method, one request (lists: one per page). */
+/**
+ * A site by its REST API; one method, one request (lists: one per page). Only posts that are read, and posts and terms
+ * that are written, in the same turn of the event loop share one.
+ */
 export class Client implements Site {
   readonly facts: SiteFacts
   readonly user: RemoteUser
+  readonly pace: Pace
   readonly #http: Http
+  readonly #writes: Batches
+  readonly #reads: DataLoader<number, RemotePost>
   #asked: Promise<void> | undefined
 
   private constructor(http: Http, facts: SiteFacts, user: RemoteUser) {
     this.#http = http
     this.facts = facts
     this.user = user
+    this.pace = new Pace(facts.mostTogether)
+    this.#writes = new Batches(http, this.pace)
+    this.#reads = new DataLoader((ids) => this.#readPosts(ids), { cache: false })
   }
 
   /**
@@ -148,7 +160,7 @@ export class Client implements Site {
     const name = escapeText(term.name)
     const body = { name, ...(term.slug ? { slug: term.slug } : {}), ...(parent ? { parent } : {}) }
     try {
-      return { remote: decodeTerm((await this.#http.post(route, body)).body), isNew: true }
+      return { remote: decodeTerm((await this.#writes.post(route, body)).body), isNew: true }
     } catch (error) {
       if (!(error instanceof SiteError) || error.code !== 'term_exists') throw error
       const { term_id: id } = error.data as { term_id: number }
@@ -227,9 +239,7 @@ export class Client implements Site {
   }
 
   async readPost(id: number): Promise<RemotePost> {
-    return decodePost(
-      (await this.#http.get(`/wp/v2/posts/${id}`, { context: 'edit', _fields: POST_FIELDS })).body,
-    )
+    return await this.#reads.load(id)
   }
 
   async listRevisionFacts(id: number): Promise<RevisionFacts[]> {
@@ -244,7 +254,7 @@ export class Client implements Site {
   async createPost(fields: PostFields): Promise<RemotePost> {
     return decodePost(
       (
-        await this.#http.post(
+        await this.#writes.post(
           '/wp/v2/posts',
           encodePost(fields, `The post "${fields.slug ?? fields.title ?? ''}"`),
           { _fields: POST_FIELDS },
@@ -256,7 +266,7 @@ export class Client implements Site {
   async updatePost(id: number, fields: PostFields): Promise<RemotePost> {
     const body = encodePost(fields, `Post ${id}`)
     const post = decodePost(
-      (await this.#http.post(`/wp/v2/posts/${id}`, body, { _fields: POST_FIELDS })).body,
+      (await this.#writes.post(`/wp/v2/posts/${id}`, body, { _fields: POST_FIELDS })).body,
     )
     this.#http.clock.readSaved(post.modifiedGmt)
     return post
@@ -347,6 +357,34 @@ export class Client implements Site {
       if (error.status === 404 || isRefused) return isRefused && isToldApart
       throw error
     }
+  }
+
+  /** One post by its own route; several by a list, of which each that is not in it is asked for alone. */
+  async #readPosts(ids: readonly number[]): Promise<(RemotePost | Error)[]> {
+    const listed = ids.length === 1 ? [] : await this.#listReadable(ids)
+    const byId = new Map(listed.map((post) => [post.id, post]))
+    return await Promise.all(
+      ids.map(async (id) => {
+        try {
+          return byId.get(id) ?? (await this.#readPostAlone(id))
+        } catch (error) {
+          return error instanceof Error ? error : new Error(String(error))
+        }
+      }),
+    )
+  }
+
+  /** One post that cannot be decoded makes no list of the others. */
+  async #listReadable(ids: readonly number[]): Promise<RemotePost[]> {
+    return await this.listPostsById([...new Set(ids)]).catch((error: unknown) => {
+      if (error instanceof SiteError && error.status === 200 && !error.endsRun) return []
+      throw error
+    })
+  }
+
+  async #readPostAlone(id: number): Promise<RemotePost> {
+    const { body } = await this.#http.get(`/wp/v2/posts/${id}`, { context: 'edit', _fields: POST_FIELDS })
+    return decodePost(body)
   }
 
   async #listPosts(query: Query): Promise<RemotePost[]> {

@@ -9,6 +9,7 @@ import { explainFailure } from './network-failure.ts'
 import { Patience, type PatienceOptions } from './patience.ts'
 import { readWhole } from './read-whole.ts'
 import { SiteClock } from './site-clock.ts'
+import { decodeBatch } from './wire.ts'
 
 export interface RequestCounts {
   readonly total: number
@@ -29,6 +30,14 @@ export interface HttpOptions extends PatienceOptions {
 const ACCEPT = 'application/json'
 
 export type Query = Readonly<Record<string, string | number | undefined>>
+
+/** A write among several of one request. */
+export interface Write {
+  readonly route: string
+  readonly query: Query
+  /** JSON. */
+  readonly body: string
+}
 
 type RequestParts = [method: 'get' | 'post' | 'delete', route: string, query: Query, body?: string | FormData]
 
@@ -126,6 +135,34 @@ export class Http {
     return await this.#send('post', route, query, JSON.stringify(body))
   }
 
+  /**
+   * Sends several writes in one request, which WordPress carries out one after another, whatever becomes of those before;
+   * sent exactly once.
+   *
+   * @returns for each write its answer, or what it was refused with
+   * @throws SiteError where the request failed as a whole; some of its writes may have been carried out
+   */
+  async batch(writes: readonly Write[]): Promise<(Answer | SiteError)[]> {
+    const requests = writes.map(
+      ({ route, query, body }) =>
+        `{"method":"POST","path":${JSON.stringify(pathOf(route, query))},"body":${body}}`,
+    )
+    const { body } = await this.#send('post', '/batch/v1', {}, `{"requests":[${requests.join(',')}]}`)
+    const responses = decodeBatch(body, writes.length)
+    let isLost: Promise<boolean> | undefined
+    return await Promise.all(
+      writes.map(async ({ route }, index) => {
+        const { status = 500, body: given } = responses[index] ?? {}
+        if (status < 300) return { body: given, headers: new Headers() }
+        const [text, response] = [JSON.stringify(given), new Response(null, { status })]
+        const error = explainStatus({ method: 'post', url: this.url, route, response, text })
+        if (!this.#isDoubtful(error)) return error
+        isLost ??= this.#isLoginLost()
+        return (await isLost) ? lostLogin(this.url, error) : error
+      }),
+    )
+  }
+
   /** Uploads a form with a file; sent exactly once. */
   async upload(route: string, form: FormData): Promise<Answer> {
     return await this.#send('post', route, {}, form)
@@ -163,9 +200,13 @@ export class Http {
     try {
       return await this.#request(...request)
     } catch (error) {
-      const isDoubtful = this.#isLoggedIn && error instanceof SiteError && isOfStranger(error)
-      throw isDoubtful && (await this.#isLoginLost()) ? lostLogin(this.url, error) : error
+      throw this.#isDoubtful(error) && (await this.#isLoginLost()) ? lostLogin(this.url, error) : error
     }
+  }
+
+  /** Whether a refusal could mean that the login is lost. */
+  #isDoubtful(error: unknown): error is SiteError {
+    return this.#isLoggedIn && error instanceof SiteError && isOfStranger(error)
   }
 
   async #isLoginLost(): Promise<boolean> {
@@ -211,6 +252,14 @@ export class Http {
     }
     return address.href
   }
+}
+
+/** Where a route is within a batch: pretty, whatever the permalinks of the site. */
+function pathOf(route: string, query: Query): string {
+  const given = Object.entries(query).flatMap(([name, value]): [string, string][] =>
+    value === undefined ? [] : [[name, String(value)]],
+  )
+  return given.length === 0 ? route : `${route}?${new URLSearchParams(given)}`
 }
 
 /**

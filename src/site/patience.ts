@@ -37,6 +37,7 @@ const MOST_ASKED = 120_000
 export class Patience {
   readonly #retries: number
   readonly #onPause: (pause: Pause) => void
+  readonly #afterWrites = new Map<string, Promise<void>>()
 
   constructor({ retries = 4, onPause = () => {} }: PatienceOptions = {}) {
     this.#retries = retries
@@ -44,7 +45,8 @@ export class Patience {
   }
 
   /**
-   * Waits before something is tried again.
+   * Waits before something is tried again. Writes that fail alike at the same time wait together, so that it is told once
+   * and they are looked for in one request.
    *
    * @param error what the last try ended with
    * @param attempt how many tries there were
@@ -61,8 +63,17 @@ export class Patience {
     const own = (pauses[attempt - 1] ?? pauses.at(-1) ?? 0) * (0.75 + Math.random() / 2)
     const isAsked = error.retryAfter > own
     const length = Math.round(isAsked ? error.retryAfter : own)
-    this.#onPause({ reason: error.short, length, isAsked, attempt: attempt + 1 })
-    await sleep(length)
+    const pause = async (): Promise<void> => {
+      this.#onPause({ reason: error.short, length, isAsked, attempt: attempt + 1 })
+      await sleep(length)
+    }
+    if (kind === 'read') return await pause()
+    const name = `${attempt} ${error.retryAfter} ${error.short}`
+    const known = this.#afterWrites.get(name)
+    if (known !== undefined) return await known
+    const waiting = pause().finally(() => this.#afterWrites.delete(name))
+    this.#afterWrites.set(name, waiting)
+    await waiting
   }
 }
 

@@ -1,7 +1,7 @@
 import { SiteError } from './errors.ts'
 import type { Http } from './http.ts'
 import type { SiteFacts } from './types.ts'
-import { decodeRoot } from './wire.ts'
+import { decodeRoot, ROOT_FIELDS } from './wire.ts'
 
 /**
  * Finds the REST API, with pretty or plain permalinks; in the latter case `http` asks there from now on.
@@ -10,7 +10,7 @@ import { decodeRoot } from './wire.ts'
  * @throws SiteError where there is no WordPress at the address, or its REST API is switched off
  */
 export async function readFacts(http: Http): Promise<SiteFacts> {
-  const pretty = await http.get('/').catch((error: unknown) => {
+  const pretty = await http.get('/', { _fields: ROOT_FIELDS }).catch((error: unknown) => {
     // With plain permalinks /wp-json/ is a page of the theme, or not found.
     if (error instanceof SiteError && (error.status === 200 || error.status === 404)) return undefined
     throw error
@@ -18,7 +18,7 @@ export async function readFacts(http: Http): Promise<SiteFacts> {
   const found = decodeRoot(pretty?.body)
   if (found !== undefined) return found
   http.usePlainRoutes()
-  const plain = decodeRoot((await http.get('/')).body)
+  const plain = decodeRoot((await http.get('/', { _fields: ROOT_FIELDS })).body)
   if (plain !== undefined) return plain
   throw new SiteError(`${http.url} is not a WordPress site with a REST API.`, {
     advice: 'Check WP_URL: it is the address of the blog, including a subfolder.',

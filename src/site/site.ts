@@ -1,4 +1,5 @@
 import type { Taxonomy, Term } from '../posts/types.ts'
+import type { Pace } from './pace.ts'
 import type {
   Attachment,
   AttachmentText,
@@ -28,6 +29,8 @@ export interface Site {
   readonly facts: SiteFacts
   /** Who we are logged in as; asking for it proves the login, since public reads prove nothing. */
   readonly user: RemoteUser
+  /** How many changes are to be under way at the same time. */
+  readonly pace: Pick<Pace, 'requests' | 'together' | 'writes'>
   /**
    * Waits before a write is looked for that failed, and tells whoever is waiting; no write is repeated by itself.
    *

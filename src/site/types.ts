@@ -95,4 +95,6 @@ export interface SiteFacts {
   readonly gmtOffset: number
   /** False where WordPress accepts none: on a site without https, or where a plugin switched them off. */
   readonly hasApplicationPasswords: boolean
+  /** How many writes it takes in one request at most (/batch/v1); 1 where it takes no more. */
+  readonly mostTogether: number
 }

@@ -128,19 +128,54 @@ const wireRoot = z.object({
   namespaces: z.array(z.string()),
   // PHP writes an empty map as a list.
   authentication: z.unknown(),
+  routes: z.unknown().optional(),
 })
+
+/** The size of batches, as the schema of the route tells it (WP_REST_Server::get_max_batch_size): 25, unless a plugin changes it. */
+const wireBatch = z.object({
+  '/batch/v1': z.object({
+    endpoints: z.tuple([z.object({ args: z.object({ requests: z.object({ maxItems: z.int().min(1) }) }) })]),
+  }),
+})
+
+/** The `_fields` to ask the index for, which is 200 kB otherwise; a part of a field is named behind a dot. */
+export const ROOT_FIELDS = Object.keys(wireRoot.shape)
+  .join(',')
+  .replace(/\broutes$/, 'routes./batch/v1')
 
 /** Decodes the index of the REST API; `undefined` where it is some other JSON. */
 export function decodeRoot(body: unknown): SiteFacts | undefined {
   const parsed = wireRoot.safeParse(body)
   if (!parsed.success || !parsed.data.namespaces.includes('wp/v2')) return undefined
-  const { url, home, timezone_string, gmt_offset, authentication } = parsed.data
+  const { url, home, timezone_string, gmt_offset, authentication, routes } = parsed.data
+  const batch = wireBatch.safeParse(routes).data
   return {
     home: (home ?? url).replace(/\/+$/, ''),
     timezone: timezone_string,
     gmtOffset: Number(gmt_offset),
     hasApplicationPasswords: Object.keys(authentication ?? {}).includes('application-passwords'),
+    mostTogether: batch?.['/batch/v1'].endpoints[0].args.requests.maxItems ?? 1,
   }
+}
+
+const wireResponses = z.object({
+  responses: z.array(z.object({ status: z.int().min(200).max(599), body: z.unknown() })),
+})
+
+/**
+ * Decodes the answers to the writes of a batch.
+ *
+ * @param length how many there are
+ */
+export function decodeBatch(
+  body: unknown,
+  length: number,
+): { readonly status: number; readonly body?: unknown }[] {
+  const schema = wireResponses.refine(({ responses }) => responses.length === length, {
+    path: ['responses'],
+    message: `are not ${length}`,
+  })
+  return decode(schema, body, 'that to a batch').responses
 }
 
 /** Decodes a list with the decoder of its items. */

@@ -42,12 +42,13 @@ export class Dependencies {
       units.flatMap((unit) => unit.changes.map((change): [Change, Unit] => [change, unit])),
     )
     return inCircles(units, ({ changes }) =>
-      changes
-        .flatMap((change) =>
-          this.makersOf((kindOf(change).finish?.needs(change) ?? []).filter((need) => !need.isThere(known))),
-        )
-        .flatMap((maker) => unitOf.get(maker) ?? []),
+      changes.flatMap((change) => this.lacking(change, known)).flatMap((maker) => unitOf.get(maker) ?? []),
     )
+  }
+
+  /** The changes that make what a change lacks in order to end. */
+  lacking(change: Change, known: StateView): Change[] {
+    return this.makersOf((kindOf(change).finish?.needs(change) ?? []).filter((need) => !need.isThere(known)))
   }
 
   /** The changes that make any of these things. */

@@ -29,7 +29,14 @@ const URL = 'https://model.example'
  */
 export class ModelSite implements Site {
   readonly url = URL
-  readonly facts: SiteFacts = { home: URL, timezone: 'UTC', gmtOffset: 0, hasApplicationPasswords: true }
+  readonly facts: SiteFacts = {
+    home: URL,
+    timezone: 'UTC',
+    gmtOffset: 0,
+    hasApplicationPasswords: true,
+    mostTogether: 25,
+  }
+  readonly pace = { requests: 2, together: 3, writes: 6 }
   readonly user: RemoteUser = { id: 1, name: 'model', capabilities: new Set(['unfiltered_html']) }
   readonly posts = new Map<number, RemotePost>()
   readonly terms: RemoteTerm[] = [

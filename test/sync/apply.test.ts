@@ -300,7 +300,8 @@ test('what every later change would suffer from ends the run, is told once, and 
   ])
   expect(said.filter((text) => text.includes('Wait.'))).toHaveLength(1)
   expect(exitCodeOfOutcomes(planned, outcomes)).toBe(5)
-  expect([...model.posts.values()]).toEqual([])
+  // What was under way beside the upload is a draft that the next run completes.
+  expect([...model.posts.values()].filter(({ status }) => status !== 'draft')).toEqual([])
 
   isGone = false
   const again = await publish(model, rendered)

@@ -203,7 +203,7 @@ test('a new category goes below the one of two parents of that name that its pat
     const above = model.terms.find(({ id }) => id === parent)
     return above === undefined ? name : `${path(above)} > ${name}`
   }
-  expect(model.terms.map(path)).toEqual(['Uncategorized', 'B', 'B > Tips', 'B > Tips > Git', 'A', 'A > Tips'])
+  expect(model.terms.map(path)).toEqual(['Uncategorized', 'B', 'A', 'B > Tips', 'A > Tips', 'B > Tips > Git'])
   const [post] = model.posts.values()
   const paths = post?.categories.map((id) => model.terms.filter((term) => term.id === id).map(path))
   expect(paths).toEqual([['B > Tips > Git'], ['A > Tips']])

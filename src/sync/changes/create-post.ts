@@ -23,6 +23,7 @@ export interface CreatePost {
 
 export const createPost: ChangeKind<CreatePost> = {
   kind: 'create-post',
+  lane: 'posts',
   describe: ({ after: { slug, status, date } }) => ({
     sign: '+',
     what: 'post',
@@ -53,6 +54,7 @@ export const createPost: ChangeKind<CreatePost> = {
   },
   finish: {
     needs: (change) => [...partsOf(change), ...linksOf(change)],
+    turn: () => 'any',
     run: ({ after }, run) => writeKnown(after, [...managedFields(after)], run),
   },
   mend: relink,

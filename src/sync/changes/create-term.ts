@@ -19,6 +19,7 @@ export interface CreateTerm {
 
 export const createTerm: ChangeKind<CreateTerm> = {
   kind: 'create-term',
+  lane: 'terms',
   describe: ({ term: { taxonomy, name } }) => ({
     sign: '+',
     what: taxonomy === 'category' ? 'category' : 'tag',

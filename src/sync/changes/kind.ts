@@ -1,4 +1,5 @@
 import type { AttachmentText, RemotePost } from '../../site/types.ts'
+import type { Lane } from '../lanes.ts'
 import type { Result } from '../types.ts'
 import type { Capability } from './capabilities.ts'
 import type { Run } from './run.ts'
@@ -7,6 +8,8 @@ import type { Thing } from './things.ts'
 /** Everything that there is to know of one kind of change; each is in a file of its own, listed in registry.ts. */
 export interface ChangeKind<C extends { readonly kind: string }> {
   readonly kind: C['kind']
+  /** Where it is carried out, beside others. */
+  readonly lane: Lane
   /** What it is for people; reports print it, each in its own way. */
   readonly describe: (change: C) => Description
   /** What it is for programs, beside its kind. */
@@ -65,13 +68,20 @@ export interface TextChange {
 
 export type Act<C> = (change: C, run: Run) => Promise<Result>
 
-export interface Finish<C> {
+interface Step<C> {
   /** What has to be there first; without it the change is skipped. */
   readonly needs: (change: C) => readonly Thing[]
   readonly run: Act<C>
 }
 
-export interface Make<C> extends Finish<C> {
+export interface Finish<C> extends Step<C> {
+  /**
+   * `in-turn` gives up a slug or takes one, so it keeps to the order of the plan; `last` waits for all that is neither.
+   */
+  readonly turn: (change: C) => 'any' | 'in-turn' | 'last'
+}
+
+export interface Make<C> extends Step<C> {
   /**
    * Looks for what another run made at the same moment, after changes of this kind were made.
    *

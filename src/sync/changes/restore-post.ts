@@ -24,6 +24,7 @@ export interface RestorePost {
 
 export const restorePost: ChangeKind<RestorePost> = {
   kind: 'restore-post',
+  lane: 'posts',
   describe: ({ before, revision, texts }) => ({
     sign: '~',
     what: 'post',
@@ -38,7 +39,7 @@ export const restorePost: ChangeKind<RestorePost> = {
   texts: () => [],
   removes: () => undefined,
   make: undefined,
-  finish: { needs: () => [], run: restore },
+  finish: { needs: () => [], turn: () => 'any', run: restore },
   mend: undefined,
   together: undefined,
 }

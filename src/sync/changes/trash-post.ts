@@ -13,6 +13,7 @@ export interface TrashPost {
 
 export const trashPost: ChangeKind<TrashPost> = {
   kind: 'trash-post',
+  lane: 'posts',
   describe: ({ before }) => ({
     sign: '-',
     what: 'post',
@@ -27,7 +28,7 @@ export const trashPost: ChangeKind<TrashPost> = {
   texts: () => [],
   removes: ({ before }) => before,
   make: undefined,
-  finish: { needs: () => [], run: trash },
+  finish: { needs: () => [], turn: () => 'last', run: trash },
   mend: undefined,
   together: undefined,
 }

@@ -19,6 +19,7 @@ export interface UpdateMedia {
 
 export const updateMedia: ChangeKind<UpdateMedia> = {
   kind: 'update-media',
+  lane: 'pictures',
   describe: ({ media, fields }) => ({
     sign: '~',
     what: 'picture',

@@ -19,6 +19,7 @@ export interface UpdatePost {
 
 export const updatePost: ChangeKind<UpdatePost> = {
   kind: 'update-post',
+  lane: 'posts',
   describe: ({ after, fields }) => ({
     sign: '~',
     what: 'post',
@@ -40,6 +41,9 @@ export const updatePost: ChangeKind<UpdatePost> = {
   make: undefined,
   finish: {
     needs: (change) => [...partsOf(change), ...linksOf(change)],
+    // A slug is given up before another post takes it.
+    turn: ({ before, after, fields }) =>
+      fields.includes('slug') && before.slug !== after.slug ? 'in-turn' : 'any',
     run: update,
   },
   mend: relink,

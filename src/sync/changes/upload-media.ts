@@ -18,6 +18,7 @@ export interface UploadMedia {
 
 export const uploadMedia: ChangeKind<UploadMedia> = {
   kind: 'upload-media',
+  lane: 'pictures',
   describe: ({ media: { path, size, width, height } }) => ({
     sign: '+',
     what: 'picture',

@@ -1,0 +1,119 @@
+import DataLoader from 'dataloader'
+import pLimit from 'p-limit'
+import { SiteError } from './errors.ts'
+import type { Answer, Http, Write } from './http.ts'
+import type { Pace } from './pace.ts'
+
+/**
+ * Room for the bodies of one request, in bytes. nginx takes 1 MB unless told otherwise (client_max_body_size), and rules
+ * of firewalls look at less.
+ */
+const MOST_BYTES = 400_000
+
+/** Refusals of a request as such, before WordPress looks at any of its writes; they may be sent one by one. */
+const REFUSED: readonly (number | undefined)[] = [400, 403, 404, 405, 406, 413, 414, 501]
+
+/**
+ * Writes that are asked for in the same turn of the event loop go to the site in one request (/batch/v1), which carries
+ * them out one after another; each succeeds or fails alone, as if it had been sent alone. A write that has no company
+ * goes by itself, and so does everything on a site that takes no batches.
+ *
+ * No write is repeated here. Where a whole request fails, each of its writes fails with the same error; whoever looks
+ * and sends one of them again has it sent alone and behind the others, since it may be the one that the site died of.
+ */
+export class Batches {
+  readonly #http: Http
+  readonly #pace: Pace
+  readonly #gathered: DataLoader<Write, Promise<Answer>>
+  readonly #suspects = new Set<string>()
+  readonly #alone = pLimit(1)
+
+  constructor(http: Http, pace: Pace) {
+    this.#http = http
+    this.#pace = pace
+    this.#gathered = new DataLoader(async (writes) => this.#send(writes), { cache: false })
+  }
+
+  /** @throws SiteError as a single request would */
+  async post(route: string, body: unknown, query: Write['query'] = {}): Promise<Answer> {
+    return await this.#gathered.load({ route, query, body: JSON.stringify(body) })
+  }
+
+  /** One answer for each write, in their order; none waits for another's request. */
+  #send(writes: readonly Write[]): Promise<Answer>[] {
+    if (writes.length === 1) return writes.map((write) => this.#sendOne(write))
+    const answers = new Map<Write, Promise<Answer>>()
+    const gathered = writes.filter((write) => !this.#suspects.has(nameOf(write)))
+    for (const part of this.#parts(gathered)) {
+      const whole = part.length > 1 ? this.#sendTogether(part) : undefined
+      for (const [index, write] of part.entries()) {
+        answers.set(
+          write,
+          whole === undefined ? this.#sendOne(write) : whole.then((each) => each[index]?.() ?? never()),
+        )
+      }
+    }
+    return writes.map((write) => answers.get(write) ?? this.#alone(() => this.#sendOne(write)))
+  }
+
+  #parts(writes: readonly Write[]): Write[][] {
+    const parts: Write[][] = []
+    let room = 0
+    for (const write of writes) {
+      const bytes = Buffer.byteLength(write.body)
+      const last = parts.at(-1)
+      if (last === undefined || last.length >= this.#pace.together || bytes > room) {
+        parts.push([write])
+        room = MOST_BYTES - bytes
+      } else {
+        last.push(write)
+        room -= bytes
+      }
+    }
+    return parts
+  }
+
+  async #sendOne({ route, query, body }: Write): Promise<Answer> {
+    return await this.#timed(1, () => this.#http.post(route, body, query))
+  }
+
+  async #sendTogether(writes: readonly Write[]): Promise<(() => Promise<Answer>)[]> {
+    try {
+      const answers = await this.#timed(writes.length, () => this.#http.batch(writes))
+      return answers.map((answer) => async () => {
+        if (answer instanceof SiteError) throw answer
+        return answer
+      })
+    } catch (error) {
+      if (!(error instanceof SiteError) || error.endsRun) throw error
+      if (REFUSED.includes(error.status)) {
+        // A single body may still be small enough.
+        if (error.status !== 413) this.#pace.singly()
+        return writes.map((write) => () => this.#alone(() => this.#sendOne(write)))
+      }
+      if (error.outcomeUnknown) for (const write of writes) this.#suspects.add(nameOf(write))
+      throw error
+    }
+  }
+
+  async #timed<T>(writes: number, send: () => Promise<T>): Promise<T> {
+    const start = performance.now()
+    try {
+      const answer = await send()
+      this.#pace.note(writes, performance.now() - start)
+      return answer
+    } catch (error) {
+      if (error instanceof SiteError && (error.mayPass || error.outcomeUnknown)) this.#pace.slowDown()
+      throw error
+    }
+  }
+}
+
+/** The same write has the same name when it is sent again. */
+function nameOf({ route, body }: Write): string {
+  return `${route} ${body}`
+}
+
+function never(): never {
+  throw new Error('A request has fewer answers than writes.')
+}
