@@ -11,6 +11,7 @@ import { isArticleInShard } from '../posts/in-shard.ts'
 import type { RenderedPost } from '../render/types.ts'
 import type { Shard } from '../shard.ts'
 import { checkArticles } from './check-articles.ts'
+import { hasPlugins } from './has-plugins.ts'
 import { ImageFiles, type ImageResults } from './image-files.ts'
 import { LinkIndex } from './link-index.ts'
 import type { Renderer } from './render-articles.ts'
@@ -71,6 +72,7 @@ export function createJudge(
       const contents = renders
         ? await render(sound.filter(isWanted), images)
         : new Map<string, RenderedPost>()
+      if (changed === undefined) renderer?.save(new Set(posts.map(({ name }) => name)))
       const articles = gather(posts, graph, contents)
       if (options.strict !== true) for (const { draft } of articles.values()) easeDraft(draft, config)
       return {
@@ -85,7 +87,7 @@ export function createJudge(
 
   /** What plugins of the project say of the articles is said on their files. */
   async function render(posts: readonly DigestedPost[], images: ImageResults): Promise<Contents> {
-    renderer ??= await createRenderer(config)
+    renderer ??= await createRenderer(config, options.shard)
     const contents = new Map<string, RenderedPost>()
     for (const post of posts) {
       const key = keyOf(post)
@@ -152,13 +154,8 @@ function keyOf({ draft }: DigestedPost): string {
   return draft.source.key
 }
 
-/** True where the project's own plugins have a say. */
-function hasPlugins({ plugins }: Config): boolean {
-  return plugins.remark.length + plugins.rehype.length > 0
-}
-
-async function createRenderer(config: Config): Promise<Renderer> {
+async function createRenderer(config: Config, shard: Shard | undefined): Promise<Renderer> {
   // Loaded here, since `check` renders nothing where the project has no plugin.
   const { Renderer } = await import('./render-articles.ts')
-  return new Renderer(config)
+  return new Renderer(config, shard)
 }

@@ -9,7 +9,9 @@ import { excessOf, reportExcess } from '../posts/report-excess.ts'
 import { resolvePost } from '../posts/resolve.ts'
 import { createRender, type Render } from '../render/render.ts'
 import type { RenderedPost } from '../render/types.ts'
+import type { Shard } from '../shard.ts'
 import type { Images } from './image-files.ts'
+import { isMeant, KeptRenditions } from './kept-renditions.ts'
 
 /** An article's content, with everything that it depends on besides the configuration. */
 export interface Rendition {
@@ -29,10 +31,13 @@ export interface Rendition {
 export class Renderer {
   readonly #config: Config
   readonly #renditions = new Map<string, Rendition>()
+  readonly #kept: KeptRenditions
   #render: Promise<Render> | undefined
 
-  constructor(config: Config) {
+  /** @param shard the part of the run that this is */
+  constructor(config: Config, shard?: Shard) {
     this.#config = config
+    this.#kept = new KeptRenditions(config, shard)
   }
 
   /**
@@ -47,9 +52,21 @@ export class Renderer {
       before.targets = targets
       return before
     }
-    const rendition = { ...(await this.#renderAnew(post, images, targets)), post, images, targets }
+    const kept = this.#kept.find(post, images, targets)
+    const made = kept ?? (await this.#renderAnew(post, images, targets))
+    const rendition = { ...made, post, images, targets }
+    if (kept === undefined) this.#kept.add(rendition)
     this.#renditions.set(key, rendition)
     return rendition
+  }
+
+  /**
+   * Keeps what was rendered for the next run.
+   *
+   * @param names of all articles
+   */
+  save(names: ReadonlySet<string>): void {
+    this.#kept.save(names)
   }
 
   /** Forgets the articles that are gone. */
@@ -74,7 +91,8 @@ export class Renderer {
       return target
     }
     try {
-      const rendered = await render(resolvePost(source, draft, this.#config, images), links)
+      const post = resolvePost(source, draft, this.#config, images)
+      const rendered = await render({ ...post, tree: source.tree }, links)
       return { rendered, messages: source.file.messages, linkMeanings }
     } catch (error) {
       if (error instanceof ExcessError) {
@@ -92,7 +110,5 @@ export class Renderer {
 
 /** True where every link of an article still means what it meant when the article was rendered. */
 function meansTheSame({ targets: then, linkMeanings, post }: Rendition, targets: LinkTargets): boolean {
-  if (then === targets) return true
-  const { path } = post.draft.source.file
-  return [...linkMeanings].every(([url, meaning]) => JSON.stringify(targets(url, path)) === meaning)
+  return then === targets || isMeant(linkMeanings, post.draft.source.file.path, targets)
 }

@@ -3,7 +3,7 @@ import { readFields } from '../fields/front-matter.ts'
 import { type Draft, findField, itemsOf, textOf } from './draft.ts'
 import type { ImageResult } from './images.ts'
 import { toLibraryPicture } from './library-picture.ts'
-import type { ParsedPost } from './post.ts'
+import type { Post } from './post.ts'
 import type { Field, SourcePost } from './types.ts'
 
 /**
@@ -12,11 +12,11 @@ import type { Field, SourcePost } from './types.ts'
  * @param images what became of the pictures that it names, by address as written
  */
 export function resolvePost(
-  source: SourcePost,
+  { key, file }: Pick<SourcePost, 'key' | 'file'>,
   { fields, slug, language, pair }: Draft,
   { site, categories, frontMatter, images: settings }: Config,
   images: ReadonlyMap<string, ImageResult>,
-): ParsedPost {
+): Post {
   const media = new Map(
     [...images].flatMap(([url, result]) => (result.ok ? [[url, result.media] as const] : [])),
   )
@@ -35,9 +35,8 @@ export function resolvePost(
       // Pictures of the body come first.
       ownPicture: settings.featured === 'first' ? [...media.values()][0] : undefined,
     }),
-    key: source.key,
-    file: source.file,
-    tree: source.tree,
+    key,
+    file,
     frontMatter: fields,
     id: id === undefined ? undefined : Number(id),
     language,

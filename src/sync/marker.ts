@@ -183,6 +183,8 @@ function encodeKey(key: string): string {
 }
 
 function parse(json: string): Record<string, unknown> | undefined {
+  // Most blocks have no attributes, and an error takes long to make.
+  if (json === '') return undefined
   try {
     const value: unknown = JSON.parse(json)
     return isRecord(value) ? value : undefined

@@ -38,7 +38,10 @@ export async function validatePosts(sources: readonly SourcePost[], config: Conf
   checkArticles(articles, images, config)
   return articles
     .filter(({ source, draft }) => !draft.unreadable && source.file.messages.every(({ fatal }) => !fatal))
-    .map(({ source, draft }) => resolvePost(source, draft, config, images.get(source.key) ?? new Map()))
+    .map(({ source, draft }) => ({
+      ...resolvePost(source, draft, config, images.get(source.key) ?? new Map()),
+      tree: source.tree,
+    }))
 }
 
 /** The links between articles, which need not lie in files. */

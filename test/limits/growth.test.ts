@@ -165,7 +165,7 @@ async function render(body: string, format: 'blocks' | 'html'): Promise<void> {
   const source = parsePost('a.md', article(body), config)
   if (source.file.messages.some(({ fatal }) => fatal)) return
   const targets = createLinkTargets([], config)
-  const post = resolvePost(source, toDraft(source, config), config, new Map())
+  const post = { ...resolvePost(source, toDraft(source, config), config, new Map()), tree: source.tree }
   await (await createRender({ ...config, format }))(post, (url) => targets(url, 'posts/a.md'))
 }
 
