@@ -73,8 +73,8 @@ export class Batches {
     return parts
   }
 
-  async #sendOne({ route, query, body }: Write): Promise<Answer> {
-    return await this.#timed(1, () => this.#http.post(route, body, query))
+  async #sendOne(write: Write): Promise<Answer> {
+    return await this.#timed(1, () => this.#http.write(write))
   }
 
   async #sendTogether(writes: readonly Write[]): Promise<(() => Promise<Answer>)[]> {

@@ -132,7 +132,12 @@ export class Http {
 
   /** Writes, a new thing or fields of one that exists; sent exactly once. */
   async post(route: string, body: unknown, query: Query = {}): Promise<Answer> {
-    return await this.#send('post', route, query, JSON.stringify(body))
+    return await this.write({ route, query, body: JSON.stringify(body) })
+  }
+
+  /** The same of JSON that is written already. */
+  async write({ route, query, body }: Write): Promise<Answer> {
+    return await this.#send('post', route, query, body)
   }
 
   /**

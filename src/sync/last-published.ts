@@ -1,13 +1,11 @@
 import type { RemotePost } from '../site/types.ts'
 import { hashField, hashFields } from './fields.ts'
 import type { Marker } from './marker.ts'
+import { withoutNumber } from './numbered-slug.ts'
 import { isSkeleton } from './skeleton.ts'
 
 /** What a draft has until it is completed, in the fields that are not sent along with it. */
 const UNSENT = hashFields({ excerpt: '', tags: [], featuredMedia: 0 })
-
-/** So long, percent-encoded, WordPress leaves of a slug that it renames (200 bytes with `-2` and the like). */
-const SHORTEST_CUT = 190
 
 /**
  * What is known of a post's last publication. A draft that was never completed had nothing in the fields that are
@@ -23,8 +21,8 @@ export function lastPublished(key: string, remote: RemotePost, marker: Marker | 
   return { ...marker, base: others }
 }
 
-/** Whether a slug is the published one with a number, as WordPress makes it (wp_unique_post_slug). */
+/** Whether a slug is the published one with a number. */
 function isRenamed({ slug }: RemotePost, { base }: Marker): boolean {
-  const [, stem = ''] = /^(.+)-\d+$/.exec(slug) ?? []
-  return hashField('slug', stem) === base.slug || encodeURIComponent(stem).length > SHORTEST_CUT
+  const { stem, isCut } = withoutNumber(slug)
+  return hashField('slug', stem) === base.slug || isCut
 }

@@ -63,9 +63,20 @@ export async function startFaultProxy(
   let isRefused: (request: string) => boolean = () => false
   const open = new Set<Promise<void>>()
 
+  const writes = new Set<Promise<SiteAnswer>>()
+  let watching = Promise.resolve()
   const site: Site = async (request, body) => {
-    const answer = await ask(target, request, body)
-    if (request.method !== 'GET') await watch(`${request.method} ${request.url}`)
+    if (request.method === 'GET') return await ask(target, request, body)
+    await watching
+    const asking = ask(target, request, body).finally(() => writes.delete(asking))
+    writes.add(asking)
+    const answer = await asking
+    // WordPress itself saves a post before its terms: nobody looks while it is at it.
+    watching = watching.then(async () => {
+      await Promise.allSettled(writes)
+      await watch(`${request.method} ${request.url}`)
+    })
+    await watching
     return answer
   }
   const serve = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {

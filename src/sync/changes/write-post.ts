@@ -5,6 +5,7 @@ import type { Site } from '../../site/site.ts'
 import type { PostFields, RemotePost } from '../../site/types.ts'
 import { hasHash, hashField, hashFields, liveFields } from '../fields.ts'
 import { type CarriedAnchor, type Marker, removeMarker, writeMarker } from '../marker.ts'
+import { isNumbered } from '../numbered-slug.ts'
 import { finalPermalink } from '../permalink.ts'
 import { resolveFields } from '../resolve.ts'
 import type { RunState } from '../run-state.ts'
@@ -55,7 +56,12 @@ export async function writePost(
   }
   const first: Marker = state.isFiltered ? { ...marker, isUnchecked: true } : marker
   const stored = await updateOnce(before, { ...sent, content: writeMarker(texts.content, first) }, client)
-  if (stored.slug !== (sent.slug ?? before.slug)) throw await takeBack(stored, before, after, first, client)
+  const wanted = sent.slug ?? before.slug
+  if (stored.slug !== wanted) {
+    // What WordPress did not make of it, somebody wrote since the post was read.
+    const isRenamed = sent.slug !== undefined || isNumbered(stored.slug, wanted)
+    throw isRenamed ? await takeBack(stored, before, after, first, client) : editedMeanwhile(after)
+  }
   const altered = listAltered(texts, stored)
   const final =
     altered.length > 0 ? await recordStored(stored, sent, before, old, marker, altered, client) : stored
