@@ -13,6 +13,9 @@ const MOST_BYTES = 400_000
 /** Refusals of a request as such, before WordPress looks at any of its writes; they may be sent one by one. */
 const REFUSED: readonly (number | undefined)[] = [400, 403, 404, 405, 406, 413, 414, 501]
 
+/** Of a route without `allow_batch` (WP_REST_Server::serve_batch_request_v1); nothing was done. */
+const NOT_ALLOWED = 'rest_batch_not_allowed'
+
 /**
  * Writes that are asked for in the same turn of the event loop go to the site in one request (/batch/v1), which carries
  * them out one after another; each succeeds or fails alone, as if it had been sent alone. A write that has no company
@@ -26,6 +29,8 @@ export class Batches {
   readonly #pace: Pace
   readonly #gathered: DataLoader<Write, Promise<Answer>>
   readonly #suspects = new Set<string>()
+  /** What the site takes alone, as it does where a plugin has a controller of its own for posts. */
+  readonly #single = new Set<string>()
   readonly #alone = pLimit(1)
 
   constructor(http: Http, pace: Pace) {
@@ -43,7 +48,9 @@ export class Batches {
   #send(writes: readonly Write[]): Promise<Answer>[] {
     if (writes.length === 1) return writes.map((write) => this.#sendOne(write))
     const answers = new Map<Write, Promise<Answer>>()
-    const gathered = writes.filter((write) => !this.#suspects.has(nameOf(write)))
+    const gathered = writes.filter(
+      (write) => !this.#suspects.has(nameOf(write)) && !this.#single.has(kindOf(write)),
+    )
     for (const part of this.#parts(gathered)) {
       const whole = part.length > 1 ? this.#sendTogether(part) : undefined
       for (const [index, write] of part.entries()) {
@@ -80,9 +87,12 @@ export class Batches {
   async #sendTogether(writes: readonly Write[]): Promise<(() => Promise<Answer>)[]> {
     try {
       const answers = await this.#timed(writes.length, () => this.#http.batch(writes))
-      return answers.map((answer) => async () => {
-        if (answer instanceof SiteError) throw answer
-        return answer
+      return answers.map((answer, index) => async () => {
+        if (!(answer instanceof SiteError)) return answer
+        const write = writes[index]
+        if (answer.code !== NOT_ALLOWED || write === undefined) throw answer
+        this.#single.add(kindOf(write))
+        return await this.#alone(() => this.#sendOne(write))
       })
     } catch (error) {
       if (!(error instanceof SiteError) || error.endsRun) throw error
@@ -107,6 +117,11 @@ export class Batches {
       throw error
     }
   }
+}
+
+/** `/wp/v2/posts` for all posts. */
+function kindOf({ route }: Write): string {
+  return route.replace(/\/\d+$/, '')
 }
 
 /** The same write has the same name when it is sent again. */
