@@ -4,8 +4,8 @@ const GOOD_LENGTH = 700
 /** So many requests at once nobody's site is asked for, however well it answers. */
 const MOST_AT_ONCE = 6
 
-/** Requests that tell how fast the site is when nothing waits. */
-const REMEMBERED = 24
+/** By so much the best is taken to be worse after each request: a site may be slower later, or its posts longer. */
+const FORGETTING = 1.002
 
 /**
  * How many writes go together in one request, and how many requests at once. Both begin low and grow while the site
@@ -18,8 +18,10 @@ const REMEMBERED = 24
 export class Pace {
   #most: number
   #together: number
-  #atOnce = 2
-  readonly #best: number[] = []
+  /** One at first, so that a request is seen for which no other waits. */
+  #atOnce = 1
+  /** Milliseconds that a write takes at best. */
+  #best = Number.POSITIVE_INFINITY
 
   /** @param most how many writes the site takes in one request */
   constructor(most: number) {
@@ -51,9 +53,8 @@ export class Pace {
   note(writes: number, length: number): void {
     if (writes < this.#together) return
     const each = length / writes
-    this.#best.push(each)
-    if (this.#best.length > REMEMBERED) this.#best.shift()
-    const waiting = this.#atOnce * (1 - Math.min(...this.#best) / each)
+    this.#best = Math.min(this.#best * FORGETTING, each)
+    const waiting = this.#atOnce * (1 - this.#best / each)
     if (waiting < 1) this.#atOnce = Math.min(MOST_AT_ONCE, this.#atOnce + 1 / this.#atOnce)
     else if (waiting > 2) this.#atOnce = Math.max(1, this.#atOnce - 1 / this.#atOnce)
     if (length < GOOD_LENGTH / 2) this.#resize(this.#together * 2)
@@ -73,10 +74,6 @@ export class Pace {
   }
 
   #resize(together: number): void {
-    const next = Math.max(1, Math.min(this.#most, Math.ceil(together)))
-    if (next === this.#together) return
-    this.#together = next
-    // A write in a larger request takes less: the two are not to be compared.
-    this.#best.length = 0
+    this.#together = Math.max(1, Math.min(this.#most, Math.ceil(together)))
   }
 }
