@@ -1,6 +1,7 @@
 import { toOneSpelling } from '../content/one-spelling.ts'
 import { FIELD_NAMES, FIELDS, type FieldName, type LiveFields, mapFields } from '../fields/registry.ts'
 import type { PostFields, RemotePost } from '../site/types.ts'
+import { rememberLast } from '../standards/remember-last.ts'
 import { sha256 } from '../standards/sha256.ts'
 import { removeMarker } from './marker.ts'
 
@@ -11,11 +12,19 @@ export function liveFields(post: RemotePost): LiveFields {
 
 /** A short hash of a field's value, as published posts carry it. */
 export function hashField<N extends FieldName>(name: N, value: LiveFields[N] | undefined): string {
+  if (name === 'content' && typeof value === 'string') return hashContent(value)
+  return hashAnew(name, value)
+}
+
+function hashAnew<N extends FieldName>(name: N, value: LiveFields[N] | undefined): string {
   const { canonical } = FIELDS[name]
   return hashValue(value === undefined || canonical === undefined ? value : canonical(value, CONTEXT))
 }
 
 const CONTEXT = { toOneSpelling }
+
+/** Contents are hashed many times while a post is compared and written, and take long. */
+const hashContent = rememberLast(256, (content) => hashAnew('content', content))
 
 /**
  * Whether a hash that a marker holds is that of a value. Rensai 0.2 hashed titles, excerpts and contents as they were

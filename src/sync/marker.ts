@@ -9,6 +9,7 @@ import {
 } from '../content/block-delimiters.ts'
 import type { FieldName } from '../fields/registry.ts'
 import { decodePercent } from '../standards/percent.ts'
+import { rememberLast } from '../standards/remember-last.ts'
 
 /**
  * The source marker: which file a post comes from, and a short hash of each managed field as it was last
@@ -59,7 +60,7 @@ export function readMarker(content: string): Marker | undefined {
 }
 
 /** The content without any marker: the text that hashes and comparisons are about. */
-export function removeMarker(content: string): string {
+export const removeMarker = rememberLast(256, (content) => {
   const bare = replaceDelimiters(content, ({ kind, name, json = '' }, block) => {
     const attributes = parse(json)
     const metadata = attributes?.metadata
@@ -69,7 +70,7 @@ export function removeMarker(content: string): string {
     return writeDelimiter(kind, name, Object.keys(kept).length === 0 ? others : { ...others, metadata: kept })
   })
   return bare.replace(COMMENT, '')
-}
+})
 
 /**
  * Puts the marker into content, replacing one that is there.
