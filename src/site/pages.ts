@@ -1,6 +1,6 @@
 import { freshExclusion } from './caches.ts'
 import { SiteError } from './errors.ts'
-import type { Http, Query } from './http.ts'
+import type { Answer, Http, Query } from './http.ts'
 import { decodeList } from './wire.ts'
 
 /** The most that WordPress gives at once; longer lists of ids or slugs make its Link header overflow some servers. */
@@ -26,12 +26,17 @@ export async function readPages<T>(
   decodeItem: (item: unknown) => T,
 ): Promise<T[]> {
   const items = new Map<unknown, unknown>()
-  for (let page = 1; page <= MOST_PAGES; page += 1) {
+  const ask = async (page: number): Promise<Answer | undefined> => {
     const asked = { ...query, ...freshExclusion(), per_page: PAGE_SIZE, page }
-    const answer = await http.get(route, asked).catch((error: unknown) => {
+    return await http.get(route, asked).catch((error: unknown) => {
       if (page > 1 && isBeyondEnd(error)) return undefined
       throw error
     })
+  }
+  const ahead = new Map<number, Promise<Answer | undefined>>()
+  for (let page = 1; page <= MOST_PAGES; page += 1) {
+    const answer = await (ahead.get(page) ?? ask(page))
+    askAhead(page, answer?.headers, ahead, ask)
     const found = answer === undefined ? [] : decodeList(answer.body, (item) => item)
     // What is added or removed meanwhile moves single items to another page; a page of old ones alone is a copy.
     if (found.length > 0 && found.every((item) => items.has(idOf(item)))) throw repeats(http.url, route, page)
@@ -45,6 +50,28 @@ export async function readPages<T>(
       advice: UNTRUSTED,
     },
   )
+}
+
+/** So many pages are asked for at once. */
+const AT_ONCE = 4
+
+/** Asks for the pages that follow, as far as the answer to one tells of them, and its two numbers agree. */
+function askAhead(
+  page: number,
+  headers: Headers | undefined,
+  ahead: Map<number, Promise<Answer | undefined>>,
+  ask: (page: number) => Promise<Answer | undefined>,
+): void {
+  const [told = 0, total = 0] = ['x-wp-totalpages', 'x-wp-total'].map((name) => toCount(headers?.get(name)))
+  if (told !== Math.ceil(total / PAGE_SIZE)) return
+  const pages = Math.min(told, page + AT_ONCE, MOST_PAGES)
+  for (let next = page + 1; next <= pages; next += 1) {
+    if (ahead.has(next)) continue
+    const asking = ask(next)
+    // Whoever comes to that page is told what became of it.
+    asking.catch(() => undefined)
+    ahead.set(next, asking)
+  }
 }
 
 /** What WordPress answers to a page after the last one (WP_REST_Posts_Controller::get_items). */

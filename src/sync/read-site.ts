@@ -36,20 +36,15 @@ export async function readSite(
   const given = isConfiguredSite ? articles.flatMap(({ id }) => id ?? []) : []
   const remembered = readRemembered(config, client.url)
   const ids = [...given, ...articles.flatMap(({ key }) => remembered.get(key)?.id ?? [])]
-  const slugs = articles.map(({ slug }) => slug)
   const names = new Set([...rendered.flatMap(({ post }) => post.author ?? []), ...config.publishers])
-  const [categories, tags, marked, named, numbered, media, users, library] = await Promise.all([
+  const [categories, tags, { posts, meant }, media, users, library] = await Promise.all([
     client.listTerms('category'),
     client.listTerms('post_tag'),
-    client.searchPosts(MARKER_WORD),
-    client.listPostsBySlug(slugs),
-    client.listPostsById(ids),
+    readPosts(client, articles, ids),
     readMedia(client, rendered),
     readUsers(client, names),
     readLibrary(client, rendered),
   ])
-  const posts = [...byId([...marked, ...named, ...numbered]).values()]
-  const meant = new Set([...named, ...numbered].map(({ id }) => id))
   const publishers = publishersOf(rendered, users, config.publishers, user)
   const ownership = settleOwnership(posts, await readMarkers(posts, meant, client), publishers)
   const missing = new Set(
@@ -74,8 +69,27 @@ export async function readSite(
   }
 }
 
-function byId(posts: readonly RemotePost[]): Map<number, RemotePost> {
-  return new Map(posts.map((post) => [post.id, post]))
+/**
+ * The posts that the articles could be, each once: those with a marker, and those with their ids and slugs, which are also
+ * told apart (`meant`). A slug or id that a post with a marker has is not asked for again: WordPress gives it to no other.
+ */
+async function readPosts(
+  client: Site,
+  articles: readonly { readonly slug: string }[],
+  ids: readonly number[],
+): Promise<{ readonly posts: readonly RemotePost[]; readonly meant: ReadonlySet<number> }> {
+  const wanted = { ids: new Set(ids), slugs: new Set(articles.map(({ slug }) => slug)) }
+  const marked = await client.searchPosts(MARKER_WORD)
+  const known = { ids: new Set(marked.map(({ id }) => id)), slugs: new Set(marked.map(({ slug }) => slug)) }
+  const [named, numbered] = await Promise.all([
+    client.listPostsBySlug([...wanted.slugs].filter((slug) => !known.slugs.has(slug))),
+    client.listPostsById([...wanted.ids].filter((id) => !known.ids.has(id))),
+  ])
+  const meant = marked.filter(({ id, slug }) => wanted.ids.has(id) || wanted.slugs.has(slug))
+  return {
+    posts: [...new Map([...marked, ...named, ...numbered].map((post) => [post.id, post])).values()],
+    meant: new Set([...meant, ...named, ...numbered].map(({ id }) => id)),
+  }
 }
 
 /** A post says whether it can keep notes; on a site without posts of ours only the block does. */
