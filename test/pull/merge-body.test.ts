@@ -127,3 +127,24 @@ test.each(FORMATS)(
     expect(await rebody(contents, other, context)).toBe(contents.replace('More.', 'Less.'))
   },
 )
+
+test('an article of many paragraphs is rendered a few times, and not once for each', async () => {
+  const context = plainContext('blocks')
+  let renders = 0
+  const counting: typeof context = {
+    ...context,
+    render: async (text) => {
+      renders += 1
+      return await context.render(text)
+    },
+  }
+  const long = Array.from(
+    { length: 400 },
+    (_, index) => `Paragraph ${index} *of* [many](https://e.example/).`,
+  )
+  const text = `\n${long.join('\n\n')}\n`
+  const live = (await context.render(text)).replace('Paragraph 200 ', 'Paragraph two hundred ')
+  const merged = await rebody(text, live, counting)
+  expect(merged).toBe(text.replace('Paragraph 200 ', 'Paragraph two hundred '))
+  expect(renders).toBeLessThan(10)
+})
