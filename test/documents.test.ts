@@ -12,6 +12,7 @@ import { runCli } from './helpers/cli.ts'
 
 const PAGES = [
   'README.md',
+  'README.ja.md',
   'CONTRIBUTING.md',
   'SECURITY.md',
   'CHANGELOG.md',

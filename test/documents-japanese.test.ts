@@ -1,0 +1,78 @@
+import { existsSync } from 'node:fs'
+import { readFile } from 'node:fs/promises'
+import type { Nodes } from 'mdast'
+import { glob } from 'tinyglobby'
+import { expect, test } from 'vitest'
+import { parseMarkdown } from '../src/render/markdown.ts'
+
+/** The pages of docs/ that have no Japanese yet; one that gets it leaves this list. */
+const ENGLISH_ALONE = [
+  'api',
+  'beside',
+  'ci',
+  'commands',
+  'configuration',
+  'doctor',
+  'editors',
+  'forks-and-secrets',
+  'front-matter',
+  'licences',
+  'limits',
+  'links',
+  'markdown',
+  'plan',
+  'preview',
+  'pull',
+  'recovery',
+  'rules',
+  'safety',
+  'start',
+]
+
+const pairs = [
+  ['README.md', 'README.ja.md'] as const,
+  ...(await glob('docs/*.md'))
+    .map((page) => [page, page.replace('docs/', 'docs/ja/')] as const)
+    .filter(([page]) => !ENGLISH_ALONE.some((name) => page === `docs/${name}.md`)),
+]
+
+function nodesOf(text: string, type: Nodes['type']): Nodes[] {
+  const found: Nodes[] = []
+  const visit = (node: Nodes): void => {
+    if (node.type === type) found.push(node)
+    if ('children' in node) for (const child of node.children) visit(child)
+  }
+  for (const child of parseMarkdown(text).children) visit(child)
+  return found
+}
+
+/** Where a link leads, whichever language the page there is in. */
+function inEitherLanguage(url: string): string {
+  return url.replace(/^(?:\.\.\/)*(?:docs\/)?(?:ja\/)?/, '').replace('.ja.md', '.md')
+}
+
+/** What both pages have alike, whatever the words: their outline, code, tables, lists, and where they lead. */
+function shapeOf(text: string) {
+  const children = (type: Nodes['type']): number[] =>
+    nodesOf(text, type).map((node) => ('children' in node ? node.children.length : 0))
+  const links = nodesOf(text, 'link').map((node) => ('url' in node ? inEitherLanguage(node.url) : ''))
+  return {
+    headings: nodesOf(text, 'heading').map((node) => ('depth' in node ? node.depth : 0)),
+    code: nodesOf(text, 'code').map((node) => ('value' in node ? node.value : '')),
+    images: nodesOf(text, 'image').map((node) => ('url' in node ? inEitherLanguage(node.url) : '')),
+    tables: children('table'),
+    lists: children('list'),
+    // The link to the other language apart, and in whatever order a sentence has them.
+    links: links.filter((url) => url !== 'README.md').sort(),
+  }
+}
+
+test('every page has its Japanese, or is named as one that waits for it', () => {
+  expect(pairs.filter(([, japanese]) => !existsSync(japanese))).toEqual([])
+  expect(ENGLISH_ALONE.filter((name) => existsSync(`docs/ja/${name}.md`))).toEqual([])
+})
+
+test.each(pairs)('%s and %s have the same content', async (english, japanese) => {
+  const [one, other] = await Promise.all([english, japanese].map((page) => readFile(page, 'utf8')))
+  expect(shapeOf(other ?? '')).toEqual(shapeOf(one ?? ''))
+})
