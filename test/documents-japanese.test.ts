@@ -26,7 +26,6 @@ const ENGLISH_ALONE = [
   'recovery',
   'rules',
   'safety',
-  'start',
 ]
 
 const pairs = [
@@ -46,9 +45,12 @@ function nodesOf(text: string, type: Nodes['type']): Nodes[] {
   return found
 }
 
-/** Where a link leads, whichever language the page there is in. */
+/** Where a link leads, whichever language the page there is in, and whatever its sections are called. */
 function inEitherLanguage(url: string): string {
-  return url.replace(/^(?:\.\.\/)*(?:docs\/)?(?:ja\/)?/, '').replace('.ja.md', '.md')
+  return url
+    .replace(/^(?:\.\.\/)*(?:docs\/)?(?:ja\/)?/, '')
+    .replace('.ja.md', '.md')
+    .replace(/#.*$/, '#')
 }
 
 /** What both pages have alike, whatever the words: their outline, code, tables, lists, and where they lead. */

@@ -16,12 +16,17 @@ const PAGES = [
   'CONTRIBUTING.md',
   'SECURITY.md',
   'CHANGELOG.md',
-  ...(await readdir('docs')).filter((name) => name.endsWith('.md')).map((name) => `docs/${name}`),
+  ...(await pagesIn('docs')),
+  ...(await pagesIn('docs/ja')),
 ]
 
 const texts = new Map(
   await Promise.all(PAGES.map(async (page) => [page, await readFile(page, 'utf8')] as const)),
 )
+
+async function pagesIn(folder: string): Promise<string[]> {
+  return (await readdir(folder)).filter((name) => name.endsWith('.md')).map((name) => `${folder}/${name}`)
+}
 
 /** All nodes of a type on a page. */
 function nodesOf(page: string, type: string): Nodes[] {
