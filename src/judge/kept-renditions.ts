@@ -8,7 +8,7 @@ import type { Shard } from '../shard.ts'
 import { sha256 } from '../standards/sha256.ts'
 import { hasPlugins } from './has-plugins.ts'
 import type { Images } from './image-files.ts'
-import type { Rendition } from './render-articles.ts'
+import type { Rendition } from './rendition.ts'
 
 /** What was rendered of an article, as plain data; what its front matter says is read anew. */
 interface Kept extends Omit<RenderedPost, 'post'> {

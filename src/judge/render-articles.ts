@@ -1,4 +1,3 @@
-import type { VFileMessage } from 'vfile-message'
 import type { Config } from '../config/types.ts'
 import { type DigestedPost, textOfArticle } from '../digest/digests.ts'
 import { UserError } from '../errors.ts'
@@ -8,24 +7,10 @@ import { parsePost } from '../posts/read.ts'
 import { excessOf, reportExcess } from '../posts/report-excess.ts'
 import { resolvePost } from '../posts/resolve.ts'
 import { createRender, type Render } from '../render/render.ts'
-import type { RenderedPost } from '../render/types.ts'
 import type { Shard } from '../shard.ts'
 import type { Images } from './image-files.ts'
 import { isMeant, KeptRenditions } from './kept-renditions.ts'
-
-/** An article's content, with everything that it depends on besides the configuration. */
-export interface Rendition {
-  /** `undefined` where a plugin of the project fails on the article, or it is beyond the limits. */
-  readonly rendered: RenderedPost | undefined
-  /** What plugins of the project said while it was rendered, or why it was not. */
-  readonly messages: readonly VFileMessage[]
-  readonly post: DigestedPost
-  readonly images: Images
-  /** What each link meant, as JSON, by the address as written. */
-  readonly linkMeanings: ReadonlyMap<string, string>
-  /** Says so now; exchanged for those that say the same. */
-  targets: LinkTargets
-}
+import type { Rendition } from './rendition.ts'
 
 /** Renders articles, and again only where something that their content depends on is another. */
 export class Renderer {
