@@ -1,4 +1,5 @@
 import { ExitCode, UserError } from '../errors.ts'
+import { say } from '../language/say.ts'
 import type { Together } from './changes/kind.ts'
 import type { Change } from './changes/registry.ts'
 import type { Result } from './types.ts'
@@ -37,8 +38,8 @@ export async function applyPair(
 /** What was written, though complete, does not count as applied while it is not public. */
 function waited(result: Result): Result {
   if (result.status !== 'applied') return result
-  const error = new UserError('The other language of its pair failed, so it was not made public.', {
-    advice: 'See to the failed change, then run the command again.',
+  const error = new UserError(say`The other language of its pair failed, so it was not made public.`, {
+    advice: say`See to the failed change, then run the command again.`,
     exitCode: ExitCode.partial,
   })
   return { status: 'skipped', error }

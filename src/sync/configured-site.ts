@@ -1,5 +1,6 @@
 import type { Config } from '../config/types.ts'
 import { ExitCode, UserError } from '../errors.ts'
+import { say } from '../language/say.ts'
 import { isLoopback } from '../standards/loopback.ts'
 import { sameSite } from '../standards/same-site.ts'
 
@@ -15,11 +16,12 @@ import { sameSite } from '../standards/same-site.ts'
 export function assertConfiguredSite(home: string, url: string, { site }: Pick<Config, 'site'>): void {
   if ([site.url, ...site.staging].some((address) => sameSite(home, address))) return
   if (URL.canParse(home) && isLoopback(new URL(home).hostname)) return
-  const itself = sameSite(home, url) ? '' : `, which calls itself ${home}`
   throw new UserError(
-    `WP_URL is ${url}${itself}, and site.url in wp.config.json is ${site.url}: that is not the same site.`,
+    sameSite(home, url)
+      ? say`WP_URL is ${url}, and site.url in wp.config.json is ${site.url}: that is not the same site.`
+      : say`WP_URL is ${url}, which calls itself ${home}, and site.url in wp.config.json is ${site.url}: that is not the same site.`,
     {
-      advice: `Correct one of the two; nothing was sent. If this is a site to try things out on, say so in wp.config.json: "staging": ["${home}"] within "site".`,
+      advice: say`Correct one of the two; nothing was sent. If this is a site to try things out on, say so in wp.config.json: "staging": ["${home}"] within "site".`,
       exitCode: ExitCode.usage,
     },
   )

@@ -1,4 +1,6 @@
 import { ExitCode, UserError } from '../errors.ts'
+import { say } from '../language/say.ts'
+import { joinSentences } from '../language/sentences.ts'
 import { endsPublic, linksWritten } from './article-links.ts'
 import { type Identity, remoteOf } from './identity.ts'
 import type { SortedPosts } from './plan-types.ts'
@@ -57,24 +59,24 @@ function toRefused(
   const why =
     status === undefined
       ? isHeld
-        ? 'which is held back and not on the site'
-        : 'which is neither on the site nor in this run'
+        ? say`${path} links to ${target}, which is held back and not on the site.`
+        : say`${path} links to ${target}, which is neither on the site nor in this run.`
       : status === 'trash'
-        ? 'which is in the trash of the site'
-        : `which has the status ${status}, so that its readers could not open it`
-  const left = 'before' in change ? ' It stays as it is on the site.' : ''
+        ? say`${path} links to ${target}, which is in the trash of the site.`
+        : say`${path} links to ${target}, which has the status ${status}, so that its readers could not open it.`
+  const left = 'before' in change ? say`It stays as it is on the site.` : ''
   return {
     key,
     path,
     slug,
     ...own,
-    error: new UserError(`${path} links to ${target}, ${why}.${left}`, {
+    error: new UserError(joinSentences(why, left), {
       advice:
         status === undefined && !isHeld
-          ? 'Widen --only so that it includes the article, or publish it first. A user without the right "edit_others_posts" does not see the posts of others.'
+          ? say`Widen --only so that it includes the article, or publish it first. A user without the right "edit_others_posts" does not see the posts of others.`
           : isHeld
-            ? 'Mend that one, or take the link out.'
-            : 'Publish that one first, or take the link out.',
+            ? say`Mend that one, or take the link out.`
+            : say`Publish that one first, or take the link out.`,
       exitCode: ExitCode.content,
     }),
   }

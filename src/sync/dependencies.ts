@@ -1,3 +1,4 @@
+import { say } from '../language/say.ts'
 import { dependsOn } from './changes/errors.ts'
 import { type Change, kindOf } from './changes/registry.ts'
 import { isSameThing, type Thing } from './changes/things.ts'
@@ -110,7 +111,15 @@ function lastPart({ sort, path }: Thing): string {
 }
 
 function subjectOf(change: Change): string {
-  const { what, name, nameIs } = kindOf(change).describe(change)
-  if (nameIs === 'slug') return `"${name}"`
-  return `The ${what} ${nameIs === 'path' ? name : `"${name}"`}`
+  const { what, name } = kindOf(change).describe(change)
+  switch (what) {
+    case 'post':
+      return say`"${name}"`
+    case 'picture':
+      return say`The picture ${name}`
+    case 'category':
+      return say`The category "${name}"`
+    case 'tag':
+      return say`The tag "${name}"`
+  }
 }

@@ -3,6 +3,7 @@ import { settingsLacking, settingToText } from '../content/block-settings.ts'
 import { toOneSpelling } from '../content/one-spelling.ts'
 import type { TextContext } from '../fields/contexts.ts'
 import { FIELDS, type FieldName } from '../fields/registry.ts'
+import { say } from '../language/say.ts'
 import { isWebAddress } from '../posts/library-picture.ts'
 import type { ImageFile } from '../posts/types.ts'
 import { fillReferences, listReferences } from '../render/references.ts'
@@ -130,7 +131,7 @@ const NO_SETTINGS: PostDetails['settings'] = { there: [], here: [] }
 
 /** Notes that find no place in what is written go with their block. */
 function compareSettings(live: string, wanted: string): PostDetails['settings'] {
-  const lost = notesLacking(live, carryAdditions(wanted, live)).map((id) => `review note ${id}`)
+  const lost = notesLacking(live, carryAdditions(wanted, live)).map((id) => say`review note ${id}`)
   return {
     there: [...settingsLacking(live, wanted).map(settingToText), ...lost],
     here: settingsLacking(wanted, live).map(settingToText),

@@ -1,4 +1,6 @@
 import { ExitCode, UserError } from '../errors.ts'
+import { listAll } from '../language/lists.ts'
+import { say } from '../language/say.ts'
 import type { Post } from '../posts/post.ts'
 import type { RenderedPost } from '../render/types.ts'
 import { hasHash, liveFields } from './fields.ts'
@@ -68,12 +70,12 @@ function compare(
 function maybeRenamed({ file }: Post, orphans: readonly PublishedPost[]): UserError {
   const [first] = orphans
   const posts = orphans.map(
-    ({ remote: { id, link }, marker: { key } }) => `post ${id} (${link}), published from "${key}"`,
+    ({ remote: { id, link }, marker: { key } }) => say`post ${id} (${link}), published from "${key}"`,
   )
   return new UserError(
-    `${file.path} may be an old article under a new name: its file is gone, and much is alike in ${posts.join(' and ')}.`,
+    say`${file.path} may be an old article under a new name: its file is gone, and much is alike in ${listAll(posts)}.`,
     {
-      advice: `If it is, write "id: ${first?.remote.id}" into its front matter; its address follows. If it is a new article, move the old post to the trash first (publish --prune), or bring its file back.`,
+      advice: say`If it is, write "id: ${first?.remote.id ?? 0}" into its front matter; its address follows. If it is a new article, move the old post to the trash first (publish --prune), or bring its file back.`,
       exitCode: ExitCode.content,
     },
   )

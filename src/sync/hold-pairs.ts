@@ -1,3 +1,4 @@
+import { say } from '../language/say.ts'
 import type { PostStatus } from '../posts/types.ts'
 import type { RenderedPost } from '../render/types.ts'
 import type { RemotePost } from '../site/types.ts'
@@ -21,9 +22,20 @@ interface Member {
   readonly slug: string
   readonly wanted: PostStatus
   readonly live: RemotePost['status'] | undefined
-  /** Why this run does not change its status; within a sentence. */
-  readonly stopped: string | undefined
+  /** Why this run does not change its status. */
+  readonly stopped: Stop | undefined
 }
+
+type Stop = keyof typeof STOPPED
+
+/** What is said of an article that keeps the other language back, without a full stop. */
+const STOPPED = {
+  faulty: (slug: string) => say`"${slug}" has an error`,
+  unselected: (slug: string) => say`"${slug}" is left out of this run`,
+  conflict: (slug: string) => say`"${slug}" is in conflict`,
+  refused: (slug: string) => say`"${slug}" cannot be written`,
+  edited: (slug: string) => say`"${slug}" was given another status in wp-admin`,
+} as const
 
 /**
  * Keeps back every article that would go public without the other language of its pair.
@@ -73,7 +85,7 @@ function faultyMember(
   const identity = identities.get(key)
   const live = identity?.kind === 'ours' ? identity.remote.status : undefined
   const wanted = isDraft ? 'draft' : 'publish'
-  return [{ key, pair, language, slug, wanted, live, stopped: 'has an error' }]
+  return [{ key, pair, language, slug, wanted, live, stopped: 'faulty' }]
 }
 
 const PUBLIC: readonly string[] = ['publish', 'future']
@@ -82,12 +94,12 @@ function reasonToStop(
   key: string,
   selected: ReadonlySet<string>,
   { conflicts, drift, refused }: Pick<Plan, 'conflicts' | 'drift' | 'refused'>,
-): string | undefined {
-  if (!selected.has(key)) return 'is left out of this run'
-  if (conflicts.some((conflict) => conflict.key === key)) return 'is in conflict'
-  if (refused.some((one) => one.key === key)) return 'cannot be written'
+): Stop | undefined {
+  if (!selected.has(key)) return 'unselected'
+  if (conflicts.some((conflict) => conflict.key === key)) return 'conflict'
+  if (refused.some((one) => one.key === key)) return 'refused'
   const isEdited = drift.some((edited) => edited.key === key && edited.fields.includes('status'))
-  return isEdited ? 'was given another status in wp-admin' : undefined
+  return isEdited ? 'edited' : undefined
 }
 
 function goesPublic({ wanted, live, stopped }: Member): boolean {
@@ -97,11 +109,11 @@ function goesPublic({ wanted, live, stopped }: Member): boolean {
 /** Why an article has to wait; `undefined` where every other language is public or goes public with it. */
 function reasonToWait(member: Member, members: readonly Member[]): string | undefined {
   const others = members.filter(({ pair, language }) => pair === member.pair && language !== member.language)
-  if (others.length === 0) return 'there is no article in another language'
+  if (others.length === 0) return say`there is no article in another language`
   for (const other of others) {
     if (PUBLIC.includes(other.live ?? '') && PUBLIC.includes(other.wanted)) continue
-    if (!PUBLIC.includes(other.wanted)) return `"${other.slug}" has the status ${other.wanted}`
-    if (other.stopped !== undefined) return `"${other.slug}" ${other.stopped}`
+    if (!PUBLIC.includes(other.wanted)) return say`"${other.slug}" has the status ${other.wanted}`
+    if (other.stopped !== undefined) return STOPPED[other.stopped](other.slug)
   }
   return undefined
 }

@@ -1,4 +1,5 @@
 import { ExitCode, UserError } from '../errors.ts'
+import { say } from '../language/say.ts'
 import type { Post } from '../posts/post.ts'
 import type { RenderedPost } from '../render/types.ts'
 import type { RemotePost } from '../site/types.ts'
@@ -146,7 +147,7 @@ function copiedIds(
     const marker = markers.get(identity.remote.id)
     const other = marker === undefined || marker.key === post.key ? undefined : articles.get(marker.key)
     if (other === undefined || (other.id ?? post.id) !== post.id) continue
-    const error = copiedId({ ...post, path: post.file.path }, other)
+    const error = copiedId({ path: post.file.path, id: post.id }, other)
     refused.set(post.key, { kind: 'refused', error })
     // One with an error is not written anyhow, and the post is its own.
     if (!faulty.has(other.key)) refused.set(other.key, { kind: 'refused', error })
@@ -154,11 +155,11 @@ function copiedIds(
   return refused
 }
 
-function copiedId(post: Named, other: Named): UserError {
+function copiedId(post: { readonly path: string; readonly id: number }, other: Named): UserError {
   return new UserError(
-    `${post.path} has the id ${post.id}, but that post was published from ${other.path}.`,
+    say`${post.path} has the id ${post.id}, but that post was published from ${other.path}.`,
     {
-      advice: `Where ${post.path} is a copy, remove its "id". Where it is the old ${other.path} under a new name, give the file that now has the old name another one.`,
+      advice: say`Where ${post.path} is a copy, remove its "id". Where it is the old ${other.path} under a new name, give the file that now has the old name another one.`,
       exitCode: ExitCode.content,
     },
   )
@@ -166,23 +167,23 @@ function copiedId(post: Named, other: Named): UserError {
 
 function noSuchPost({ file, id = 0 }: Post, { url, kinds }: SiteState): UserError {
   const kind = kinds.get(id)
-  const is =
+  const message =
     kind === 'post'
-      ? 'of which the login may not read the post'
+      ? say`${file.path} has the id ${id}, of which the login may not read the post.`
       : kind === undefined || kind === 'none'
-        ? `which ${url} does not have`
-        : `which on ${url} is of the type "${kind}", not a post`
-  return new UserError(`${file.path} has the id ${id}, ${is}.`, {
-    advice: 'Correct or remove "id" in its front matter; without it a new post is made.',
+        ? say`${file.path} has the id ${id}, which ${url} does not have.`
+        : say`${file.path} has the id ${id}, which on ${url} is of the type "${kind}", not a post.`
+  return new UserError(message, {
+    advice: say`Correct or remove "id" in its front matter; without it a new post is made.`,
     exitCode: ExitCode.content,
   })
 }
 
 function otherFolder({ file, key }: Post, { id, link, title }: RemotePost): UserError {
   return new UserError(
-    `${file.path} has nothing in common with post ${id} (${link}, "${htmlToText(title)}"), which was published from "${key}".`,
+    say`${file.path} has nothing in common with post ${id} (${link}, "${htmlToText(title)}"), which was published from "${key}".`,
     {
-      advice: `Where that file lies in another folder, give this one a "name" in wp.config.json, so that their files are told apart. Where the article was written anew, say so by "id: ${id}" in its front matter.`,
+      advice: say`Where that file lies in another folder, give this one a "name" in wp.config.json, so that their files are told apart. Where the article was written anew, say so by "id: ${id}" in its front matter.`,
       exitCode: ExitCode.content,
     },
   )
@@ -193,16 +194,15 @@ function lostPost(post: Post, { url, remembered, kinds }: SiteState): UserError 
   const known = remembered.get(post.key)
   // With another slug it is another article under an old name.
   if (known === undefined || known.slug !== post.slug) return undefined
-  const published = `${post.file.path} was published as post ${known.id}`
+  const { path } = post.file
   if (kinds.get(known.id) === 'post') {
-    return new UserError(`${published}, which the login may not read.`, {
-      advice: 'Use the login that published it, or one that may edit the posts of others.',
+    return new UserError(say`${path} was published as post ${known.id}, which the login may not read.`, {
+      advice: say`Use the login that published it, or one that may edit the posts of others.`,
       exitCode: ExitCode.stopped,
     })
   }
-  return new UserError(`${published}, which ${url} has no more.`, {
-    advice:
-      'It was deleted for good there. To publish it again as a new post, use --adopt or give it another slug; otherwise remove the file.',
+  return new UserError(say`${path} was published as post ${known.id}, which ${url} has no more.`, {
+    advice: say`It was deleted for good there. To publish it again as a new post, use --adopt or give it another slug; otherwise remove the file.`,
     exitCode: ExitCode.stopped,
   })
 }

@@ -1,4 +1,5 @@
 import { ExitCode, UserError } from '../errors.ts'
+import { say } from '../language/say.ts'
 import { isWebAddress } from '../posts/library-picture.ts'
 import type { StateView } from './resolve.ts'
 
@@ -8,8 +9,8 @@ export function isAbsent(picture: string, known: StateView, isConfiguredSite: bo
 }
 
 export function unknownPicture(at: string, address: string): UserError {
-  return new UserError(`${at}: the media library of the site has no picture ${address}.`, {
-    advice: 'Copy the address in wp-admin > Media, or name a file of the project.',
+  return new UserError(say`${at}: the media library of the site has no picture ${address}.`, {
+    advice: say`Copy the address in wp-admin > Media, or name a file of the project.`,
     exitCode: ExitCode.content,
   })
 }

@@ -4,6 +4,8 @@ import { ExitCode, UserError } from '../errors.ts'
 import type { Project } from '../files/folders.ts'
 import { writeNamedFile } from '../files/write.ts'
 import { commandLine } from '../installation.ts'
+import { say } from '../language/say.ts'
+import { joinSentences } from '../language/sentences.ts'
 import { parseJson } from '../standards/json.ts'
 
 /** The version of the format that this program writes, and the only one that it applies. */
@@ -66,25 +68,29 @@ export function writePlanFile(
  */
 export async function readPlanFile(file: string): Promise<PlanFile> {
   const text = await readFile(file, 'utf8').catch((cause: unknown) => {
-    throw notPlan(`There is no plan at ${file}.`, cause)
+    throw notPlan(say`There is no plan at ${file}.`, cause)
   })
   const json = parseJson(text)
   const version = z.object({ format: z.literal('rensai-plan'), version: z.unknown() }).safeParse(json)
   if (version.success && version.data.version !== VERSION) {
     throw notPlan(
-      `${file} is a plan of version ${version.data.version}; this program applies version ${VERSION}.`,
+      say`${file} is a plan of version ${String(version.data.version)}; this program applies version ${VERSION}.`,
     )
   }
   const parsed = schema.safeParse(json)
   if (parsed.success) return parsed.data
   const [issue] = parsed.error.issues
-  const place = issue === undefined || issue.path.length === 0 ? '' : ` (${issue.path.join('.')})`
-  throw notPlan(`${file} is not a plan that Rensai wrote${place}.`, parsed.error)
+  throw notPlan(
+    issue === undefined || issue.path.length === 0
+      ? say`${file} is not a plan that Rensai wrote.`
+      : say`${file} is not a plan that Rensai wrote (${issue.path.join('.')}).`,
+    parsed.error,
+  )
 }
 
 function notPlan(message: string, cause?: unknown): UserError {
   return new UserError(message, {
-    advice: `Make one with: ${commandLine('plan --out plan.json')}`,
+    advice: say`Make one with: ${commandLine('plan --out plan.json')}`,
     exitCode: ExitCode.usage,
     cause,
   })
@@ -93,20 +99,20 @@ function notPlan(message: string, cause?: unknown): UserError {
 /** @throws UserError (stopped) where the plan was made for another site, or from other articles */
 export function assertMadeFrom(planned: PlanFile, now: { site: string; articles: string }): void {
   if (planned.site !== now.site) {
-    throw stale(`The plan was made for ${planned.site}, not for ${now.site}.`)
+    throw stale(say`The plan was made for ${planned.site}, not for ${now.site}.`)
   }
-  if (planned.articles !== now.articles) throw stale('The articles have changed since the plan was made.')
+  if (planned.articles !== now.articles) throw stale(say`The articles have changed since the plan was made.`)
 }
 
 /** @throws UserError (stopped) where the plan would do something else than it says */
 export function assertSamePlan(planned: PlanFile, fingerprint: string): void {
   if (planned.fingerprint === fingerprint) return
-  throw stale('The site has changed since the plan was made, or the time of a scheduled article has come.')
+  throw stale(say`The site has changed since the plan was made, or the time of a scheduled article has come.`)
 }
 
 function stale(message: string): UserError {
-  return new UserError(`${message} Nothing was sent.`, {
-    advice: `Make the plan anew, look at it, and publish that: ${commandLine('plan --out plan.json')}`,
+  return new UserError(joinSentences(message, say`Nothing was sent.`), {
+    advice: say`Make the plan anew, look at it, and publish that: ${commandLine('plan --out plan.json')}`,
     exitCode: ExitCode.stopped,
   })
 }

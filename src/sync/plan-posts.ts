@@ -1,6 +1,7 @@
 import { ExitCode, UserError } from '../errors.ts'
 import { FIELD_NAMES } from '../fields/registry.ts'
 import { statusAt } from '../fields/status.ts'
+import { say } from '../language/say.ts'
 import type { RemotePost } from '../site/types.ts'
 import { decide, managedFields } from './decide.ts'
 import { liveFields } from './fields.ts'
@@ -183,8 +184,8 @@ function goesPublic({ status }: RemotePost, after: DesiredPost): boolean {
 }
 
 function unknownAuthor(at: string, author: string): UserError {
-  return new UserError(`${at}: the site has no user "${author}".`, {
-    advice: 'Correct "author" in the front matter: it is a login name or a user id.',
+  return new UserError(say`${at}: the site has no user "${author}".`, {
+    advice: say`Correct "author" in the front matter: it is a login name or a user id.`,
     exitCode: ExitCode.content,
   })
 }

@@ -1,5 +1,8 @@
 import type { Config } from '../config/types.ts'
 import { ExitCode, UserError } from '../errors.ts'
+import { listItems } from '../language/lists.ts'
+import { say } from '../language/say.ts'
+import { joinSentences } from '../language/sentences.ts'
 import { closest } from '../limits/closest.ts'
 import { splitPath } from '../posts/category-paths.ts'
 import { termKey } from '../posts/terms.ts'
@@ -121,16 +124,23 @@ function unknownCategory(
 ): UserError {
   const names = site.terms.filter(({ taxonomy }) => taxonomy === 'category').map((term) => term.name)
   const near = closest(name, names, Math.ceil(name.length / 3))
-  const create = configured === undefined ? '' : ' To make a new one of it, publish with --create-categories.'
-  return new UserError(`${at}: ${site.url} has no category "${name}".`, {
-    advice: `${near === undefined ? `Use one of: ${names.join(', ')}.` : `Did you mean "${near}"?`}${create}`,
+  const create =
+    configured === undefined ? '' : say`To make a new one of it, publish with --create-categories.`
+  return new UserError(say`${at}: ${site.url} has no category "${name}".`, {
+    advice: joinSentences(
+      near === undefined ? say`Use one of: ${listItems(names)}.` : say`Did you mean "${near}"?`,
+      create,
+    ),
     exitCode: ExitCode.content,
   })
 }
 
 function absentCategory(at: string, { name }: Term, url: string): UserError {
-  return new UserError(`${at}: wp.config.json lists the category "${name}", but ${url} does not have it.`, {
-    advice: 'Create it in wp-admin > Posts > Categories, or publish with --create-categories.',
-    exitCode: ExitCode.usage,
-  })
+  return new UserError(
+    say`${at}: wp.config.json lists the category "${name}", but ${url} does not have it.`,
+    {
+      advice: say`Create it in wp-admin > Posts > Categories, or publish with --create-categories.`,
+      exitCode: ExitCode.usage,
+    },
+  )
 }

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import sharp from 'sharp'
 import { ExitCode, UserError } from '../errors.ts'
+import { say } from '../language/say.ts'
 import { tellsLocation } from '../posts/picture-location.ts'
 import type { ImageFile } from '../posts/types.ts'
 
@@ -20,9 +21,8 @@ export async function preparePicture(media: ImageFile): Promise<Uint8Array<Array
   } catch (cause) {
     // libvips says more than one line, of which the first is the reason.
     const [reason = ''] = (cause instanceof Error ? cause.message : String(cause)).split('\n')
-    throw new UserError(`The picture ${media.path} cannot be read (${reason.replace(/:$/, '')}).`, {
-      advice:
-        'The file is damaged or was copied only in part: open it, save it anew, and run the command again.',
+    throw new UserError(say`The picture ${media.path} cannot be read (${reason.replace(/:$/, '')}).`, {
+      advice: say`The file is damaged or was copied only in part: open it, save it anew, and run the command again.`,
       exitCode: ExitCode.content,
       cause,
     })

@@ -1,5 +1,6 @@
 import type { Config } from '../config/types.ts'
 import { ExitCode, UserError } from '../errors.ts'
+import { say } from '../language/say.ts'
 import type { RenderedPost } from '../render/types.ts'
 import type { Site } from '../site/site.ts'
 import type { Attachment, PostKind, RemotePost } from '../site/types.ts'
@@ -149,8 +150,8 @@ function publishersOf(
   const everywhere = configured.map((name) => {
     const id = users.get(name)
     if (id !== undefined) return id
-    throw new UserError(`The site has no user "${name}", which "publishers" of wp.config.json names.`, {
-      advice: 'Write login names or user ids there.',
+    throw new UserError(say`The site has no user "${name}", which "publishers" of wp.config.json names.`, {
+      advice: say`Write login names or user ids there.`,
       exitCode: ExitCode.usage,
     })
   })

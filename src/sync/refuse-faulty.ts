@@ -1,5 +1,8 @@
 import { ExitCode, UserError } from '../errors.ts'
 import { commandLine } from '../installation.ts'
+import { count } from '../language/count.ts'
+import { say } from '../language/say.ts'
+import { joinSentences } from '../language/sentences.ts'
 import type { FaultyArticle } from './folder.ts'
 import { type Identity, remoteOf } from './identity.ts'
 import { isPublicStatus } from './public-status.ts'
@@ -18,7 +21,7 @@ export function refuseFaulty(
     .filter(({ key }) => selected.has(key))
     .map(({ key, path, slug, isDraft, errors }) => {
       const remote = remoteOf(identities.get(key))
-      const left = remote === undefined ? '' : ' Its post stays as it is on the site.'
+      const left = remote === undefined ? '' : say`Its post stays as it is on the site.`
       return {
         key,
         path,
@@ -26,9 +29,14 @@ export function refuseFaulty(
         ...(remote === undefined ? {} : { id: remote.id }),
         isExpected: isDraft && !isPublicStatus(remote?.status),
         error: new UserError(
-          `${path} has ${errors === 1 ? 'an error' : `${errors} errors`}, so it is held back.${left}`,
+          joinSentences(
+            errors === 1
+              ? say`${path} has an error, so it is held back.`
+              : say`${path} has ${count(errors, 'error')}, so it is held back.`,
+            left,
+          ),
           {
-            advice: `${commandLine('check')} says what is wrong.`,
+            advice: say`${commandLine('check')} says what is wrong.`,
             exitCode: ExitCode.content,
           },
         ),

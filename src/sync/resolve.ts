@@ -1,5 +1,6 @@
 import { carryAdditions } from '../content/additions/carry-additions.ts'
 import { FIELDS, type FieldName, type LiveFields, mapFields } from '../fields/registry.ts'
+import { say } from '../language/say.ts'
 import type { Term } from '../posts/types.ts'
 import { fillReferences, listReferences } from '../render/references.ts'
 import type { ContentTemplate } from '../render/types.ts'
@@ -97,8 +98,8 @@ function fillBody(
   const footnotes = desired.footnotes === undefined ? undefined : fill(desired.footnotes)
   const open = listReferences(content + (footnotes ?? ''))
   for (const { kind, key } of open) {
-    if (kind === 'post') need(undefined, 'address', `the address of ${key}`)
-    else need(undefined, 'media', 'a picture')
+    if (kind === 'post') need(undefined, 'address', say`the address of ${key}`)
+    else need(undefined, 'media', say`a picture`)
   }
   const kept = keepAnchors(content, published)
   if (open.length > 0) return { content: undefined, footnotes: undefined, anchors: kept.anchors }

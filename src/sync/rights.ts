@@ -1,4 +1,5 @@
 import { ExitCode, UserError } from '../errors.ts'
+import { say } from '../language/say.ts'
 import type { RemoteUser } from '../site/types.ts'
 import { CAPABILITIES, type Capability } from './changes/capabilities.ts'
 import { type Change, kindOf } from './changes/registry.ts'
@@ -17,8 +18,8 @@ export function assertRights(changes: readonly Change[], user: RemoteUser): void
 
 /** What somebody without a right is told. */
 export function missingRight(capability: Capability, user: Pick<RemoteUser, 'name'>): UserError {
-  return new UserError(`The user "${user.name}" may not ${CAPABILITIES[capability]}.`, {
-    advice: `Log in as a user with the right "${capability}": an Author or Editor has most, an Administrator all of them.`,
+  return new UserError(say`The user "${user.name}" may not ${CAPABILITIES[capability]}.`, {
+    advice: say`Log in as a user with the right "${capability}": an Author or Editor has most, an Administrator all of them.`,
     exitCode: ExitCode.site,
   })
 }

@@ -1,4 +1,5 @@
 import { ExitCode, UserError } from '../errors.ts'
+import { say } from '../language/say.ts'
 import { closest } from '../limits/closest.ts'
 import { globMatcher } from '../limits/patterns.ts'
 import { readSlug } from '../posts/slugs.ts'
@@ -28,8 +29,9 @@ export function assertPatternsMatch(only: readonly string[] | undefined, slugs: 
   for (const pattern of only ?? []) {
     if (slugs.some(globMatcher([readSlug(pattern)], '--only'))) continue
     const near = closest(readSlug(pattern), slugs, 5)
-    throw new UserError(`--only ${pattern} matches no article.`, {
-      advice: near === undefined ? 'Give a slug or a glob such as "copilot-*".' : `Did you mean "${near}"?`,
+    throw new UserError(say`--only ${pattern} matches no article.`, {
+      advice:
+        near === undefined ? say`Give a slug or a glob such as "copilot-*".` : say`Did you mean "${near}"?`,
       exitCode: ExitCode.usage,
     })
   }

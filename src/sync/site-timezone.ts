@@ -1,4 +1,5 @@
 import { ExitCode, UserError } from '../errors.ts'
+import { say } from '../language/say.ts'
 import type { SiteFacts } from '../site/types.ts'
 
 /**
@@ -12,8 +13,8 @@ export function assertTimezone(facts: SiteFacts, timezone: string): void {
   if (facts.timezone === '' && offsets.every((offset) => offset === offsets[0])) return
   const shown =
     facts.timezone === '' ? `UTC${facts.gmtOffset >= 0 ? '+' : ''}${facts.gmtOffset}` : facts.timezone
-  throw new UserError(`The site's time zone is ${shown}, wp.config.json says ${timezone}.`, {
-    advice: `Set site.timezone in wp.config.json, or the zone in wp-admin > Settings > General; every date would shift otherwise.`,
+  throw new UserError(say`The site's time zone is ${shown}, wp.config.json says ${timezone}.`, {
+    advice: say`Set site.timezone in wp.config.json, or the zone in wp-admin > Settings > General; every date would shift otherwise.`,
     exitCode: ExitCode.usage,
   })
 }

@@ -2,6 +2,7 @@ import { ExitCode, UserError } from '../errors.ts'
 import { REVISED_FIELDS } from '../fields/groups.ts'
 import type { FieldName, RevisedName } from '../fields/registry.ts'
 import { commandLine } from '../installation.ts'
+import { say } from '../language/say.ts'
 import { readSlug } from '../posts/slugs.ts'
 import type { Site } from '../site/site.ts'
 import type { RemotePost, Revision } from '../site/types.ts'
@@ -35,8 +36,8 @@ export async function findPost(slug: string, client: Site): Promise<KnownPost> {
   if (post !== undefined) {
     return { post, marker: await newestMarker(post, readMarker(post.content), client) }
   }
-  throw new UserError(`${client.url} has no post "${slug}".`, {
-    advice: 'Give the slug as it stands in the address of the post.',
+  throw new UserError(say`${client.url} has no post "${slug}".`, {
+    advice: say`Give the slug as it stands in the address of the post.`,
     exitCode: ExitCode.usage,
   })
 }
@@ -88,8 +89,10 @@ export function chooseVersion(
     wanted === undefined ? versions[1] : versions.find(({ revision }) => String(revision.id) === wanted)
   if (found !== undefined) return found
   throw new UserError(
-    wanted === undefined ? `"${slug}" has no earlier revision.` : `"${slug}" has no revision ${wanted}.`,
-    { advice: `${commandLine(`history ${slug}`)} lists them.`, exitCode: ExitCode.usage },
+    wanted === undefined
+      ? say`"${slug}" has no earlier revision.`
+      : say`"${slug}" has no revision ${wanted}.`,
+    { advice: say`${commandLine(`history ${slug}`)} lists them.`, exitCode: ExitCode.usage },
   )
 }
 

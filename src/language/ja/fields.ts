@@ -7,6 +7,5 @@ export const fields = {
   'attachment {1}': '添付ファイル {1}',
   yes: 'はい',
   no: 'いいえ',
-  'the term "{1}"': 'ターム「{1}」',
   'term {1}': 'ターム {1}',
 } as const satisfies Catalogue

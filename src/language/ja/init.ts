@@ -8,7 +8,6 @@ export const init = {
   '{1} that the site has; the articles name no other.': 'サイトにある{1}。記事にほかの名前はありません。',
   'Those of the site, and {1}, which it does not have: publish --create-categories makes them.':
     'サイトのカテゴリーと、サイトにない{1}。publish --create-categories で作成できます。',
-  '"{1}"': '「{1}」',
   '"{1}" says whether an article is public.': '「{1}」は、記事を公開するかどうかを表します。',
   '"{1}" is called "{2}" here.': '「{1}」は、ここでは「{2}」にあたります。',
   'The id of a post on the site stands under this name, since "id" is taken.':

@@ -59,7 +59,6 @@ export const postRules = {
   'Code in "{1}" is shown without colours: nobody knows that language.':
     '「{1}」のコードは色なしで表示されます。この言語には対応していません。',
   'Write "text" if none is meant.': '言語の指定がいらなければ「text」と書いてください。',
-  'Did you mean "{1}"?': '「{1}」ではありませんか?',
   'Every block of code is closed with the fence that opened it.':
     'すべてのコードブロックが、始まりと同じフェンスで閉じられている。',
   'This block of code is never closed and holds all that follows.':
@@ -175,7 +174,6 @@ export const postRules = {
   'The picture {1} lies outside the project folder.': '画像 {1} がプロジェクトのフォルダーの外にあります。',
   'Copy it into the project; symbolic links that lead out count as outside.':
     'プロジェクトの中にコピーしてください。外を指すシンボリックリンクも、外とみなします。',
-  'The picture {1} cannot be read ({2}).': '画像 {1} を読み込めません ({2})。',
   'Check its permissions.': 'ファイルの権限を確かめてください。',
   '{1} is not a picture, whatever its name says.': '{1} は、名前に反して画像ではありません。',
   '{1} is a {2} picture, which WordPress does not accept.':
@@ -328,7 +326,6 @@ export const postRules = {
     'Markdown で書き直すか、削除してください。タグそのものを見せるなら、コードにするか「{1}」と書きます。',
   'Every category is on the closed list of the configuration.': 'すべてのカテゴリーが、設定の一覧にある。',
   'The category "{1}" is not in wp.config.json.': 'カテゴリー「{1}」が wp.config.json にありません。',
-  'Use one of: {1}.': '次のどれかを使ってください: {1}。',
   'A category is written as readers see it, without HTML entities.':
     'カテゴリーが、HTML の文字参照を使わず、読者に見えるとおりに書かれている。',
   'The category "{1}" is written "{2}".': 'カテゴリー「{1}」が「{2}」と書かれています。',

@@ -79,7 +79,7 @@ export const report = {
     '投稿 {1} ({2}) は、「{3}」を公開した投稿の複製です。変更しません',
   'post {1} ({2}) of the user "{3}" says that it is "{4}"; left alone':
     'ユーザー「{3}」の投稿 {1} ({2}) は、「{4}」だと名乗っています。変更しません',
-  '{1}: not made public, since of the pair "{2}" {3}': '{1}: 公開しません。ペア「{2}」のうち {3}',
+  '{1}: not made public, since of the pair "{2}" {3}': '{1}: 公開しません。ペア「{2}」では、{3}',
   '{1}: the file of "{2}" is gone; post {3} ({4}) is left alone':
     '{1}: 「{2}」のファイルがありません。投稿 {3} ({4}) は変更しません',
   '{1} more without a file': 'ファイルのない投稿 {1} 件',
@@ -142,7 +142,6 @@ export const report = {
   'Plan for {1}:': '{1} の変更の計画:',
   categories: 'カテゴリー',
   tags: 'タグ',
-  pictures: '画像',
   posts: '投稿',
   '{1} more {2} to add': '追加する{2} {1} 件',
   '{1} more {2} to change': '変更する{2} {1} 件',

@@ -1,4 +1,7 @@
 import { FIELDS, type FieldName } from '../../fields/registry.ts'
+import { toDateText } from '../../language/dates.ts'
+import { listItems } from '../../language/lists.ts'
+import { say } from '../../language/say.ts'
 import type { PostFields, RemotePost } from '../../site/types.ts'
 import { managedFields } from '../decide.ts'
 import { hashFields } from '../fields.ts'
@@ -29,11 +32,11 @@ export const createPost: ChangeKind<CreatePost> = {
     what: 'post',
     name: slug,
     nameIs: 'slug',
-    detail: date === undefined ? status : `${status}, ${date.replace('T', ' ')}`,
-    inTable: `new, ${status}`,
+    detail: date === undefined ? status : listItems([status, toDateText(date)]),
+    inTable: say`new, ${status}`,
   }),
   toJson: ({ after: { slug, path, status } }) => ({ slug, path, status }),
-  count: { among: 'posts', one: 'to create', many: 'to create' },
+  count: { among: 'posts', one: say`to create`, many: say`to create` },
   rights: ({ after }) => articleRights(after),
   provides: articleProvides,
   texts: () => [],

@@ -1,3 +1,4 @@
+import { say } from '../../language/say.ts'
 import { cleanTermName, termKey } from '../../posts/terms.ts'
 import type { Term } from '../../posts/types.ts'
 import type { RemoteTerm } from '../../site/types.ts'
@@ -28,7 +29,7 @@ export const createTerm: ChangeKind<CreateTerm> = {
     detail: '',
   }),
   toJson: ({ term: { taxonomy, name } }) => ({ taxonomy, name }),
-  count: { among: 'added', one: 'term', many: 'terms' },
+  count: { among: 'added', one: say`term`, many: say`terms` },
   rights: ({ term }) => (term.taxonomy === 'category' ? ['manage_categories'] : []),
   provides: ({ term }) => [termThing(term)],
   texts: () => [],

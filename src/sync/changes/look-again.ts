@@ -1,3 +1,4 @@
+import { say } from '../../language/say.ts'
 import { staleAnswer } from '../../site/caches.ts'
 import type { Site } from '../../site/site.ts'
 import type { Result } from '../types.ts'
@@ -61,7 +62,7 @@ export function assertListed(
   { url }: Pick<Site, 'url'>,
 ): void {
   if (ours === undefined || list.some(({ id }) => id === ours.id)) return
-  throw staleAnswer(url, `does not list what it has just made (id ${ours.id})`)
+  throw staleAnswer(url, say`does not list what it has just made (id ${ours.id})`)
 }
 
 async function giveWay<C, R extends { readonly id: number }>(

@@ -1,5 +1,7 @@
 import { fieldLabel } from '../../fields/label.ts'
 import type { FieldName } from '../../fields/registry.ts'
+import { listItems } from '../../language/lists.ts'
+import { say } from '../../language/say.ts'
 import type { PostFields, RemotePost } from '../../site/types.ts'
 import { type Marker, writeMarker } from '../marker.ts'
 import { finalPermalink } from '../permalink.ts'
@@ -30,10 +32,10 @@ export const restorePost: ChangeKind<RestorePost> = {
     what: 'post',
     name: before.slug,
     nameIs: 'slug',
-    detail: `${labels(texts).join(', ')} of revision ${revision}`,
+    detail: say`${listItems(labels(texts))} of revision ${revision}`,
   }),
   toJson: ({ before: { slug, id }, revision, texts }) => ({ slug, id, revision, fields: labels(texts) }),
-  count: { among: 'others', one: 'to restore', many: 'to restore' },
+  count: { among: 'others', one: say`to restore`, many: say`to restore` },
   rights: () => ['edit_posts'],
   provides: () => [],
   texts: () => [],

@@ -1,3 +1,4 @@
+import { say } from '../../language/say.ts'
 import { splitPath } from '../../posts/category-paths.ts'
 import { termKey } from '../../posts/terms.ts'
 import type { ImageFile, Taxonomy, Term } from '../../posts/types.ts'
@@ -24,7 +25,7 @@ export function termThing(term: Term): Thing {
   return {
     sort: taxonomy,
     path: taxonomy === 'category' ? [...splitWhole(parentPath), ...splitWhole(name)] : [termKey(name)],
-    name: `the term "${name}"`,
+    name: say`the term "${name}"`,
     isThere: (known) => known.term(term) !== undefined,
   }
 }
@@ -42,7 +43,7 @@ export function pictureThing({
   return {
     sort: 'picture',
     path: [sha256],
-    name: path === undefined ? 'a picture' : `the picture ${path}`,
+    name: path === undefined ? say`a picture` : say`the picture ${path}`,
     isThere: (known) => known.media(sha256) !== undefined,
   }
 }
@@ -52,7 +53,7 @@ export function addressThing(key: string): Thing {
   return {
     sort: 'address',
     path: [key],
-    name: `the address of ${key}`,
+    name: say`the address of ${key}`,
     isThere: (known) => known.permalink(key) !== undefined,
   }
 }
@@ -62,7 +63,7 @@ export function articleThing(key: string): Thing {
   return {
     sort: 'article',
     path: [key],
-    name: `the article ${key}`,
+    name: say`the article ${key}`,
     isThere: (known) => known.isPublic(key),
   }
 }

@@ -1,3 +1,4 @@
+import { say } from '../../language/say.ts'
 import type { RemotePost } from '../../site/types.ts'
 import type { Result } from '../types.ts'
 import type { ChangeKind } from './kind.ts'
@@ -19,10 +20,10 @@ export const trashPost: ChangeKind<TrashPost> = {
     what: 'post',
     name: before.slug,
     nameIs: 'slug',
-    detail: 'to the trash',
+    detail: say`to the trash`,
   }),
   toJson: ({ before: { slug, id } }) => ({ slug, id }),
-  count: { among: 'others', one: 'to the trash', many: 'to the trash' },
+  count: { among: 'others', one: say`to the trash`, many: say`to the trash` },
   rights: () => ['delete_published_posts'],
   provides: () => [],
   texts: () => [],

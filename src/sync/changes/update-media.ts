@@ -1,3 +1,5 @@
+import { listItems } from '../../language/lists.ts'
+import { say } from '../../language/say.ts'
 import type { ImageFile } from '../../posts/types.ts'
 import type { Attachment, AttachmentText } from '../../site/types.ts'
 import { sameText } from '../picture-texts.ts'
@@ -25,10 +27,10 @@ export const updateMedia: ChangeKind<UpdateMedia> = {
     what: 'picture',
     name: media.path,
     nameIs: 'path',
-    detail: fields.join(', '),
+    detail: listItems(fields),
   }),
   toJson: ({ before, media, fields }) => ({ path: media.path, id: before.id, fields }),
-  count: { among: 'others', one: 'picture to update', many: 'pictures to update' },
+  count: { among: 'others', one: say`picture to update`, many: say`pictures to update` },
   rights: () => [],
   provides: ({ media }) => [pictureThing(media)],
   texts: ({ before, media, fields }) =>

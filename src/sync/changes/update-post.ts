@@ -1,5 +1,7 @@
 import { fieldLabel } from '../../fields/label.ts'
 import type { FieldName } from '../../fields/registry.ts'
+import { listItems } from '../../language/lists.ts'
+import { say } from '../../language/say.ts'
 import type { RemotePost } from '../../site/types.ts'
 import type { DesiredPost, Result } from '../types.ts'
 import { articleProvides, articleRights, hide, linksOf, partsOf, relink, writeKnown } from './article.ts'
@@ -25,7 +27,7 @@ export const updatePost: ChangeKind<UpdatePost> = {
     what: 'post',
     name: after.slug,
     nameIs: 'slug',
-    detail: fields.map(fieldLabel).join(', '),
+    detail: listItems(fields.map(fieldLabel)),
   }),
   toJson: ({ before, after: { slug, path }, fields }) => ({
     slug,
@@ -33,7 +35,7 @@ export const updatePost: ChangeKind<UpdatePost> = {
     id: before.id,
     fields: fields.map(fieldLabel),
   }),
-  count: { among: 'posts', one: 'to update', many: 'to update' },
+  count: { among: 'posts', one: say`to update`, many: say`to update` },
   rights: ({ after }) => articleRights(after),
   provides: articleProvides,
   texts: () => [],

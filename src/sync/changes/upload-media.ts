@@ -1,3 +1,4 @@
+import { say } from '../../language/say.ts'
 import type { ImageFile } from '../../posts/types.ts'
 import type { Attachment } from '../../site/types.ts'
 import { MARKER_WORD } from '../marker.ts'
@@ -24,11 +25,11 @@ export const uploadMedia: ChangeKind<UploadMedia> = {
     what: 'picture',
     name: path,
     nameIs: 'path',
-    detail: `${Math.max(1, Math.round(size / 1000))} kB, ${width} x ${height}`,
-    inTable: `${size.toLocaleString('en')} bytes`,
+    detail: say`${Math.max(1, Math.round(size / 1000))} kB, ${width} x ${height}`,
+    inTable: say`${size.toLocaleString('en')} bytes`,
   }),
   toJson: ({ media: { path, uploadName, size } }) => ({ path, name: uploadName, bytes: size }),
-  count: { among: 'added', one: 'picture', many: 'pictures' },
+  count: { among: 'added', one: say`picture`, many: say`pictures` },
   rights: () => ['upload_files'],
   provides: ({ media }) => [pictureThing(media)],
   texts: () => [],

@@ -1,6 +1,7 @@
 import { withoutAdditions } from '../../content/additions/without-additions.ts'
 import { FILTERED_FIELDS } from '../../fields/groups.ts'
 import { FIELD_NAMES, FIELDS, type FieldName, type LiveFields } from '../../fields/registry.ts'
+import { say } from '../../language/say.ts'
 import type { Site } from '../../site/site.ts'
 import type { PostFields, RemotePost } from '../../site/types.ts'
 import { hasHash, hashField, hashFields, liveFields } from '../fields.ts'
@@ -40,7 +41,7 @@ export async function writePost(
     return {
       status: 'skipped',
       error: dependsOn(
-        `"${after.slug}"`,
+        say`"${after.slug}"`,
         lacking.map(({ name }) => name),
       ),
     }
