@@ -1,4 +1,5 @@
 import { ExitCode, UserError } from '../errors.ts'
+import { say } from '../language/say.ts'
 import { readSlug } from '../posts/slugs.ts'
 import type { Site } from '../site/site.ts'
 import type { RemotePost } from '../site/types.ts'
@@ -34,8 +35,8 @@ export async function choosePosts(
     const own = here.find(({ item }) => item.post.slug === slug)?.remote
     const post = own ?? found.find((remote) => remote.slug === slug)
     if (post !== undefined) return post
-    throw new UserError(`${client.url} has no post "${slug}".`, {
-      advice: 'Give the slug as it stands in the address of the post, or --all for every post.',
+    throw new UserError(say`${client.url} has no post "${slug}".`, {
+      advice: say`Give the slug as it stands in the address of the post, or --all for every post.`,
       exitCode: ExitCode.usage,
     })
   })

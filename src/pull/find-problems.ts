@@ -3,6 +3,7 @@ import { FRONT_MATTER_FIELDS } from '../fields/front-matter.ts'
 import { BODY_FIELDS } from '../fields/groups.ts'
 import { FIELDS, type FieldName } from '../fields/registry.ts'
 import type { JudgedArticle, Judgement } from '../judge/types.ts'
+import { say } from '../language/say.ts'
 import { KEY_ALIASES } from '../posts/front-matter-keys.ts'
 import type { Comparison } from '../sync/compare.ts'
 import type { Proposal } from './proposal.ts'
@@ -30,7 +31,7 @@ export function findProblems(
   const nameless = proposals.filter(({ key }) => !judgement.articles.has(key))
   if (nameless.length > 0) {
     return nameless.map((proposal) => {
-      const reason = `no article is read at ${proposal.result.path}, where a link is in its place or the name is hidden or ignored`
+      const reason = say`no article is read at ${proposal.result.path}, where a link is in its place or the name is hidden or ignored`
       return { proposal, fields: undefined, reason }
     })
   }
@@ -47,7 +48,7 @@ export function findProblems(
         article.node.links.flatMap(({ target }) => (target.kind === 'post' ? target.key : [])),
       )
       const likely = proposals.filter(({ key }) => linked.has(key))
-      const reason = `${article.draft.source.file.path} would have an error: ${error.reason}`
+      const reason = say`${article.draft.source.file.path} would have an error: ${error.reason}`
       return (likely.length > 0 ? likely : proposals).map((proposal) => ({
         proposal,
         fields: optional(proposal, BODY_FIELDS),
@@ -75,7 +76,10 @@ function problemsOf(proposal: Proposal, article: JudgedArticle | undefined): Pro
   return errorsOf(article).map((error) => ({
     proposal,
     fields: optional(proposal, fieldsAt(article, error)),
-    reason: `check would refuse it: ${error.reason}${error.ruleId === undefined ? '' : ` (${error.ruleId})`}`,
+    reason:
+      error.ruleId === undefined
+        ? say`check would refuse it: ${error.reason}`
+        : say`check would refuse it: ${error.reason} (${error.ruleId})`,
   }))
 }
 

@@ -2,6 +2,7 @@ import type { FieldName } from '../fields/registry.ts'
 import type { Project } from '../files/folders.ts'
 import { writeProjectFile } from '../files/write.ts'
 import { WriteError } from '../files/write-error.ts'
+import { say } from '../language/say.ts'
 import type { PulledFile } from '../report/pull.ts'
 import type { RemotePost } from '../site/types.ts'
 import { countNoncharacters, findNoncharacter } from '../standards/noncharacters.ts'
@@ -51,7 +52,7 @@ export function writeProposal(project: Project, proposal: Proposal): PulledFile 
   const action = before === undefined ? 'missed' : 'left'
   // One may be a mark of the renderer's own; what stands in the file already is its author's.
   if (countNoncharacters(text) > countNoncharacters(before ?? '')) {
-    const reason = `${result.path} would hold ${findNoncharacter(text)}, which is no character`
+    const reason = say`${result.path} would hold ${findNoncharacter(text) ?? ''}, which is no character`
     return withoutFile(proposal, { action, reason }).result
   }
   try {

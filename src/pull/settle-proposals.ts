@@ -1,6 +1,7 @@
 import { BODY_FIELDS } from '../fields/groups.ts'
 import { FIELDS, type FieldName } from '../fields/registry.ts'
 import type { Judgement } from '../judge/types.ts'
+import { say } from '../language/say.ts'
 import type { RenderedPost } from '../render/types.ts'
 import type { Comparison } from '../sync/compare.ts'
 import { hashField } from '../sync/fields.ts'
@@ -115,7 +116,7 @@ function findAllUnsaid(proposals: readonly Proposal[], byKey: ReadonlyMap<string
         proposal,
         fields: found.filter((name) => !isKept(name)),
         incomplete: found.filter(isKept),
-        reason: 'read again, the file would not say the same',
+        reason: say`read again, the file would not say the same`,
       },
     ]
   })
@@ -125,7 +126,7 @@ function findAllUnsaid(proposals: readonly Proposal[], byKey: ReadonlyMap<string
 function tellIncomplete(proposal: Proposal, unsaid: readonly Unsaid[]): Proposal {
   const own = unsaid.find((one) => one.proposal === proposal)
   if (own === undefined || own.incomplete.length === 0) return proposal
-  const told = { fields: own.incomplete, reason: 'the file cannot say all that the site has' }
+  const told = { fields: own.incomplete, reason: say`the file cannot say all that the site has` }
   return { ...proposal, result: { ...proposal.result, withheld: [...proposal.result.withheld, told] } }
 }
 
@@ -141,6 +142,6 @@ function findCollisions(proposals: readonly Proposal[], paths: readonly string[]
     const other = coming.get(name) ?? (here.get(name) === path ? undefined : here.get(name))
     coming.set(name, coming.get(name) ?? path)
     if (other === undefined) return []
-    return [{ proposal, fields: undefined, reason: `its file would have the name of ${other}` }]
+    return [{ proposal, fields: undefined, reason: say`its file would have the name of ${other}` }]
   })
 }
