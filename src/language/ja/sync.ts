@@ -50,7 +50,7 @@ export const sync = {
   'A page, a picture, a post of another kind or one that this user may not see has it. Give that another slug, or the article, then run the command again; nothing is public at the other address.':
     '固定ページ、画像、ほかの種類の投稿、またはこのユーザーには見えない投稿が使っています。そちらか記事のスラッグを変えてから、もう一度実行してください。変えられたアドレスでは何も公開していません。',
   'The site did not keep {1} of "{2}" as sent.':
-    'サイトが「{2}」の {1} を送信したとおりに保存しませんでした。',
+    'サイトは「{2}」の {1} を、送信したとおりには保存しませんでした。',
   'A plugin or a missing right may be the cause; compare the post in wp-admin.':
     'プラグインか、権限の不足が原因かもしれません。管理画面で投稿を見比べてください。',
   'does not list what it has just made (id {1})': '作成したばかりのもの (ID {1}) が一覧にありません',
