@@ -29,9 +29,9 @@ export const sync = {
   'write posts': '投稿の作成',
   'publish posts': '投稿の公開',
   'upload pictures': '画像のアップロード',
-  'move public posts to the trash': '公開済みの投稿のゴミ箱への移動',
+  'move public posts to the trash': '公開済み投稿のゴミ箱への移動',
   'create categories': 'カテゴリーの作成',
-  'The user "{1}" may not {2}.': 'ユーザー「{1}」には、{2}の権限がありません。',
+  'The user "{1}" may not {2}.': 'ユーザー「{1}」には、{2}が許可されていません。',
   'Log in as a user with the right "{1}": an Author or Editor has most, an Administrator all of them.':
     '権限「{1}」のあるユーザーでログインしてください。投稿者と編集者はほとんどの権限を、管理者はすべての権限を持っています。',
 
@@ -100,9 +100,9 @@ export const sync = {
   '{1} has the id {2}, of which the login may not read the post.':
     '{1} の ID は {2} ですが、このログインではその投稿を読めません。',
   '{1} has the id {2}, which {3} does not have.':
-    '{1} の ID は {2} ですが、{3} にはその ID のものがありません。',
+    '{1} の ID は {2} ですが、その ID の投稿は {3} にありません。',
   '{1} has the id {2}, which on {3} is of the type "{4}", not a post.':
-    '{1} の ID は {2} ですが、{3} でのその種類は、投稿ではなく「{4}」です。',
+    '{1} の ID は {2} ですが、{3} では、投稿ではなく「{4}」の ID です。',
   'Correct or remove "id" in its front matter; without it a new post is made.':
     'フロントマターの「id」を直すか、削除してください。「id」がなければ、新しい投稿を作成します。',
   '{1} has nothing in common with post {2} ({3}, "{4}"), which was published from "{5}".':
@@ -119,7 +119,7 @@ export const sync = {
     'サイトで完全に削除されています。新しい投稿として改めて公開するには、--adopt を付けるか、スラッグを変えてください。公開しないなら、ファイルを削除してください。',
   'post {1} ({2}), published from "{3}"': '投稿 {1} ({2}、「{3}」から公開)',
   '{1} may be an old article under a new name: its file is gone, and much is alike in {2}.':
-    '{1} は、以前の記事の名前を変えたものかもしれません。元のファイルがなくなった{2}と、内容がよく似ています。',
+    '{1} は、以前の記事の名前を変えたものかもしれません。元のファイルがなくなった{2} と、内容がよく似ています。',
   'If it is, write "id: {1}" into its front matter; its address follows. If it is a new article, move the old post to the trash first (publish --prune), or bring its file back.':
     '名前を変えたものなら、フロントマターに「id: {1}」と書いてください。投稿のアドレスも新しい名前に合わせて変わります。新しい記事なら、先に元の投稿をゴミ箱へ移動するか (publish --prune)、元のファイルを戻してください。',
 
