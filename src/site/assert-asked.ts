@@ -1,3 +1,4 @@
+import { say } from '../language/say.ts'
 import { staleAnswer } from './caches.ts'
 import { SiteError } from './errors.ts'
 import type { Http } from './http.ts'
@@ -13,6 +14,6 @@ export async function assertAsked(http: Http, route: string): Promise<void> {
     throw error
   })
   if (answer !== undefined) {
-    throw staleAnswer(http.url, `answers every question to ${route} alike, whatever is asked`)
+    throw staleAnswer(http.url, say`answers every question to ${route} alike, whatever is asked`)
   }
 }

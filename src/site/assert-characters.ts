@@ -1,4 +1,5 @@
 import { ExitCode, UserError } from '../errors.ts'
+import { say } from '../language/say.ts'
 import { findNoncharacter } from '../standards/noncharacters.ts'
 
 /**
@@ -11,8 +12,8 @@ import { findNoncharacter } from '../standards/noncharacters.ts'
 export function assertCharacters(values: object, name: string): void {
   const found = findNoncharacter(JSON.stringify(values))
   if (found === undefined) return
-  throw new UserError(`${name} would hold ${found}, which is no character; it is not sent.`, {
-    advice: 'Look for it in the article and in wp.config.json. If it stands in neither, report this.',
+  throw new UserError(say`${name} would hold ${found}, which is no character; it is not sent.`, {
+    advice: say`Look for it in the article and in wp.config.json. If it stands in neither, report this.`,
     exitCode: ExitCode.content,
   })
 }

@@ -1,4 +1,5 @@
 import { randomInt } from 'node:crypto'
+import { say } from '../language/say.ts'
 import { SiteError } from './errors.ts'
 
 /**
@@ -50,12 +51,11 @@ function isHit(value: string): boolean {
  * @param what the site does, after its address
  */
 export function staleAnswer(url: string, what: string): SiteError {
-  return new SiteError(`${url} ${what}: a cache in front of WordPress gives old answers.`, {
+  return new SiteError(say`${url} ${what}: a cache in front of WordPress gives old answers.`, {
     // Not one of the statuses that may pass: the cache would give the same again.
     status: 200,
-    short: 'a cache gives old answers',
+    short: say`a cache gives old answers`,
     endsRun: true,
-    advice:
-      'Exempt /wp-json/ (and index.php?rest_route=) from every cache of the site: the page cache of the host, a cache plugin, the CDN. Then run the command again; it goes on where it stopped.',
+    advice: say`Exempt /wp-json/ (and index.php?rest_route=) from every cache of the site: the page cache of the host, a cache plugin, the CDN. Then run the command again; it goes on where it stopped.`,
   })
 }

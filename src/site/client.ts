@@ -1,5 +1,6 @@
 import DataLoader from 'dataloader'
 import type { Connection } from '../config/connection.ts'
+import { say } from '../language/say.ts'
 import { askedSlug } from '../posts/slugs.ts'
 import type { Taxonomy, Term } from '../posts/types.ts'
 import { escapeText } from '../standards/html.ts'
@@ -256,7 +257,7 @@ export class Client implements Site {
       (
         await this.#writes.post(
           '/wp/v2/posts',
-          encodePost(fields, `The post "${fields.slug ?? fields.title ?? ''}"`),
+          encodePost(fields, say`The post "${fields.slug ?? fields.title ?? ''}"`),
           { _fields: POST_FIELDS },
         )
       ).body,
@@ -264,7 +265,7 @@ export class Client implements Site {
   }
 
   async updatePost(id: number, fields: PostFields): Promise<RemotePost> {
-    const body = encodePost(fields, `Post ${id}`)
+    const body = encodePost(fields, say`Post ${id}`)
     const post = decodePost(
       (await this.#writes.post(`/wp/v2/posts/${id}`, body, { _fields: POST_FIELDS })).body,
     )
@@ -410,9 +411,9 @@ export class Client implements Site {
 }
 
 function unseenUser(name: string, own: string, cause: SiteError): SiteError {
-  return new SiteError(`The user "${own}" may not look up users, so it is not known who "${name}" is.`, {
+  return new SiteError(say`The user "${own}" may not look up users, so it is not known who "${name}" is.`, {
     status: 403,
     cause,
-    advice: `Write the id of the user in place of the name (user_id in the address of wp-admin > Users > Edit), or log in as an Administrator.`,
+    advice: say`Write the id of the user in place of the name (user_id in the address of wp-admin > Users > Edit), or log in as an Administrator.`,
   })
 }

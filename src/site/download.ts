@@ -1,3 +1,4 @@
+import { say } from '../language/say.ts'
 import { SiteError } from './errors.ts'
 import { MOST_BYTES, readWhole, TooLong, toMegabytes } from './read-whole.ts'
 
@@ -24,14 +25,14 @@ export async function download(address: string, options: DownloadOptions): Promi
   for (let redirects = 0; redirects <= MOST_REDIRECTS; redirects += 1) {
     if (!isOnSite(at, options.sites)) {
       const [site = ''] = options.sites
-      throw unread(address, `${hostOf(at)} is not the host of ${site}`)
+      throw unread(address, say`${hostOf(at) ?? ''} is not the host of ${site}`)
     }
     const answer = await ask(address, at, signal, options.timeout)
     if (answer === 'gone') return undefined
     if (Buffer.isBuffer(answer)) return answer
     at = answer.to
   }
-  throw unread(address, `it redirects more than ${MOST_REDIRECTS} times`)
+  throw unread(address, say`it redirects more than ${MOST_REDIRECTS} times`)
 }
 
 async function ask(
@@ -50,14 +51,14 @@ async function ask(
     if (status >= 300 && status < 400 && location !== null && URL.canParse(location, at)) {
       return { to: new URL(location, at).href }
     }
-    throw unread(address, `the site answered ${status}`, { status })
+    throw unread(address, say`the site answered ${status}`, { status })
   } catch (error) {
     if (error instanceof SiteError) throw error
-    if (error instanceof TooLong) throw unread(address, `it is larger than ${toMegabytes(MOST_BYTES)}`)
+    if (error instanceof TooLong) throw unread(address, say`it is larger than ${toMegabytes(MOST_BYTES)}`)
     if (signal.aborted) {
-      throw unread(address, `the site did not answer within ${timeout / 1000} s`, { status: undefined })
+      throw unread(address, say`the site did not answer within ${timeout / 1000} s`, { status: undefined })
     }
-    throw unread(address, 'the connection broke', { status: undefined, cause: error })
+    throw unread(address, say`the connection broke`, { status: undefined, cause: error })
   }
 }
 
@@ -83,9 +84,9 @@ function unread(
   reason: string,
   options: { readonly status?: number | undefined; readonly cause?: unknown } = { status: 200 },
 ): SiteError {
-  return new SiteError(`${address} cannot be read: ${reason}.`, {
+  return new SiteError(say`${address} cannot be read: ${reason}.`, {
     ...options,
     short: reason,
-    advice: 'Open the address in a browser: the file has to be public, on the host of the site itself.',
+    advice: say`Open the address in a browser: the file has to be public, on the host of the site itself.`,
   })
 }

@@ -1,5 +1,6 @@
 import { decodeHTML } from 'entities'
 import { ExitCode, UserError } from '../errors.ts'
+import { say } from '../language/say.ts'
 import { retryAfterMs } from '../standards/retry-after.ts'
 import { findJson } from './find-json.ts'
 import { type GatekeeperKind, recogniseGatekeeper } from './gatekeepers.ts'
@@ -58,7 +59,7 @@ export class SiteError extends UserError {
     this.endsRun = options.endsRun ?? false
     this.gatekeeper = options.gatekeeper
     this.short =
-      options.short ?? (options.status === undefined ? message : `the site answered ${options.status}`)
+      options.short ?? (options.status === undefined ? message : say`the site answered ${options.status}`)
   }
 
   /**
@@ -97,9 +98,9 @@ export function explainStatus(facts: RequestFacts & { response: Response; text: 
 
   if (status >= 300 && status < 400) {
     const target = redirectTarget(response, url)
-    return new SiteError(`${url} redirects to ${target}, and a login never follows a redirect.`, {
+    return new SiteError(say`${url} redirects to ${target}, and a login never follows a redirect.`, {
       ...options,
-      advice: `If ${target} is your site, set WP_URL to it.`,
+      advice: say`If ${target} is your site, set WP_URL to it.`,
     })
   }
   const gatekeeper = recogniseGatekeeper({ url, request, response, text, code: error.code, page })
@@ -108,10 +109,9 @@ export function explainStatus(facts: RequestFacts & { response: Response; text: 
   if (memory !== undefined) return new SiteError(memory.message, { ...options, ...memory })
   // WordPress's own answer where EMPTY_TRASH_DAYS is 0 (WP_REST_Posts_Controller::delete_item).
   if (error.code === 'rest_trash_not_supported') {
-    return new SiteError(`${url} keeps no trash, so nothing was moved there.`, {
+    return new SiteError(say`${url} keeps no trash, so nothing was moved there.`, {
       ...options,
-      advice:
-        'Set EMPTY_TRASH_DAYS in its wp-config.php to a number of days, or delete the post in wp-admin; Rensai deletes no post for good.',
+      advice: say`Set EMPTY_TRASH_DAYS in its wp-config.php to a number of days, or delete the post in wp-admin; Rensai deletes no post for good.`,
     })
   }
   if (
@@ -120,7 +120,7 @@ export function explainStatus(facts: RequestFacts & { response: Response; text: 
     error.code !== undefined &&
     !isOfPassword(error.code)
   ) {
-    return new SiteError(`${url} has its REST API switched off (${error.code})${said}`, {
+    return new SiteError(say`${url} has its REST API switched off (${error.code})${said}`, {
       ...options,
       advice: SWITCH_ON,
     })
@@ -128,62 +128,58 @@ export function explainStatus(facts: RequestFacts & { response: Response; text: 
   switch (status) {
     case 401:
       if (error.code === 'invalid_username' || error.code === 'invalid_email') {
-        return new SiteError(`${url} refuses the login, since it knows no user of that name${said}`, {
+        return new SiteError(say`${url} refuses the login, since it knows no user of that name${said}`, {
           ...options,
           advice: NO_SUCH_USER,
         })
       }
-      return new SiteError(`${url} refuses the login${said}`, {
+      return new SiteError(say`${url} refuses the login${said}`, {
         ...options,
         advice: WRONG_LOGIN,
       })
     case 403:
-      return new SiteError(`${url} does not allow ${request}${said}`, {
+      return new SiteError(say`${url} does not allow ${request}${said}`, {
         ...options,
-        advice: 'The user lacks the right, or a firewall or security plugin blocks the REST API.',
+        advice: say`The user lacks the right, or a firewall or security plugin blocks the REST API.`,
       })
     case 404:
-      return new SiteError(`${url} knows no ${request}${said}`, {
+      return new SiteError(say`${url} knows no ${request}${said}`, {
         ...options,
         advice:
           error.code === 'rest_no_route' || error.code === undefined
-            ? 'Check WP_URL: it is the address of the blog, including a subfolder; the REST API must not be switched off.'
-            : 'It was deleted since it was read; run the command again.',
+            ? say`Check WP_URL: it is the address of the blog, including a subfolder; the REST API must not be switched off.`
+            : say`It was deleted since it was read; run the command again.`,
       })
     case 413:
-      return new SiteError(`${url} finds ${request} too large.`, {
+      return new SiteError(say`${url} finds ${request} too large.`, {
         ...options,
-        advice:
-          'Make the picture smaller, or raise upload_max_filesize and client_max_body_size on the server.',
+        advice: say`Make the picture smaller, or raise upload_max_filesize and client_max_body_size on the server.`,
       })
     case 429:
-      return new SiteError(`${url} answers 429, too many requests.`, {
+      return new SiteError(say`${url} answers 429, too many requests.`, {
         ...options,
         endsRun: true,
-        advice: 'Wait some minutes and run the command again; it goes on where it stopped.',
+        advice: say`Wait some minutes and run the command again; it goes on where it stopped.`,
       })
     default:
-      return new SiteError(`${url} answered ${status} to ${request}${said}`, {
+      return new SiteError(say`${url} answered ${status} to ${request}${said}`, {
         ...options,
         advice:
           status >= 500
-            ? "Look into the server's PHP error log; then run the command again, it goes on where it stopped."
-            : 'Run the command again with --debug, and report it if it stays.',
+            ? say`Look into the server's PHP error log; then run the command again, it goes on where it stopped.`
+            : say`Run the command again with --debug, and report it if it stays.`,
       })
   }
 }
 
 /** What to look at where a login is refused. */
-export const WRONG_LOGIN =
-  'Check WP_USERNAME and WP_APP_PASSWORD. It must be an application password (wp-admin > Users > Profile), not the login password.'
+export const WRONG_LOGIN = say`Check WP_USERNAME and WP_APP_PASSWORD. It must be an application password (wp-admin > Users > Profile), not the login password.`
 
 /** What to look at where WordPress knows no user of that name. */
-export const NO_SUCH_USER =
-  'WP_USERNAME is the name you log in with, or your mail address, and not the name that readers see: wp-admin > Users has it in the first column (ユーザー名).'
+export const NO_SUCH_USER = say`WP_USERNAME is the name you log in with, or your mail address, and not the name that readers see: wp-admin > Users has it in the first column (ユーザー名).`
 
 /** What plugins of Japanese hosts and others call it. */
-const SWITCH_ON =
-  'A plugin or the theme does so: look for "REST API" in the settings of security plugins (SiteGuard WP Plugin, XO Security, All In One Security, Wordfence, Disable WP REST API), and allow it, at least to users who are logged in.'
+const SWITCH_ON = say`A plugin or the theme does so: look for "REST API" in the settings of security plugins (SiteGuard WP Plugin, XO Security, All In One Security, Wordfence, Disable WP REST API), and allow it, at least to users who are logged in.`
 
 /** Of the check of application passwords (wp_authenticate_application_password), which every route makes first. */
 function isOfPassword(code: string): boolean {
@@ -200,7 +196,7 @@ export function describePage(html: string): string {
     .replace(/\s+/g, ' ')
     .trim()
     .slice(0, 80)
-  return text === '' ? 'a web page' : `the web page "${text}"`
+  return text === '' ? say`a web page` : say`the web page "${text}"`
 }
 
 /**
@@ -209,14 +205,13 @@ export function describePage(html: string): string {
  * @param refusal what the site answered
  */
 export function lostLogin(url: string, refusal: SiteError): SiteError {
-  return new SiteError(`${url} does not accept the login any more, which it did when this run began.`, {
+  return new SiteError(say`${url} does not accept the login any more, which it did when this run began.`, {
     status: refusal.status,
     code: refusal.code,
-    short: 'the site does not accept the login any more',
+    short: say`the site does not accept the login any more`,
     endsRun: true,
     cause: refusal,
-    advice:
-      'The application password was revoked or has expired, or the user is gone: make a new one (wp-admin > Users > Profile), set WP_APP_PASSWORD, and run the command again; it goes on where it stopped.',
+    advice: say`The application password was revoked or has expired, or the user is gone: make a new one (wp-admin > Users > Profile), set WP_APP_PASSWORD, and run the command again; it goes on where it stopped.`,
   })
 }
 
@@ -230,9 +225,9 @@ export function isOfStranger({ status, code, data }: SiteError): boolean {
 
 function redirectTarget(response: Response, base: string): string {
   const location = response.headers.get('location') ?? ''
-  if (!URL.canParse(location, base)) return 'an unreadable address'
+  if (!URL.canParse(location, base)) return say`an unreadable address`
   const { origin, pathname, protocol } = new URL(location, base)
-  if (!/^https?:$/.test(protocol)) return 'an unreadable address'
+  if (!/^https?:$/.test(protocol)) return say`an unreadable address`
   return `${origin}${pathname.replace(/\/wp-json\/.*$/, '')}`
 }
 

@@ -1,3 +1,4 @@
+import { say } from '../language/say.ts'
 /** Who answers in place of WordPress: a password of the web server, a firewall, or WordPress while it is closed. */
 export type GatekeeperKind = 'password' | 'firewall' | 'maintenance'
 
@@ -46,21 +47,22 @@ export function recogniseGatekeeper({
   if (status === 401 && code === undefined && realm !== undefined) {
     return {
       gatekeeper: 'password',
-      message: `${url} is behind a password of its web server (Basic authentication${realm === '' ? '' : `, "${realm}"`}), which lets no login of WordPress through.`,
-      advice:
-        'Both passwords travel in the same header, so only one can be sent: exempt /wp-json/ from that of the server, which WordPress guards itself.',
+      message:
+        realm === ''
+          ? say`${url} is behind a password of its web server (Basic authentication), which lets no login of WordPress through.`
+          : say`${url} is behind a password of its web server (Basic authentication, "${realm}"), which lets no login of WordPress through.`,
+      advice: say`Both passwords travel in the same header, so only one can be sent: exempt /wp-json/ from that of the server, which WordPress guards itself.`,
       example: OPEN_REST_API,
-      short: 'the web server asks for a password of its own',
+      short: say`the web server asks for a password of its own`,
       endsRun: true,
     }
   }
   if (status === 403 && code === undefined && page !== undefined) {
     return {
       gatekeeper: 'firewall',
-      message: `${url} is behind a firewall or a security plugin, which refused ${request} with ${page}.`,
-      advice:
-        'Nothing more was sent, since some count what they refuse and then lock an address out. Look into its log (at the host: "WAF", "REST API restriction", 国外IPアクセス制限), and exempt /wp-json/ for your address; it may be the code within an article that it takes for an attack.',
-      short: `a firewall refused it with ${page}`,
+      message: say`${url} is behind a firewall or a security plugin, which refused ${request} with ${page}.`,
+      advice: say`Nothing more was sent, since some count what they refuse and then lock an address out. Look into its log (at the host: "WAF", "REST API restriction", 国外IPアクセス制限), and exempt /wp-json/ for your address; it may be the code within an article that it takes for an attack.`,
+      short: say`a firewall refused it with ${page}`,
       endsRun: true,
     }
   }
@@ -68,10 +70,9 @@ export function recogniseGatekeeper({
   if (status === 503 && (code === 'wp_die' || MAINTENANCE.test(text.slice(0, LONGEST)))) {
     return {
       gatekeeper: 'maintenance',
-      message: `${url} is closed for maintenance (503).`,
-      advice:
-        'WordPress does so while it is updated, for some minutes: run the command again then. Where it stays, an update broke off: delete the file .maintenance in the folder of WordPress, or switch off the maintenance mode of the plugin or host.',
-      short: 'the site is closed for maintenance',
+      message: say`${url} is closed for maintenance (503).`,
+      advice: say`WordPress does so while it is updated, for some minutes: run the command again then. Where it stays, an update broke off: delete the file .maintenance in the folder of WordPress, or switch off the maintenance mode of the plugin or host.`,
+      short: say`the site is closed for maintenance`,
       endsRun: true,
     }
   }

@@ -1,5 +1,6 @@
 import ky, { HTTPError, type KyInstance } from 'ky'
 import type { Connection } from '../config/connection.ts'
+import { say } from '../language/say.ts'
 import { FRESH_HEADERS, freshParameter, isFromCache, staleAnswer } from './caches.ts'
 import { download } from './download.ts'
 import { explainStatus, isOfStranger, lostLogin, SiteError } from './errors.ts'
@@ -126,7 +127,7 @@ export class Http {
    */
   async get(route: string, query: Query = {}): Promise<Answer> {
     const answer = await this.#patiently(() => this.#send('get', route, { ...query, ...freshParameter() }))
-    if (isFromCache(answer.headers)) throw staleAnswer(this.url, `answered GET ${route} from a cache`)
+    if (isFromCache(answer.headers)) throw staleAnswer(this.url, say`answered GET ${route} from a cache`)
     return answer
   }
 

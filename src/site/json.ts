@@ -1,3 +1,4 @@
+import { say } from '../language/say.ts'
 import type { RequestFacts } from './errors.ts'
 import { describePage, SiteError } from './errors.ts'
 import { findJson } from './find-json.ts'
@@ -17,12 +18,11 @@ export function decodeJson(text: string, facts: RequestFacts & { response: Respo
   const isHtml = /^\s*</.test(text) || (response.headers.get('content-type') ?? '').includes('html')
   throw new SiteError(
     isHtml
-      ? `${url} answered ${route} with ${describePage(text)}, not with the REST API's JSON.`
-      : `${url} answered ${route} with something that is not JSON.`,
+      ? say`${url} answered ${route} with ${describePage(text)}, not with the REST API's JSON.`
+      : say`${url} answered ${route} with something that is not JSON.`,
     {
       status: response.status,
-      advice:
-        'Is WP_URL the address of the WordPress blog itself? A login wall, a maintenance page or a cache plugin may stand before the REST API.',
+      advice: say`Is WP_URL the address of the WordPress blog itself? A login wall, a maintenance page or a cache plugin may stand before the REST API.`,
     },
   )
 }

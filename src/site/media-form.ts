@@ -1,3 +1,4 @@
+import { say } from '../language/say.ts'
 import { escapeText } from '../standards/html.ts'
 import { assertCharacters } from './assert-characters.ts'
 import type { AttachmentText, Upload } from './types.ts'
@@ -22,7 +23,7 @@ export function encodePictureTexts({
   alt,
   caption,
 }: Partial<Readonly<Record<AttachmentText, string>>>): Record<string, string> {
-  assertCharacters({ alt, caption }, 'A text of a picture')
+  assertCharacters({ alt, caption }, say`A text of a picture`)
   return {
     ...(alt === undefined ? {} : { alt_text: alt.includes('<') ? escapeText(alt) : alt }),
     ...(caption === undefined ? {} : { caption: escapeText(caption) }),

@@ -1,3 +1,5 @@
+import { say } from '../language/say.ts'
+
 /** What an answer says that ended because PHP had no memory left. */
 interface OutOfMemory {
   readonly message: string
@@ -14,15 +16,14 @@ export function recogniseOutOfMemory(url: string, text: string): OutOfMemory | u
   const [, bytes] = EXHAUSTED.exec(text) ?? []
   if (bytes === undefined) return undefined
   return {
-    message: `PHP of ${url} has run out of memory: it may use ${Math.round(Number(bytes) / 1024 / 1024)} MB.`,
-    short: 'PHP has run out of memory',
+    message: say`PHP of ${url} has run out of memory: it may use ${Math.round(Number(bytes) / 1024 / 1024)} MB.`,
+    short: say`PHP has run out of memory`,
     advice: MORE_MEMORY_ADVICE,
     example: MORE_MEMORY,
   }
 }
 
-export const MORE_MEMORY_ADVICE =
-  'Give WordPress more memory with one of these, or ask the host to; switch plugins off that need much of it.'
+export const MORE_MEMORY_ADVICE = say`Give WordPress more memory with one of these, or ask the host to; switch plugins off that need much of it.`
 
 /** As WordPress documents it (Editing wp-config.php: Increasing memory allocated to PHP). */
 export const MORE_MEMORY = `# wp-config.php, above "That's all, stop editing!":

@@ -1,3 +1,4 @@
+import { say } from '../language/say.ts'
 import { freshExclusion } from './caches.ts'
 import { SiteError } from './errors.ts'
 import type { Answer, Http, Query } from './http.ts'
@@ -45,7 +46,7 @@ export async function readPages<T>(
       return [...items.values()].map(decodeItem)
   }
   throw new SiteError(
-    `${http.url} has more than ${MOST_PAGES * PAGE_SIZE} of ${route}, or never says where they end.`,
+    say`${http.url} has more than ${MOST_PAGES * PAGE_SIZE} of ${route}, or never says where they end.`,
     {
       advice: UNTRUSTED,
     },
@@ -101,10 +102,9 @@ function idOf(item: unknown): unknown {
 }
 
 function repeats(url: string, route: string, page: number): SiteError {
-  return new SiteError(`${url} answered page ${page} of ${route} with what an earlier page held.`, {
+  return new SiteError(say`${url} answered page ${page} of ${route} with what an earlier page held.`, {
     advice: UNTRUSTED,
   })
 }
 
-const UNTRUSTED =
-  'Something in front of WordPress, a cache or proxy, spoils its lists. Exempt /wp-json/ from it; nothing was sent.'
+const UNTRUSTED = say`Something in front of WordPress, a cache or proxy, spoils its lists. Exempt /wp-json/ from it; nothing was sent.`

@@ -1,4 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
+import { say } from '../language/say.ts'
+import { joinSentences } from '../language/sentences.ts'
 import { SiteError } from './errors.ts'
 
 /** A pause before something is tried again. */
@@ -80,13 +82,16 @@ export class Patience {
 function asksForLong(error: SiteError): SiteError {
   const back = new Date(Date.now() + error.retryAfter)
   const answer = error.short.replace(/^the/, 'The')
-  return new SiteError(`${answer} and asks to be left alone for ${toDuration(error.retryAfter)}.`, {
+  return new SiteError(say`${answer} and asks to be left alone for ${toDuration(error.retryAfter)}.`, {
     status: error.status,
     code: error.code,
     retryAfter: error.retryAfter,
     short: error.short,
     endsRun: true,
-    advice: `Run the command again after ${back.toLocaleString('sv')}; it goes on where it stopped.${error.endsRun ? ` ${error.advice}` : ''}`,
+    advice: joinSentences(
+      say`Run the command again after ${back.toLocaleString('sv')}; it goes on where it stopped.`,
+      error.endsRun ? error.advice : '',
+    ),
     cause: error,
   })
 }
@@ -94,7 +99,7 @@ function asksForLong(error: SiteError): SiteError {
 /** `20 s`, `5 min`, `3 h`. */
 export function toDuration(milliseconds: number): string {
   const seconds = Math.max(1, Math.round(milliseconds / 1000))
-  if (seconds < 120) return `${seconds} s`
+  if (seconds < 120) return say`${seconds} s`
   const minutes = Math.round(seconds / 60)
-  return minutes < 120 ? `${minutes} min` : `${Math.round(minutes / 60)} h`
+  return minutes < 120 ? say`${minutes} min` : say`${Math.round(minutes / 60)} h`
 }

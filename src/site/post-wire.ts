@@ -8,6 +8,7 @@ import {
   type RevisedName,
   type StoredFields,
 } from '../fields/registry.ts'
+import { say } from '../language/say.ts'
 import { parseJson } from '../standards/json.ts'
 import { own } from '../standards/own.ts'
 import { assertCharacters } from './assert-characters.ts'
@@ -43,7 +44,7 @@ export const VERSION_FIELDS = Object.keys(wireVersion.shape).join(',')
 
 /** Decodes a post asked for with `context=edit`. */
 export function decodePost(body: unknown): RemotePost {
-  const post = decode(wirePost, atPaths(wirePost, body), 'a post')
+  const post = decode(wirePost, atPaths(wirePost, body), say`a post`)
   const values = byName(post, FIELD_NAMES) as StoredFields
   const hooked = readTypes(post['meta._wp_ignored_hooked_blocks'])
   return {
@@ -64,7 +65,7 @@ function readTypes(json = '[]'): string[] {
 
 /** Decodes a revision asked for with `context=edit`; `undefined` for an autosave, which was never saved as the post. */
 export function decodeVersion(body: unknown): Revision | undefined {
-  const version = decode(wireVersion, atPaths(wireVersion, body), 'a revision')
+  const version = decode(wireVersion, atPaths(wireVersion, body), say`a revision`)
   const { id, slug, date, author } = version
   if (slug.includes('-autosave-')) return undefined
   return { id, date, author, ...(byName(version, REVISED_FIELDS) as Pick<StoredFields, RevisedName>) }

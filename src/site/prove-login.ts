@@ -1,3 +1,5 @@
+import { say } from '../language/say.ts'
+import { joinSentences } from '../language/sentences.ts'
 import { SiteError, WRONG_LOGIN } from './errors.ts'
 import { PASS_AUTHORIZATION } from './gatekeepers.ts'
 import type { Http } from './http.ts'
@@ -29,41 +31,41 @@ export async function proveLogin(
  */
 export function mayWrite(url: string, user: RemoteUser): RemoteUser {
   if (user.capabilities.has('edit_posts')) return user
-  throw new SiteError(`The user "${user.name}" may not write posts on ${url}.`, {
+  throw new SiteError(say`The user "${user.name}" may not write posts on ${url}.`, {
     status: 403,
-    advice:
-      'It is a Subscriber, or has no role on this site: log in as a Contributor at least to write drafts, as an Author to publish, as an Editor to write the posts of others, too.',
+    advice: say`It is a Subscriber, or has no role on this site: log in as a Contributor at least to write drafts, as an Author to publish, as an Editor to write the posts of others, too.`,
   })
 }
 
 function withoutPasswords(url: string, cause: SiteError): SiteError {
-  return new SiteError(`${url} accepts no application passwords, so no login can work.`, {
+  return new SiteError(say`${url} accepts no application passwords, so no login can work.`, {
     status: cause.status,
     code: cause.code,
     cause,
-    advice:
-      'WordPress accepts them over https only, and plugins can switch them off: see wp-admin > Users > Profile, or Tools > Site Health. A site on this machine needs WP_ENVIRONMENT_TYPE "local" in its wp-config.php.',
+    advice: say`WordPress accepts them over https only, and plugins can switch them off: see wp-admin > Users > Profile, or Tools > Site Health. A site on this machine needs WP_ENVIRONMENT_TYPE "local" in its wp-config.php.`,
   })
 }
 
 function doubtfulLogin(url: string, cause: SiteError): SiteError {
-  return new SiteError(`${url} refuses the login: it is wrong, or it never reached WordPress.`, {
+  return new SiteError(say`${url} refuses the login: it is wrong, or it never reached WordPress.`, {
     status: cause.status,
     code: cause.code,
     cause,
-    advice: `${WRONG_LOGIN} If both are right, the web server, or a proxy before it, keeps the Authorization header to itself: let it through with one of these, or ask the host to; then run the command again.`,
+    advice: joinSentences(
+      WRONG_LOGIN,
+      say`If both are right, the web server, or a proxy before it, keeps the Authorization header to itself: let it through with one of these, or ask the host to; then run the command again.`,
+    ),
     example: PASS_AUTHORIZATION,
   })
 }
 
 /** The login did not reach WordPress, which is known. */
 export function droppedLogin(url: string, cause: SiteError): SiteError {
-  return new SiteError(`${url} refuses the login, since none reached WordPress.`, {
+  return new SiteError(say`${url} refuses the login, since none reached WordPress.`, {
     status: cause.status,
     code: cause.code,
     cause,
-    advice:
-      'Its web server, or a proxy before it, keeps the Authorization header to itself. Let it through with one of these, or ask the host to; then run the command again.',
+    advice: say`Its web server, or a proxy before it, keeps the Authorization header to itself. Let it through with one of these, or ask the host to; then run the command again.`,
     example: PASS_AUTHORIZATION,
   })
 }

@@ -1,3 +1,4 @@
+import { say } from '../language/say.ts'
 import { SiteError } from './errors.ts'
 import type { Http } from './http.ts'
 import type { SiteFacts } from './types.ts'
@@ -20,7 +21,7 @@ export async function readFacts(http: Http): Promise<SiteFacts> {
   http.usePlainRoutes()
   const plain = decodeRoot((await http.get('/', { _fields: ROOT_FIELDS })).body)
   if (plain !== undefined) return plain
-  throw new SiteError(`${http.url} is not a WordPress site with a REST API.`, {
-    advice: 'Check WP_URL: it is the address of the blog, including a subfolder.',
+  throw new SiteError(say`${http.url} is not a WordPress site with a REST API.`, {
+    advice: say`Check WP_URL: it is the address of the blog, including a subfolder.`,
   })
 }

@@ -1,4 +1,6 @@
 import * as z from 'zod'
+import { say } from '../language/say.ts'
+import { joinSentences } from '../language/sentences.ts'
 import { SiteError } from './errors.ts'
 import type { Http } from './http.ts'
 import { encodeUpload } from './media-form.ts'
@@ -33,14 +35,17 @@ export async function tryPicture(http: Http, picture: Upload): Promise<void> {
 }
 
 async function removeAgain(http: Http, route: string, body: unknown, title: string): Promise<void> {
-  const { id } = decode(wireCreated, body, 'what was made')
+  const { id } = decode(wireCreated, body, say`what was made`)
   await http.remove(`${route}/${id}`, { force: 'true' }).catch((error: unknown) => {
     if (!(error instanceof SiteError)) throw error
-    throw new SiteError(`"${title}" was made and cannot be deleted: ${error.short}.`, {
+    throw new SiteError(say`"${title}" was made and cannot be deleted: ${error.short}.`, {
       status: error.status,
       code: error.code,
       cause: error,
-      advice: `Delete "${title}" in wp-admin, ${route}/${id} of the REST API. ${error.advice}`,
+      advice: joinSentences(
+        say`Delete "${title}" in wp-admin, ${route}/${id} of the REST API.`,
+        error.advice,
+      ),
       example: error.example,
     })
   })
@@ -56,7 +61,10 @@ function mayStay(title: string): (error: unknown) => never {
       data: error.data,
       short: error.short,
       cause: error,
-      advice: `${error.advice} It may have been carried out: delete "${title}" in wp-admin where it is.`,
+      advice: joinSentences(
+        error.advice,
+        say`It may have been carried out: delete "${title}" in wp-admin where it is.`,
+      ),
       example: error.example,
     })
   }

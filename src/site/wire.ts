@@ -1,5 +1,6 @@
 import { decodeHTML } from 'entities'
 import * as z from 'zod'
+import { say } from '../language/say.ts'
 import { decodeSlug } from '../posts/slugs.ts'
 import { SiteError } from './errors.ts'
 import type { Attachment, RemoteTerm, RemoteUser, RevisionFacts, SiteFacts, UserName } from './types.ts'
@@ -20,7 +21,7 @@ export const TERM_FIELDS = Object.keys(wireTerm.shape).join(',')
 
 /** Decodes a term; WordPress stores and returns names with HTML entities. */
 export function decodeTerm(body: unknown): RemoteTerm {
-  const { name, slug, ...term } = decode(wireTerm, body, 'a term')
+  const { name, slug, ...term } = decode(wireTerm, body, say`a term`)
   return { ...term, name: decodeHTML(name), slug: decodeSlug(slug) }
 }
 
@@ -39,7 +40,7 @@ export const MEDIA_FIELDS = Object.keys(wireMedia.shape).join(',')
 
 /** Decodes an attachment; its caption can be read only with `context=edit`. */
 export function decodeAttachment(body: unknown): Attachment {
-  const media = decode(wireMedia, body, 'an attachment')
+  const media = decode(wireMedia, body, say`an attachment`)
   return {
     id: media.id,
     slug: media.slug,
@@ -63,7 +64,7 @@ const wireFiles = z.object({
 
 /** Addresses of all files of an attachment: as it is shown, as it was uploaded, and in every size. */
 export function decodeFiles(body: unknown): string[] {
-  const { source_url: url, media_details: details } = decode(wireFiles, body, 'an attachment')
+  const { source_url: url, media_details: details } = decode(wireFiles, body, say`an attachment`)
   const original =
     details.original_image === undefined ? [] : [url.replace(/[^/]*$/, '') + details.original_image]
   return [url, ...original, ...Object.values(details.sizes).flatMap(({ source_url }) => source_url ?? [])]
@@ -75,13 +76,13 @@ export const REVISION_FIELDS = Object.keys(wireRevision.shape).join(',')
 
 /** Decodes a revision as far as telling who made it. */
 export function decodeRevision(body: unknown): RevisionFacts {
-  const { slug, author, modified_gmt } = decode(wireRevision, body, 'a revision')
+  const { slug, author, modified_gmt } = decode(wireRevision, body, say`a revision`)
   return { author, modifiedGmt: modified_gmt, isAutosave: slug.includes('autosave') }
 }
 
 /** Decodes the name of a user. */
 export function decodeUserName(body: unknown): string {
-  return decodeHTML(decode(z.object({ name: z.string() }), body, 'a user').name)
+  return decodeHTML(decode(z.object({ name: z.string() }), body, say`a user`).name)
 }
 
 const wireUser = z.object({
@@ -92,7 +93,7 @@ const wireUser = z.object({
 
 /** Decodes the answer of `users/me?context=edit`. */
 export function decodeUser(body: unknown): RemoteUser {
-  const { id, name, capabilities } = decode(wireUser, body, 'the user')
+  const { id, name, capabilities } = decode(wireUser, body, say`the user`)
   const granted = Object.entries(capabilities).flatMap(([capability, value]) =>
     value === true ? [capability] : [],
   )
@@ -106,7 +107,7 @@ const wireTypes = z.record(
 
 /** Decodes the types of posts, each with the route of its items; those that lie below an item of another are left out. */
 export function decodeTypes(body: unknown): { readonly kind: string; readonly route: string }[] {
-  const types = Object.values(decode(wireTypes, body, 'the types of posts'))
+  const types = Object.values(decode(wireTypes, body, say`the types of posts`))
   return types.flatMap(({ slug, rest_base, rest_namespace }) =>
     rest_base.includes('(') ? [] : [{ kind: slug, route: `/${rest_namespace}/${rest_base}` }],
   )
@@ -116,7 +117,7 @@ const wireName = z.object({ id: z.number(), name: z.string(), slug: z.string() }
 
 /** Decodes a user as others see it: id, and what it is called. */
 export function decodeName(body: unknown): [number, UserName] {
-  const { id, name, slug } = decode(wireName, body, 'a user')
+  const { id, name, slug } = decode(wireName, body, say`a user`)
   return [id, { name: decodeHTML(name), slug }]
 }
 
@@ -175,12 +176,12 @@ export function decodeBatch(
     path: ['responses'],
     message: `are not ${length}`,
   })
-  return decode(schema, body, 'that to a batch').responses
+  return decode(schema, body, say`that to a batch`).responses
 }
 
 /** Decodes a list with the decoder of its items. */
 export function decodeList<T>(body: unknown, decodeItem: (item: unknown) => T): T[] {
-  return decode(z.array(z.unknown()), body, 'a list').map(decodeItem)
+  return decode(z.array(z.unknown()), body, say`a list`).map(decodeItem)
 }
 
 /** @throws SiteError where the answer has another shape */
@@ -189,10 +190,10 @@ export function decode<T extends z.ZodType>(schema: T, body: unknown, what: stri
   if (parsed.success) return parsed.data
   const issue = parsed.error.issues[0]
   throw new SiteError(
-    `The site's answer is not ${what} as WordPress describes it: ${issue?.path.join('.')} ${issue?.message}.`,
+    say`The site's answer is not ${what} as WordPress describes it: ${issue?.path.join('.') ?? ''} ${issue?.message ?? ''}.`,
     {
       status: 200,
-      advice: 'A plugin may change the REST API; try with plugins switched off.',
+      advice: say`A plugin may change the REST API; try with plugins switched off.`,
       cause: parsed.error,
     },
   )

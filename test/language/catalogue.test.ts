@@ -16,7 +16,19 @@ test('Japanese has every text of the program, and no other', () => {
 })
 
 /** Rooms that say everything through `say`; the others follow. */
-const TAGGED = ['adopt', 'digest', 'fields', 'init', 'judge', 'limits', 'posts', 'pull', 'report', 'sync']
+const TAGGED = [
+  'adopt',
+  'digest',
+  'fields',
+  'init',
+  'judge',
+  'limits',
+  'posts',
+  'pull',
+  'report',
+  'site',
+  'sync',
+]
 
 test('in the rooms that are done, nothing is said in English alone', async () => {
   const unspoken = await listUnspokenTexts()
