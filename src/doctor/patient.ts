@@ -4,6 +4,7 @@ import { type Connection, connectionFrom, timeoutFrom } from '../config/connecti
 import { readEnvironment } from '../config/read-environment.ts'
 import type { Config } from '../config/types.ts'
 import { ExitCode, UserError } from '../errors.ts'
+import { say } from '../language/say.ts'
 import { explainStatus, type SiteError } from '../site/errors.ts'
 import { findJson } from '../site/find-json.ts'
 import { Http } from '../site/http.ts'
@@ -175,12 +176,14 @@ function factsOf({ response, text }: Visited): SiteFacts | undefined {
 }
 
 function noSite(): UserError {
-  return new UserError('No WP_URL is set, so there is no site to examine: the embedded WordPress is meant.', {
-    advice:
-      'Set WP_URL, WP_USERNAME and WP_APP_PASSWORD in the environment, or in a file .env beside wp.config.json; the application password is made in wp-admin > Users > Profile.',
-    example: `WP_URL=https://example.com
+  return new UserError(
+    say`No WP_URL is set, so there is no site to examine: the embedded WordPress is meant.`,
+    {
+      advice: say`Set WP_URL, WP_USERNAME and WP_APP_PASSWORD in the environment, or in a file .env beside wp.config.json; the application password is made in wp-admin > Users > Profile.`,
+      example: `WP_URL=https://example.com
 WP_USERNAME=writer
 WP_APP_PASSWORD="xxxx xxxx xxxx xxxx xxxx xxxx"`,
-    exitCode: ExitCode.usage,
-  })
+      exitCode: ExitCode.usage,
+    },
+  )
 }

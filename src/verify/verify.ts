@@ -2,6 +2,7 @@ import type { Element } from 'hast'
 import { fromHtml } from 'hast-util-from-html'
 import pLimit from 'p-limit'
 import { visit } from 'unist-util-visit'
+import { say } from '../language/say.ts'
 import type { RemotePost } from '../site/types.ts'
 import { decodePercent } from '../standards/percent.ts'
 import { type PublicAnswer, PublicPages } from './public-pages.ts'
@@ -32,7 +33,7 @@ export async function verifyPosts(posts: readonly RemotePost[]): Promise<Verific
 
 async function verifyPost(post: RemotePost, pages: PublicPages): Promise<Verification> {
   const { slug, link, status } = post
-  if (status !== 'publish') return { slug, link, status: 'skipped', notes: [`its status is ${status}`] }
+  if (status !== 'publish') return { slug, link, status: 'skipped', notes: [say`its status is ${status}`] }
   const page = await pages.get(link)
   const shown = readReferences(page.html, link)
   const written = readReferences(post.content, link)
@@ -51,22 +52,25 @@ async function verifyPost(post: RemotePost, pages: PublicPages): Promise<Verific
 }
 
 function judgePage(page: PublicAnswer, link: string, canonical: string | undefined): string[] {
-  if (page.status !== 200) return [`its address ${said(page)}`]
-  if (page.redirected) return [`its address redirects to ${page.url}`]
+  if (page.status === undefined) return [say`its address gives no answer`]
+  if (page.status !== 200) return [say`its address answers ${page.status}`]
+  if (page.redirected) return [say`its address redirects to ${page.url}`]
   if (canonical === undefined || canonical === link) return []
-  return [`its page says that its address is ${canonical}`]
+  return [say`its page says that its address is ${canonical}`]
 }
 
 function judgePicture(url: string, answer: PublicAnswer): string[] {
-  if (answer.status !== 200) return [`the picture ${url} ${said(answer)}`]
-  return answer.contentType.startsWith('image/') ? [] : [`${url} is no picture but ${answer.contentType}`]
+  if (answer.status === undefined) return [say`the picture ${url} gives no answer`]
+  if (answer.status !== 200) return [say`the picture ${url} answers ${answer.status}`]
+  return answer.contentType.startsWith('image/') ? [] : [say`${url} is no picture but ${answer.contentType}`]
 }
 
 function judgeLink(url: string, answer: PublicAnswer): string[] {
-  if (answer.status !== 200) return [`the link ${url} ${said(answer)}`]
+  if (answer.status === undefined) return [say`the link ${url} gives no answer`]
+  if (answer.status !== 200) return [say`the link ${url} answers ${answer.status}`]
   const hash = decodePercent(new URL(url).hash.slice(1))
   if (hash === '' || readReferences(answer.html, url).ids.has(hash)) return []
-  return [`the link ${url} names a section that is not there`]
+  return [say`the link ${url} names a section that is not there`]
 }
 
 async function judgeEach(
@@ -76,10 +80,6 @@ async function judgeEach(
   const notes: string[] = []
   for (const url of new Set(urls)) notes.push(...(await judge(url)))
   return notes
-}
-
-function said({ status }: PublicAnswer): string {
-  return status === undefined ? 'gives no answer' : `answers ${status}`
 }
 
 interface References {

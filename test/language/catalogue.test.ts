@@ -19,6 +19,7 @@ test('Japanese has every text of the program, and no other', () => {
 const TAGGED = [
   'adopt',
   'digest',
+  'doctor',
   'fields',
   'init',
   'judge',
@@ -28,6 +29,7 @@ const TAGGED = [
   'report',
   'site',
   'sync',
+  'verify',
 ]
 
 test('in the rooms that are done, nothing is said in English alone', async () => {

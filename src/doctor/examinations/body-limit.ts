@@ -1,3 +1,4 @@
+import { say } from '../../language/say.ts'
 import { MOST_ARTICLE_BYTES } from '../../limits/sizes.ts'
 import { SiteError } from '../../site/errors.ts'
 import { trySize } from '../../site/try-size.ts'
@@ -11,7 +12,7 @@ const USUAL = [2_000_000, 1_000_000]
 /** Articles and pictures come through. */
 export const bodyLimit: Examination = {
   name: 'body-limit',
-  about: 'how large an upload the web server and PHP let through',
+  about: say`how large an upload the web server and PHP let through`,
   needs: [role],
   examine: async (patient) => {
     const http = await patient.http()
@@ -27,23 +28,22 @@ export const bodyLimit: Examination = {
       if (refused === undefined) {
         return {
           grade: 'ok',
-          says: `An upload of ${toSize(size)}, the most that images.maxBytes allows, comes through.`,
+          says: say`An upload of ${toSize(size)}, the most that images.maxBytes allows, comes through.`,
         }
       }
       return {
         grade: 'advice',
-        says: `An upload of ${toSize(refused.size)} does not come through (${reason(refused.by)}); one of ${toSize(size)} does.`,
-        remedy: `Pictures above that will fail. Raise the limit with one of these, or set "maxBytes" within "images" of wp.config.json, so that check tells of them:`,
+        says: say`An upload of ${toSize(refused.size)} does not come through (${reason(refused.by)}); one of ${toSize(size)} does.`,
+        remedy: say`Pictures above that will fail. Raise the limit with one of these, or set "maxBytes" within "images" of wp.config.json, so that check tells of them:`,
         example: RAISE_LIMITS,
       }
     }
     throw new SiteError(
-      `Not even an upload of ${toSize(MOST_ARTICLE_BYTES)} comes through (${refused === undefined ? '' : reason(refused.by)}).`,
+      say`Not even an upload of ${toSize(MOST_ARTICLE_BYTES)} comes through (${refused === undefined ? '' : reason(refused.by)}).`,
       {
         status: refused?.by.status,
         cause: refused?.by,
-        advice:
-          'Long articles and pictures cannot be sent so. Raise the limit with one of these, or ask the host to:',
+        advice: say`Long articles and pictures cannot be sent so. Raise the limit with one of these, or ask the host to:`,
         example: RAISE_LIMITS,
       },
     )
@@ -51,5 +51,5 @@ export const bodyLimit: Examination = {
 }
 
 function reason({ code, short }: SiteError): string {
-  return /^rest_upload_no_/.test(code ?? '') ? 'it is above post_max_size of PHP' : short
+  return /^rest_upload_no_/.test(code ?? '') ? say`it is above post_max_size of PHP` : short
 }

@@ -1,5 +1,6 @@
 import { isIP } from 'node:net'
 import { connect, type TLSSocket } from 'node:tls'
+import { say } from '../../language/say.ts'
 import { SiteError } from '../../site/errors.ts'
 import { explainFailure, networkAdvice } from '../../site/network-failure.ts'
 import type { Examination } from '../examination.ts'
@@ -15,27 +16,36 @@ const DAY = 86_400_000
 /** The certificate is one that a login may be sent over. */
 export const certificate: Examination = {
   name: 'certificate',
-  about: 'TLS: whether the certificate is valid, for this name, complete, and for how long',
+  about: say`TLS: whether the certificate is valid, for this name, complete, and for how long`,
   needs: [reach],
   examine: async (patient) => {
     const url = await patient.url()
     const { protocol, hostname } = new URL(url)
-    if (protocol === 'http:') return { grade: 'ok', says: 'A site on this machine needs none.' }
+    if (protocol === 'http:') return { grade: 'ok', says: say`A site on this machine needs none.` }
     const { error, names, until } = await shake(url, patient.lookup, await patient.timeout())
-    const shown = `${names === '' ? '' : `is for ${names}, and `}ends on ${until.toISOString().slice(0, 10)}`
+    const day = until.toISOString().slice(0, 10)
     if (error !== undefined) {
-      throw new SiteError(`The certificate of ${hostname} cannot be trusted (${error}): it ${shown}.`, {
-        short: 'the certificate cannot be trusted',
+      const message =
+        names === ''
+          ? say`The certificate of ${hostname} cannot be trusted (${error}): it ends on ${day}.`
+          : say`The certificate of ${hostname} cannot be trusted (${error}): it is for ${names}, and ends on ${day}.`
+      throw new SiteError(message, {
+        short: say`the certificate cannot be trusted`,
         advice: networkAdvice(error),
         endsRun: true,
       })
     }
-    if (until.getTime() - Date.now() > SOON * DAY) return { grade: 'ok', says: `It ${shown}.` }
+    if (until.getTime() - Date.now() > SOON * DAY) {
+      const says = names === '' ? say`It ends on ${day}.` : say`It is for ${names}, and ends on ${day}.`
+      return { grade: 'ok', says }
+    }
     return {
       grade: 'advice',
-      says: `It ${shown}, which is soon.`,
-      remedy:
-        'Renew it at the host, and look there why it did not renew itself: publishing stops on that day.',
+      says:
+        names === ''
+          ? say`It ends on ${day}, which is soon.`
+          : say`It is for ${names}, and ends on ${day}, which is soon.`,
+      remedy: say`Renew it at the host, and look there why it did not renew itself: publishing stops on that day.`,
     }
   },
 }

@@ -1,3 +1,4 @@
+import { say } from '../../language/say.ts'
 import { tryDraft } from '../../site/try-write.ts'
 import type { Examination } from '../examination.ts'
 import { role } from './role.ts'
@@ -13,11 +14,10 @@ curl https://example.com/install.sh | bash</code></pre>
 /** An article with code can be written. */
 export const draft: Examination = {
   name: 'draft',
-  about:
-    'whether a draft with code in its text can be made and deleted again, or a firewall takes it for an attack',
+  about: say`whether a draft with code in its text can be made and deleted again, or a firewall takes it for an attack`,
   needs: [role],
   examine: async (patient) => {
     await tryDraft(await patient.http(), 'Rensai doctor', CONTENT)
-    return { grade: 'ok', says: 'A draft with code in its text was made and deleted again.' }
+    return { grade: 'ok', says: say`A draft with code in its text was made and deleted again.` }
   },
 }

@@ -1,3 +1,4 @@
+import { say } from '../../language/say.ts'
 import { tryDelete } from '../../site/try-delete.ts'
 import type { Examination } from '../examination.ts'
 import { role } from './role.ts'
@@ -5,16 +6,15 @@ import { role } from './role.ts'
 /** Requests that are neither GET nor POST come through. */
 export const methods: Examination = {
   name: 'methods',
-  about: 'whether the web server lets DELETE through, which moves posts to the trash',
+  about: say`whether the web server lets DELETE through, which moves posts to the trash`,
   needs: [role],
   examine: async (patient) => {
     const refusal = await tryDelete(await patient.http())
-    if (refusal === undefined) return { grade: 'ok', says: 'DELETE reaches WordPress.' }
+    if (refusal === undefined) return { grade: 'ok', says: say`DELETE reaches WordPress.` }
     return {
       grade: 'advice',
-      says: `A DELETE does not reach WordPress: ${refusal.short}.`,
-      remedy:
-        'Everything but moving posts to the trash works. Let the web server, its WebDAV or its firewall pass DELETE to /wp-json/ on, or ask the host to.',
+      says: say`A DELETE does not reach WordPress: ${refusal.short}.`,
+      remedy: say`Everything but moving posts to the trash works. Let the web server, its WebDAV or its firewall pass DELETE to /wp-json/ on, or ask the host to.`,
     }
   },
 }

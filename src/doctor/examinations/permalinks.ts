@@ -1,3 +1,5 @@
+import { say } from '../../language/say.ts'
+import { joinSentences } from '../../language/sentences.ts'
 import { inferPermalink } from '../../links/infer-permalink.ts'
 import { permalinkReader } from '../../links/read-permalink.ts'
 import { finalPermalink } from '../../sync/permalink.ts'
@@ -7,7 +9,7 @@ import { memory } from './memory.ts'
 /** Links between articles are written as the site has them. */
 export const permalinks: Examination = {
   name: 'permalinks',
-  about: 'whether the addresses of posts are those of site.permalink',
+  about: say`whether the addresses of posts are those of site.permalink`,
   needs: [memory],
   examine: async (patient) => {
     const { permalink: structure } = patient.config.site
@@ -15,25 +17,26 @@ export const permalinks: Examination = {
     const posts = (await patient.posts()).filter(({ status, slug }) => status !== 'trash' && slug !== '')
     const [post] = posts
     if (post === undefined) {
-      return { grade: 'ok', says: 'The site has no posts yet, so nothing tells their addresses.' }
+      return { grade: 'ok', says: say`The site has no posts yet, so nothing tells their addresses.` }
     }
     const address = finalPermalink(post, post.slug)
     const isPlain = new URL(address).searchParams.has('p')
     const parts = isPlain ? undefined : permalinkReader(home, structure)(new URL(address))
     if (parts?.id === post.id || parts?.slug === post.slug) {
-      return { grade: 'ok', says: `Posts have addresses as ${structure} says.` }
+      return { grade: 'ok', says: say`Posts have addresses as ${structure} says.` }
     }
     const meant = inferPermalink(posts, home)
     return {
       grade: 'advice',
-      says: `A post of the site has the address ${address}, which is not ${structure} of site.permalink.`,
-      remedy: `Links to published articles that are written as addresses are not recognised so. ${
+      says: say`A post of the site has the address ${address}, which is not ${structure} of site.permalink.`,
+      remedy: joinSentences(
+        say`Links to published articles that are written as addresses are not recognised so.`,
         isPlain
-          ? 'Choose a structure in wp-admin > Settings > Permalinks that is not "Plain", and write it into wp.config.json.'
+          ? say`Choose a structure in wp-admin > Settings > Permalinks that is not "Plain", and write it into wp.config.json.`
           : meant === undefined
-            ? 'Write the structure of wp-admin > Settings > Permalinks into "site" of wp.config.json.'
-            : 'The structure in wp-admin > Settings > Permalinks is probably the following; write into "site" of wp.config.json:'
-      }`,
+            ? say`Write the structure of wp-admin > Settings > Permalinks into "site" of wp.config.json.`
+            : say`The structure in wp-admin > Settings > Permalinks is probably the following; write into "site" of wp.config.json:`,
+      ),
       ...(meant === undefined ? {} : { example: `"permalink": "${meant}"` }),
     }
   },

@@ -1,3 +1,4 @@
+import { say } from '../../language/say.ts'
 import { SiteError } from '../../site/errors.ts'
 import { tryPicture } from '../../site/try-write.ts'
 import type { Examination } from '../examination.ts'
@@ -11,8 +12,7 @@ const SMALL = 100_000
 /** Pictures can be uploaded, and WordPress can make its smaller ones of them. */
 export const upload: Examination = {
   name: 'upload',
-  about:
-    'whether a picture as large as images.maxBytes allows can be uploaded and deleted again: the limit of PHP for files, its memory, and the folder of uploads',
+  about: say`whether a picture as large as images.maxBytes allows can be uploaded and deleted again: the limit of PHP for files, its memory, and the folder of uploads`,
   needs: [role],
   examine: async (patient) => {
     const http = await patient.http()
@@ -32,16 +32,15 @@ export const upload: Examination = {
     }
     try {
       const size = await send(maxBytes)
-      return { grade: 'ok', says: `A picture of ${toSize(size)} was uploaded and deleted again.` }
+      return { grade: 'ok', says: say`A picture of ${toSize(size)} was uploaded and deleted again.` }
     } catch (error) {
       if (!(error instanceof SiteError)) throw error
       // Where not even this one can be, what it says is the fault.
       await send(Math.min(SMALL, maxBytes))
       return {
         grade: 'advice',
-        says: `A picture as large as images.maxBytes allows, ${toSize(maxBytes)}, cannot be uploaded, a small one can: ${error.message}`,
-        remedy:
-          'Raise the limits of PHP for files, or its memory, with one of these, or set "maxBytes" within "images" of wp.config.json, so that check tells of such pictures:',
+        says: say`A picture as large as images.maxBytes allows, ${toSize(maxBytes)}, cannot be uploaded, a small one can: ${error.message}`,
+        remedy: say`Raise the limits of PHP for files, or its memory, with one of these, or set "maxBytes" within "images" of wp.config.json, so that check tells of such pictures:`,
         example:
           error.example ??
           `${RAISE_LIMITS}\n# .user.ini or php.ini, for large pictures:\nmemory_limit = 256M`,

@@ -1,4 +1,6 @@
 import manifest from '../../../package.json' with { type: 'json' }
+import { listParts } from '../../language/lists.ts'
+import { say } from '../../language/say.ts'
 import type { Examination } from '../examination.ts'
 import { address } from './address.ts'
 
@@ -8,7 +10,7 @@ const OLDEST = [6, 1] as const
 /** The versions, for whoever helps. */
 export const versions: Examination = {
   name: 'versions',
-  about: 'the versions of WordPress, PHP, the web server, Rensai and Node, as far as they are told',
+  about: say`the versions of WordPress, PHP, the web server, Rensai and Node, as far as they are told`,
   needs: [address],
   examine: async (patient) => {
     // Where the front page does not answer, publishing may work.
@@ -17,18 +19,18 @@ export const versions: Examination = {
     const header = (name: string): string => page?.response.headers.get(name) ?? ''
     const [php] = /PHP\/[\d.]+/.exec(header('x-powered-by')) ?? []
     const parts = [
-      `WordPress ${wordpress ?? 'does not tell its version'}`,
-      php?.replace('/', ' ') ?? 'PHP does not tell its own',
-      header('server') === '' ? 'nor does the web server' : header('server'),
+      wordpress === undefined ? say`WordPress does not tell its version` : `WordPress ${wordpress}`,
+      php?.replace('/', ' ') ?? say`PHP does not tell its own`,
+      header('server') === '' ? say`nor does the web server` : header('server'),
       `Rensai ${manifest.version}`,
       `Node ${process.versions.node}`,
     ]
-    const says = `${parts.join('; ')}.`
+    const says = say`${listParts(parts)}.`
     if (wordpress === undefined || !isOlder(wordpress)) return { grade: 'ok', says }
     return {
       grade: 'advice',
       says,
-      remedy: `Rensai is tested on WordPress ${OLDEST.join('.')} and newer: update it in wp-admin > Dashboard > Updates.`,
+      remedy: say`Rensai is tested on WordPress ${OLDEST.join('.')} and newer: update it in wp-admin > Dashboard > Updates.`,
     }
   },
 }
