@@ -5,6 +5,7 @@ import { expect, test } from 'vitest'
 import { settingsJsonSchema } from '../src/config/settings-schema.ts'
 import { parseMarkdown } from '../src/render/markdown.ts'
 import { allRules } from '../src/rules.ts'
+import { inJapanese, withWords } from './helpers/in-japanese.ts'
 
 const ids = allRules.map(({ id }) => id)
 
@@ -16,18 +17,47 @@ test('every rule has an id of its own, in the style of the others, and says what
   }
 })
 
-test('docs/rules.md has a section on every rule and on nothing else: what, why, example, fix', async () => {
-  const { children } = parseMarkdown(await readFile('docs/rules.md', 'utf8'))
-  const sections = splitAtHeadings(children)
-  expect(sections.map(({ title }) => title)).toEqual(ids)
-  for (const { id, severity, summary } of allRules) {
-    const [what, why, example, fix, ...rest] = sections.find(({ title }) => title === id)?.nodes ?? []
-    expect(mdastToString(what)).toBe(`${summary} Default: ${severity}.`)
-    expect(mdastToString(why)).toMatch(/^Why: .+/)
-    expect(example?.type).toBe('code')
-    expect(mdastToString(fix)).toMatch(/^Fix: .+/)
-    expect(rest).toEqual([])
-  }
+test.each([
+  ['docs/rules.md', /^.+ Default: (\w+)\.$/, /^Why: .+/, /^Fix: .+/],
+  ['docs/ja/rules.md', /^.+ ?既定: (\w+)。$/, /^理由: .+/, /^直し方: .+/],
+])(
+  '%s has a section on every rule and on nothing else: what, why, example, fix',
+  async (page, is, because, remedy) => {
+    const { children } = parseMarkdown(await readFile(page, 'utf8'))
+    const sections = splitAtHeadings(children)
+    expect(sections.map(({ title }) => title)).toEqual(ids)
+    for (const { id, severity } of allRules) {
+      const [what, why, example, fix, ...rest] = sections.find(({ title }) => title === id)?.nodes ?? []
+      expect([id, is.exec(mdastToString(what))?.[1]]).toEqual([id, severity])
+      expect(mdastToString(why)).toMatch(because)
+      expect(example?.type).toBe('code')
+      expect(mdastToString(fix)).toMatch(remedy)
+      expect(rest).toEqual([])
+    }
+  },
+)
+
+test('docs/rules.md says what each rule demands in the words of the rule', async () => {
+  const page = await readFile('docs/rules.md', 'utf8')
+  const told = allRules.map(({ id, severity, summary }) => ({
+    heading: `### \`${id}\``,
+    text: `${summary} Default: \`${severity}\`.`,
+  }))
+  await expect(withWords(page, told)).toMatchFileSnapshot('../docs/rules.md')
+})
+
+test('docs/ja/rules.md does so in Japanese', async () => {
+  const page = await readFile('docs/ja/rules.md', 'utf8')
+  const japanese = await inJapanese(() => import('../src/rules.ts'))
+  // A rule that speaks no Japanese yet is told in the words of the page.
+  const told = japanese.allRules
+    .filter(({ summary }, index) => summary !== allRules[index]?.summary)
+    .map(({ id, severity, summary }) => ({
+      heading: `### \`${id}\``,
+      text: `${summary}既定: \`${severity}\`。`,
+    }))
+  expect(told.length).toBeGreaterThan(50)
+  await expect(withWords(page, told)).toMatchFileSnapshot('../docs/ja/rules.md')
 })
 
 test('wp.config.json knows exactly these rules, each with its summary', () => {
