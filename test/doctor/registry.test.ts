@@ -3,6 +3,7 @@ import { toString as mdastToString } from 'mdast-util-to-string'
 import { expect, test } from 'vitest'
 import { CONNECTING, EXAMINATIONS, WRITING } from '../../src/doctor/registry.ts'
 import { parseMarkdown } from '../../src/render/markdown.ts'
+import { inJapanese, withWords } from '../helpers/in-japanese.ts'
 
 const all = [...EXAMINATIONS, ...WRITING]
 
@@ -15,20 +16,35 @@ test('every examination has a name of its own and comes after those that it need
   expect(EXAMINATIONS.slice(0, CONNECTING.length)).toEqual(CONNECTING)
 })
 
-test('docs/doctor.md has a section on every examination and on nothing else', async () => {
-  const { children } = parseMarkdown(await readFile('docs/doctor.md', 'utf8'))
+test.each([
+  ['docs/doctor.md', /^Looks at .+\.$/],
+  ['docs/ja/doctor.md', /^調べること: .+。$/],
+])('%s has a section on every examination and on nothing else', async (page, opening) => {
+  const { children } = parseMarkdown(await readFile(page, 'utf8'))
   const sections = children.flatMap((node, index) =>
     node.type === 'heading' && node.depth === 2
-      ? [
-          {
-            name: mdastToString(node),
-            about: mdastToString(children[index + 1]),
-            more: children[index + 2]?.type,
-          },
-        ]
+      ? [{ name: mdastToString(node), nodes: children.slice(index + 1, index + 3) }]
       : [],
   )
-  expect(sections).toEqual(
-    all.map(({ name, about }) => ({ name, about: `Looks at ${about}.`, more: 'paragraph' })),
-  )
+  expect(sections.map(({ name }) => name)).toEqual(all.map(({ name }) => name))
+  for (const { nodes } of sections) {
+    expect(mdastToString(nodes[0])).toMatch(opening)
+    expect(nodes[1]?.type).toBe('paragraph')
+  }
+})
+
+test('docs/doctor.md says what each examination looks at in its own words', async () => {
+  const page = await readFile('docs/doctor.md', 'utf8')
+  const told = all.map(({ name, about }) => ({ heading: `## ${name}`, text: `Looks at ${about}.` }))
+  await expect(withWords(page, told)).toMatchFileSnapshot('../../docs/doctor.md')
+})
+
+test('docs/ja/doctor.md does so in Japanese', async () => {
+  const page = await readFile('docs/ja/doctor.md', 'utf8')
+  const japanese = await inJapanese(() => import('../../src/doctor/registry.ts'))
+  // An examination that speaks no Japanese yet is told in the words of the page.
+  const told = [...japanese.EXAMINATIONS, ...japanese.WRITING]
+    .filter(({ about }, index) => about !== all[index]?.about)
+    .map(({ name, about }) => ({ heading: `## ${name}`, text: `調べること: ${about}。` }))
+  await expect(withWords(page, told)).toMatchFileSnapshot('../../docs/ja/doctor.md')
 })
