@@ -1,4 +1,5 @@
 import type { VFile } from 'vfile'
+import { joinSentences } from '../language/sentences.ts'
 import { type MessageJson, messagesToJson } from './messages.ts'
 import { oneLine } from './printable.ts'
 
@@ -17,6 +18,5 @@ export function messagesToGcc(files: readonly VFile[]): string {
 
 function toLine({ file, line, column, severity, message, note, ruleId }: MessageJson): string {
   const kind = severity === 'error' ? 'error' : 'warning'
-  const text = note === '' ? message : `${message} ${note}`
-  return `${oneLine(file)}:${line}:${column}: ${kind}: ${oneLine(text)} [${oneLine(ruleId)}]`
+  return `${oneLine(file)}:${line}:${column}: ${kind}: ${oneLine(joinSentences(message, note))} [${oneLine(ruleId)}]`
 }

@@ -6,6 +6,7 @@ import { stripColours } from '../helpers/output.ts'
 vi.resetModules()
 const { speak } = await import('../../src/language/speak.ts')
 await speak('ja')
+const { messagesToGcc } = await import('../../src/report/gcc.ts')
 const { planSummary } = await import('../../src/report/plan-summary.ts')
 const { planToText } = await import('../../src/report/plan-text.ts')
 const { messagesToText } = await import('../../src/report/text.ts')
@@ -71,4 +72,13 @@ test('columns are as wide as their Japanese', () => {
   expect(
     versionsToTable([{ revision, changed: ['title'], isPublished: true }] as never, new Map()).split('\n'),
   ).toContain('│ 12         │ 2026年1月5日 10:00:00 │ ユーザー 3 │ title    │ 現在、ここから公開した内容 │')
+})
+
+test('a line for an editor has no blank between its sentences', () => {
+  const file = new VFile({ path: 'posts/a.md' })
+  const message = file.message('記事にタイトルがありません。', { line: 1, column: 1 }, 'rensai:a-rule')
+  message.note = '追加してください。'
+  expect(messagesToGcc([file])).toBe(
+    'posts/a.md:1:1: warning: 記事にタイトルがありません。追加してください。 [a-rule]',
+  )
 })
