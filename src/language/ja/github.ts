@@ -24,7 +24,7 @@ export const github = {
     'GitHub はそのフォルダーのワークフローだけを読みます。変更する箇所は docs/ci.md にあります。',
   '--rules {1} names no rule.': '--rules {1} に当てはまるルールはありません。',
   'docs/rules.md lists the rules; globs such as external-* are allowed.':
-    'ルールの一覧は docs/rules.md にあります。external-* のようなパターンも使えます。',
+    'ルールの一覧は docs/ja/rules.md にあります。external-* のようなパターンも使えます。',
   '--shard {1} is no part of a whole.': '--shard {1} は全体の一部を表していません。',
   'Write the number of the part and how many there are: 1/3, 2/3 and 3/3.':
     '1/3、2/3、3/3 のように、部分の番号と全体の数を書いてください。',

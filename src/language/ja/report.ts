@@ -197,7 +197,7 @@ export const report = {
   '{1} known from an earlier run': 'うち前回までに確認済み {1} 件',
   'External links: {1}: {2}.': '外部リンク: {1}: {2}。',
   'Is there a network?': 'ネットワークに接続していますか?',
-  'See docs/rules.md.': 'docs/rules.md を参照してください。',
+  'See docs/rules.md.': 'docs/ja/rules.md を参照してください。',
   'Mend it.': '修正してください。',
   '... and {1} more of {2}, in {3} altogether.': '... {2} はほかに {1} 件 (全部で{3})。',
   'To be told no more: "rules": { "{1}": "off" } in wp.config.json.':
