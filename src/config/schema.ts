@@ -275,6 +275,13 @@ export const createSettingsSchema = (rules: readonly RuleFacts[], keys: readonly
           .boolean()
           .default(false)
           .describe('Let scripts that articles hold as raw HTML run in the preview, too. Default: false.'),
+        stylesheet: z
+          .string()
+          .min(1)
+          .optional()
+          .describe(
+            "Style sheet of your theme, a file of the project: how articles look in the preview. Default: as WordPress's own theme.",
+          ),
       })
       .prefault({})
       .describe('The draft preview.'),

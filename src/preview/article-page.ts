@@ -1,10 +1,16 @@
 import type { Element, ElementContent } from 'hast'
 import { h } from 'hastscript'
+import type { VFile } from 'vfile'
+import type { VFileMessage } from 'vfile-message'
 import type { JudgedArticle } from '../judge/types.ts'
+import { count } from '../language/count.ts'
+import { spokenLanguage } from '../language/language.ts'
+import { say } from '../language/say.ts'
 import { isFile } from '../posts/library-picture.ts'
 import type { RenderedPost } from '../render/types.ts'
 import { articlePath, INDEX, mediaPath, pairPath, relativeUrl } from './addresses.ts'
 import { type Host, writeDocument } from './document.ts'
+import { ARTICLE, CONTENT, keepParticles, overlayOf } from './elements.ts'
 import { localize } from './localize.ts'
 import { languageName, titleOf } from './names.ts'
 import { pairOf } from './pairs.ts'
@@ -15,6 +21,7 @@ import { incomingPanel, outgoingPanel } from './panels/links.ts'
 import { problemList, problemsPanel, summarizeProblems } from './panels/problems.ts'
 import { statusSentence } from './schedule.ts'
 import type { Snapshot } from './snapshot.ts'
+import { wideDiagrams } from './wide-diagrams.ts'
 
 /**
  * The page of one article: its content as it would be published, and what there is to know about it. An article
@@ -24,33 +31,44 @@ export function articlePage(article: JudgedArticle, snapshot: Snapshot, host: Ho
   const path = articlePath(article.key)
   const language = article.draft.language ?? snapshot.config.site.language
   const shown = article.rendered ?? article.lastGood
+  const isBroken = article.rendered === undefined && shown !== undefined
+  // In a folder the pages are read on any machine, where no path of this one leads anywhere.
+  const root = host.live === undefined ? undefined : snapshot.config.root
   const body = [
-    header(article, path, snapshot),
-    h('main', [shown === undefined ? brokenArticle(article) : wholeArticle(shown, path, language)]),
-    ...(shown === undefined ? [] : [aside(article, shown, path, snapshot)]),
-    ...(article.rendered === undefined && shown !== undefined ? [overlay(article)] : []),
+    header(article, path, snapshot, shown !== undefined),
+    h('main', [shown === undefined ? brokenArticle(article, root) : wholeArticle(shown, path, language)]),
+    ...(shown === undefined ? [] : [aside(article, shown, { page: path, snapshot, root })]),
+    ...(isBroken ? [overlay(article, root)] : []),
   ]
-  return writeDocument({ path, title: titleOf(article), language, className: 'pv-page-article', body }, host)
+  const page = { path, title: titleOf(article), language, className: 'pv-page-article', body }
+  return writeDocument({ ...page, showsArticle: true }, host)
 }
 
-function header(article: JudgedArticle, page: string, snapshot: Snapshot): Element {
+function header(article: JudgedArticle, page: string, snapshot: Snapshot, hasAside: boolean): Element {
   const summary = summarizeProblems(article.draft.source.file)
   const { rendered } = article
   const notice =
-    rendered === undefined ? 'This article cannot be published yet.' : statusSentence(rendered.post)
+    rendered === undefined ? say`This article cannot be published yet.` : statusSentence(rendered.post)
   const isHidden = rendered?.post.status !== 'publish'
-  return h('header', { className: ['pv-header', ...(isHidden ? ['pv-unpublished'] : [])] }, [
-    h('nav', { ariaLabel: 'Preview' }, [
-      h('a', { href: relativeUrl(page, INDEX), target: '_top' }, 'All articles'),
-      ...languages(article, page, snapshot),
-    ]),
-    h('p', { className: 'pv-notice' }, [
-      h('span', notice),
-      ...(summary === undefined || rendered === undefined
-        ? []
-        : [' ', h('a', { href: '#pv-problems', className: `pv-${summary.kind}` }, summary.text)]),
-    ]),
-  ])
+  return h(
+    'header',
+    { className: ['pv-header', ...(isHidden ? ['pv-unpublished'] : [])], lang: spokenLanguage() },
+    [
+      h('nav', { ariaLabel: say`Preview` }, [
+        h('a', { href: relativeUrl(page, INDEX), target: '_top' }, say`All articles`),
+        ...languages(article, page, snapshot),
+        ...(hasAside
+          ? [h('a', { className: 'pv-to-about', href: '#pv-about' }, say`About the article`)]
+          : []),
+      ]),
+      h('p', { className: 'pv-notice' }, [
+        h('span', notice),
+        ...(summary === undefined || rendered === undefined
+          ? []
+          : [' ', h('a', { href: '#pv-problems', className: `pv-${summary.kind}` }, summary.text)]),
+      ]),
+    ],
+  )
 }
 
 function languages(article: JudgedArticle, page: string, snapshot: Snapshot): Element[] {
@@ -63,6 +81,7 @@ function languages(article: JudgedArticle, page: string, snapshot: Snapshot): El
       {
         href: relativeUrl(page, articlePath(key)),
         ariaCurrent: key === article.key ? 'page' : undefined,
+        lang: draft.language,
       },
       [languageName(draft.language ?? '')],
     ),
@@ -70,7 +89,7 @@ function languages(article: JudgedArticle, page: string, snapshot: Snapshot): El
   return [
     h('span', { className: 'pv-languages' }, [
       ...items,
-      h('a', { href: relativeUrl(page, pairPath(first.key)), target: '_top' }, 'Side by side'),
+      h('a', { href: relativeUrl(page, pairPath(first.key)), target: '_top' }, say`Side by side`),
     ]),
   ]
 }
@@ -89,44 +108,70 @@ function wholeArticle(shown: RenderedPost, page: string, language: string): Elem
             height: image.height,
           }),
         ]
-  // The content comes last and without an element of its own: an end tag too many in it closes nothing else.
+  // The content comes last: an end tag too many in it closes nothing else, as on the site.
   const content: ElementContent = { type: 'raw', value: localize(shown, page) }
-  return h('article', { lang: language }, [h('h1', title), ...picture, '\n', content, '\n'])
-}
-
-function brokenArticle(article: JudgedArticle): Element {
-  const { file } = article.draft.source
-  return h('article', { className: 'pv-broken' }, [
-    h('h1', titleOf(article)),
-    h('p', [h('code', file.path), ' has errors. Mend them, and the article appears here.']),
-    ...problemList(file),
+  return h('article', { lang: language, className: ARTICLE }, [
+    h('h1', { className: 'entry-title' }, keepParticles(title)),
+    ...picture,
+    ...wideDiagrams(shown, page),
+    h('div', { className: CONTENT }, ['\n', content, '\n']),
   ])
 }
 
-function aside(article: JudgedArticle, shown: RenderedPost, page: string, snapshot: Snapshot): Element {
+function brokenArticle(article: JudgedArticle, root: string | undefined): Element {
+  const { file } = article.draft.source
+  return h('div', { className: 'pv-broken', lang: spokenLanguage() }, [
+    h('h1', { lang: article.draft.language }, titleOf(article)),
+    h('p', say`${file.path} has errors. Mend them, and the article appears here.`),
+    ...problemList(file, { root }),
+  ])
+}
+
+interface Surroundings {
+  readonly page: string
+  readonly snapshot: Snapshot
+  readonly root: string | undefined
+}
+
+function aside(article: JudgedArticle, shown: RenderedPost, { page, snapshot, root }: Surroundings): Element {
   const { config } = snapshot
+  const { file } = article.draft.source
   const panels = [
-    problemsPanel(article.draft.source.file),
+    // What the overlay says is said once.
+    problemsPanel(
+      file,
+      article.rendered === undefined ? { root, only: (one) => !isInOverlay(file, one) } : { root },
+    ),
+    searchPanel(shown, config),
     factsPanel(shown, config),
     contentsPanel(shown),
-    searchPanel(shown, config),
     socialPanel(shown, page, config),
     outgoingPanel(article, page, snapshot),
     incomingPanel(article, page, snapshot),
   ]
   return h(
     'aside',
-    { ariaLabel: 'About the article' },
+    { id: 'pv-about', ariaLabel: say`About the article`, lang: spokenLanguage() },
     panels.filter((one) => one !== undefined),
   )
 }
 
 /** What keeps the article from being rendered, above what it was before. */
-function overlay(article: JudgedArticle): Element {
+function overlay(article: JudgedArticle, root: string | undefined): Element {
   const { file } = article.draft.source
-  return h('section', { className: 'pv-overlay', role: 'alert' }, [
-    h('h2', `${file.path} has errors`),
-    h('p', 'Beneath is the last version that had none.'),
-    ...problemList(file),
+  const only = (one: VFileMessage): boolean => isInOverlay(file, one)
+  const amount = count(file.messages.filter(only).length, hasNoError(file) ? 'warning' : 'error')
+  return overlayOf(`${file.path}: ${amount}`, [
+    h('p', say`The page shows the last version that had none.`),
+    ...problemList(file, { only, root }),
   ])
+}
+
+/** The errors; of a draft, whose errors are told as warnings, everything. */
+function isInOverlay(file: VFile, { fatal }: VFileMessage): boolean {
+  return hasNoError(file) || fatal === true
+}
+
+function hasNoError(file: VFile): boolean {
+  return file.messages.every(({ fatal }) => fatal !== true)
 }

@@ -2,6 +2,8 @@ import type { ElementContent } from 'hast'
 import { toHtml } from 'hast-util-to-html'
 import { h } from 'hastscript'
 import { assetPath, relativeUrl } from './addresses.ts'
+import { AUTHORS, SITE_STYLES } from './assets.ts'
+import { overlayOf } from './elements.ts'
 
 /** Something that is wrong with the whole folder. */
 export interface Problem {
@@ -30,11 +32,13 @@ export interface Page {
   /** Scripts below assets/ that the page needs; pages that show articles need none. */
   readonly scripts?: readonly string[]
   readonly className: string
+  /** The page shows the content of an article, so it has the styles of the site. @default false */
+  readonly showsArticle?: boolean
 }
 
 /** A whole page as HTML text. */
 export function writeDocument(page: Page, host: Host): string {
-  const { path, title, language, scripts = [] } = page
+  const { path, title, language, scripts = [], showsArticle = false } = page
   const { live } = host
   // Scripts stand before anything that an author wrote, so that no unclosed tag of theirs can reach a nonce.
   const head = h('head', [
@@ -45,27 +49,36 @@ export function writeDocument(page: Page, host: Host): string {
     h('meta', { name: 'referrer', content: 'no-referrer' }),
     h('title', title),
     h('link', { rel: 'icon', href: 'data:,' }),
-    ...host.styles.map((name) => h('link', { rel: 'stylesheet', href: relativeUrl(path, assetPath(name)) })),
+    ...(showsArticle ? siteStyles(host, path) : [COLOR_SCHEMES]),
+    ...host.styles
+      .filter((name) => !SITE_STYLES.includes(name))
+      .map((name) => h('link', { rel: 'stylesheet', href: relativeUrl(path, assetPath(name)) })),
     ...scripts.map((name) =>
       h('script', { src: relativeUrl(path, assetPath(name)), defer: true, nonce: live?.nonce }),
     ),
     ...(live === undefined ? [] : [h('script', { type: 'module', src: live.script, nonce: live.nonce })]),
   ])
   const problem =
-    host.problem === undefined
-      ? []
-      : [
-          h('section', { className: 'pv-overlay', role: 'alert' }, [
-            h('h2', host.problem.message),
-            h('p', host.problem.advice),
-          ]),
-        ]
+    host.problem === undefined ? [] : [overlayOf(host.problem.message, [h('p', host.problem.advice)])]
   const body = h('body', { className: page.className }, [...page.body, ...problem])
   const tree = h(null, [
     { type: 'doctype' as const },
     h('html', { lang: language }, ['\n', head, '\n', body, '\n']),
   ])
   return `${toHtml(tree, { allowDangerousHtml: true })}\n`
+}
+
+/** Where the theme is the author's, the page is as light or dark as that says. */
+const COLOR_SCHEMES = h('meta', { name: 'color-scheme', content: 'light dark' })
+
+/**
+ * What a site lays over an article, in layers below the preview's own styles: whatever a theme says of `a` or `header`,
+ * the preview's own line and column stay as they are.
+ */
+function siteStyles({ styles }: Host, path: string): ElementContent[] {
+  const sheets = styles.filter((name) => SITE_STYLES.includes(name))
+  const imports = sheets.map((name) => `@import url("${relativeUrl(path, assetPath(name))}") layer(site);`)
+  return [...(sheets.includes(AUTHORS) ? [] : [COLOR_SCHEMES]), h('style', imports.join(' '))]
 }
 
 /**

@@ -94,7 +94,7 @@ test('only the articles that are there have a page', async () => {
   await project.edit('posts/copilot-stream-terminated-en.md', (text) => text.replace('pubish', 'draft'))
   expect(await build()).toBe(0)
   const page = await readPage('articles/copilot-stream-terminated-en.html')
-  expect(page).toContain('<header class="pv-header pv-unpublished">')
+  expect(page).toContain('<header class="pv-header pv-unpublished"')
   expect(page).toContain('It goes to the site as a draft, which readers do not see.')
 })
 

@@ -37,7 +37,10 @@ function published(rendered: RenderedPost): string {
 /** The content of a page, with `ANY` for the addresses that stand where the template has a reference. */
 async function previewed({ post, content }: RenderedPost): Promise<string> {
   const page = await readFile(path.join(project.root, 'dist/preview/articles', `${post.key}.html`), 'utf8')
-  const article = page.slice(page.indexOf('<article'), page.lastIndexOf('\n</article>'))
+  const article = page.slice(
+    page.indexOf('<div class="entry-content'),
+    page.lastIndexOf('\n</div></article>'),
+  )
   const parts = content.split(/\uFDD0[^\uFDD1]*\uFDD1/u)
   let rest = article.slice(article.indexOf('\n') + 1)
   const values = parts.flatMap((part, index) => {

@@ -12,11 +12,11 @@ export function patch(old, next) {
 
 function patchAttributes(old, next) {
   for (const { name } of [...old.attributes]) {
-    // What the reader has opened stays open.
     if (!next.hasAttribute(name) && name !== 'open') old.removeAttribute(name)
   }
   for (const { name, value } of next.attributes) {
-    if (old.getAttribute(name) !== value) old.setAttribute(name, value)
+    // What the reader has opened stays open, and what is closed stays closed.
+    if (name !== 'open' && old.getAttribute(name) !== value) old.setAttribute(name, value)
   }
 }
 

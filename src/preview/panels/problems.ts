@@ -1,48 +1,89 @@
+import path from 'node:path'
+import { pathToFileURL } from 'node:url'
 import type { Element } from 'hast'
 import { h } from 'hastscript'
 import type { VFile } from 'vfile'
 import type { VFileMessage } from 'vfile-message'
+import { count } from '../../language/count.ts'
+import { listItems } from '../../language/lists.ts'
+import { say } from '../../language/say.ts'
 import { countMessages } from '../../report/messages.ts'
 import { printable } from '../../report/printable.ts'
 import { panel } from '../elements.ts'
 
+/** How many messages stand open beside an article; a longer list would push all else out of sight. */
+const OPEN = 3
+
+/** Which messages of a file are listed, and how. */
+export interface ProblemListOptions {
+  /** @default all of them */
+  readonly only?: (message: VFileMessage) => boolean
+  /** Absolute path of the project, where its files are on the reader's machine: places are links to the editor. */
+  readonly root?: string | undefined
+}
+
 /** The messages of `check` about an article, each with its place in the file. */
-export function problemsPanel(file: VFile): Element | undefined {
-  return panel('Problems', problemList(file), { id: 'pv-problems' })
+export function problemsPanel(file: VFile, options: ProblemListOptions = {}): Element | undefined {
+  const items = itemsOf(file, options)
+  const rest = items.slice(OPEN)
+  const content = [
+    ...toList(items.slice(0, OPEN)),
+    ...(rest.length === 0
+      ? []
+      : [
+          h('details', { className: 'pv-more' }, [
+            h('summary', say`${count(rest.length, 'message')} more`),
+            ...toList(rest),
+          ]),
+        ]),
+  ]
+  return panel(say`Problems`, content, { id: 'pv-problems' })
 }
 
 /** The messages alone, as a list; nothing where there are none. */
-export function problemList(file: VFile): Element[] {
-  if (file.messages.length === 0) return []
-  const inOrder = file.messages.toSorted(
-    (a, b) => (a.line ?? 0) - (b.line ?? 0) || (a.column ?? 0) - (b.column ?? 0),
-  )
-  return [
-    h(
-      'ol',
-      { className: 'pv-problems' },
-      inOrder.map((message) => toItem(message, file.path)),
-    ),
-  ]
+export function problemList(file: VFile, options: ProblemListOptions = {}): Element[] {
+  return toList(itemsOf(file, options))
 }
 
 /** "2 errors, 1 warning"; `undefined` where there is neither. */
 export function summarizeProblems(file: VFile): { text: string; kind: 'error' | 'warn' } | undefined {
   const { errors, warnings } = countMessages([file])
   const parts = [
-    ...(errors === 0 ? [] : [errors === 1 ? '1 error' : `${errors} errors`]),
-    ...(warnings === 0 ? [] : [warnings === 1 ? '1 warning' : `${warnings} warnings`]),
+    ...(errors === 0 ? [] : [count(errors, 'error')]),
+    ...(warnings === 0 ? [] : [count(warnings, 'warning')]),
   ]
-  return parts.length === 0 ? undefined : { text: parts.join(', '), kind: errors > 0 ? 'error' : 'warn' }
+  return parts.length === 0 ? undefined : { text: listItems(parts), kind: errors > 0 ? 'error' : 'warn' }
 }
 
-function toItem({ fatal, line, column, reason, note, ruleId }: VFileMessage, path: string): Element {
+function toList(items: readonly Element[]): Element[] {
+  return items.length === 0 ? [] : [h('ol', { className: 'pv-problems' }, [...items])]
+}
+
+/** In the order of the file; what is said twice of one place stands there once. */
+function itemsOf(file: VFile, { only = () => true, root }: ProblemListOptions): Element[] {
+  const inOrder = file.messages
+    .filter(only)
+    .toSorted((a, b) => (a.line ?? 0) - (b.line ?? 0) || (a.column ?? 0) - (b.column ?? 0))
+  const once = new Map(inOrder.map((one) => [JSON.stringify([one.line, one.column, one.reason]), one]))
+  return [...once.values()].map((message) => toItem(message, file.path, root))
+}
+
+function toItem(message: VFileMessage, file: string, root: string | undefined): Element {
+  const { fatal, line, column, reason, note, ruleId } = message
+  const place = h('code', printable(`${file}:${line ?? 1}:${column ?? 1}`))
   return h('li', { className: fatal === true ? 'pv-error' : 'pv-warn' }, [
-    h('p', [h('strong', fatal === true ? 'Error' : 'Warning'), ` ${printable(reason)}`]),
+    h('p', [h('strong', fatal === true ? say`Error` : say`Warning`), ` ${printable(reason)}`]),
     ...(note === undefined ? [] : [h('p', printable(note))]),
     h('p', { className: 'pv-soft' }, [
-      h('code', printable(`${path}:${line ?? 1}:${column ?? 1}`)),
+      root === undefined
+        ? place
+        : h('a', { href: editorUrl(path.join(root, file), message), target: '_top' }, [place]),
       ` ${printable(ruleId ?? '')}`,
     ]),
   ])
+}
+
+/** Opens the editor at a place (code.visualstudio.com/docs/editor/command-line, "Opening VS Code with URLs"). */
+function editorUrl(file: string, { line, column }: VFileMessage): string {
+  return `vscode://file${pathToFileURL(file).pathname}:${line ?? 1}:${column ?? 1}`
 }
