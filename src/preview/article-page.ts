@@ -162,7 +162,7 @@ function overlay(article: JudgedArticle, root: string | undefined): Element {
   const only = (one: VFileMessage): boolean => isInOverlay(file, one)
   const amount = count(file.messages.filter(only).length, hasNoError(file) ? 'warning' : 'error')
   return overlayOf(`${file.path}: ${amount}`, [
-    h('p', say`The page shows the last version that had none.`),
+    h('p', say`The page shows the last version that could be shown.`),
     ...problemList(file, { only, root }),
   ])
 }

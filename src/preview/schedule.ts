@@ -2,30 +2,32 @@ import type { Element } from 'hast'
 import { h } from 'hastscript'
 import { Temporal } from 'temporal-polyfill'
 import type { Config } from '../config/types.ts'
+import { spokenLanguage } from '../language/language.ts'
+import { say } from '../language/say.ts'
 import type { Post } from '../posts/post.ts'
 
 /** What the status of an article means for readers, in a sentence. */
 export function statusSentence({ status, date }: Post): string {
   switch (status) {
     case 'draft':
-      return 'Draft preview. It goes to the site as a draft, which readers do not see.'
+      return say`Draft preview. It goes to the site as a draft, which readers do not see.`
     case 'pending':
-      return 'Draft preview. It goes to the site for review, and readers do not see it.'
+      return say`Draft preview. It goes to the site for review, and readers do not see it.`
     case 'private':
-      return 'Draft preview. On the site only its editors will see it.'
+      return say`Draft preview. On the site only its editors will see it.`
     case 'future':
-      return 'Draft preview. Scheduled: readers see it from its date on.'
+      return say`Draft preview. Scheduled: readers see it from its date on.`
     case 'publish':
       return date === undefined
-        ? 'Draft preview. Publishing shows it to readers.'
-        : 'Draft preview. Publishing shows it to readers, from its date on.'
+        ? say`Draft preview. Publishing shows it to readers.`
+        : say`Draft preview. Publishing shows it to readers, from its date on.`
   }
 }
 
 /** A date in the site's own time, with its weekday: `Mon 2025-12-22 11:00`. */
 export function siteTime(date: string, { site }: Config): Element {
   const zoned = toZoned(date, site.timezone)
-  const weekday = zoned.toLocaleString('en', { weekday: 'short' })
+  const weekday = zoned.toLocaleString(spokenLanguage(), { weekday: 'short' })
   const wall = date.replace('T', ' ').replace(/:00$/, '')
   return h('time', { dateTime: zoned.toString({ timeZoneName: 'never' }) }, `${weekday} ${wall}`)
 }

@@ -8,8 +8,8 @@ export interface View {
   readonly colorScheme: 'light' | 'dark'
 }
 
-/** Phone and desktop, light and dark. */
-export const VIEWS: readonly View[] = [390, 1280].flatMap((width) => [
+/** Phone, small and large desktop, light and dark. */
+export const VIEWS: readonly View[] = [390, 1024, 1440].flatMap((width) => [
   { width, colorScheme: 'light' } as const,
   { width, colorScheme: 'dark' } as const,
 ])

@@ -62,11 +62,37 @@ describe.skipIf(lacksChromium)('the live preview, in Chromium', () => {
     const overlay = page.getByRole('alert')
     await overlay.waitFor()
     expect(await overlay.innerText()).toContain('"pubish" is not a value of "status".')
-    expect(await overlay.innerText()).toMatch(/posts\/copilot-server-error-504-en\.md:\d+:9/)
+    const place = overlay.getByRole('link', { name: /posts\/copilot-server-error-504-en\.md:\d+:9/ })
+    expect(await place.getAttribute('href')).toMatch(
+      /^vscode:\/\/file\/.*\/posts\/copilot-server-error-504-en\.md:\d+:9$/,
+    )
+    expect(await page.getByText('"pubish" is not a value of "status".').count()).toBe(1)
     expect(await page.locator('article').innerText()).toBe(before)
     expect(await seriousViolations(page)).toEqual([])
     await project.edit(POST, (text) => text.replace('pubish', 'publish'))
     await overlay.waitFor({ state: 'detached' })
+    expect(await isSamePage(page)).toBe(true)
+    expect(complaints()).toEqual([])
+  })
+
+  test('what is closed stays closed while errors come and go, and the text goes on changing', async () => {
+    const { page, complaints } = await open(PAGE)
+    const overlay = page.locator('.pv-overlay')
+    const breakIt = (): Promise<void> =>
+      project.edit(POST, (text) => text.replace('status: publish', 'status: pubish'))
+    const mend = (): Promise<void> =>
+      project.edit(POST, (text) => `${text.replace('pubish', 'publish')}\nGone on.\n`)
+    await breakIt()
+    await overlay.waitFor()
+    await page.keyboard.press('Escape')
+    expect(await overlay.getByRole('list').isVisible()).toBe(false)
+    await mend()
+    await page.getByText('Gone on.').waitFor()
+    await breakIt()
+    await overlay.waitFor()
+    expect(await overlay.getByRole('list').isVisible()).toBe(false)
+    await overlay.locator('summary').click()
+    expect(await overlay.getByRole('list').isVisible()).toBe(true)
     expect(await isSamePage(page)).toBe(true)
     expect(complaints()).toEqual([])
   })
@@ -102,7 +128,7 @@ describe.skipIf(lacksChromium)('the live preview, in Chromium', () => {
   test('a picture that is gone is missed, and both languages of a pair are kept up', async () => {
     const { page } = await open('/pairs/copilot-server-error-504-jp.html')
     await rm(path.join(project.root, 'images/featured-504.png'))
-    for (const frame of page.frames().slice(1)) await frame.getByRole('alert').waitFor()
+    await expect.poll(() => page.getByRole('alert').count()).toBe(2)
     expect(await isSamePage(page)).toBe(true)
   })
 

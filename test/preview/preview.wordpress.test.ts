@@ -1,3 +1,4 @@
+import { mkdir, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { pathToFileURL } from 'node:url'
 import type { Browser } from 'playwright-core'
@@ -113,6 +114,93 @@ describe.skipIf(lacksChromium)('the preview, in Chromium', () => {
     expect(await opened.page.title()).toBe('owned')
     expect(opened.complaints().filter((one) => one.startsWith('https:'))).toEqual([])
     await open.remove()
+  })
+
+  test.each([1024, 1440])('at %i pixels what there is to know stands beside the article', async (width) => {
+    const { page } = await openWatchedPage(browser, address('articles/copilot-server-error-502-en.html'), {
+      width,
+      colorScheme: 'light',
+    })
+    const article = await page.locator('article').boundingBox()
+    for (const part of ['#pv-problems', '.pv-search']) {
+      const box = await page.locator(part).boundingBox()
+      expect(box?.x, part).toBeGreaterThan((article?.x ?? 0) + (article?.width ?? 0))
+      expect((box?.y ?? 900) + (box?.height ?? 0), part).toBeLessThan(900)
+    }
+  })
+
+  test('no line of a title begins with a particle behind a bracket, at any width', async () => {
+    const { page } = await openWatchedPage(browser, address('articles/copilot-server-error-504-jp.html'))
+    for (let width = 320; width <= 1440; width += 40) {
+      await page.setViewportSize({ width, height: 900 })
+      const tops = await page
+        .locator('h1 .pv-keep')
+        .evaluate(`(node) => [...node.firstChild.data].map((_, index) => {
+        const range = document.createRange()
+        range.setStart(node.firstChild, index)
+        range.setEnd(node.firstChild, index + 1)
+        return range.getBoundingClientRect().top
+      })`)
+      expect(new Set(tops as number[]).size, String(width)).toBe(1)
+    }
+  })
+
+  test('a diagram is as large on a phone as its words need, and is scrolled there alone', async () => {
+    const { page } = await openWatchedPage(browser, address('articles/copilot-server-error-504-jp.html'), {
+      width: 390,
+      colorScheme: 'light',
+    })
+    const box = await page.locator('figure > img').boundingBox()
+    expect(box?.width).toBe(672)
+    expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(390)
+  })
+
+  test('the sections of a pair stand side by side, and on a phone one language at a time', async () => {
+    const { page } = await openWatchedPage(browser, address('pairs/copilot-server-error-504-jp.html'))
+    const tops = (side: number): Promise<number[]> =>
+      page
+        .locator(`[data-side="${side}"] :is(h1, h2, h3)`)
+        .evaluateAll('(nodes) => nodes.map((node) => node.getBoundingClientRect().top)')
+    expect(await tops(0)).toHaveLength(12)
+    expect(await tops(1)).toEqual(await tops(0))
+    expect(await page.locator('header').count()).toBe(1)
+    await page.setViewportSize({ width: 390, height: 900 })
+    const shown = async (): Promise<string[]> => [
+      ...new Set(
+        await page.locator('.pv-side:visible').evaluateAll('(nodes) => nodes.map((node) => node.lang)'),
+      ),
+    ]
+    expect(await shown()).toEqual(['ja'])
+    await page.locator('.pv-switch').getByText('English').click()
+    expect(await shown()).toEqual(['en'])
+  })
+
+  test('the style sheet of a theme rules the article, and nothing around it', async () => {
+    const themed = await copyProject('.')
+    await themed.edit('wp.config.json', (text) =>
+      text.replace('{', '{ "preview": { "stylesheet": "theme/style.css" },'),
+    )
+    await mkdir(path.join(themed.root, 'theme'))
+    await writeFile(
+      path.join(themed.root, 'theme/style.css'),
+      'body { width: 300px; background: #fed; color: #123456 } a, h2, header, section { color: #654321; border: 9px solid; float: left }',
+    )
+    await preview({ config: themed.config }, captureOutput())
+    const file = path.join(themed.root, 'dist/preview/articles/copilot-server-error-504-jp.html')
+    const { page, complaints } = await openWatchedPage(browser, pathToFileURL(file).href)
+    const look = (selector: string): Promise<unknown> =>
+      page
+        .locator(selector)
+        .first()
+        .evaluate(
+          '(node) => { const { color, borderTopWidth, float } = getComputedStyle(node); return [color, borderTopWidth, float] }',
+        )
+    expect(await look('article p')).toEqual(['rgb(18, 52, 86)', '0px', 'none'])
+    expect(await look('article h2')).toEqual(['rgb(101, 67, 33)', '9px', 'left'])
+    expect(await look('aside h2')).toEqual(['rgb(85, 98, 114)', '0px', 'none'])
+    expect(await look('.pv-header a')).toEqual(['rgb(20, 84, 156)', '0px', 'none'])
+    expect(complaints()).toEqual([])
+    await themed.remove()
   })
 
   test('on paper only the article is left', async () => {

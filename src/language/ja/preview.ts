@@ -1,3 +1,55 @@
 import type { Catalogue } from '../catalogue.ts'
 
-export const preview = {} as const satisfies Catalogue
+export const preview = {
+  Preview: 'プレビュー',
+  'All articles': '記事一覧',
+  'About the article': 'この記事について',
+  'Side by side': '並べて表示',
+  'Language shown': '表示する言語',
+  'This article cannot be published yet.': 'この記事はまだ公開できません。',
+  '{1} has errors. Mend them, and the article appears here.':
+    '{1} にエラーがあります。直すと、ここに記事が表示されます。',
+  'The page shows the last version that could be shown.': 'このページには、最後に表示できた版が出ています。',
+  'Draft preview. It goes to the site as a draft, which readers do not see.':
+    '下書きのプレビューです。サイトには下書きとして送られ、読者には見えません。',
+  'Draft preview. It goes to the site for review, and readers do not see it.':
+    '下書きのプレビューです。サイトにはレビュー待ちとして送られ、読者には見えません。',
+  'Draft preview. On the site only its editors will see it.':
+    '下書きのプレビューです。サイトでは、編集者だけが見られます。',
+  'Draft preview. Scheduled: readers see it from its date on.':
+    '下書きのプレビューです。予約投稿なので、読者には指定の日時から見えます。',
+  'Draft preview. Publishing shows it to readers.':
+    '下書きのプレビューです。公開すると、読者に見えるようになります。',
+  'Draft preview. Publishing shows it to readers, from its date on.':
+    '下書きのプレビューです。公開すると、指定の日時から読者に見えるようになります。',
+  'In search results': '検索結果での見え方',
+  '(no excerpt)': '(抜粋なし)',
+  'When shared': '共有したときの見え方',
+  'No featured image': 'アイキャッチ画像なし',
+  'A picture of the media library': 'メディアライブラリの画像',
+  'Featured image:': 'アイキャッチ画像:',
+  Contents: '目次',
+  Article: '記事',
+  Status: '状態',
+  Date: '日時',
+  Permalink: 'パーマリンク',
+  Slug: 'スラッグ',
+  File: 'ファイル',
+  Language: '言語',
+  Categories: 'カテゴリー',
+  Tags: 'タグ',
+  Author: '投稿者',
+  Length: '長さ',
+  '{1} characters, {2} min to read': '{1} 文字、読むのに約 {2} 分',
+  '{1} words, {2} characters, {3} min to read': '{1} 語、{2} 文字、読むのに約 {3} 分',
+  'Links to': 'リンク先',
+  'Linked from': 'リンク元',
+  '{1} is not there': '{1} がありません',
+  '{1} more': 'ほかに{1}',
+  Problems: '問題',
+  Error: 'エラー',
+  Warning: '警告',
+  'There is no style sheet at {1}.': '{1} にスタイルシートがありません。',
+  'Copy the style sheet of your theme into the project, and name that file in preview.stylesheet.':
+    'テーマのスタイルシートをプロジェクトにコピーし、そのファイルを preview.stylesheet に指定してください。',
+} as const satisfies Catalogue

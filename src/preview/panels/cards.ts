@@ -1,6 +1,7 @@
 import type { Element } from 'hast'
 import { h } from 'hastscript'
 import type { Config } from '../../config/types.ts'
+import { say } from '../../language/say.ts'
 import { isFile } from '../../posts/library-picture.ts'
 import type { RenderedPost } from '../../render/types.ts'
 import { mediaPath, relativeUrl } from '../addresses.ts'
@@ -11,11 +12,11 @@ export function searchPanel({ post, excerpt }: RenderedPost, config: Config): El
   const address = futurePermalink(post, config).replace(/^https?:\/\//, '')
   const trail = address.split('/').filter((part) => part !== '')
   return h('section', [
-    h('h2', 'In search results'),
+    h('h2', say`In search results`),
     h('div', { className: 'pv-card pv-search', lang: post.language }, [
       h('p', { className: 'pv-trail' }, trail.join(' › ')),
       h('p', { className: 'pv-card-title' }, post.title),
-      h('p', { className: 'pv-card-text' }, excerpt === '' ? '(no excerpt)' : excerpt),
+      h('p', { className: 'pv-card-text' }, excerpt === '' ? say`(no excerpt)` : excerpt),
     ]),
   ])
 }
@@ -28,7 +29,7 @@ export function socialPanel({ post, excerpt }: RenderedPost, page: string, confi
       ? h(
           'p',
           { className: 'pv-no-picture' },
-          image === undefined ? 'No featured image' : 'A picture of the media library',
+          image === undefined ? say`No featured image` : say`A picture of the media library`,
         )
       : h('img', {
           src: relativeUrl(page, mediaPath(image)),
@@ -37,7 +38,7 @@ export function socialPanel({ post, excerpt }: RenderedPost, page: string, confi
           height: image.height,
         })
   return h('section', [
-    h('h2', 'When shared'),
+    h('h2', say`When shared`),
     h('div', { className: 'pv-card pv-social', lang: post.language }, [
       picture,
       h('div', [
@@ -50,7 +51,8 @@ export function socialPanel({ post, excerpt }: RenderedPost, page: string, confi
       ? []
       : [
           h('p', { className: ['pv-soft', 'pv-caption'] }, [
-            'Featured image: ',
+            say`Featured image:`,
+            ' ',
             ...(isFile(image)
               ? [
                   h('code', image.path),

@@ -1,5 +1,6 @@
 import type { Element } from 'hast'
 import { h } from 'hastscript'
+import { say } from '../../language/say.ts'
 import type { RenderedPost } from '../../render/types.ts'
 import { panel } from '../elements.ts'
 
@@ -14,5 +15,5 @@ export function contentsPanel({
       h('a', { href: `#${encodeURIComponent(id)}`, lang: language }, text),
     ]),
   )
-  return panel('Contents', items.length === 0 ? [] : [h('ol', { className: 'pv-contents' }, items)])
+  return panel(say`Contents`, items.length === 0 ? [] : [h('ol', { className: 'pv-contents' }, items)])
 }

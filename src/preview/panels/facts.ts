@@ -1,6 +1,8 @@
 import type { Element, ElementContent } from 'hast'
 import { h } from 'hastscript'
 import type { Config } from '../../config/types.ts'
+import { listItems } from '../../language/lists.ts'
+import { say } from '../../language/say.ts'
 import type { RenderedPost } from '../../render/types.ts'
 import { breakable, chip } from '../elements.ts'
 import { futurePermalink } from '../future-permalink.ts'
@@ -14,20 +16,20 @@ const UNSPACED = /^(ja|zh|yue|th)\b/i
 /** What WordPress will know about an article besides its text. */
 export function factsPanel({ post, outline }: RenderedPost, config: Config): Element {
   const rows: [string, ElementContent | string | undefined][] = [
-    ['Status', chip(post.status, post.status)],
-    ['Date', post.date === undefined ? undefined : schedule(post.date, config)],
-    ['Permalink', breakable(futurePermalink(post, config))],
-    ['Slug', h('code', post.slug)],
-    ['File', h('code', post.file.path)],
-    ['Language', post.language === undefined ? undefined : languageName(post.language)],
-    ['Categories', post.categories.map(({ name }) => name).join(', ')],
-    ['Tags', post.tags.length === 0 ? undefined : tags(post.tags.map(({ name }) => name))],
-    ['Author', post.author],
-    ['Length', length(outline.text, post.language ?? config.site.language)],
+    [say`Status`, chip(post.status, post.status)],
+    [say`Date`, post.date === undefined ? undefined : schedule(post.date, config)],
+    [say`Permalink`, breakable(futurePermalink(post, config))],
+    [say`Slug`, h('code', post.slug)],
+    [say`File`, h('code', post.file.path)],
+    [say`Language`, post.language === undefined ? undefined : languageName(post.language)],
+    [say`Categories`, listItems(post.categories.map(({ name }) => name))],
+    [say`Tags`, post.tags.length === 0 ? undefined : tags(post.tags.map(({ name }) => name))],
+    [say`Author`, post.author],
+    [say`Length`, length(outline.text, post.language ?? config.site.language)],
   ]
   const filled = rows.filter(([, value]) => value !== undefined && value !== '')
   return h('section', [
-    h('h2', 'Article'),
+    h('h2', say`Article`),
     h(
       'dl',
       filled.map(([name, value]) => h('div', [h('dt', name), h('dd', [value ?? ''])])),
@@ -51,8 +53,8 @@ function tags(names: readonly string[]): Element {
 function length(text: string, language: string): string {
   const { characters, words, minutes } = measureText(text)
   const number = new Intl.NumberFormat('en')
-  const amount = UNSPACED.test(language)
-    ? `${number.format(characters)} characters`
-    : `${number.format(words)} words, ${number.format(characters)} characters`
-  return `${amount}, ${minutes} min to read`
+  const [wordCount, characterCount] = [number.format(words), number.format(characters)]
+  return UNSPACED.test(language)
+    ? say`${characterCount} characters, ${minutes} min to read`
+    : say`${wordCount} words, ${characterCount} characters, ${minutes} min to read`
 }

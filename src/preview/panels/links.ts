@@ -1,6 +1,7 @@
 import type { Element } from 'hast'
 import { h } from 'hastscript'
 import type { JudgedArticle } from '../../judge/types.ts'
+import { say } from '../../language/say.ts'
 import type { GraphLink, LinkGraph } from '../../links/graph.ts'
 import { articlePath } from '../addresses.ts'
 import { breakable, link, list, panel } from '../elements.ts'
@@ -18,13 +19,13 @@ export function outgoingPanel(
     const item = outgoing(one, page, snapshot)
     if (item !== undefined) items.set(one.target.kind === 'post' ? one.target.key : one.url, item)
   }
-  return panel('Links to', list([...items.values()]))
+  return panel(say`Links to`, list([...items.values()]))
 }
 
 /** The articles that link to an article. */
 export function incomingPanel({ key }: JudgedArticle, page: string, snapshot: Snapshot): Element | undefined {
   const items = keysLinkingTo(key, snapshot.graph).map((from) => toArticle(from, page, snapshot))
-  return panel('Linked from', list(items))
+  return panel(say`Linked from`, list(items))
 }
 
 function outgoing({ target, url }: GraphLink, page: string, snapshot: Snapshot): Element | undefined {
@@ -32,7 +33,7 @@ function outgoing({ target, url }: GraphLink, page: string, snapshot: Snapshot):
     case 'post':
       return toArticle(target.key, page, snapshot)
     case 'missing':
-      return h('span', { className: 'pv-error' }, [h('code', target.path), ' is not there'])
+      return h('span', { className: 'pv-error' }, say`${target.path} is not there`)
     case 'external':
     case 'own-site':
       return h('a', { href: url, rel: 'noreferrer' }, [breakable(url)])
