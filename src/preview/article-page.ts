@@ -21,7 +21,7 @@ import { incomingPanel, outgoingPanel } from './panels/links.ts'
 import { problemList, problemsPanel, summarizeProblems } from './panels/problems.ts'
 import { statusSentence } from './schedule.ts'
 import type { Snapshot } from './snapshot.ts'
-import { wideDiagrams } from './wide-diagrams.ts'
+import { focusDiagrams, wideDiagrams } from './wide-diagrams.ts'
 
 /**
  * The page of one article: its content as it would be published, and what there is to know about it. An article
@@ -109,7 +109,7 @@ function wholeArticle(shown: RenderedPost, page: string, language: string): Elem
           }),
         ]
   // The content comes last: an end tag too many in it closes nothing else, as on the site.
-  const content: ElementContent = { type: 'raw', value: localize(shown, page) }
+  const content: ElementContent = { type: 'raw', value: focusDiagrams(localize(shown, page), shown, page) }
   return h('article', { lang: language, className: ARTICLE }, [
     h('h1', { className: 'entry-title' }, keepParticles(title)),
     ...picture,
@@ -137,12 +137,12 @@ function aside(article: JudgedArticle, shown: RenderedPost, { page, snapshot, ro
   const { config } = snapshot
   const { file } = article.draft.source
   const panels = [
+    searchPanel(shown, config),
     // What the overlay says is said once.
     problemsPanel(
       file,
       article.rendered === undefined ? { root, only: (one) => !isInOverlay(file, one) } : { root },
     ),
-    searchPanel(shown, config),
     factsPanel(shown, config),
     contentsPanel(shown),
     socialPanel(shown, page, config),

@@ -11,7 +11,7 @@ import { languageName, titleOf } from './names.ts'
 import { alignSections } from './pair-sections.ts'
 import { problemList, summarizeProblems } from './panels/problems.ts'
 import type { Snapshot } from './snapshot.ts'
-import { wideDiagrams } from './wide-diagrams.ts'
+import { focusDiagrams, wideDiagrams } from './wide-diagrams.ts'
 
 /** An article in its languages, section beside section; where there is no room for that, one language at a time. */
 export function pairPage(members: readonly JudgedArticle[], { config }: Snapshot, host: Host): string {
@@ -20,7 +20,9 @@ export function pairPage(members: readonly JudgedArticle[], { config }: Snapshot
   const title = first === undefined ? say`Side by side` : titleOf(first)
   const root = host.live === undefined ? undefined : config.root
   const shown = members.map(({ rendered, lastGood }) => rendered ?? lastGood)
-  const rows = alignSections(shown.map((one) => (one === undefined ? '' : localize(one, path))))
+  const rows = alignSections(
+    shown.map((one) => (one === undefined ? '' : focusDiagrams(localize(one, path), one, path))),
+  )
   const body = [
     toolbar(members, path),
     h('main', { className: 'pv-pair', style: `--pv-columns: ${members.length}` }, [

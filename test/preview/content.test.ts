@@ -37,9 +37,10 @@ function published(rendered: RenderedPost): string {
 /** The content of a page, with `ANY` for the addresses that stand where the template has a reference. */
 async function previewed({ post, content }: RenderedPost): Promise<string> {
   const page = await readFile(path.join(project.root, 'dist/preview/articles', `${post.key}.html`), 'utf8')
-  const article = page.slice(
-    page.indexOf('<div class="entry-content'),
-    page.lastIndexOf('\n</div></article>'),
+  const whole = page.replaceAll('<figure tabindex="0"', '<figure')
+  const article = whole.slice(
+    whole.indexOf('<div class="entry-content'),
+    whole.lastIndexOf('\n</div></article>'),
   )
   const parts = content.split(/\uFDD0[^\uFDD1]*\uFDD1/u)
   let rest = article.slice(article.indexOf('\n') + 1)
