@@ -32,6 +32,7 @@ const ASSETS = [
   'src/wp.config.schema.json',
   'src/front-matter.schema.json',
   '.github/workflows',
+  '.vscode',
 ]
 
 /**

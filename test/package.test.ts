@@ -58,6 +58,7 @@ test('the package holds what is built, and no preview or article of ours', async
   ])
   const built = await readdir(path.join(folder, 'node_modules/rensai/dist'))
   expect(built.filter((name) => !/\.js(\.map)?$/.test(name)).sort()).toEqual([
+    '.vscode',
     'assets',
     'front-matter.schema.json',
     'licences.txt',
@@ -82,6 +83,20 @@ test('init --ci writes what calls the package, and gets none from a registry', a
   expect(text).not.toContain('npm run')
   const { stdout } = await exec('npx', ['--no', 'rensai', 'check', '--format', 'json'], { cwd: folder })
   expect(stdout.trim()).toBe('[]')
+})
+
+test('init --editor writes tasks that call the package, and settings that name its files', async () => {
+  await rensai('init', '--editor')
+  const tasks = await readFile(path.join(folder, '.vscode/tasks.json'), 'utf8')
+  expect(JSON.parse(tasks).tasks.map(({ command }: { command: string }) => command)).toEqual([
+    'npx --no rensai check --format gcc',
+    'npx --no rensai preview --serve',
+    'npx --no rensai plan',
+  ])
+  const settings = JSON.parse(await readFile(path.join(folder, '.vscode/settings.json'), 'utf8'))
+  const [{ url }] = settings['json.schemas']
+  expect(JSON.parse(await readFile(path.join(folder, url), 'utf8')).type).toBe('object')
+  expect(await rensai('init', '--undo')).toContain('.vscode/tasks.json')
 })
 
 test('many articles are checked in threads', async () => {

@@ -9,7 +9,7 @@ const EXAMPLES: Readonly<Record<string, readonly string[]>> = {
   pull: ['pull', 'pull my-article-jp', 'pull --all'],
   history: ['history my-article-jp'],
   rollback: ['rollback my-article-jp', 'rollback my-article-jp 123'],
-  init: ['init', 'init --dry-run', 'init --ci', 'init --url https://example.com'],
+  init: ['init', 'init --dry-run', 'init --ci', 'init --editor', 'init --url https://example.com'],
   new: ["new 'Dockerのネットワーク' --slug docker-network", "new 'VS Code' --pair"],
   adopt: ['adopt', 'adopt --dry-run', 'adopt --all'],
   check: ['check', 'check --fix', 'check --graph'],

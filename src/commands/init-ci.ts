@@ -3,9 +3,8 @@ import path from 'node:path'
 import { ExitCode, UserError } from '../errors.ts'
 import { readProjectFile } from '../files/read.ts'
 import { listWorkflows, WORKFLOWS } from '../init/workflows.ts'
-import { commandLine } from '../installation.ts'
 import { say } from '../language/say.ts'
-import { type Written, writeRevocably } from '../revocable-files.ts'
+import type { Written } from '../revocable-files.ts'
 import type { Output } from './output.ts'
 
 type Project = { readonly root: string }
@@ -47,24 +46,6 @@ function assertRepository({ root }: Project): void {
       exitCode: ExitCode.usage,
     })
   }
-}
-
-/** Writes the workflows alone, and says what is left to do. */
-export function writeWorkflows(
-  project: Project,
-  workflows: readonly Written[],
-  { dryRun }: { readonly dryRun: boolean },
-  output: Output,
-): ExitCode {
-  if (workflows.length === 0) {
-    output.say(say`The workflows are there already, and say the same.`)
-    return ExitCode.ok
-  }
-  if (!dryRun) writeRevocably(project, 'init', workflows)
-  for (const { name } of workflows) output.say(`  + ${name}`)
-  output.say(dryRun ? say`Nothing was written.` : say`To take it back: ${commandLine('init --undo')}`)
-  sayWhatToSet(project, output)
-  return ExitCode.ok
 }
 
 /** Says what is left to do by hand before the workflows run. */

@@ -24,11 +24,12 @@ import { wrap } from '../report/wrap.ts'
 import { takeBack, type Written, writeRevocably } from '../revocable-files.ts'
 import { toJsonDocument } from '../standards/json.ts'
 import { check } from './check.ts'
-import { sayWhatToSet, workflowsOf, writeWorkflows } from './init-ci.ts'
+import { type AdditionOptions, additionsOf, writeAdditions } from './init-additions.ts'
+import { sayWhatToSet } from './init-ci.ts'
 import { connect } from './open-site.ts'
 import type { Output } from './output.ts'
 
-export interface InitOptions {
+export interface InitOptions extends AdditionOptions {
   /** Path of wp.config.json, which is to be written. */
   readonly config: string
   /** The folder of the articles. @default what the folder tells */
@@ -41,8 +42,6 @@ export interface InitOptions {
   readonly yes: boolean
   /** Write over a wp.config.json that is there. */
   readonly force: boolean
-  /** Also write the workflows for GitHub; nothing else where wp.config.json is there. @default false */
-  readonly ci?: boolean
   /** Take back what the last run wrote. */
   readonly undo: boolean
   /** Show each file that is changed. @default false */
@@ -57,9 +56,10 @@ export async function init(options: InitOptions, output: Output): Promise<ExitCo
     output.say(undoneToText(takeBack(project, 'init')))
     return ExitCode.ok
   }
-  const workflows = options.ci === true ? workflowsOf(project, options.force) : []
-  if (options.ci === true && readProjectFile(project, path.basename(file)) !== undefined) {
-    return writeWorkflows(project, workflows, options, output)
+  const additions = additionsOf(project, options)
+  const isAddition = options.ci === true || options.editor === true
+  if (isAddition && readProjectFile(project, path.basename(file)) !== undefined) {
+    return writeAdditions(project, additions, options, output)
   }
   const survey = await surveyProject(project.root, options.posts)
   if (survey !== undefined) output.say(surveyToText(survey))
@@ -71,7 +71,7 @@ export async function init(options: InitOptions, output: Output): Promise<ExitCo
   const before = refuseOther(file, project, settings, options, output)
   const written: Written[] = [
     { name: path.basename(file), content: `${toJsonDocument(settings)}\n`, madeFrom: before },
-    ...workflows,
+    ...additions,
   ]
   if (survey === undefined) written.push(...starterOf(project))
   const changes = survey === undefined ? [] : planFileChanges(survey, readConfigOf(toSettings(choices), file))

@@ -102,6 +102,7 @@ export function describeProgram(output: Output, done: (code: ExitCode) => void):
     .option('--yes', say`do not ask before files are changed`, false)
     .option('--force', say`write over a wp.config.json that is there`, false)
     .option('--ci', say`also write workflows for GitHub; only these where wp.config.json is there`, false)
+    .option('--editor', say`also write settings for VS Code; only these where wp.config.json is there`, false)
     .option('--undo', say`take back what the last run wrote`, false)
     .option('--all', say`show each file that would be changed`, false)
     .action(async (options) => {

@@ -6,9 +6,8 @@ import { messagesToGcc } from '../../src/report/gcc.ts'
 import type { MessageJson } from '../../src/report/messages.ts'
 import { captureOutput } from '../helpers/output.ts'
 
-/** As the problem matcher takes such a line apart that people are shown. */
-const [, task = ''] = /```json\n(.*?)```/s.exec(await readFile('docs/editors.md', 'utf8')) ?? []
-const [{ problemMatcher }] = JSON.parse(task).tasks
+/** As the problem matcher takes such a line apart. */
+const [{ problemMatcher }] = JSON.parse(await readFile('.vscode/tasks.json', 'utf8')).tasks
 const LINE = new RegExp(problemMatcher.pattern.regexp)
 
 async function print(project: string, format: 'gcc' | 'json'): Promise<string> {

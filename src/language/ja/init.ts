@@ -90,4 +90,11 @@ export const init = {
   'The Markdown here has no front matter: {1}.': 'ここの Markdown にフロントマターがありません: {1}。',
   'Begin each article with a line "---", then "title: ...", then another "---", and run the command again; a small series to look at is made in an empty folder.':
     '各記事の先頭に「---」の行、「title: ...」、もう一度「---」の行を書いてから、再度実行してください。空のフォルダーで実行すると、見本の短い連載を作成します。',
+  'also write settings for VS Code; only these where wp.config.json is there':
+    'VS Code の設定も書き込む (wp.config.json があれば、それだけ)',
+  'The settings of the editor are there already.': 'エディターの設定はすでにあります。',
+  '{1} is no JSON that could be added to, so nothing was written.':
+    '{1} は追記できる JSON ではないため、何も書き込んでいません。',
+  'Mend it, or take over by hand what you like of dist/.vscode/ of the package.':
+    '修正するか、パッケージの dist/.vscode/ から必要な部分を手で取り込んでください。',
 } as const satisfies Catalogue
