@@ -16,6 +16,7 @@ const EXAMPLES: Readonly<Record<string, readonly string[]>> = {
   preview: ['preview', 'preview --serve', 'preview --wordpress'],
   doctor: ['doctor', 'doctor --write'],
   github: ['github comment plan.md', 'github issue links.json', 'github pull-request'],
+  completion: ['completion bash', 'completion zsh', 'completion fish'],
   sandbox: ['sandbox', 'sandbox --reset'],
 }
 

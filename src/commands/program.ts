@@ -1,5 +1,6 @@
 import { Argument, Command, Option } from 'commander'
 import manifest from '../../package.json' with { type: 'json' }
+import { SHELLS } from '../completion/shells.ts'
 import { ExitCode, UserError } from '../errors.ts'
 import { LANGUAGES } from '../language/language.ts'
 import { say } from '../language/say.ts'
@@ -113,7 +114,7 @@ export function describeProgram(output: Output, done: (code: ExitCode) => void):
   common(program.command('new'))
     .description(say`make the file of a new article, as the articles of this folder are`)
     .argument('<title>', say`title of the article`)
-    .option('--slug <slug>', say`its slug and name; what WordPress makes of the title by default`)
+    .option('--slug <name>', say`its slug and name; what WordPress makes of the title by default`)
     .option('--lang <languages>', say`an article in each of these: ja,en`)
     .addOption(
       new Option('--pair', say`an article in each language of wp.config.json`)
@@ -225,6 +226,23 @@ export function describeProgram(output: Output, done: (code: ExitCode) => void):
     .action(async (options) => {
       const { sandbox } = await import('./sandbox.ts')
       done(await sandbox(options, output))
+    })
+
+  common(program.command('completion'))
+    .description(say`print what makes a shell complete commands, options and slugs; docs/editors.md`)
+    .addArgument(new Argument('<shell>', say`which shell`).choices(SHELLS))
+    .action(async (shell) => {
+      const { completion } = await import('./completion.ts')
+      done(completion(shell, output))
+    })
+
+  // What that asks: the words of a command line behind `rensai`, up to the one that is being typed.
+  program
+    .command('complete', { hidden: true })
+    .argument('[word...]')
+    .action(async (words) => {
+      const { complete } = await import('./complete.ts')
+      done(await complete(program, words, output))
     })
 
   for (const command of [program, ...program.commands]) {

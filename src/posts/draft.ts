@@ -30,7 +30,7 @@ export function toDraft(source: SourceHead, config: Config): Draft {
 }
 
 /** The slug that is given, or the name of the file, in the form in which slugs are compared. */
-export function slugOf(source: SourceHead): string {
+export function slugOf(source: Pick<SourceHead, 'key' | 'fields'>): string {
   return readSlug(textOf(source.fields, 'slug') ?? nameOf(source))
 }
 

@@ -6,10 +6,8 @@ import { say } from '../language/say.ts'
 import { bounded, ExcessError } from '../limits/bounded.ts'
 import { MOST_ARTICLE_BYTES } from '../limits/sizes.ts'
 import { articleKey, openArticle } from './articles.ts'
-import { listFields } from './fields.ts'
-import { fieldsOfName } from './file-names.ts'
+import { fieldsOf } from './fields-of.ts'
 import { readFrontMatter } from './front-matter.ts'
-import { nestedKeys, readOwnFields } from './own-keys.ts'
 import { parseBody } from './parse-body.ts'
 import { excessOf, reportExcess } from './report-excess.ts'
 import type { SourcePost } from './types.ts'
@@ -64,8 +62,7 @@ function parse(key: string, file: VFile, config: Config): SourcePost {
   // Blanks in place of the front matter keep every position in the tree that of the whole file.
   const body = value.slice(0, bodyOffset).replace(/[^\r\n]/g, ' ') + value.slice(bodyOffset)
   const tree = parseBody(body, file, config)
-  const given = readOwnFields(listFields(file, yaml, nestedKeys(config.frontMatter)), config.frontMatter)
-  const fields = [...given, ...(yaml === undefined ? [] : fieldsOfName(key, given, config))]
+  const fields = fieldsOf(key, file, yaml, config)
   return { isArticle, key, file, fields, unreadable: yaml === undefined, yaml, bodyOffset, tree }
 }
 

@@ -110,4 +110,7 @@ export const program = {
   'Give 0 to allow none.': '1 件も許容しないなら、0 を指定してください。',
   '--port {1} is not a port.': '--port {1} はポート番号ではありません。',
   'Give a number from 1 to 65535.': '1 から 65535 までの数を指定してください。',
+  'print what makes a shell complete commands, options and slugs; docs/editors.md':
+    'コマンド、オプション、スラッグをシェルで補完するためのスクリプトを出力する (docs/editors.md)',
+  'which shell': 'シェルの種類',
 } as const satisfies Catalogue
