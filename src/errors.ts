@@ -1,3 +1,5 @@
+import { say } from './language/say.ts'
+
 /** What the process exits with; part of the commands' contract, stated in docs/commands.md. */
 export const ExitCode = {
   ok: 0,
@@ -16,7 +18,7 @@ export function isBug(error: unknown): boolean {
 }
 
 /** What to do about a bug. */
-export const BUG_ADVICE = 'Run it again with --debug and report what it prints.'
+export const BUG_ADVICE = say`Run it again with --debug and report what it prints.`
 
 /**
  * A failure that we expect and can advise on. Anything else that is thrown is a bug in Rensai.

@@ -12,6 +12,7 @@ import type { Config } from './config/types.ts'
 import { ExitCode, UserError } from './errors.ts'
 import { listFiles } from './judge/files.ts'
 import { createJudge } from './judge/judge.ts'
+import { say } from './language/say.ts'
 import type { RenderedPost } from './render/types.ts'
 import { applyPlan } from './sync/apply.ts'
 import { planChanges } from './sync/plan.ts'
@@ -47,8 +48,8 @@ export async function check(config: Config): Promise<readonly VFile[]> {
 export async function render(config: Config): Promise<readonly RenderedPost[]> {
   const compiled = await compile(config, silent, { strict: true })
   if (compiled !== undefined) return compiled.rendered
-  throw new UserError('An article has an error, so nothing was rendered.', {
-    advice: 'Ask check() what it is.',
+  throw new UserError(say`An article has an error, so nothing was rendered.`, {
+    advice: say`Ask check() what it is.`,
     exitCode: ExitCode.content,
   })
 }

@@ -4,6 +4,7 @@ import { ExitCode, UserError } from '../errors.ts'
 import { readSealedFile, writeSealedFile } from '../files/sealed-files.ts'
 import { makeProjectFolder, writeProjectFile } from '../files/write.ts'
 import { commandLine } from '../installation.ts'
+import { say } from '../language/say.ts'
 import type { SandboxPlace } from './place.ts'
 
 /** Says, by its seal, that what lies in the folder was made by this user on this machine. */
@@ -33,9 +34,9 @@ export function claimSandbox({ project, folder }: SandboxPlace): void {
 /** @param name of the folder, or of a file in it */
 export function foreign(name: string): UserError {
   return new UserError(
-    `${name} was not made by you on this machine, so the embedded WordPress does not start from it.`,
+    say`${name} was not made by you on this machine, so the embedded WordPress does not start from it.`,
     {
-      advice: `To start afresh, without the posts in it: ${commandLine('sandbox --reset')}`,
+      advice: say`To start afresh, without the posts in it: ${commandLine('sandbox --reset')}`,
       exitCode: ExitCode.usage,
     },
   )

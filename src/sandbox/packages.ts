@@ -3,6 +3,7 @@ import { createRequire } from 'node:module'
 import path from 'node:path'
 import { ExitCode, UserError } from '../errors.ts'
 import { installCommand } from '../installation.ts'
+import { say } from '../language/say.ts'
 
 const require = createRequire(import.meta.url)
 
@@ -52,8 +53,8 @@ function locate(file: string): string {
   try {
     return require.resolve(file)
   } catch (cause) {
-    throw new UserError('No site is configured, and the embedded WordPress is not installed.', {
-      advice: `Set WP_URL, WP_USERNAME and WP_APP_PASSWORD to publish to your site, or run "${install}" to get the embedded WordPress.`,
+    throw new UserError(say`No site is configured, and the embedded WordPress is not installed.`, {
+      advice: say`Set WP_URL, WP_USERNAME and WP_APP_PASSWORD to publish to your site, or run "${install}" to get the embedded WordPress.`,
       exitCode: ExitCode.usage,
       cause,
     })

@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { readSealedFile, writeSealedFile } from '../files/sealed-files.ts'
 import { projectPath, removeFromProject } from '../files/write.ts'
+import { say } from '../language/say.ts'
 import type { Blog } from './blog.ts'
 import { claimSandbox, foreign } from './claim.ts'
 import { releaseLock, shareLock, takeLock } from './lock.ts'
@@ -55,7 +56,7 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
   const { onProgress = () => {} } = options
   claimSandbox(options)
   const holder = await takeLock(options, () => {
-    onProgress('Waiting for another run to finish with the embedded WordPress')
+    onProgress(say`Waiting for another run to finish with the embedded WordPress`)
   })
   if (holder?.url !== undefined) {
     const known = readCredentials(options)
@@ -84,12 +85,12 @@ async function boot(options: SandboxOptions, onProgress: (text: string) => void)
   const { project, folder, title, language, timezone, permalink } = options
   // What WordPress writes below it is its own affair.
   const wordpress = projectPath(project, `${folder}/wordpress`)
-  onProgress('Unpacking WordPress')
+  onProgress(say`Unpacking WordPress`)
   await unpackWordPress(wordpress)
 
   const known = readCredentials(options)
   const port = await choosePort(options.port ?? known?.port)
-  onProgress('Starting WordPress')
+  onProgress(say`Starting WordPress`)
   const running = await serveWordPress(wordpress, port)
   const adminPassword = known?.adminPassword ?? makePassword()
   const settings = {

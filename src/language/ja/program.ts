@@ -11,6 +11,11 @@ export const program = {
     '記事を公開するには npm run publish、パッケージをリリースするには npm run release を実行してください。',
   'For the article of that slug alone: {1}': 'そのスラッグの記事だけを対象にするには: {1}',
   bug: '不具合',
+  'Run it again with --debug and report what it prints.':
+    '--debug を付けてもう一度実行し、出力された内容を報告してください。',
+  'An article has an error, so nothing was rendered.':
+    'エラーのある記事があるため、何もレンダリングしていません。',
+  'Ask check() what it is.': 'エラーの内容は check() で確かめてください。',
   'npm took {1} for itself and did not hand them on. Nothing was done.':
     'npm が {1} を自身のオプションとして受け取り、渡しませんでした。何も実行していません。',
   'npm took {1} for itself and did not hand it on. Nothing was done.':
