@@ -44,9 +44,9 @@ export const site = {
     '証明書の有効期間がまだ始まっていません。このマシンの時計は合っていますか?',
   'The certificate is self-signed.': '自己署名の証明書です。',
   'The server sends its certificate without the intermediate one, which browsers get elsewhere: at the host, install the whole chain (fullchain.pem), or renew the free certificate there. Where an authority of your own signed it, name that: NODE_EXTRA_CA_CERTS=/path/to/ca.pem.':
-    'サーバーが中間証明書を送っていません。ブラウザーは別のところから補うので、表示できます。ホストで証明書チェーン全体 (fullchain.pem) を設置するか、無料の証明書を更新してください。独自の認証局が署名したものなら、それを指定してください: NODE_EXTRA_CA_CERTS=/path/to/ca.pem。',
+    'サーバーが中間証明書を送っていません。ブラウザーは別のところから補うので、表示できます。ホストで証明書チェーン全体 (fullchain.pem) を設置するか、無料の証明書を更新してください。独自の認証局が署名したものなら、NODE_EXTRA_CA_CERTS=/path/to/ca.pem のように指定してください。',
   "It is signed by an authority that this machine does not know. On a public site, switch the free certificate of the host on (Let's Encrypt); where it is your own authority, name it: NODE_EXTRA_CA_CERTS=/path/to/ca.pem.":
-    "このマシンの知らない認証局が署名しています。公開サイトなら、ホストの無料の証明書 (Let's Encrypt) を有効にしてください。独自の認証局なら、それを指定してください: NODE_EXTRA_CA_CERTS=/path/to/ca.pem。",
+    "このマシンの知らない認証局が署名しています。公開サイトなら、ホストの無料の証明書 (Let's Encrypt) を有効にしてください。独自の認証局なら、NODE_EXTRA_CA_CERTS=/path/to/ca.pem のように指定してください。",
   'This port speaks no TLS: check the port of WP_URL, and switch "always https" (常時SSL) and its certificate on at the host.':
     'このポートは TLS に対応していません。WP_URL のポートを確かめ、ホストで「常時SSL」と証明書を有効にしてください。',
   'The certificate is of another name: write WP_URL with the name that it has (with www. or without), or get one at the host that holds both.':

@@ -11,5 +11,5 @@ export const verify = {
   '{1} is no picture but {2}': '{1} が画像ではなく {2}',
   'the link {1} gives no answer': 'リンク {1} の応答がない',
   'the link {1} answers {2}': 'リンク {1} の応答が {2}',
-  'the link {1} names a section that is not there': 'リンク {1} の指す見出しがない',
+  'the link {1} names a section that is not there': 'リンク {1} の指す場所がページにない',
 } as const satisfies Catalogue
