@@ -20,6 +20,7 @@ export const shared = {
   'Use one of: {1}.': '次のどれかを使ってください: {1}。',
   'The picture {1} cannot be read ({2}).': '画像 {1} を読み込めません ({2})。',
   '{1} has no post "{2}".': '{1} に投稿「{2}」がありません。',
+  '{1} cannot be read: {2}.': '{1} を読み込めません: {2}。',
   'Nothing was written.': '何も書き込んでいません。',
   'To take it back: {1}': '元に戻すには: {1}',
   'As --url says.': '--url で指定されたアドレスです。',

@@ -183,7 +183,6 @@ export const site = {
   'The post "{1}"': '投稿「{1}」',
   'Post {1}': '投稿 (ID {1})',
   'A text of a picture': '画像のテキスト',
-  '{1} cannot be read: {2}.': '{1} を読み込めません: {2}。',
   'Open the address in a browser: the file has to be public, on the host of the site itself.':
     'そのアドレスをブラウザーで開いてください。ファイルはサイト自身のホストで、公開されている必要があります。',
   '"{1}" was made and cannot be deleted: {2}.': '「{1}」を作成しましたが、削除できません: {2}。',
