@@ -38,10 +38,8 @@ export function focusDiagrams(html: string, shown: RenderedPost, from: string): 
 }
 
 /** They are percent-encoded, so nothing in them ends a string or an element. */
-function addressesOf({ media, post: { featuredMedia } }: RenderedPost, from: string): string[] {
-  return media
-    .filter((image) => image !== featuredMedia && isWide(image))
-    .map((image) => relativeUrl(from, mediaPath(image)))
+function addressesOf({ media }: RenderedPost, from: string): string[] {
+  return media.filter(isWide).map((image) => relativeUrl(from, mediaPath(image)))
 }
 
 function isWide({ width, height }: ImageFile): boolean {
