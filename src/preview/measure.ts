@@ -10,6 +10,13 @@ export interface TextMeasure {
 
 const JAPANESE = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー々]/gu
 
+/**
+ * A sign of ASCII or Japanese before another one. Both are of the class Other, between which a character always ends
+ * (UAX 29, GB999), so it is one without a look at the rest; segmenting all takes eight times as long.
+ */
+const SURELY_ONE =
+  /[!-~\u3001-\u3029\u3041-\u3096\u30A1-\u30FF\u4E00-\u9FFF\uFF01-\uFF9D](?=[!-~\u3001-\u3029\u3041-\u3096\u30A1-\u30FF\u4E00-\u9FFF\uFF01-\uFF9D])/g
+
 /** Japanese characters a minute: the middle of the 400 to 600 that are commonly reckoned with. */
 const CHARACTERS_A_MINUTE = 500
 
@@ -21,8 +28,10 @@ export function measureText(written: string): TextMeasure {
   const text = written.normalize('NFC')
   const japanese = text.match(JAPANESE)?.length ?? 0
   const words = text.replace(JAPANESE, ' ').match(/[\p{L}\p{N}][^\s\p{Ps}\p{Pe}。、]*/gu)?.length ?? 0
-  let characters = 0
-  for (const _ of segments(text.replace(/\s/g, ''), 'grapheme')) characters += 1
+  const signs = text.replace(/\s/g, '')
+  const rest = signs.replace(SURELY_ONE, '')
+  let characters = signs.length - rest.length
+  for (const _ of segments(rest, 'grapheme')) characters += 1
   return {
     characters,
     words,

@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { toHtml } from 'hast-util-to-html'
 import { expect, test } from 'vitest'
 import type { Post } from '../../src/posts/post.ts'
@@ -41,4 +42,47 @@ test('text is measured as people count it', () => {
   expect(english).toEqual({ characters: 238 * 18, words: 238 * 3, minutes: 3 })
   const mixed = measure('VS Code を再起動する 👩‍👩‍👧 ![図](a.png)')
   expect(mixed).toEqual({ characters: 13, words: 2, minutes: 1 })
+})
+
+test('characters are those of Unicode, whatever stands beside what', () => {
+  const pieces = [
+    'a',
+    '1',
+    '#',
+    '*',
+    'あ',
+    'カ',
+    '々',
+    '漢',
+    '。',
+    'ﾊ',
+    'ﾞ',
+    'が',
+    '〰',
+    '👩',
+    '🏽',
+    '‍',
+    '️',
+    '⃣',
+    '🇯',
+    '🇵',
+    '각',
+    '©',
+    '؀',
+    '가',
+    '葛󠄀',
+    'क',
+    '्',
+    'ि',
+    '́',
+    '〪',
+  ]
+  const written = fc.array(fc.constantFrom(...pieces), { maxLength: 30 }).map((all) => all.join(''))
+  const segmenter = new Intl.Segmenter(undefined, { granularity: 'grapheme' })
+  fc.assert(
+    fc.property(written, (text) => {
+      expect(measureText(text).characters).toBe([...segmenter.segment(text.normalize('NFC'))].length)
+    }),
+    { numRuns: 2000 },
+  )
 })
