@@ -86,3 +86,34 @@ test('a configuration that names other plugins starts none of them, and that is 
   expect(workspace.problem()).toBeUndefined()
   expect(content()).toContain('<p>first</p>')
 })
+
+test.each([
+  ['no front matter that can be read', '---\ntitle: [\n---\n\nText.\n'],
+  ['brackets without an end', `---\ntitle: t\n---\n\n${'['.repeat(20_000)}\n`],
+  ['quotes within quotes', `---\ntitle: t\n---\n\n${'>'.repeat(5_000)} deep\n`],
+  ['bytes that are no text', '\u0000\u0001\uFFFD'],
+  ['nothing', ''],
+])('an article of %s ends nothing, and the next save is taken in', async (_, bad) => {
+  const post = 'posts/copilot-server-error-504-en.md'
+  const changed = new Set([path.join(project.root, post)])
+  let good = ''
+  await project.edit(post, (text) => {
+    good = text
+    return bad
+  })
+  await workspace.update(changed)
+  await project.edit(post, () => `${good}\nMended.\n`)
+  await workspace.update(changed)
+  expect(workspace.problem()).toBeUndefined()
+  const article = workspace.snapshot().articles.get('copilot-server-error-504-en')
+  expect(article?.rendered?.content).toContain('Mended.')
+})
+
+test('a text of 45,000 characters is shown whole', async () => {
+  const post = 'posts/copilot-server-error-504-en.md'
+  await project.edit(post, (text) => `${text}\n${'これは長い文章です。\n\n'.repeat(4_500)}The end.\n`)
+  await workspace.update(new Set([path.join(project.root, post)]))
+  expect(workspace.problem()).toBeUndefined()
+  const article = workspace.snapshot().articles.get('copilot-server-error-504-en')
+  expect(article?.rendered?.content).toContain('The end.')
+})
