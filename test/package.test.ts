@@ -50,6 +50,7 @@ test('the package holds what is built, and no preview or article of ours', async
   expect(names.sort()).toEqual([
     'CHANGELOG.md',
     'LICENSE',
+    'README.ja.md',
     'README.md',
     'SECURITY.md',
     'dist',
