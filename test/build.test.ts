@@ -11,7 +11,7 @@ let outside: Outside
 
 beforeEach(async () => {
   root = await mkdtemp(path.join(tmpdir(), 'rensai-build-'))
-  for (const name of ['build.mjs', 'package.json', 'package-lock.json', 'src', '.github']) {
+  for (const name of ['build.mjs', 'package.json', 'package-lock.json', 'src', '.github', '.vscode']) {
     await cp(name, path.join(root, name), { recursive: true })
   }
   await symlink(path.resolve('node_modules'), path.join(root, 'node_modules'))

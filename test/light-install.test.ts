@@ -7,6 +7,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 
 const COPIED = [
   '.github',
+  '.vscode',
   'src',
   'posts',
   'images',

@@ -3,7 +3,7 @@ import type { Catalogue } from '../catalogue.ts'
 /** Workflows, parts of a run, and what GitHub is told. */
 export const github = {
   'Set in GitHub, once (docs/ci.md says why):':
-    'GitHub で一度だけ設定してください (理由は docs/ci.md にあります):',
+    'GitHub で一度だけ設定してください (理由は docs/ja/ci.md にあります):',
   '  Settings > Environments > New environment "wordpress": deployment branches main alone, no other;':
     '  Settings > Environments > New environment で「wordpress」を作り、デプロイできるブランチを main だけにする',
   '    its variables WP_URL and WP_USERNAME, its secret WP_APP_PASSWORD':
@@ -21,7 +21,7 @@ export const github = {
   'The project is not the folder of the repository, {1}.':
     'プロジェクトのフォルダーが、リポジトリのフォルダー {1} と異なります。',
   'GitHub looks for workflows in that folder alone: docs/ci.md shows what to change in them.':
-    'GitHub はそのフォルダーのワークフローだけを読みます。変更する箇所は docs/ci.md にあります。',
+    'GitHub はそのフォルダーのワークフローだけを読みます。変更する箇所は docs/ja/ci.md にあります。',
   '--rules {1} names no rule.': '--rules {1} に当てはまるルールはありません。',
   'docs/rules.md lists the rules; globs such as external-* are allowed.':
     'ルールの一覧は docs/ja/rules.md にあります。external-* のようなパターンも使えます。',
@@ -61,13 +61,13 @@ export const github = {
   'Leave it as GitHub Actions sets it.': 'GitHub Actions が設定した値のままにしてください。',
   'Run the job again.': 'ジョブをもう一度実行してください。',
   'Give the job the permission that docs/ci.md names, and let GitHub Actions create pull requests.':
-    'docs/ci.md にある権限をジョブに与え、GitHub Actions によるプルリクエストの作成を許可してください。',
+    'docs/ja/ci.md にある権限をジョブに与え、GitHub Actions によるプルリクエストの作成を許可してください。',
   'git {1} failed: {2}': 'git {1} が失敗しました: {2}',
   'Look at what git says; pushing takes the permission "contents: write".':
     'git のメッセージを確かめてください。プッシュには権限「contents: write」が必要です。',
   '{1} is not set.': '{1} が設定されていません。',
   'This command is for jobs of GitHub Actions; docs/ci.md shows the step.':
-    'これは GitHub Actions のジョブで使うコマンドです。書き方は docs/ci.md にあります。',
+    'これは GitHub Actions のジョブで使うコマンドです。書き方は docs/ja/ci.md にあります。',
   'This run is about no pull request.': 'この実行はプルリクエストのものではありません。',
   'Let the job run on pull requests alone.': 'プルリクエストのときだけジョブを実行してください。',
   'No file is named.': 'ファイルが指定されていません。',
@@ -80,7 +80,7 @@ export const github = {
     'GitHub のワークフローも書き込む (wp.config.json があれば、それだけ)',
   'one part of several, such as 2/3, each on a machine of its own':
     '別々のマシンで実行する部分の 1 つ (例: 2/3)',
-  'tell GitHub what a workflow has found; docs/ci.md': 'ワークフローの結果を GitHub に知らせる (docs/ci.md)',
+  'tell GitHub what a workflow has found; docs/ci.md': 'ワークフローの結果を GitHub に知らせる (docs/ja/ci.md)',
   'tell what these rules found, and nothing else; globs are allowed':
     'これらのルールの結果だけを表示する (パターンも可)',
   'what is told: a plan, links that need a look, edits of wp-admin':

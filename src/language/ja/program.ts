@@ -116,6 +116,6 @@ export const program = {
   '--port {1} is not a port.': '--port {1} はポート番号ではありません。',
   'Give a number from 1 to 65535.': '1 から 65535 までの数を指定してください。',
   'print what makes a shell complete commands, options and slugs; docs/editors.md':
-    'コマンド、オプション、スラッグをシェルで補完するためのスクリプトを出力する (docs/editors.md)',
+    'コマンド、オプション、スラッグをシェルで補完するためのスクリプトを出力する (docs/ja/editors.md)',
   'which shell': 'シェルの種類',
 } as const satisfies Catalogue
