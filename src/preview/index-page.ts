@@ -1,6 +1,8 @@
 import type { Element } from 'hast'
 import { h } from 'hastscript'
 import { listFiles } from '../judge/files.ts'
+import { spokenLanguage } from '../language/language.ts'
+import { say } from '../language/say.ts'
 import { writtenStatus } from '../posts/draft.ts'
 import { summarizeMessages } from '../report/messages.ts'
 import { INDEX } from './addresses.ts'
@@ -18,14 +20,14 @@ export function indexPage(snapshot: Snapshot, host: Host): string {
   const { config } = snapshot
   const body = [
     h('header', { className: 'pv-header' }, [
-      h('p', { className: 'pv-notice' }, 'Draft preview. Readers see none of this until it is published.'),
+      h('p', { className: 'pv-notice' }, say`Draft preview. Readers see none of this until it is published.`),
     ]),
     h('main', [
       h('h1', new URL(config.site.url).host),
       h(
         'p',
         { className: ['pv-soft', 'pv-summary'] },
-        `${summarizeMessages(listFiles(snapshot), snapshot.articles.size)}.`,
+        say`${summarizeMessages(listFiles(snapshot), snapshot.articles.size)}.`,
       ),
       ...otherProblems(snapshot),
       filters(snapshot),
@@ -33,9 +35,16 @@ export function indexPage(snapshot: Snapshot, host: Host): string {
       ...pictures(snapshot),
     ]),
   ]
-  const title = `Draft preview of ${new URL(config.site.url).host}`
+  const title = say`Draft preview of ${new URL(config.site.url).host}`
   return writeDocument(
-    { path: INDEX, title, language: 'en', className: 'pv-page-index', body, scripts: ['filter.js'] },
+    {
+      path: INDEX,
+      title,
+      language: spokenLanguage(),
+      className: 'pv-page-index',
+      body,
+      scripts: ['filter.js'],
+    },
     host,
   )
 }
@@ -43,7 +52,7 @@ export function indexPage(snapshot: Snapshot, host: Host): string {
 /** What is wrong with no article: in wp.config.json, and pictures that none shows. */
 function otherProblems({ others }: Snapshot): Element[] {
   const lists = others.flatMap((file) => problemList(file))
-  return lists.length === 0 ? [] : [h('section', { id: 'pv-problems' }, [h('h2', 'Problems'), ...lists])]
+  return lists.length === 0 ? [] : [h('section', { id: 'pv-problems' }, [h('h2', say`Problems`), ...lists])]
 }
 
 function filters({ articles, config }: Snapshot): Element {
@@ -55,15 +64,16 @@ function filters({ articles, config }: Snapshot): Element {
     h('input', {
       type: 'search',
       name: 'text',
-      placeholder: 'Search titles, slugs, tags',
-      ariaLabel: 'Search the articles',
+      placeholder: say`Search titles, slugs, tags`,
+      ariaLabel: say`Search the articles`,
       autoComplete: 'off',
     }),
-    choice('status', 'Status', statuses),
-    choice('language', 'Language', languages),
-    choice('series', 'Series', series),
-    h('label', [h('input', { type: 'checkbox', name: 'problems' }), ' with problems']),
-    h('output', { ariaLive: 'polite' }, ''),
+    choice('status', say`Status`, statuses),
+    choice('language', say`Language`, languages),
+    choice('series', say`Series`, series),
+    h('label', [h('input', { type: 'checkbox', name: 'problems' }), ` ${say`with problems`}`]),
+    // The script fills the numbers in.
+    h('output', { ariaLive: 'polite', dataText: say`${'{1}'} of ${'{2}'}` }, ''),
   ])
 }
 
@@ -71,7 +81,7 @@ function filters({ articles, config }: Snapshot): Element {
 function choice(name: string, label: string, values: readonly string[]): Element {
   const options = [...new Set(values)].filter((value) => value !== '').sort()
   return h('select', { name, ariaLabel: label, hidden: options.length < 2 }, [
-    h('option', { value: '' }, `${label}: all`),
+    h('option', { value: '' }, say`${label}: all`),
     ...options.map((value) => h('option', { value }, name === 'language' ? languageName(value) : value)),
   ])
 }
@@ -80,7 +90,7 @@ function pictures(snapshot: Snapshot): Element[] {
   const found = listSeries(snapshot)
   if (found.length === 0) return []
   return [
-    h('h2', 'Links within the series'),
+    h('h2', say`Links within the series`),
     h(
       'div',
       { className: 'pv-pictures' },

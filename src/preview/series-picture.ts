@@ -1,5 +1,6 @@
 import type { Element } from 'hast'
 import { h, s } from 'hastscript'
+import { say } from '../language/say.ts'
 import { articlePath, INDEX } from './addresses.ts'
 import { link } from './elements.ts'
 import type { Arc, Row, SeriesLinks } from './series-links.ts'
@@ -105,7 +106,7 @@ function marker(id: string, kind: Arc['kind']): Element {
 
 function label({ kind, key, label }: Row): Element {
   if (key !== undefined) return link(INDEX, articlePath(key), label)
-  return h('span', kind === 'missing' ? `${label} (missing)` : label)
+  return h('span', kind === 'missing' ? say`${label} (missing)` : label)
 }
 
 function centre(row: number): number {
@@ -114,5 +115,5 @@ function centre(row: number): number {
 
 function describe(arcs: readonly Arc[]): string {
   const linked = arcs.filter(({ kind }) => kind === 'linked').length
-  return `${linked} links between the articles, ${arcs.length - linked} broken or missing`
+  return say`${linked} links between the articles, ${arcs.length - linked} broken or missing`
 }

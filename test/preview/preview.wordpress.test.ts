@@ -77,6 +77,26 @@ describe.skipIf(lacksChromium)('the preview, in Chromium', () => {
     expect(complaints()).toEqual([])
   })
 
+  test('a heading that is clicked sorts the table, and the other way round when it is clicked again', async () => {
+    const { page, complaints } = await openWatchedPage(browser, address('index.html'))
+    const files = async (): Promise<string[]> =>
+      (await page.locator('tbody td code').allInnerTexts()).map((file) =>
+        file.replace(/^posts\/copilot-/, ''),
+      )
+    const byFile = await files()
+    const heading = (name: string) => page.getByRole('button', { name })
+    await heading('Date').click()
+    expect((await files())[0]).toMatch(/^stream-terminated/)
+    expect(await page.locator('th[aria-sort]').getAttribute('aria-sort')).toBe('descending')
+    await heading('Date').click()
+    expect((await files())[0]).toMatch(/^server-error-502/)
+    await heading('Problems').click()
+    expect((await files()).slice(0, 2).sort()).toEqual(['server-error-502-en.md', 'stream-terminated-en.md'])
+    expect((await files()).toSorted()).toEqual(byFile.toSorted())
+    expect(complaints()).toEqual([])
+    expect(await seriousViolations(page)).toEqual([])
+  })
+
   test('links lead from page to page, and to the sections of an article', async () => {
     const { page } = await openWatchedPage(browser, address('index.html'))
     await page

@@ -80,7 +80,8 @@ export const github = {
     'GitHub のワークフローも書き込む (wp.config.json があれば、それだけ)',
   'one part of several, such as 2/3, each on a machine of its own':
     '別々のマシンで実行する部分の 1 つ (例: 2/3)',
-  'tell GitHub what a workflow has found; docs/ci.md': 'ワークフローの結果を GitHub に知らせる (docs/ja/ci.md)',
+  'tell GitHub what a workflow has found; docs/ci.md':
+    'ワークフローの結果を GitHub に知らせる (docs/ja/ci.md)',
   'tell what these rules found, and nothing else; globs are allowed':
     'これらのルールの結果だけを表示する (パターンも可)',
   'what is told: a plan, links that need a look, edits of wp-admin':

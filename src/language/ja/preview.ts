@@ -49,6 +49,33 @@ export const preview = {
   Problems: '問題',
   Error: 'エラー',
   Warning: '警告',
+  'Draft preview. Readers see none of this until it is published.':
+    '下書きのプレビューです。公開するまで、読者には見えません。',
+  'Draft preview of {1}': '{1} の下書きのプレビュー',
+  'Search titles, slugs, tags': 'タイトル、スラッグ、タグを検索',
+  'Search the articles': '記事を検索',
+  'with problems': '問題のあるもの',
+  '{1}: all': '{1}: すべて',
+  '{1} of {2}': '{2} 件中 {1} 件',
+  'Date ({1})': '日時 ({1})',
+  Series: '連載',
+  'Publishing would': '公開すると',
+  'Links within the series': '連載の中のリンク',
+  '{1} (missing)': '{1} (なし)',
+  '{1} links between the articles, {2} broken or missing':
+    '記事どうしのリンク {1} 本、切れているか欠けているもの {2} 本',
+  'There is no such article': 'この記事はありません',
+  '{1} may have been renamed or removed.': '{1} は、名前が変わったか、削除されたのかもしれません。',
+  'wp.config.json names other plugins now, which do not run in this preview.':
+    'wp.config.json のプラグインが変わりました。このプレビューでは動きません。',
+  'Look at them; then answer the question in the terminal, or start the preview again.':
+    'プラグインの中身を確かめてから、ターミナルの質問に答えるか、プレビューを起動し直してください。',
+  'A plugin of the project threw this, or it is a bug in Rensai. The page is as it was before.':
+    'プロジェクトのプラグインが投げたエラーか、Rensai のバグです。ページは以前のままです。',
+  'The live preview needs Vite, which is not installed.':
+    'ライブプレビューには Vite が必要ですが、インストールされていません。',
+  'Run "{1}" to get it, or build a static preview without "--serve".':
+    '「{1}」でインストールするか、「--serve」なしで静的なプレビューを作ってください。',
   'There is no style sheet at {1}.': '{1} にスタイルシートがありません。',
   'Copy the style sheet of your theme into the project, and name that file in preview.stylesheet.':
     'テーマのスタイルシートをプロジェクトにコピーし、そのファイルを preview.stylesheet に指定してください。',

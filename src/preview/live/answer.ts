@@ -1,6 +1,8 @@
 import { readFile } from 'node:fs/promises'
 import { h } from 'hastscript'
 import type { JudgedArticle } from '../../judge/types.ts'
+import { spokenLanguage } from '../../language/language.ts'
+import { say } from '../../language/say.ts'
 import type { ImageFile } from '../../posts/types.ts'
 import { decodePercent } from '../../standards/percent.ts'
 import { articlePath, assetPath, INDEX, mediaPath, pairPath, relativeUrl } from '../addresses.ts'
@@ -59,13 +61,16 @@ function answerPage(name: string, { snapshot, host }: LiveSite): Answer {
 function missingPage(name: string, host: Host): string {
   const body = [
     h('main', [
-      h('h1', 'There is no such article'),
-      h('p', [h('code', name), ' may have been renamed or removed.']),
-      h('p', [h('a', { href: relativeUrl(name, INDEX), target: '_top' }, 'All articles')]),
+      h('h1', say`There is no such article`),
+      h('p', say`${name} may have been renamed or removed.`),
+      h('p', [h('a', { href: relativeUrl(name, INDEX), target: '_top' }, say`All articles`)]),
     ]),
   ]
-  const title = 'There is no such article'
-  return writeDocument({ path: name, title, language: 'en', className: 'pv-page-index', body }, host)
+  const title = say`There is no such article`
+  return writeDocument(
+    { path: name, title, language: spokenLanguage(), className: 'pv-page-index', body },
+    host,
+  )
 }
 
 function listMedia({ articles }: Snapshot): ImageFile[] {

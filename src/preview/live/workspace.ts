@@ -5,6 +5,7 @@ import type { Config } from '../../config/types.ts'
 import { UserError } from '../../errors.ts'
 import { createJudge, type Judge } from '../../judge/judge.ts'
 import type { Judgement } from '../../judge/types.ts'
+import { say } from '../../language/say.ts'
 import type { Problem } from '../document.ts'
 
 /** A project that is being written: its newest good state, and what is wrong with it as a whole. */
@@ -74,8 +75,8 @@ export async function openWorkspace(configFile: string, untrusted = false): Prom
 }
 
 const OTHER_PLUGINS: Problem = {
-  message: 'wp.config.json names other plugins now, which do not run in this preview.',
-  advice: 'Look at them; then answer the question in the terminal, or start the preview again.',
+  message: say`wp.config.json names other plugins now, which do not run in this preview.`,
+  advice: say`Look at them; then answer the question in the terminal, or start the preview again.`,
 }
 
 async function start(config: Config): Promise<{ judge: Judge; snapshot: Judgement }> {
@@ -87,6 +88,6 @@ function toProblem(error: unknown): Problem {
   if (error instanceof UserError) return { message: error.message, advice: error.advice }
   return {
     message: error instanceof Error ? error.message : String(error),
-    advice: 'A plugin of the project threw this, or it is a bug in Rensai. The page is as it was before.',
+    advice: say`A plugin of the project threw this, or it is a bug in Rensai. The page is as it was before.`,
   }
 }
