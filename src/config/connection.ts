@@ -1,4 +1,7 @@
 import { ExitCode, UserError } from '../errors.ts'
+import { listItems } from '../language/lists.ts'
+import { say } from '../language/say.ts'
+import { joinSentences } from '../language/sentences.ts'
 import { escapeText } from '../standards/html.ts'
 import { isLoopback } from '../standards/loopback.ts'
 import type { Variables } from './environment.ts'
@@ -60,7 +63,7 @@ export function connectionFrom(environment: Environment): Connection | undefined
   return new Connection(checkSiteUrl(url), username, password)
 }
 
-const ALL = LOGIN_NAMES.join(', ')
+const ALL = listItems(LOGIN_NAMES)
 
 /** Also those that are set to nothing, as continuous integration hands over a secret that is not there. */
 function namedIn(variables: Variables): LoginName[] {
@@ -78,21 +81,21 @@ function filledIn(variables: Variables, name: LoginName): string {
 function assertNoneMeant({ own, file, unread = [], otherFiles = [] }: Environment): void {
   const [wrong] = [...misspellings(own), ...misspellings(file)]
   if (wrong !== undefined) {
-    throw new UserError(`${wrong.written} is set, and nothing reads it: the name is ${wrong.meant}.`, {
-      advice: `Set all of ${ALL} to publish to a site, or none of them, nor any name like these, to publish to the embedded WordPress.`,
+    throw new UserError(say`${wrong.written} is set, and nothing reads it: the name is ${wrong.meant}.`, {
+      advice: say`Set all of ${ALL} to publish to a site, or none of them, nor any name like these, to publish to the embedded WordPress.`,
       exitCode: ExitCode.usage,
     })
   }
   if (unread.length > 0) {
-    throw new UserError(`.env mentions ${unread.join(', ')}, but in no line that can be read.`, {
-      advice: `Write each on a line of its own, as ${unread[0]}="...", with both quotes; a "#" before a line takes it out.`,
+    throw new UserError(say`.env mentions ${listItems(unread)}, but in no line that can be read.`, {
+      advice: say`Write each on a line of its own, as ${unread[0] ?? ''}="...", with both quotes; a "#" before a line takes it out.`,
       exitCode: ExitCode.usage,
     })
   }
   const [other] = otherFiles
   if (other !== undefined) {
-    throw new UserError(`${other} holds a login, and it is not read: the file is .env.`, {
-      advice: `Name it .env, or take ${ALL} out of it to publish to the embedded WordPress.`,
+    throw new UserError(say`${other} holds a login, and it is not read: the file is .env.`, {
+      advice: say`Name it .env, or take ${ALL} out of it to publish to the embedded WordPress.`,
       exitCode: ExitCode.usage,
     })
   }
@@ -105,34 +108,43 @@ function incomplete(environment: Environment, source: Variables, filled: readonl
   const isMixed = source === own && missing.some((name) => file[name] !== undefined)
   if (isMixed && filled.length > 0) {
     return new UserError(
-      `${filled.join(' and ')} ${areOf(filled)} set in the environment, and ${missing.join(' and ')} ${areOf(missing)} not; what .env says is not mixed with it.`,
+      filled.length === 1
+        ? say`${joinNames(filled)} is set in the environment, and ${joinNames(missing)} are not; what .env says is not mixed with it.`
+        : say`${joinNames(filled)} are set in the environment, and ${joinNames(missing)} is not; what .env says is not mixed with it.`,
       {
-        advice: `Set all of ${ALL} in the environment, or all of them in .env: otherwise a .env of somebody else could send your password to a site of theirs.`,
+        advice: say`Set all of ${ALL} in the environment, or all of them in .env: otherwise a .env of somebody else could send your password to a site of theirs.`,
         exitCode: ExitCode.usage,
       },
     )
   }
   const empty = missing.filter((name) => source[name] !== undefined)
   if (empty.length > 0) {
-    const where = source === own ? 'in the environment' : 'in .env'
+    const where = source === own ? say`in the environment` : say`in .env`
     const absent = missing.filter((name) => !empty.includes(name))
-    const rest = absent.length === 0 ? '' : `, and ${absent.join(' and ')} ${areOf(absent)} not set`
-    return new UserError(`${empty.join(' and ')} ${areOf(empty)} set ${where}, but empty${rest}.`, {
-      advice: `Continuous integration hands over a secret that it does not have as an empty one, as to a pull request of a fork. Set all of ${ALL} to publish to a site, or none of them, not even empty, to publish to the embedded WordPress.`,
+    const found =
+      empty.length === 1
+        ? say`${joinNames(empty)} is set ${where}, but empty`
+        : say`${joinNames(empty)} are set ${where}, but empty`
+    return new UserError(absent.length === 0 ? say`${found}.` : say`${found}, and ${notSet(absent)}.`, {
+      advice: say`Continuous integration hands over a secret that it does not have as an empty one, as to a pull request of a fork. Set all of ${ALL} to publish to a site, or none of them, not even empty, to publish to the embedded WordPress.`,
       exitCode: ExitCode.usage,
     })
   }
   const wrong = misspellings(source).find(({ meant }) => missing.includes(meant))
   const hint =
-    wrong === undefined ? '' : ` ${wrong.written} is, and nothing reads it: the name is ${wrong.meant}.`
-  return new UserError(`${missing.join(' and ')} ${areOf(missing)} not set.${hint}`, {
-    advice: `Set all of ${ALL} in the environment or in .env to publish to a site, or none to publish to the embedded WordPress.`,
+    wrong === undefined ? '' : say`${wrong.written} is, and nothing reads it: the name is ${wrong.meant}.`
+  return new UserError(joinSentences(say`${notSet(missing)}.`, hint), {
+    advice: say`Set all of ${ALL} in the environment or in .env to publish to a site, or none to publish to the embedded WordPress.`,
     exitCode: ExitCode.usage,
   })
 }
 
-function areOf(names: readonly LoginName[]): string {
-  return names.length > 1 ? 'are' : 'is'
+function notSet(names: readonly LoginName[]): string {
+  return names.length === 1 ? say`${joinNames(names)} is not set` : say`${joinNames(names)} are not set`
+}
+
+function joinNames(names: readonly LoginName[]): string {
+  return names.reduce<string>((before, name) => (before === '' ? name : say`${before} and ${name}`), '')
 }
 
 /**
@@ -147,8 +159,8 @@ export function timeoutFrom({ own, file }: Environment): number {
   const seconds = Number(text)
   // Node's timers cannot wait longer than 2^31 - 1 milliseconds; nobody waits a day for an answer.
   if (seconds > 0 && seconds <= 86_400) return seconds * 1000
-  throw new UserError(`WP_TIMEOUT is "${text}", which is not a number of seconds.`, {
-    advice: 'Set it to how long one answer of the site may take, such as 120, or leave it out for 60.',
+  throw new UserError(say`WP_TIMEOUT is "${text}", which is not a number of seconds.`, {
+    advice: say`Set it to how long one answer of the site may take, such as 120, or leave it out for 60.`,
     exitCode: ExitCode.usage,
   })
 }
@@ -156,20 +168,20 @@ export function timeoutFrom({ own, file }: Environment): number {
 function checkSiteUrl(text: string): string {
   const url = URL.canParse(text) ? new URL(text) : undefined
   if (url === undefined || !/^https?:$/.test(url.protocol)) {
-    throw new UserError('WP_URL is not a web address.', {
-      advice: 'Write it with its scheme, such as https://example.com or https://example.com/blog.',
+    throw new UserError(say`WP_URL is not a web address.`, {
+      advice: say`Write it with its scheme, such as https://example.com or https://example.com/blog.`,
       exitCode: ExitCode.usage,
     })
   }
   if (url.username !== '' || url.password !== '') {
-    throw new UserError('WP_URL holds a user name or password.', {
-      advice: 'Put them into WP_USERNAME and WP_APP_PASSWORD; addresses end up in logs.',
+    throw new UserError(say`WP_URL holds a user name or password.`, {
+      advice: say`Put them into WP_USERNAME and WP_APP_PASSWORD; addresses end up in logs.`,
       exitCode: ExitCode.usage,
     })
   }
   if (url.protocol === 'http:' && !isLoopback(url.hostname)) {
-    throw new UserError(`WP_URL is http://${url.host}: the password would travel in clear.`, {
-      advice: `Use https://${url.host}; plain http is accepted for this machine (localhost) only.`,
+    throw new UserError(say`WP_URL is http://${url.host}: the password would travel in clear.`, {
+      advice: say`Use https://${url.host}; plain http is accepted for this machine (localhost) only.`,
       exitCode: ExitCode.usage,
     })
   }

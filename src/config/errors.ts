@@ -1,8 +1,11 @@
 import { findNodeAtLocation, type Node } from 'jsonc-parser'
 import type { $ZodIssue } from 'zod/v4/core'
 import { ExitCode, UserError } from '../errors.ts'
+import { listEither, listItems } from '../language/lists.ts'
+import { say } from '../language/say.ts'
 import { closest } from '../limits/closest.ts'
 import { own } from '../standards/own.ts'
+import { sayObjection } from './objections.ts'
 import { settingsSchema } from './settings-schema.ts'
 
 /** A problem at `offset` of the configuration's text, as `file:line:column: reason`. */
@@ -15,7 +18,8 @@ export function configError(
 ): UserError {
   const before = text.slice(0, offset).split('\n')
   const column = (before.at(-1)?.length ?? 0) + 1
-  return new UserError(`${file}:${before.length}:${column}: ${reason}.`, { advice, exitCode: ExitCode.usage })
+  const place = `${file}:${before.length}:${column}`
+  return new UserError(`${place}: ${say`${reason}.`}`, { advice, exitCode: ExitCode.usage })
 }
 
 /** Says what the schema objects to, where it stands, and what was probably meant. */
@@ -34,23 +38,25 @@ function placeOfIssue(tree: Node, issue: $ZodIssue): number {
 function issueReason(issue: $ZodIssue): string {
   const at = issue.path.join('.')
   if (issue.code === 'unrecognized_keys') {
-    return `unknown key "${issue.keys[0]}"${at === '' ? '' : ` in ${at}`}`
+    const key = issue.keys[0] ?? ''
+    return at === '' ? say`unknown key "${key}"` : say`unknown key "${key}" in ${at}`
   }
-  return `${at === '' ? 'the configuration' : at}: ${issue.message}`
+  return `${at === '' ? say`the configuration` : at}: ${sayObjection(issue.message)}`
 }
 
 function issueAdvice(issue: $ZodIssue): string {
   if (issue.code !== 'unrecognized_keys')
-    return 'docs/configuration.md lists every key, its type and its default.'
+    return say`docs/configuration.md lists every key, its type and its default.`
   const known = knownKeys(issue.path)
   const key = issue.keys[0] ?? ''
   const homes = holdersOf(key, settingsSchema)
   if (homes.length > 0 && !homes.includes('')) {
-    return `It belongs into ${homes.map((name) => `"${name}"`).join(' or ')}: { "${homes[0]}": { "${key}": ... } }.`
+    const example = `{ "${homes[0]}": { "${key}": ... } }`
+    return say`It belongs into ${listEither(homes.map((name) => say`"${name}"`))}: ${example}.`
   }
-  if (homes.length > 0) return `It belongs to the top of the file, outside of "${issue.path.join('.')}".`
+  if (homes.length > 0) return say`It belongs to the top of the file, outside of "${issue.path.join('.')}".`
   const near = closest(key, known, key.length < 4 ? 1 : 3)
-  return near === undefined ? `Known keys here: ${known.join(', ')}.` : `Did you mean "${near}"?`
+  return near === undefined ? say`Known keys here: ${listItems(known)}.` : say`Did you mean "${near}"?`
 }
 
 function knownKeys(at: readonly PropertyKey[]): string[] {

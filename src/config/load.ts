@@ -4,6 +4,7 @@ import { type Node, type ParseError, parseTree, printParseErrorCode } from 'json
 import type * as z from 'zod'
 import { ExitCode, UserError } from '../errors.ts'
 import { decodeText } from '../files/text-encoding.ts'
+import { say } from '../language/say.ts'
 import { configError, schemaError } from './errors.ts'
 import { settingsSchema } from './settings-schema.ts'
 import { isTimezone, timezoneMeant } from './timezone.ts'
@@ -24,8 +25,8 @@ export async function loadConfig(
   const absolute = path.resolve(file)
   const shown = path.relative(process.cwd(), absolute) || absolute
   const bytes = await readFile(absolute).catch((cause: unknown) => {
-    throw new UserError(`There is no configuration at ${shown}.`, {
-      advice: 'Run the command in the folder of wp.config.json, or name it with --config <path>.',
+    throw new UserError(say`There is no configuration at ${shown}.`, {
+      advice: say`Run the command in the folder of wp.config.json, or name it with --config <path>.`,
       exitCode: ExitCode.usage,
       cause,
     })
@@ -37,8 +38,14 @@ export async function loadConfig(
   const [broken] = syntax
   if (broken !== undefined || tree === undefined) {
     const offset = broken?.offset ?? 0
-    const reason = broken === undefined ? 'it is empty' : printParseErrorCode(broken.error)
-    throw configError(shown, text, offset, `not valid JSON: ${reason}`, 'Mend the syntax at this place.')
+    const reason = broken === undefined ? say`it is empty` : printParseErrorCode(broken.error)
+    throw configError(
+      shown,
+      text,
+      offset,
+      say`not valid JSON: ${reason}`,
+      say`Mend the syntax at this place.`,
+    )
   }
 
   // Compiling a parser takes longer than it saves for one object.
@@ -86,11 +93,11 @@ function toValue({ type, value, children = [] }: Node): unknown {
 function assertTimezone(timezone: string, file: string): void {
   if (isTimezone(timezone)) return
   const meant = timezoneMeant(timezone)
-  throw new UserError(`${file}: site.timezone "${timezone}" is not a time zone.`, {
+  throw new UserError(say`${file}: site.timezone "${timezone}" is not a time zone.`, {
     advice:
       meant === undefined
-        ? 'Use an IANA name such as "Asia/Tokyo" or "UTC".'
-        : `Use its IANA name, which is probably "${meant}".`,
+        ? say`Use an IANA name such as "Asia/Tokyo" or "UTC".`
+        : say`Use its IANA name, which is probably "${meant}".`,
     exitCode: ExitCode.usage,
   })
 }
@@ -98,8 +105,8 @@ function assertTimezone(timezone: string, file: string): void {
 /** In plain HTML WordPress parts a paragraph wherever MathML stands in it (wpautop). */
 function assertMath({ math, format }: Pick<Config, 'math' | 'format'>, file: string): void {
   if (math !== 'core' || format === 'blocks') return
-  throw new UserError(`${file}: math "core" needs the format "blocks".`, {
-    advice: 'WordPress takes formulas in plain HTML out of their line; choose "delimiters" or "none".',
+  throw new UserError(say`${file}: math "core" needs the format "blocks".`, {
+    advice: say`WordPress takes formulas in plain HTML out of their line; choose "delimiters" or "none".`,
     exitCode: ExitCode.usage,
   })
 }
@@ -108,8 +115,8 @@ function assertPattern(pattern: string, file: string): void {
   try {
     new RegExp(pattern, 'u')
   } catch (cause) {
-    throw new UserError(`${file}: slug.pattern is not a regular expression.`, {
-      advice: 'Mend it, or remove it to get the default: lower-case words joined by "-".',
+    throw new UserError(say`${file}: slug.pattern is not a regular expression.`, {
+      advice: say`Mend it, or remove it to get the default: lower-case words joined by "-".`,
       exitCode: ExitCode.usage,
       cause,
     })

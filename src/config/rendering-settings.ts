@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { say } from '../language/say.ts'
 
 const box = z.strictObject({
   className: z.string().optional().describe('Classes of the group block. Default: "message is-NAME".'),
@@ -25,7 +26,7 @@ const boxes = z
   .superRefine((settings, context) => {
     for (const name of Object.keys(settings)) {
       if (!BOX_NAME.test(name))
-        context.addIssue({ code: 'custom', path: [name], message: `Invalid name of a box: "${name}"` })
+        context.addIssue({ code: 'custom', path: [name], message: say`Invalid name of a box: "${name}"` })
     }
   })
   .transform(({ style, ...kinds }) => ({ style, kinds }))
@@ -89,7 +90,7 @@ export const renderingSettings = {
     .strictObject({
       class: z
         .string()
-        .regex(/^[^\s"'<>&]+(?: [^\s"'<>&]+)*$/, 'Names of classes, with one blank between them.')
+        .regex(/^[^\s"'<>&]+(?: [^\s"'<>&]+)*$/, say`Names of classes, with one blank between them`)
         .optional()
         .describe(
           'Class of the mark element that ==marked text== becomes, for a style sheet. Default: none.',

@@ -8,6 +8,11 @@ export function listAll(items: readonly string[]): string {
   return new Intl.ListFormat(LOCALES[spokenLanguage()], { type: 'conjunction' }).format(items)
 }
 
+/** "a, b or c"; "a、b、または c". */
+export function listEither(items: readonly string[]): string {
+  return new Intl.ListFormat(LOCALES[spokenLanguage()], { type: 'disjunction' }).format(items)
+}
+
 /** "a, b, c"; "a、b、c". */
 export function listItems(items: readonly string[]): string {
   return items.join(spokenLanguage() === 'ja' ? '、' : ', ')

@@ -15,7 +15,8 @@ export async function listSpokenTexts(): Promise<SourceText[]> {
 
 /**
  * What looks like a sentence for people and does not go through `say`. What an `Error` is made of that is no `UserError`
- * is ours to read; what stands beside its Japanese as `en` is complete.
+ * is ours to read; what stands beside its Japanese as `en` is complete. Descriptions in a JSON Schema are for editors,
+ * which read one file in whatever language.
  */
 export async function listUnspokenTexts(): Promise<SourceText[]> {
   return (await listTexts()).flatMap(({ node, ...text }) =>
@@ -23,6 +24,7 @@ export async function listUnspokenTexts(): Promise<SourceText[]> {
     isInSaid(node) ||
     isBesideJapanese(node) ||
     isBug(node) ||
+    isDescription(node) ||
     !/^[A-Z{].* .*[.?!]$/s.test(text.english)
       ? []
       : [text],
@@ -75,6 +77,15 @@ function isInSaid(node: ts.Node): boolean {
 
 function isBesideJapanese({ parent }: ts.Node): boolean {
   return ts.isPropertyAssignment(parent) && /^(?:en|ja)$/.test(parent.name.getText())
+}
+
+function isDescription({ parent }: ts.Node): boolean {
+  if (ts.isPropertyAssignment(parent)) return parent.name.getText() === 'description'
+  return (
+    ts.isCallExpression(parent) &&
+    ts.isPropertyAccessExpression(parent.expression) &&
+    parent.expression.name.text === 'describe'
+  )
 }
 
 function isBug(node: ts.Node): boolean {

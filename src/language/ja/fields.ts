@@ -3,7 +3,6 @@ import type { Catalogue } from '../catalogue.ts'
 export const fields = {
   'the user "{1}"': 'ユーザー「{1}」',
   'the featured picture': 'アイキャッチ画像',
-  none: 'なし',
   'attachment {1}': '添付ファイル {1}',
   yes: 'はい',
   no: 'いいえ',

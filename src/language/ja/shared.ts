@@ -2,6 +2,7 @@ import type { Catalogue } from '../catalogue.ts'
 
 export const shared = {
   error: 'エラー',
+  none: 'なし',
   warning: '警告',
   category: 'カテゴリー',
   tag: 'タグ',
@@ -21,6 +22,7 @@ export const shared = {
   'The picture {1} cannot be read ({2}).': '画像 {1} を読み込めません ({2})。',
   '{1} has no post "{2}".': '{1} に投稿「{2}」がありません。',
   '{1} cannot be read: {2}.': '{1} を読み込めません: {2}。',
+  'Run the command again.': 'もう一度実行してください。',
   'Nothing was written.': '何も書き込んでいません。',
   'To take it back: {1}': '元に戻すには: {1}',
   'As --url says.': '--url で指定されたアドレスです。',
