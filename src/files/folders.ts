@@ -1,5 +1,6 @@
 import { closeSync, constants, existsSync, lstatSync, mkdirSync, openSync, type Stats } from 'node:fs'
 import path from 'node:path'
+import { say } from '../language/say.ts'
 import { codeOf, Refusal } from './write-error.ts'
 
 /** The project: everything that is written lies below `root`, which itself may be reached through a link. */
@@ -70,24 +71,27 @@ function hold<Result>(folder: string, work: (held: string) => Result): Result {
 }
 
 /**
- * @param shown what it is called
+ * @param shown what it is called, where that is not the name that `explain` is given
  * @throws Refusal where something else is in the place of a folder
  */
-export function assertFolder(found: Stats | undefined, shown: string): void {
+export function assertFolder(found: Stats | undefined, shown?: string): void {
   assertNoLink(found, shown)
   if (found !== undefined && !found.isDirectory()) {
-    throw new Refusal(`${shown} is not a folder`, 'Move it away: a folder is needed in its place.')
+    throw new Refusal(
+      shown === undefined ? say`it is not a folder` : say`${shown} is not a folder`,
+      say`Move it away: a folder is needed in its place.`,
+    )
   }
 }
 
 /**
- * @param shown what it is called
+ * @param shown what it is called, where that is not the name that `explain` is given
  * @throws Refusal where it is a link, also one that leads nowhere; a junction of Windows is one, too
  */
-export function assertNoLink(found: Stats | undefined, shown: string): void {
+export function assertNoLink(found: Stats | undefined, shown?: string): void {
   if (found?.isSymbolicLink() !== true) return
   throw new Refusal(
-    `${shown} is a symbolic link`,
-    'Nothing is written through a link, which may lead out of the project: put what it leads to in its place.',
+    shown === undefined ? say`it is a symbolic link` : say`${shown} is a symbolic link`,
+    say`Nothing is written through a link, which may lead out of the project: put what it leads to in its place.`,
   )
 }

@@ -3,6 +3,7 @@ import { linkSync, lstatSync, mkdirSync, realpathSync, renameSync, rmSync, write
 import path from 'node:path'
 import { userCacheFolder } from '../config/environment.ts'
 import { ExitCode, UserError } from '../errors.ts'
+import { say } from '../language/say.ts'
 import type { Project } from './folders.ts'
 import { readPlainFile } from './read.ts'
 import { temporaryName } from './replace-file.ts'
@@ -27,16 +28,15 @@ export function machineKey(project: Project): Buffer {
     mkdirSync(folder, { recursive: true, mode: 0o700 })
     const real = realpathSync(folder)
     // A repository could bring a key along there.
-    if (isInside(realpathSync(project.root), real)) throw new Refusal('it lies inside the project', '')
+    if (isInside(realpathSync(project.root), real)) throw new Refusal(say`it lies inside the project`, '')
     const key = known.get(real) ?? readKey(path.join(real, FILE)) ?? makeKey(real)
     known.set(real, key)
     return key
   } catch (error) {
     if (!(error instanceof Refusal) && codeOf(error) === undefined) throw error
-    const reason = error instanceof Refusal ? error.problem.reason : codeOf(error)
-    throw new UserError(`The key of this machine cannot be kept in ${folder}: ${reason}.`, {
-      advice:
-        'Let XDG_CACHE_HOME (on Windows LOCALAPPDATA) name a folder outside the project that only you can write to.',
+    const reason = error instanceof Refusal ? error.problem.reason : (codeOf(error) ?? '')
+    throw new UserError(say`The key of this machine cannot be kept in ${folder}: ${reason}.`, {
+      advice: say`Let XDG_CACHE_HOME (on Windows LOCALAPPDATA) name a folder outside the project that only you can write to.`,
       exitCode: ExitCode.usage,
       cause: error,
     })
@@ -50,9 +50,9 @@ function readKey(file: string): Buffer | undefined {
   const user = process.getuid?.()
   // Windows tells no permissions this way; its folder is the user's own.
   if (user !== undefined && (found.uid !== user || (found.mode & 0o077) !== 0)) {
-    throw new Refusal('it is not yours alone', '')
+    throw new Refusal(say`it is not yours alone`, '')
   }
-  if (key.length !== BYTES) throw new Refusal('it holds something else; remove it', '')
+  if (key.length !== BYTES) throw new Refusal(say`it holds something else; remove it`, '')
   return key
 }
 
@@ -70,7 +70,7 @@ function makeKey(folder: string): Buffer {
     rmSync(temporary, { force: true })
   }
   const key = readKey(file)
-  if (key === undefined) throw new Refusal('it is gone again', '')
+  if (key === undefined) throw new Refusal(say`it is gone again`, '')
   return key
 }
 

@@ -1,3 +1,4 @@
+import { say } from '../language/say.ts'
 import { Refusal } from './write-error.ts'
 
 /** Names that Windows gives to devices, with whatever extension (learn.microsoft.com, "Naming Files, Paths"). */
@@ -28,8 +29,8 @@ function assertName(part: string, platform: NodeJS.Platform): void {
   const leadsOut = part === '' || part === '.' || part === '..' || part.includes('\0')
   if (leadsOut || (platform === 'win32' && (DEVICES.test(part) || NOT_ON_WINDOWS.test(part)))) {
     throw new Refusal(
-      'that is no name inside the project',
-      'Rensai writes inside the folder of wp.config.json alone. Give it another name, or move it there.',
+      say`that is no name inside the project`,
+      say`Rensai writes inside the folder of wp.config.json alone. Give it another name, or move it there.`,
     )
   }
 }

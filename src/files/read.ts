@@ -1,5 +1,6 @@
 import { closeSync, constants, fstatSync, openSync, readFileSync } from 'node:fs'
 import path from 'node:path'
+import { say } from '../language/say.ts'
 import { inFolder, look, type Project } from './folders.ts'
 import { splitName } from './names.ts'
 import { codeOf, explain, Refusal } from './write-error.ts'
@@ -43,8 +44,8 @@ export function readPlainFile(file: string): Buffer {
   const handle = open(file)
   try {
     const found = fstatSync(handle)
-    if (!found.isFile()) throw new Refusal('it is not a file', 'Move it away.')
-    if (found.size > LARGEST) throw new Refusal('it is too large', 'Move it away.')
+    if (!found.isFile()) throw new Refusal(say`it is not a file`, say`Move it away.`)
+    if (found.size > LARGEST) throw new Refusal(say`it is too large`, say`Move it away.`)
     return readFileSync(handle)
   } finally {
     closeSync(handle)
@@ -62,8 +63,8 @@ function open(file: string): number {
 
 function isLink(): Refusal {
   return new Refusal(
-    'it is a symbolic link',
-    'Nothing is read through a link here, which may lead to a file of somebody else: put the file in its place.',
+    say`it is a symbolic link`,
+    say`Nothing is read through a link here, which may lead to a file of somebody else: put the file in its place.`,
   )
 }
 

@@ -14,6 +14,7 @@ import {
   writeFileSync,
 } from 'node:fs'
 import path from 'node:path'
+import { say } from '../language/say.ts'
 import { assertNoLink, look } from './folders.ts'
 import { codeOf, Refusal } from './write-error.ts'
 
@@ -74,9 +75,9 @@ export function temporaryName(): string {
 }
 
 function assertFile(found: Stats | undefined): void {
-  assertNoLink(found, 'it')
+  assertNoLink(found)
   if (found !== undefined && !found.isFile()) {
-    throw new Refusal('it is not a file', 'Move it away, or name another file.')
+    throw new Refusal(say`it is not a file`, say`Move it away, or name another file.`)
   }
 }
 

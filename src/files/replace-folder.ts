@@ -1,5 +1,6 @@
 import { constants, copyFileSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
+import { say } from '../language/say.ts'
 import { assertFolder, inFolder, look, type Project } from './folders.ts'
 import { splitName } from './names.ts'
 import { temporaryName } from './replace-file.ts'
@@ -27,7 +28,7 @@ export function replaceProjectFolder(
     const last = folders.pop() ?? ''
     inFolder(project, folders, true, (parent) => {
       const old = look(path.join(parent, last))
-      assertFolder(old, 'it')
+      assertFolder(old)
       const fresh = path.join(parent, temporaryName())
       mkdirSync(fresh)
       try {
@@ -55,7 +56,7 @@ function copyFile(source: string, target: string): void {
     copyFileSync(source, target, constants.COPYFILE_EXCL)
   } catch (error) {
     if (codeOf(error) !== 'ENOENT') throw error
-    throw new Refusal(`${source}, of which it holds a copy, is gone`, 'Run the command again.')
+    throw new Refusal(say`${source}, of which it holds a copy, is gone`, say`Run the command again.`)
   }
 }
 

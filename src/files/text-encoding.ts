@@ -1,5 +1,6 @@
 import { isUtf8 } from 'node:buffer'
 import { ExitCode, UserError } from '../errors.ts'
+import { say } from '../language/say.ts'
 
 /** Why the bytes of a file are no text for us. */
 export interface ForeignText {
@@ -31,10 +32,13 @@ export async function findForeignText(bytes: Uint8Array): Promise<ForeignText | 
   const name = await encodingOf(buffer)
   if (name === undefined && isValid) return undefined
   return name === undefined
-    ? { reason: 'is not valid UTF-8', note: 'Mend or remove the broken characters, and save it as UTF-8.' }
+    ? {
+        reason: say`is not valid UTF-8`,
+        note: say`Mend or remove the broken characters, and save it as UTF-8.`,
+      }
     : {
-        reason: `is not UTF-8, but ${name}`,
-        note: `Save it as UTF-8: in VS Code by "Reopen with Encoding" and "Save with Encoding", in a terminal by iconv -f ${name} -t UTF-8.`,
+        reason: say`is not UTF-8, but ${name}`,
+        note: say`Save it as UTF-8: in VS Code by "Reopen with Encoding" and "Save with Encoding", in a terminal by iconv -f ${name} -t UTF-8.`,
       }
 }
 
@@ -47,7 +51,7 @@ export async function findForeignText(bytes: Uint8Array): Promise<ForeignText | 
 export async function decodeText(bytes: Uint8Array, name: string): Promise<string> {
   const foreign = await findForeignText(bytes)
   if (foreign === undefined) return new TextDecoder().decode(bytes)
-  throw new UserError(`${name} ${foreign.reason}.`, { advice: foreign.note, exitCode: ExitCode.usage })
+  throw new UserError(say`${name} ${foreign.reason}.`, { advice: foreign.note, exitCode: ExitCode.usage })
 }
 
 async function encodingOf(buffer: Buffer): Promise<string | undefined> {

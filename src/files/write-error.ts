@@ -1,8 +1,16 @@
 import { ExitCode, UserError } from '../errors.ts'
+import { say } from '../language/say.ts'
 import { own } from '../standards/own.ts'
 
 /** What was to be done to a file or folder. */
 export type Deed = 'read' | 'written' | 'replaced' | 'removed'
+
+const CANNOT: Readonly<Record<Deed, (name: string, reason: string) => string>> = {
+  read: (name, reason) => say`${name} cannot be read: ${reason}.`,
+  written: (name, reason) => say`${name} cannot be written: ${reason}.`,
+  replaced: (name, reason) => say`${name} cannot be replaced: ${reason}.`,
+  removed: (name, reason) => say`${name} cannot be removed: ${reason}.`,
+}
 
 /**
  * A file or folder that was left as it is. `reason` says why in a clause, for a report on several files; `message` in a
@@ -14,7 +22,7 @@ export class WriteError extends UserError {
   /** @param name as a person knows it: below the project, or as it was typed */
   constructor(name: string, deed: Deed, problem: Problem, cause?: unknown) {
     const { reason, advice } = problem
-    super(`${name} cannot be ${deed}: ${reason}.`, { advice, exitCode: ExitCode.usage, cause })
+    super(CANNOT[deed](name, reason), { advice, exitCode: ExitCode.usage, cause })
     this.reason = reason
   }
 }
@@ -38,30 +46,42 @@ export class Refusal extends Error {
 }
 
 const PERMISSION: Problem = {
-  reason: 'you have no permission to write there',
-  advice: 'Change the permissions of the file and of its folder, or run the command as their owner.',
+  reason: say`you have no permission to write there`,
+  advice: say`Change the permissions of the file and of its folder, or run the command as their owner.`,
 }
 
 const NOT_READABLE: Problem = {
-  reason: 'you have no permission to read it',
-  advice: 'Change its permissions, or run the command as its owner.',
+  reason: say`you have no permission to read it`,
+  advice: say`Change its permissions, or run the command as its owner.`,
 }
 
 /** What the operating system says, by its own names. */
 const PROBLEMS: Readonly<Record<string, Problem>> = {
   EACCES: PERMISSION,
   EPERM: PERMISSION,
-  EROFS: { reason: 'the disk can only be read', advice: 'Work on a copy of the project on another disk.' },
-  ENOSPC: { reason: 'the disk is full', advice: 'Make room, then run the command again.' },
-  EDQUOT: { reason: 'your share of the disk is full', advice: 'Make room, then run the command again.' },
-  EFBIG: {
-    reason: 'it is larger than a file may be here',
-    advice: 'Raise the limit (ulimit -f), or work on another disk.',
+  EROFS: {
+    reason: say`the disk can only be read`,
+    advice: say`Work on a copy of the project on another disk.`,
   },
-  ENOENT: { reason: 'its folder does not exist', advice: 'Make the folder, or name another one.' },
-  ENOTDIR: { reason: 'its folder is none', advice: 'Move away what is in its place, or name another one.' },
-  ENAMETOOLONG: { reason: 'its name is too long', advice: 'Give it a shorter name.' },
-  EBUSY: { reason: 'another program uses it', advice: 'Close that program, then run the command again.' },
+  ENOSPC: { reason: say`the disk is full`, advice: say`Make room, then run the command again.` },
+  EDQUOT: {
+    reason: say`your share of the disk is full`,
+    advice: say`Make room, then run the command again.`,
+  },
+  EFBIG: {
+    reason: say`it is larger than a file may be here`,
+    advice: say`Raise the limit (ulimit -f), or work on another disk.`,
+  },
+  ENOENT: { reason: say`its folder does not exist`, advice: say`Make the folder, or name another one.` },
+  ENOTDIR: {
+    reason: say`its folder is none`,
+    advice: say`Move away what is in its place, or name another one.`,
+  },
+  ENAMETOOLONG: { reason: say`its name is too long`, advice: say`Give it a shorter name.` },
+  EBUSY: {
+    reason: say`another program uses it`,
+    advice: say`Close that program, then run the command again.`,
+  },
 }
 
 /**
@@ -79,8 +99,8 @@ export function explain<Result>(name: string, deed: Deed, work: () => Result): R
     const known = own(PROBLEMS, code)
     const isForbidden = deed === 'read' && known === PERMISSION
     const problem = (isForbidden ? NOT_READABLE : known) ?? {
-      reason: `the operating system says ${code}`,
-      advice: 'Look at the disk and at the folder, then run the command again.',
+      reason: say`the operating system says ${code}`,
+      advice: say`Look at the disk and at the folder, then run the command again.`,
     }
     throw new WriteError(name, deed, problem, error)
   }

@@ -31,7 +31,7 @@ export function writeProjectFile(
  */
 export function createProjectFile(project: Project, name: string, content: string): boolean {
   const create = (place: string): boolean => {
-    assertNoLink(look(place), 'it')
+    assertNoLink(look(place))
     try {
       // "x" makes a file or fails: it opens none that is there and follows no link.
       const file = openSync(place, 'wx')
@@ -56,7 +56,7 @@ export function createProjectFile(project: Project, name: string, content: strin
  */
 export function removeFromProject(project: Project, name: string): void {
   const remove = (place: string): void => {
-    assertNoLink(look(place), 'it')
+    assertNoLink(look(place))
     rmSync(place, { recursive: true, force: true })
   }
   explain(name, 'removed', () => {
@@ -76,7 +76,7 @@ export function removeFromProject(project: Project, name: string): void {
  */
 export function makeProjectFolder(project: Project, name: string): boolean {
   const make = (place: string): boolean => {
-    assertFolder(look(place), 'it')
+    assertFolder(look(place))
     return makeFolder(place)
   }
   return explain(name, 'written', () => atPlace(project, name, true, make))
@@ -90,7 +90,7 @@ export function makeProjectFolder(project: Project, name: string): boolean {
  * @throws WriteError (usage) as {@link writeProjectFile} does
  */
 export function projectPath(project: Project, name: string): string {
-  explain(name, 'written', () => atPlace(project, name, true, (place) => assertNoLink(look(place), 'it')))
+  explain(name, 'written', () => atPlace(project, name, true, (place) => assertNoLink(look(place))))
   return path.join(project.root, name)
 }
 

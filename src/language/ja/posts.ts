@@ -66,7 +66,7 @@ export const posts = {
   'The article is larger than {1} bytes.': '記事が {1} バイトを超えています。',
   'Split it into several articles, and show pictures by their files.':
     '複数の記事に分け、画像はファイルで指定してください。',
-  'The article {1}.': '記事は {1}。',
+  'The article {1}.': '記事は{1}。',
   'The article takes too long to be read.': '記事の読み込みに時間がかかりすぎます。',
   'Look for a sign that is repeated very often, and remove it; or split the article.':
     '何度も繰り返されている記号を探して削除するか、記事を分けてください。',
