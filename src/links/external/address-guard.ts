@@ -1,6 +1,7 @@
 import { type LookupAddress, type LookupOptions, lookup } from 'node:dns'
 import { isIP, type LookupFunction } from 'node:net'
 import ipaddr from 'ipaddr.js'
+import { say } from '../../language/say.ts'
 
 /** A link led to an address of a private network, which no reader could open and no link may make us ask. */
 export class PrivateAddressError extends Error {
@@ -8,7 +9,9 @@ export class PrivateAddressError extends Error {
   readonly address: string
 
   constructor(host: string, address: string) {
-    super(host === address ? `${host} is a private address` : `${host} is the private address ${address}`)
+    super(
+      host === address ? say`${host} is a private address` : say`${host} is the private address ${address}`,
+    )
     this.address = address
   }
 }

@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import type { Config } from '../../config/types.ts'
 import { readKeptFile, writeKeptFile } from '../../kept-files.ts'
+import { spokenLanguage } from '../../language/language.ts'
 import { type Shard, suffixOf } from '../../shard.ts'
 import { own } from '../../standards/own.ts'
 import type { ProbeResult } from './result.ts'
@@ -29,7 +30,12 @@ const entry = z.object({
   ]),
 })
 
-const cacheFile = z.object({ version: z.literal(1), entries: z.record(z.string(), entry) })
+const cacheFile = z.object({
+  version: z.literal(1),
+  /** Of the reasons; a file of an older version names none. */
+  language: z.string().optional(),
+  entries: z.record(z.string(), entry),
+})
 
 type Entries = z.output<typeof cacheFile>['entries']
 
@@ -60,11 +66,16 @@ export function openProbeCache(config: Config, maxAgeMs: number, now: number, sh
         entries[url] = { checkedAt: now, result: structuredClone(result) as Entries[string]['result'] }
       }
     },
-    save: () => writeKeptFile(config, nameOf(shard), { version: 1, entries }),
+    save: () => writeKeptFile(config, nameOf(shard), { version: 1, language: spokenLanguage(), entries }),
   }
 }
 
 function readEntries(config: Config, shard: Shard | undefined): [string, Entries[string]][] {
   const parsed = cacheFile.safeParse(readKeptFile(config, nameOf(shard)))
-  return parsed.success ? Object.entries(parsed.data.entries) : []
+  if (!parsed.success) return []
+  const { language, entries } = parsed.data
+  // A reason cannot be said in another language afterwards, so that address is asked anew.
+  return Object.entries(entries).filter(
+    ([, { result }]) => result.kind === 'ok' || language === spokenLanguage(),
+  )
 }

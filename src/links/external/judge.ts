@@ -1,3 +1,4 @@
+import { say } from '../../language/say.ts'
 import { own } from '../../standards/own.ts'
 import { PrivateAddressError } from './address-guard.ts'
 import type { Answer } from './request.ts'
@@ -15,28 +16,28 @@ export function judgeAnswer(
   if (status >= 200 && status < 300) return { kind: 'ok', redirects, fragments }
   // Cloudflare sends its puzzles with 403 or 503, and says in this header that it is one.
   const isPuzzle = headers['cf-mitigated'] !== undefined
-  if (REFUSALS.includes(status) || isPuzzle) return { kind: 'refused', reason: `it answers ${status}` }
-  return { kind: 'down', reason: `it answers ${status}` }
+  if (REFUSALS.includes(status) || isPuzzle) return { kind: 'refused', reason: say`it answers ${status}` }
+  return { kind: 'down', reason: say`it answers ${status}` }
 }
 
 /** Nothing between here and the server that the link could be blamed for. */
 const UNREACHABLE: Readonly<Record<string, string>> = {
-  ENOTFOUND: 'its name cannot be resolved',
-  EAI_AGAIN: 'names cannot be resolved at present',
-  ENETUNREACH: 'the network cannot be reached',
-  EHOSTUNREACH: 'the host cannot be reached',
-  ENETDOWN: 'the network is down',
-  ETIMEDOUT: 'connecting took too long',
-  EACCES: 'this machine does not let us connect',
-  EPERM: 'this machine does not let us connect',
+  ENOTFOUND: say`its name cannot be resolved`,
+  EAI_AGAIN: say`names cannot be resolved at present`,
+  ENETUNREACH: say`the network cannot be reached`,
+  EHOSTUNREACH: say`the host cannot be reached`,
+  ENETDOWN: say`the network is down`,
+  ETIMEDOUT: say`connecting took too long`,
+  EACCES: say`this machine does not let us connect`,
+  EPERM: say`this machine does not let us connect`,
 }
 
 const DOWN: Readonly<Record<string, string>> = {
-  ECONNREFUSED: 'it refuses the connection',
-  ECONNRESET: 'it breaks off the connection',
-  EPIPE: 'it breaks off the connection',
-  CERT_HAS_EXPIRED: 'its certificate has expired',
-  ERR_TLS_CERT_ALTNAME_INVALID: 'its certificate is for another name',
+  ECONNREFUSED: say`it refuses the connection`,
+  ECONNRESET: say`it breaks off the connection`,
+  EPIPE: say`it breaks off the connection`,
+  CERT_HAS_EXPIRED: say`its certificate has expired`,
+  ERR_TLS_CERT_ALTNAME_INVALID: say`its certificate is for another name`,
 }
 
 /** Judges what went wrong on the way to an answer, and whether another try could change it. */
@@ -48,7 +49,7 @@ export function failureOf(
 ): [ProbeResult, { final: boolean; passing: boolean }] {
   if (run.aborted) {
     return [
-      { kind: 'unreachable', reason: 'the time for the whole run was over' },
+      { kind: 'unreachable', reason: say`the time for the whole run was over` },
       { final: true, passing: false },
     ]
   }
@@ -60,7 +61,7 @@ export function failureOf(
   }
   if (!(error instanceof Error)) throw error
   if (error.name === 'AbortError' || error.name === 'TimeoutError') {
-    const reason = `${at.host} does not answer within ${timeoutMs / 1000} seconds`
+    const reason = say`${at.host} does not answer within ${timeoutMs / 1000} seconds`
     return [
       { kind: 'unreachable', reason },
       { final: false, passing: false },
@@ -77,7 +78,7 @@ export function failureOf(
     ]
   }
   return [
-    { kind: 'down', reason: own(DOWN, code) ?? `the connection fails (${code})` },
+    { kind: 'down', reason: own(DOWN, code) ?? say`the connection fails (${code})` },
     { final: false, passing },
   ]
 }

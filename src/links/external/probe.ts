@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises'
+import { say } from '../../language/say.ts'
 import { retryAfterMs } from '../../standards/retry-after.ts'
 import { findFragments } from './fragments.ts'
 import { failureOf, judgeAnswer } from './judge.ts'
@@ -102,15 +103,15 @@ async function attempt(
       }
       const next = URL.canParse(location, at.href) ? new URL(location, at) : undefined
       if (next === undefined || !/^https?:$/.test(next.protocol)) {
-        return end({ kind: 'down', reason: `it leads on to "${location}", which is no web address` })
+        return end({ kind: 'down', reason: say`it leads on to "${location}", which is no web address` })
       }
       redirects.push({ status: answer.status, to: next.href })
       at = next
       if (seen.has(next.href)) {
-        return end({ kind: 'refused', reason: 'it leads in a circle, as sites do that want cookies' })
+        return end({ kind: 'refused', reason: say`it leads in a circle, as sites do that want cookies` })
       }
       if (redirects.length > MAX_REDIRECTS) {
-        return end({ kind: 'down', reason: `it leads on more than ${MAX_REDIRECTS} times` })
+        return end({ kind: 'down', reason: say`it leads on more than ${MAX_REDIRECTS} times` })
       }
     }
   } catch (error) {

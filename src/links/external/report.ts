@@ -1,4 +1,5 @@
 import type { Config } from '../../config/types.ts'
+import { say } from '../../language/say.ts'
 import { reportFinding } from '../../posts/report-finding.ts'
 import type { Finding, Fix, RuleInfo } from '../../posts/rule.ts'
 import { escapeAmpersand } from '../../standards/html.ts'
@@ -35,8 +36,8 @@ function* judge(url: URL, use: Use, result: ProbeResult): Iterable<[RuleInfo, Wo
         yield [
           externalAnchor,
           {
-            reason: `${url.href} has no section "#${use.fragment}".`,
-            note: 'Look at the page for its sections; a page made by scripts may have it all the same.',
+            reason: say`${url.href} has no section "#${use.fragment}".`,
+            note: say`Look at the page for its sections; a page made by scripts may have it all the same.`,
           },
         ]
       }
@@ -45,8 +46,8 @@ function* judge(url: URL, use: Use, result: ProbeResult): Iterable<[RuleInfo, Wo
       yield [
         externalDown,
         {
-          reason: `${url.href} cannot be opened: ${result.reason}.`,
-          note: 'Correct the link, or take it away.',
+          reason: say`${url.href} cannot be opened: ${result.reason}.`,
+          note: say`Correct the link, or take it away.`,
         },
       ]
       return
@@ -54,8 +55,8 @@ function* judge(url: URL, use: Use, result: ProbeResult): Iterable<[RuleInfo, Wo
       yield [
         externalRefused,
         {
-          reason: `${url.href} refuses programs: ${result.reason}.`,
-          note: 'Look at it in a browser; externalLinks.check.ignore in wp.config.json leaves it out.',
+          reason: say`${url.href} refuses programs: ${result.reason}.`,
+          note: say`Look at it in a browser; externalLinks.check.ignore in wp.config.json leaves it out.`,
         },
       ]
       return
@@ -63,8 +64,8 @@ function* judge(url: URL, use: Use, result: ProbeResult): Iterable<[RuleInfo, Wo
       yield [
         externalUnreachable,
         {
-          reason: `${url.href} could not be reached from here: ${result.reason}.`,
-          note: 'Try again later, or from another network, before you change the link.',
+          reason: say`${url.href} could not be reached from here: ${result.reason}.`,
+          note: say`Try again later, or from another network, before you change the link.`,
         },
       ]
       return
@@ -72,8 +73,8 @@ function* judge(url: URL, use: Use, result: ProbeResult): Iterable<[RuleInfo, Wo
       yield [
         externalPrivate,
         {
-          reason: `${url.href} was not asked: ${result.reason}.`,
-          note: 'Readers cannot follow it. To ask it all the same, list it in externalLinks.check.allowAddresses.',
+          reason: say`${url.href} was not asked: ${result.reason}.`,
+          note: say`Readers cannot follow it. To ask it all the same, list it in externalLinks.check.allowAddresses.`,
         },
       ]
   }
@@ -92,10 +93,10 @@ function* judgeMove(
     yield [
       externalMoved,
       {
-        reason: `${url.href} has moved for good to ${suggestion}`,
+        reason: say`${url.href} has moved for good to ${suggestion}`,
         note: isSamePage
-          ? 'Link to the new address.'
-          : 'Look whether the page is still there; this is the front page.',
+          ? say`Link to the new address.`
+          : say`Look whether the page is still there; this is the front page.`,
         suggestion,
         fix: isSamePage ? fixOf(link, suggestion) : undefined,
       },
@@ -107,8 +108,8 @@ function* judgeMove(
   yield [
     externalRedirect,
     {
-      reason: `${url.href} leads on to ${redirects.at(-1)?.to} (${first.status}, for the time being)`,
-      note: 'Leave it as it is, unless the page has moved for good.',
+      reason: say`${url.href} leads on to ${(redirects.at(-1) ?? first).to} (${first.status}, for the time being)`,
+      note: say`Leave it as it is, unless the page has moved for good.`,
     },
   ]
 }

@@ -1,3 +1,4 @@
+import { say } from '../../language/say.ts'
 import { escapeAmpersand } from '../../standards/html.ts'
 import type { DocumentEdge, DocumentNode, GraphDocument } from './graph-document.ts'
 
@@ -27,7 +28,9 @@ function toNode({ key, title, status, language, series }: DocumentNode): string 
 function toEdge({ from, to, broken }: DocumentEdge): string {
   const target = broken === 'missing' ? `missing: ${to}` : to
   const look =
-    broken === undefined ? '' : ` [color=red, label=${broken === 'anchor' ? '"no section"' : '"missing"'}]`
+    broken === undefined
+      ? ''
+      : ` [color=red, label=${quote(broken === 'anchor' ? say`no section` : say`missing`)}]`
   return `  ${quote(from)} -> ${quote(target)}${look};`
 }
 

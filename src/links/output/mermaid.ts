@@ -1,4 +1,5 @@
-import type { DocumentNode, GraphDocument } from './graph-document.ts'
+import { say } from '../../language/say.ts'
+import type { DocumentEdge, DocumentNode, GraphDocument } from './graph-document.ts'
 
 /**
  * The graph as a Mermaid flowchart, as GitHub and many editors draw it; broken links are dotted.
@@ -17,13 +18,18 @@ export function graphToMermaid({ nodes, edges }: GraphDocument): string {
     ...[...missing].map(([to, name]) => `  ${name}(["${escapeText(to)}"]):::missing`),
     ...edges.map(({ from, to, broken }) => {
       const target = broken === 'missing' ? missing.get(to) : names.get(to)
-      const arrow = { none: '-->', missing: '-. missing .->', anchor: '-. no section .->' }[broken ?? 'none']
+      const arrow = arrowFor(broken)
       return `  ${names.get(from)} ${arrow} ${target}`
     }),
     '  classDef public stroke-width:2px',
     '  classDef hidden stroke-dasharray:4 3',
     '  classDef missing stroke:#c00,color:#c00,stroke-dasharray:4 3',
   ].join('\n')
+}
+
+function arrowFor(broken: DocumentEdge['broken']): string {
+  if (broken === undefined) return '-->'
+  return broken === 'missing' ? `-. ${say`missing`} .->` : `-. ${say`no section`} .->`
 }
 
 function label({ key, title, status, language, series }: DocumentNode): string {

@@ -1,3 +1,5 @@
+import { listItems } from '../../language/lists.ts'
+import { say } from '../../language/say.ts'
 import { closest } from '../../limits/closest.ts'
 import type { Finding } from '../../posts/rule.ts'
 import { groupBy } from '../../standards/group-by.ts'
@@ -9,7 +11,7 @@ import { fixAddress } from '../write-link.ts'
 export const linkAnchor: LinkRule = {
   id: 'link-anchor',
   severity: 'error',
-  summary: 'A link to a section leads to a heading that is there.',
+  summary: say`A link to a section leads to a heading that is there.`,
   *check(article, { articles }) {
     for (const link of article.node.links) {
       const { target } = link
@@ -28,19 +30,19 @@ function* judge(link: GraphLink, hash: string, target: Article | undefined): Ite
   if (target === undefined || id === '' || id.toLowerCase() === 'top') return
   const { anchors } = target.node
   if (anchors.has(id)) return
-  const reason = `${target.path} has no section "#${id}".`
+  const reason = say`${target.path} has no section "#${id}".`
   const { place } = link
   const about = link.target.kind === 'post' ? link.url : undefined
   const names = namesOf(anchors)
   const same = names.byLooseId.get(looseId(id)) ?? []
   const near = same[0] ?? names.guess(id)
   if (near === undefined) {
-    yield { reason, place, note: `Its sections are: ${list(anchors)}.`, about }
+    yield { reason, place, note: say`Its sections are: ${list(anchors)}.`, about }
     return
   }
   const suggestion = `#${near}`
   const fix = same.length === 1 ? fixAddress(link, link.url.replace(/#.*$/s, suggestion)) : undefined
-  yield { reason, place, note: `Did you mean "${suggestion}"?`, suggestion, fix, about }
+  yield { reason, place, note: say`Did you mean "${suggestion}"?`, suggestion, fix, about }
 }
 
 interface Names {
@@ -78,6 +80,7 @@ function looseId(id: string): string {
 
 function list(anchors: ReadonlySet<string>): string {
   const names = [...anchors].slice(0, MAX_NAMES).map((anchor) => `#${anchor}`)
-  const more = anchors.size > MAX_NAMES ? ` and ${anchors.size - MAX_NAMES} more` : ''
-  return names.length === 0 ? 'none' : names.join(', ') + more
+  if (names.length === 0) return say`none`
+  const more = anchors.size - names.length
+  return more === 0 ? listItems(names) : say`${listItems(names)} and ${more} more`
 }

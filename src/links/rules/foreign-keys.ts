@@ -1,5 +1,6 @@
 import path from 'node:path'
 import type { Config } from '../../config/types.ts'
+import { say } from '../../language/say.ts'
 import { isNearKey, isOwnKey, meantElsewhere } from '../../posts/rules/keys.ts'
 import type { LinkGraph } from '../graph.ts'
 import type { ProjectFinding, ProjectRule } from '../project-rule.ts'
@@ -8,7 +9,7 @@ import type { ProjectFinding, ProjectRule } from '../project-rule.ts'
 export const foreignKey: ProjectRule = {
   id: 'foreign-key',
   severity: 'warn',
-  summary: 'A front-matter key that Rensai does not read is one that the configuration knows of.',
+  summary: say`A front-matter key that Rensai does not read is one that the configuration knows of.`,
   findInProject: async (graph, config) =>
     [...listKeys(graph, config)].map((found) => toFinding(found, config)),
 }
@@ -36,15 +37,17 @@ function listKeys(graph: LinkGraph, config: Config): ForeignKey[] {
 function toFinding({ key, amount, first }: ForeignKey, { root, file }: Config): ProjectFinding {
   const meant = meantElsewhere(key)
   const [name, ignored] = [JSON.stringify(key), `"frontMatter": { "ignore": [${JSON.stringify(key)}] }`]
-  const articles = amount === 1 ? 'One article has' : `${amount} articles have`
   return {
     path: path.relative(root, file).split(path.sep).join('/'),
-    reason: `${articles} the key ${name}, which is not read (${first}).`,
+    reason:
+      amount === 1
+        ? say`One article has the key ${name}, which is not read (${first}).`
+        : say`${amount} articles have the key ${name}, which is not read (${first}).`,
     place: { line: 1, column: 1 },
     note:
       meant === undefined
-        ? `Where it is meant for another program, say so here: ${ignored}.`
-        : `To read it as "${meant}": "frontMatter": { "aliases": { ${name}: "${meant}" } }; to leave it alone: ${ignored}.`,
+        ? say`Where it is meant for another program, say so here: ${ignored}.`
+        : say`To read it as "${meant}": "frontMatter": { "aliases": { ${name}: "${meant}" } }; to leave it alone: ${ignored}.`,
     about: key,
   }
 }

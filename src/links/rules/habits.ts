@@ -1,3 +1,4 @@
+import { say } from '../../language/say.ts'
 import type { GraphLink } from '../graph.ts'
 import type { LinkRule } from '../link-rule.ts'
 import { fixAddress, relativeLink } from '../write-link.ts'
@@ -7,13 +8,13 @@ const FIRST_LINE = { line: 1, column: 1 }
 export const linkOrphan: LinkRule = {
   id: 'link-orphan',
   severity: 'off',
-  summary: 'Another article links to every article.',
+  summary: say`Another article links to every article.`,
   *check({ key }, { articles, linked }) {
     if (linked.has(key) || articles.size === 1) return
     yield {
-      reason: 'No other article links to this one.',
+      reason: say`No other article links to this one.`,
       place: FIRST_LINE,
-      note: 'Link to it from an article about something near, so that readers find it.',
+      note: say`Link to it from an article about something near, so that readers find it.`,
     }
   },
 }
@@ -21,14 +22,14 @@ export const linkOrphan: LinkRule = {
 export const linkSelf: LinkRule = {
   id: 'link-self',
   severity: 'off',
-  summary: 'An article does not link to itself, except to one of its sections.',
+  summary: say`An article does not link to itself, except to one of its sections.`,
   *check({ key, node }) {
     for (const { target, place } of node.links) {
       if (target.kind !== 'post' || target.key !== key || target.hash !== '') continue
       yield {
-        reason: 'The link leads to the article that it stands in.',
+        reason: say`The link leads to the article that it stands in.`,
         place,
-        note: 'Link to a section, "#...", or make it plain text.',
+        note: say`Link to a section, "#...", or make it plain text.`,
       }
     }
   },
@@ -37,7 +38,7 @@ export const linkSelf: LinkRule = {
 export const linkText: LinkRule = {
   id: 'link-text',
   severity: 'off',
-  summary: 'Links of the same words in one article lead to the same place.',
+  summary: say`Links of the same words in one article lead to the same place.`,
   *check({ node }) {
     const first = new Map<string, GraphLink>()
     for (const link of node.links) {
@@ -47,9 +48,9 @@ export const linkText: LinkRule = {
       if (other === undefined) first.set(words, link)
       else if (destination(other) !== destination(link)) {
         yield {
-          reason: `The words "${link.text.trim()}" lead to ${other.url}, too.`,
+          reason: say`The words "${link.text.trim()}" lead to ${other.url}, too.`,
           place: link.place,
-          note: 'Use words that tell the two apart; some readers hear only the links of a page.',
+          note: say`Use words that tell the two apart; some readers hear only the links of a page.`,
         }
       }
     }
@@ -59,7 +60,7 @@ export const linkText: LinkRule = {
 export const linkPermalink: LinkRule = {
   id: 'link-permalink',
   severity: 'off',
-  summary: 'Articles link to each other by file, which survives a move of the site.',
+  summary: say`Articles link to each other by file, which survives a move of the site.`,
   *check(article, { articles }) {
     for (const link of article.node.links) {
       if (link.target.kind !== 'post' || !isAddress(link.url) || link.form === 'html') continue
@@ -67,9 +68,9 @@ export const linkPermalink: LinkRule = {
       if (to === undefined) continue
       const suggestion = relativeLink(article, to, link.target.hash)
       yield {
-        reason: `The link names ${to.path} by its address on the site.`,
+        reason: say`The link names ${to.path} by its address on the site.`,
         place: link.place,
-        note: `Link to "${suggestion}"; it is published as the permalink.`,
+        note: say`Link to "${suggestion}"; it is published as the permalink.`,
         suggestion,
         fix: fixAddress(link, suggestion),
       }

@@ -1,12 +1,13 @@
 import path from 'node:path'
 import { glob } from 'tinyglobby'
+import { say } from '../../language/say.ts'
 import { foldersOfPictures, listPicturesInUse } from '../pictures.ts'
 import type { ProjectRule } from '../project-rule.ts'
 
 export const imageUnused: ProjectRule = {
   id: 'image-unused',
   severity: 'off',
-  summary: 'An article shows every picture of the folders that articles take pictures from.',
+  summary: say`An article shows every picture of the folders that articles take pictures from.`,
   async findInProject(graph, config) {
     const used = listPicturesInUse(graph, config)
     const found = await glob(
@@ -16,9 +17,9 @@ export const imageUnused: ProjectRule = {
     const unused = found.filter((file) => !used.has(path.posix.normalize(file).normalize('NFC'))).sort()
     return unused.map((file) => ({
       path: file,
-      reason: 'No article shows this picture.',
+      reason: say`No article shows this picture.`,
       place: { line: 1, column: 1 },
-      note: 'Show it in an article, or delete it.',
+      note: say`Show it in an article, or delete it.`,
     }))
   },
 }

@@ -1,4 +1,7 @@
 import { isStatus } from '../../fields/status.ts'
+import { toDateText } from '../../language/dates.ts'
+import { listItems } from '../../language/lists.ts'
+import { say } from '../../language/say.ts'
 import { parseLocalDate } from '../../posts/dates.ts'
 import { itemsOf } from '../../posts/draft.ts'
 import type { FrontMatterKey } from '../../posts/front-matter-keys.ts'
@@ -10,24 +13,24 @@ import type { Folder, LinkRule } from '../link-rule.ts'
 export const pairStatus: LinkRule = {
   id: 'pair-status',
   severity: 'warn',
-  summary: 'The languages of an article have the same status.',
+  summary: say`The languages of an article have the same status.`,
   *check(article, folder) {
     // A word that is no status has a message of its own.
     if (![article, originalOf(article, folder)].every((one) => isStatus(one?.status ?? ''))) return
-    yield* compare(article, folder, ['status'], 'status', ({ status }) => status)
+    yield* compare(article, folder, ['status'], say`status`, ({ status }) => status)
   },
 }
 
 export const pairSchedule: LinkRule = {
   id: 'pair-schedule',
   severity: 'warn',
-  summary: 'The languages of an article appear at the same time.',
+  summary: say`The languages of an article appear at the same time.`,
   *check(article, folder) {
     // Most dates are written alike, and reading one takes long.
     if (originalOf(article, folder)?.writtenDate === article.writtenDate) return
     const { timezone } = folder.config.site
-    yield* compare(article, folder, ['publish_at', 'date'], 'date', ({ writtenDate }) =>
-      (parseLocalDate(writtenDate, timezone) ?? 'none').replace('T', ' '),
+    yield* compare(article, folder, ['publish_at', 'date'], say`date`, ({ writtenDate }) =>
+      toDateText(parseLocalDate(writtenDate, timezone) ?? ''),
     )
   },
 }
@@ -35,30 +38,30 @@ export const pairSchedule: LinkRule = {
 export const pairCategories: LinkRule = {
   id: 'pair-categories',
   severity: 'warn',
-  summary: 'The languages of an article have the same categories.',
+  summary: say`The languages of an article have the same categories.`,
   check: (article, folder) =>
-    compare(article, folder, ['categories'], 'set of categories', ({ draft }) => {
+    compare(article, folder, ['categories'], say`set of categories`, ({ draft }) => {
       const names = categoriesOf(itemsOf(draft.fields, 'categories'), folder.config.categories ?? []).map(
         ({ name }) => name,
       )
-      return names.toSorted().join(', ') || 'none'
+      return listItems(names.toSorted())
     }),
 }
 
 export const pairHeadings: LinkRule = {
   id: 'pair-headings',
   severity: 'off',
-  summary: 'The languages of an article have as many headings as each other.',
+  summary: say`The languages of an article have as many headings as each other.`,
   check: (article, folder) =>
-    compare(article, folder, [], 'number of headings', ({ node }) => String(node.headings)),
+    compare(article, folder, [], say`number of headings`, ({ node }) => String(node.headings)),
 }
 
 export const pairImages: LinkRule = {
   id: 'pair-images',
   severity: 'off',
-  summary: 'The languages of an article have as many pictures as each other.',
+  summary: say`The languages of an article have as many pictures as each other.`,
   check: (article, folder) =>
-    compare(article, folder, [], 'number of pictures', ({ node }) => String(node.images.length)),
+    compare(article, folder, [], say`number of pictures`, ({ node }) => String(node.images.length)),
 }
 
 /** Reports on the translation where the two differ. */
@@ -74,9 +77,9 @@ function* compare(
   const [own, other] = [read(article), read(original)]
   if (own === other) return
   yield {
-    reason: `${original.path}, the same article in "${original.language}", has another ${label}: there ${other}, here ${own}.`,
+    reason: say`${original.path}, the same article in "${original.language ?? ''}", has another ${label}: there ${other || say`none`}, here ${own || say`none`}.`,
     place: placeOf(article, ...fields),
-    note: 'Make the two alike, or turn the rule off where they are meant to differ.',
+    note: say`Make the two alike, or turn the rule off where they are meant to differ.`,
   }
 }
 

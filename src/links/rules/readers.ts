@@ -1,3 +1,5 @@
+import { toDateText } from '../../language/dates.ts'
+import { say } from '../../language/say.ts'
 import type { LinkRule } from '../link-rule.ts'
 import { obstacleBetween } from '../visibility.ts'
 import { fixAddress, relativeLink } from '../write-link.ts'
@@ -5,7 +7,7 @@ import { fixAddress, relativeLink } from '../write-link.ts'
 export const linkUnpublished: LinkRule = {
   id: 'link-unpublished',
   severity: 'warn',
-  summary: 'A public article links only to articles that readers can open when it appears.',
+  summary: say`A public article links only to articles that readers can open when it appears.`,
   *check(article, folder) {
     for (const { target, place } of article.node.links) {
       if (target.kind !== 'post' || target.key === article.key) continue
@@ -14,14 +16,14 @@ export const linkUnpublished: LinkRule = {
       if (to === undefined || obstacle === undefined) continue
       yield obstacle.kind === 'status'
         ? {
-            reason: `${to.path} has the status "${to.status}", so readers cannot open it.`,
+            reason: say`${to.path} has the status "${to.status}", so readers cannot open it.`,
             place,
-            note: 'Publish it too, or link to it later.',
+            note: say`Publish it too, or link to it later.`,
           }
         : {
-            reason: `${to.path} appears only on ${obstacle.date.replace('T', ' ')}, later than this article.`,
+            reason: say`${to.path} appears only on ${toDateText(obstacle.date)}, later than this article.`,
             place,
-            note: 'Give it an earlier date, or link to it later.',
+            note: say`Give it an earlier date, or link to it later.`,
           }
     }
   },
@@ -30,7 +32,7 @@ export const linkUnpublished: LinkRule = {
 export const linkLanguage: LinkRule = {
   id: 'link-language',
   severity: 'warn',
-  summary: "A link leads to the target in the article's own language where there is one.",
+  summary: say`A link leads to the target in the article's own language where there is one.`,
   *check(article, { articles, translations }) {
     const { language } = article
     if (language === undefined) return
@@ -41,13 +43,13 @@ export const linkLanguage: LinkRule = {
       const translation = translations(to, language)
       // A link to one's own translation is how readers change the language.
       if (translation === undefined || translation === article) continue
-      const reason = `${to.path} is in "${to.language}"; this article in "${language}" could link to ${translation.path}.`
+      const reason = say`${to.path} is in "${to.language}"; this article in "${language}" could link to ${translation.path}.`
       if (link.form === 'html') {
         // Raw HTML is published as it stands, so no path of a file would do there (raw-html-address).
         yield {
           reason,
           place: link.place,
-          note: `Link to the address that ${translation.path} has on the site.`,
+          note: say`Link to the address that ${translation.path} has on the site.`,
         }
         continue
       }
@@ -57,7 +59,9 @@ export const linkLanguage: LinkRule = {
       yield {
         reason,
         place: link.place,
-        note: keeps ? `Link to "${suggestion}".` : `Link to "${suggestion}" and its section for "${hash}".`,
+        note: keeps
+          ? say`Link to "${suggestion}".`
+          : say`Link to "${suggestion}" and its section for "${hash}".`,
         suggestion,
         fix: keeps ? fixAddress(link, suggestion) : undefined,
       }

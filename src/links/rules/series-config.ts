@@ -3,6 +3,7 @@ import path from 'node:path'
 import { findNodeAtLocation, parseTree } from 'jsonc-parser'
 import { location } from 'vfile-location'
 import type { Config } from '../../config/types.ts'
+import { say } from '../../language/say.ts'
 import { articleName, splitLanguage } from '../../posts/language.ts'
 import type { LinkGraph } from '../graph.ts'
 import type { ProjectFinding } from '../project-rule.ts'
@@ -24,9 +25,9 @@ export async function findEmptySeries(graph: LinkGraph, config: Config): Promise
     return {
       path: path.relative(config.root, config.file),
       text,
-      reason: `No member of the series "${name}" is there.`,
+      reason: say`No member of the series "${name}" is there.`,
       place: location(text).toPoint(node?.offset ?? 0),
-      note: 'Members are names of files without language ending: "copilot-server-error-502".',
+      note: say`Members are names of files without language ending: "copilot-server-error-502".`,
     }
   })
 }

@@ -1,4 +1,6 @@
 import type { Config } from '../../config/types.ts'
+import { listItems } from '../../language/lists.ts'
+import { say } from '../../language/say.ts'
 import { closest } from '../../limits/closest.ts'
 import { textOf } from '../../posts/draft.ts'
 import { type Article, placeOf } from '../article.ts'
@@ -13,7 +15,7 @@ const FIRST_LINE = { line: 1, column: 1 }
 export const seriesSiblings: LinkRule = {
   id: 'series-siblings',
   severity: 'warn',
-  summary: 'A member of a series links to every other member of its language.',
+  summary: say`A member of a series links to every other member of its language.`,
   *check(article, folder) {
     const { links } = article.node
     const linked = new Set(links.flatMap(({ target }) => (target.kind === 'post' ? [target.key] : [])))
@@ -24,9 +26,9 @@ export const seriesSiblings: LinkRule = {
         if (sibling === article || linked.has(sibling.key) || obstacleBetween(article, sibling, folder))
           continue
         yield {
-          reason: `The article does not link to ${sibling.path}, its sibling in the series "${series.name}".`,
+          reason: say`The article does not link to ${sibling.path}, its sibling in the series "${series.name}".`,
           place: FIRST_LINE,
-          note: `Link to it, as [...](${relativeLink(article, sibling)}), or set linkSiblings to false for the series.`,
+          note: say`Link to it, as [...](${relativeLink(article, sibling)}), or set linkSiblings to false for the series.`,
           about: sibling.key,
         }
       }
@@ -37,20 +39,23 @@ export const seriesSiblings: LinkRule = {
 export const seriesMemberMissing: LinkRule & ProjectRule = {
   id: 'series-member-missing',
   severity: 'warn',
-  summary: 'Every member of a series is there.',
+  summary: say`Every member of a series is there.`,
   findInProject: findEmptySeries,
   *check(article, folder) {
     for (const series of seriesOf(article, folder.config)) {
       const present = membersOf(series, article.language, folder)
       // A message needs a file to stand on: the first member that is there.
       if (present[0] !== article) continue
-      const language = article.language === undefined ? '' : ` in "${article.language}"`
+      const { language } = article
       for (const name of series.members) {
         if (present.some((member) => member.name === name)) continue
         yield {
-          reason: `The series "${series.name}" has no article "${name}"${language}.`,
+          reason:
+            language === undefined
+              ? say`The series "${series.name}" has no article "${name}".`
+              : say`The series "${series.name}" has no article "${name}" in "${language}".`,
           place: FIRST_LINE,
-          note: 'Write it, or take it off the members in wp.config.json.',
+          note: say`Write it, or take it off the members in wp.config.json.`,
           about: name,
         }
       }
@@ -61,7 +66,7 @@ export const seriesMemberMissing: LinkRule & ProjectRule = {
 export const seriesKnown: LinkRule = {
   id: 'series-known',
   severity: 'warn',
-  summary: 'A series that an article names is one of wp.config.json, and lists the article.',
+  summary: say`A series that an article names is one of wp.config.json, and lists the article.`,
   *check(article, { config }) {
     const claimed = textOf(article.draft.fields, 'series')
     // Without a list of series the key is the author's own note.
@@ -71,19 +76,19 @@ export const seriesKnown: LinkRule = {
     if (series === undefined) {
       const near = nearestSeries(claimed, config)
       yield {
-        reason: `wp.config.json has no series "${claimed}".`,
+        reason: say`wp.config.json has no series "${claimed}".`,
         place,
         note:
           near === undefined
-            ? `Its series are: ${config.series.map(({ name }) => name).join(', ')}.`
-            : `Did you mean "${near}"?`,
+            ? say`Its series are: ${listItems(config.series.map(({ name }) => name))}.`
+            : say`Did you mean "${near}"?`,
         suggestion: near,
       }
     } else if (!series.members.includes(article.name)) {
       yield {
-        reason: `The article names the series "${claimed}", which does not list it.`,
+        reason: say`The article names the series "${claimed}", which does not list it.`,
         place,
-        note: `Add "${article.name}" to its members in wp.config.json, or take the key away.`,
+        note: say`Add "${article.name}" to its members in wp.config.json, or take the key away.`,
       }
     }
   },

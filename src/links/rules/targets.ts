@@ -1,3 +1,4 @@
+import { say } from '../../language/say.ts'
 import { trimEnd } from '../../standards/trim.ts'
 import type { GraphLink } from '../graph.ts'
 import type { LinkRule } from '../link-rule.ts'
@@ -6,13 +7,12 @@ import { fixAddress, relativeLink } from '../write-link.ts'
 /** An ending with a letter in it that no article has. */
 const OTHER_FILE = /\.(?!(?:md|markdown)$)(?=\d*[a-z])[a-z\d]{2,5}$/i
 
-const UPLOAD =
-  'Upload it in wp-admin > Media, and link to the address that it has there; from here only pictures are sent, written as ![](...).'
+const UPLOAD = say`Upload it in wp-admin > Media, and link to the address that it has there; from here only pictures are sent, written as ![](...).`
 
 export const linkTarget: LinkRule = {
   id: 'link-target',
   severity: 'error',
-  summary: 'A link to a file leads to an article that is there.',
+  summary: say`A link to a file leads to an article that is there.`,
   *check(article, { suggest, noArticles }) {
     for (const link of article.node.links) {
       // What raw HTML names is reported by raw-html-address, whether it is there or not.
@@ -20,28 +20,28 @@ export const linkTarget: LinkRule = {
       const { place } = link
       if (link.url === '') {
         yield {
-          reason: 'The link has no address.',
+          reason: say`The link has no address.`,
           place,
-          note: 'Write where it leads between the brackets.',
+          note: say`Write where it leads between the brackets.`,
         }
         continue
       }
       const about = link.target.path
       if (noArticles.has(about)) {
         yield {
-          reason: `${about} is no article, so readers would find nothing there.`,
+          reason: say`${about} is no article, so readers would find nothing there.`,
           place,
-          note: 'Give it front matter and a name that ends in ".md", or take the link out.',
+          note: say`Give it front matter and a name that ends in ".md", or take the link out.`,
           about,
         }
         continue
       }
-      const reason = `There is no article at ${about}.`
+      const reason = say`There is no article at ${about}.`
       const found = suggest(about)
       if (found === undefined && OTHER_FILE.test(about)) {
         const name = about.slice(about.lastIndexOf('/') + 1)
         yield {
-          reason: `${name} is no article, and no such file is sent to the site.`,
+          reason: say`${name} is no article, and no such file is sent to the site.`,
           place,
           note: UPLOAD,
           about,
@@ -50,14 +50,14 @@ export const linkTarget: LinkRule = {
       }
       if (found === undefined) {
         const note = link.url.includes('\\')
-          ? 'Write paths with "/", also on Windows: ./another-article.md.'
-          : 'Mend the path; it is relative to this article.'
+          ? say`Write paths with "/", also on Windows: ./another-article.md.`
+          : say`Mend the path; it is relative to this article.`
         yield { reason, place, note, about }
         continue
       }
       const suggestion = relativeLink(article, found.article, hashOf(link))
       const fix = found.certain ? fixAddress(link, suggestion) : undefined
-      yield { reason, place, note: `Did you mean "${suggestion}"?`, suggestion, fix, about }
+      yield { reason, place, note: say`Did you mean "${suggestion}"?`, suggestion, fix, about }
     }
   },
 }
@@ -65,14 +65,14 @@ export const linkTarget: LinkRule = {
 export const linkUnclaimed: LinkRule = {
   id: 'link-unclaimed',
   severity: 'warn',
-  summary: 'A permalink of the own site is that of an article here.',
+  summary: say`A permalink of the own site is that of an article here.`,
   *check({ node }) {
     for (const { target, place } of node.links) {
       if (target.kind !== 'own-site' || !target.isPost) continue
       yield {
-        reason: `No article here is known to be ${target.url}.`,
+        reason: say`No article here is known to be ${target.url}.`,
         place,
-        note: 'If one is, give it the "id" of its post; otherwise the link is published as it is.',
+        note: say`If one is, give it the "id" of its post; otherwise the link is published as it is.`,
       }
     }
   },
@@ -85,7 +85,7 @@ const OF_WORDPRESS =
 export const linkOwnSite: LinkRule = {
   id: 'link-own-site',
   severity: 'off',
-  summary: 'An address of the own site is that of an article, or one that WordPress answers by itself.',
+  summary: say`An address of the own site is that of an article, or one that WordPress answers by itself.`,
   *check({ node }, { config }) {
     for (const { target, place } of node.links) {
       if (target.kind !== 'own-site' || target.isPost || !URL.canParse(target.url, config.site.url)) continue
@@ -93,9 +93,9 @@ export const linkOwnSite: LinkRule = {
       const base = trimEnd(new URL(config.site.url).pathname, '/')
       if (search !== '' || OF_WORDPRESS.test(pathname.slice(base.length))) continue
       yield {
-        reason: `Nothing here tells what readers find at ${target.url}.`,
+        reason: say`Nothing here tells what readers find at ${target.url}.`,
         place,
-        note: 'Link to the file of an article where one is meant; look at the page where it is one of the site.',
+        note: say`Link to the file of an article where one is meant; look at the page where it is one of the site.`,
       }
     }
   },
