@@ -1,4 +1,5 @@
 import { decodeHTML } from 'entities'
+import { say } from '../language/say.ts'
 import { bounded, ExcessError } from '../limits/bounded.ts'
 import { MOST_CONTENT } from '../limits/sizes.ts'
 import { htmlTags } from '../standards/html-tags.ts'
@@ -138,6 +139,10 @@ function cut(text: string, kept: 'start' | 'end'): string {
 
 /** For people, `align: wide of core/image after "the text before it"`. */
 export function settingToText({ setting, block, text, isOwnText }: BlockSetting): string {
-  const place = text === '' ? ' at the beginning' : isOwnText ? ` "${text}"` : ` after "${text}"`
-  return setting === undefined ? `block ${block}${place}` : `${setting} of ${block}${place}`
+  if (setting === undefined) {
+    if (text === '') return say`block ${block} at the beginning`
+    return isOwnText ? say`block ${block} "${text}"` : say`block ${block} after "${text}"`
+  }
+  if (text === '') return say`${setting} of ${block} at the beginning`
+  return isOwnText ? say`${setting} of ${block} "${text}"` : say`${setting} of ${block} after "${text}"`
 }

@@ -2,6 +2,7 @@ import type { Plugin, Transformer } from 'unified'
 import type { Node } from 'unist'
 import type { VFile } from 'vfile'
 import { ExitCode, UserError } from '../errors.ts'
+import { say } from '../language/say.ts'
 
 /** The same plugin, whose errors say which one it was and in which article: it is not our code. */
 export function guardPlugin(plugin: Plugin<unknown[]>, name: string): Plugin<unknown[]> {
@@ -9,8 +10,8 @@ export function guardPlugin(plugin: Plugin<unknown[]>, name: string): Plugin<unk
     const syntax = this.data().micromarkExtensions?.length ?? 0
     const transform = attach(name, () => plugin.apply(this, options))
     if ((this.data().micromarkExtensions?.length ?? 0) > syntax) {
-      throw new UserError(`The plugin "${name}" adds syntax to Markdown, which Rensai cannot take up.`, {
-        advice: 'Use a plugin that changes the tree; GFM, directives and formulas ("math") are built in.',
+      throw new UserError(say`The plugin "${name}" adds syntax to Markdown, which Rensai cannot take up.`, {
+        advice: say`Use a plugin that changes the tree; GFM, directives and formulas ("math") are built in.`,
         exitCode: ExitCode.usage,
       })
     }
@@ -19,8 +20,8 @@ export function guardPlugin(plugin: Plugin<unknown[]>, name: string): Plugin<unk
       try {
         return await run(transform as Transformer, tree, file)
       } catch (cause) {
-        throw new UserError(`The plugin "${name}" failed on ${file.path}: ${messageOf(cause)}`, {
-          advice: 'Mend the article or the plugin, or take it off "plugins" in wp.config.json.',
+        throw new UserError(say`The plugin "${name}" failed on ${file.path}: ${messageOf(cause)}`, {
+          advice: say`Mend the article or the plugin, or take it off "plugins" in wp.config.json.`,
           exitCode: ExitCode.content,
           cause,
         })
@@ -33,8 +34,8 @@ function attach<Result>(name: string, call: () => Result): Result {
   try {
     return call()
   } catch (cause) {
-    throw new UserError(`The plugin "${name}" does not start: ${messageOf(cause)}`, {
-      advice: 'Mend its options under "plugins" in wp.config.json.',
+    throw new UserError(say`The plugin "${name}" does not start: ${messageOf(cause)}`, {
+      advice: say`Mend its options under "plugins" in wp.config.json.`,
       exitCode: ExitCode.usage,
       cause,
     })

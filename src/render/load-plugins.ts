@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url'
 import type { Pluggable, Plugin, Preset } from 'unified'
 import type { Config } from '../config/types.ts'
 import { ExitCode, UserError } from '../errors.ts'
+import { say } from '../language/say.ts'
 import { findPlugin } from './find-plugin.ts'
 import { guardPlugin } from './guard-plugin.ts'
 
@@ -18,10 +19,13 @@ export async function loadPlugins(names: Config['plugins']['remark'], config: Co
       const plugin = defaultOf(await load(name, config))
       if (isPreset(plugin)) return plugin
       if (typeof plugin === 'function') return [guardPlugin(plugin as Plugin<unknown[]>, name), options]
-      throw new UserError(`"${name}" is not a unified plugin: it has no default export that is a function.`, {
-        advice: 'Name a remark or rehype plugin under "plugins" in wp.config.json.',
-        exitCode: ExitCode.usage,
-      })
+      throw new UserError(
+        say`"${name}" is not a unified plugin: it has no default export that is a function.`,
+        {
+          advice: say`Name a remark or rehype plugin under "plugins" in wp.config.json.`,
+          exitCode: ExitCode.usage,
+        },
+      )
     }),
   )
 }
@@ -41,11 +45,11 @@ async function load(name: string, config: Config): Promise<unknown> {
     const isPath = name.startsWith('./')
     const isMissing = cause instanceof Error && 'code' in cause && cause.code === 'ERR_MODULE_NOT_FOUND'
     const remedy = isPath
-      ? 'Mend its path'
-      : `Install it in the project (npm install ${name}), or mend its name`
+      ? say`Mend its path under "plugins".`
+      : say`Install it in the project (npm install ${name}), or mend its name under "plugins".`
     const reason = cause instanceof Error ? cause.message : String(cause)
-    throw new UserError(`The plugin "${name}" of wp.config.json cannot be loaded.`, {
-      advice: isMissing ? `${remedy} under "plugins".` : `Mend it: ${reason}`,
+    throw new UserError(say`The plugin "${name}" of wp.config.json cannot be loaded.`, {
+      advice: isMissing ? remedy : say`Mend it: ${reason}`,
       exitCode: ExitCode.usage,
       cause,
     })

@@ -4,6 +4,8 @@ import { bundledThemes } from 'shiki/themes'
 import type { Config } from '../../config/types.ts'
 import { ExitCode, UserError } from '../../errors.ts'
 import { readProjectFile } from '../../files/read.ts'
+import { say } from '../../language/say.ts'
+import { joinSentences } from '../../language/sentences.ts'
 import { bounded } from '../../limits/bounded.ts'
 import { closest } from '../../limits/closest.ts'
 import { isHighlightable } from './languages.ts'
@@ -111,8 +113,11 @@ async function loadTheme(config: Config): Promise<Theme> {
   if (isBundled(theme)) return theme
   if (!theme.endsWith('.json')) {
     const near = closest(theme, Object.keys(bundledThemes), 4)
-    throw new UserError(`There is no highlighting theme "${theme}".`, {
-      advice: `${near === undefined ? '' : `Did you mean "${near}"? `}Name a theme of Shiki or the path of a theme's JSON file in "shiki.theme".`,
+    throw new UserError(say`There is no highlighting theme "${theme}".`, {
+      advice: joinSentences(
+        near === undefined ? '' : say`Did you mean "${near}"?`,
+        say`Name a theme of Shiki or the path of a theme's JSON file in "shiki.theme".`,
+      ),
       exitCode: ExitCode.usage,
     })
   }
@@ -121,9 +126,8 @@ async function loadTheme(config: Config): Promise<Theme> {
     const json = JSON.parse(text) as ThemeRegistrationRaw
     return { ...json, name: json.name ?? path.basename(theme, '.json') }
   } catch (cause) {
-    throw new UserError(`The highlighting theme ${theme} cannot be read.`, {
-      advice:
-        'Mend the path in "shiki.theme", which lies in the project and is no link, or the JSON of the file.',
+    throw new UserError(say`The highlighting theme ${theme} cannot be read.`, {
+      advice: say`Mend the path in "shiki.theme", which lies in the project and is no link, or the JSON of the file.`,
       exitCode: ExitCode.usage,
       cause,
     })
