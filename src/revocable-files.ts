@@ -3,6 +3,7 @@ import { ExitCode, UserError } from './errors.ts'
 import { readProjectFile } from './files/read.ts'
 import { removeFromProject, writeProjectFile } from './files/write.ts'
 import { readKeptFile, writeKeptFile } from './kept-files.ts'
+import { say } from './language/say.ts'
 import { sha256 } from './standards/sha256.ts'
 
 /** A file that is written, or takes the place of another name. */
@@ -41,9 +42,9 @@ export function writeRevocably(project: Project, writer: Writer, files: readonly
   const changed = files.find((file) => !isAsRead(project, file))
   if (changed !== undefined) {
     throw new UserError(
-      `${changed.insteadOf ?? changed.name} was changed meanwhile, so nothing was written.`,
+      say`${changed.insteadOf ?? changed.name} was changed meanwhile, so nothing was written.`,
       {
-        advice: 'Run the command again.',
+        advice: say`Run the command again.`,
         exitCode: ExitCode.usage,
       },
     )
@@ -55,8 +56,8 @@ export function writeRevocably(project: Project, writer: Writer, files: readonly
   ])
   writeKeptFile(project, kept, states)
   if (JSON.stringify(readKeptFile(project, kept)) !== JSON.stringify(states)) {
-    throw new UserError('The files as they are cannot be kept in .rensai/, so nothing was written.', {
-      advice: 'Make sure that .rensai/ is no link and can be written to, and that your cache folder can.',
+    throw new UserError(say`The files as they are cannot be kept in .rensai/, so nothing was written.`, {
+      advice: say`Make sure that .rensai/ is no link and can be written to, and that your cache folder can.`,
       exitCode: ExitCode.usage,
     })
   }
@@ -94,8 +95,8 @@ export function takeBack(project: Project, writer: Writer): Undone {
   const kept = placeOf(writer)
   const states = readKeptFile(project, kept) as readonly KeptState[] | undefined
   if (states === undefined || states.length === 0) {
-    throw new UserError(`There is nothing to take back: ${writer} has written nothing here.`, {
-      advice: 'What it wrote is kept in .rensai/ on the machine where it ran, until it is taken back.',
+    throw new UserError(say`There is nothing to take back: ${writer} has written nothing here.`, {
+      advice: say`What it wrote is kept in .rensai/ on the machine where it ran, until it is taken back.`,
       exitCode: ExitCode.usage,
     })
   }

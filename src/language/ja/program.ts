@@ -118,4 +118,18 @@ export const program = {
   'print what makes a shell complete commands, options and slugs; docs/editors.md':
     'コマンド、オプション、スラッグをシェルで補完するためのスクリプトを出力する (docs/ja/editors.md)',
   'which shell': 'シェルの種類',
+  'Run it again with --debug and report what it prints.':
+    '--debug を付けてもう一度実行し、表示された内容を報告してください。',
+
+  // Files that can be taken back.
+  '{1} was changed meanwhile, so nothing was written.':
+    '途中で {1} が変更されたため、何も書き込んでいません。',
+  'The files as they are cannot be kept in .rensai/, so nothing was written.':
+    '現在のファイルを .rensai/ に保存できないため、何も書き込んでいません。',
+  'Make sure that .rensai/ is no link and can be written to, and that your cache folder can.':
+    '.rensai/ がリンクではないこと、.rensai/ とキャッシュフォルダーに書き込めることを確認してください。',
+  'There is nothing to take back: {1} has written nothing here.':
+    '元に戻すものがありません。ここでは {1} が何も書き込んでいません。',
+  'What it wrote is kept in .rensai/ on the machine where it ran, until it is taken back.':
+    '書き込んだ内容の記録は、元に戻すまで、実行したマシンの .rensai/ に残ります。',
 } as const satisfies Catalogue
