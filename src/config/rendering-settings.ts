@@ -90,7 +90,9 @@ export const renderingSettings = {
     .strictObject({
       class: z
         .string()
-        .regex(/^[^\s"'<>&]+(?: [^\s"'<>&]+)*$/, say`Names of classes, with one blank between them`)
+        .regex(/^[^\s"'<>&]+(?: [^\s"'<>&]+)*$/, {
+          error: () => say`Names of classes, with one blank between them`,
+        })
         .optional()
         .describe(
           'Class of the mark element that ==marked text== becomes, for a style sheet. Default: none.',

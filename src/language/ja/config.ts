@@ -61,7 +61,7 @@ export const config = {
   'the configuration': '設定全体',
   'docs/configuration.md lists every key, its type and its default.':
     'キーと、その型と既定値は、すべて docs/configuration.md にあります。',
-  'It belongs into {1}: {2}.': '{1} の中に書くキーです: {2}。',
+  'It belongs into {1}: {2}.': '{1}の中に書くキーです: {2}。',
   'It belongs to the top of the file, outside of "{1}".':
     '「{1}」の中ではなく、ファイルの最上位に書くキーです。',
   'Known keys here: {1}.': 'ここに書けるキー: {1}。',
@@ -71,10 +71,10 @@ export const config = {
   'Invalid input: expected {1}': '値が正しくありません。書けるのは {1} です',
   'Invalid input': '値が正しくありません',
   'Invalid option: expected one of {1}': '値が正しくありません。書けるのは {1} のどれかです',
-  'Too big: expected number to be {1}': '値が大きすぎます。範囲は {1} です',
-  'Too small: expected number to be {1}': '値が小さすぎます。範囲は {1} です',
-  'Too small: expected string to have {1} characters': '文字列が短すぎます。必要な文字数は {1} です',
-  'Too small: expected array to have {1} items': 'リストの項目が足りません。必要な項目数は {1} です',
+  'Too big: expected number to be {1}': '値が大きすぎます (条件: {1})',
+  'Too small: expected number to be {1}': '値が小さすぎます (条件: {1})',
+  'Too small: expected string to have {1} characters': '文字列が短すぎます (文字数の条件: {1})',
+  'Too small: expected array to have {1} items': 'リストの項目が足りません (項目数の条件: {1})',
   'Invalid URL': 'URL として正しくありません',
   'Invalid string: must match pattern {1}': '書式が正しくありません。正規表現 {1} に一致する必要があります',
   'Invalid name of a box: "{1}"': 'ボックスの名前「{1}」は使えません',
