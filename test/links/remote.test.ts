@@ -4,6 +4,7 @@ import path from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { readKeptFile, writeKeptFile } from '../../src/kept-files.ts'
+import { speak } from '../../src/language/speak.ts'
 import { checkRemote, type RemoteSummary } from '../../src/links/check-remote.ts'
 import { createLinkTargets } from '../../src/links/targets.ts'
 import { parsePost } from '../../src/posts/read.ts'
@@ -284,6 +285,21 @@ test('keeps answers for as long as the configuration says, and failures not at a
     server.requests.length = 0
     await check(`[a](${url}/a)`)
     expect(server.requests).toEqual(['HEAD /a'])
+  }
+})
+
+test('asks a site that refused anew when the reason is to be said in another language', async () => {
+  const { url } = await serve({ '/a': page(''), '/403': status(403) })
+  await check(`<${url}/a> <${url}/403>`)
+  try {
+    await speak('ja')
+    const { summary, messages } = await check(`<${url}/a> <${url}/403>`)
+    expect(summary).toMatchObject({ ok: 1, refused: 1, cached: 1 })
+    expect(messages.join()).toContain(
+      `${url}/403 はプログラムからのアクセスを拒んでいます: 応答は 403 です。`,
+    )
+  } finally {
+    await speak('en')
   }
 })
 
