@@ -80,7 +80,8 @@ function isBesideJapanese({ parent }: ts.Node): boolean {
 }
 
 function isDescription({ parent }: ts.Node): boolean {
-  if (ts.isPropertyAssignment(parent)) return parent.name.getText() === 'description'
+  if (ts.isPropertyAssignment(parent))
+    return /^(?:description|deprecationMessage)$/.test(parent.name.getText())
   return (
     ts.isCallExpression(parent) &&
     ts.isPropertyAccessExpression(parent.expression) &&
