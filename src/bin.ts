@@ -7,12 +7,13 @@ if (argv.includes('--debug'))
   // Node keeps compiled code since version 22.1, which the types of the oldest supported version do not know.
 ;(module as { enableCompileCache?: () => unknown }).enableCompileCache?.()
 // All that is loaded after this is loaded in that language, with both settings.
-const [{ chooseLanguage }, { speak }] = await Promise.all([
+const [{ processEnvironment }, { chooseLanguage }, { speak }] = await Promise.all([
+  import('./config/environment.ts'),
   import('./language/choose-language.ts'),
   import('./language/speak.ts'),
 ])
-// Until the catalogue is whole, nobody gets a mixture of languages who did not ask for it: the environment is not looked at.
-await speak(chooseLanguage(argv, {}, 'en'))
+const { locale } = Intl.DateTimeFormat().resolvedOptions()
+await speak(chooseLanguage(argv, processEnvironment(), locale))
 const [{ run }, { outliveReaders }] = await Promise.all([import('./cli.ts'), import('./commands/output.ts')])
 outliveReaders()
 process.exitCode = await run(argv)

@@ -2,6 +2,8 @@ import type { Config } from '../config/types.ts'
 import { ExitCode } from '../errors.ts'
 import { listFiles } from '../judge/files.ts'
 import type { Judgement } from '../judge/types.ts'
+import { listItems } from '../language/lists.ts'
+import { say } from '../language/say.ts'
 import { serveLive } from '../preview/live/serve.ts'
 import { summarizeMessages } from '../report/messages.ts'
 import { oneLine } from '../report/printable.ts'
@@ -29,7 +31,7 @@ export async function previewLive(options: PreviewLiveOptions, output: Output): 
     ...(canAsk() ? { mayRun: (plugins) => askFor(plugins, output) } : {}),
   })
   output.say(describe(live.workspace.snapshot()))
-  output.say(`Preview: ${live.url}/\nCtrl+C stops it.`)
+  output.say(`${say`Preview: ${`${live.url}/`}`}\n${say`Ctrl+C stops it.`}`)
   await untilStopped()
   await live.close()
   return ExitCode.ok
@@ -38,9 +40,12 @@ export async function previewLive(options: PreviewLiveOptions, output: Output): 
 /** Asks at the terminal; Ctrl+C at the question stops the preview, as it does at any other time. */
 async function askFor({ remark, rehype }: Config['plugins'], output: Output): Promise<boolean> {
   const names = [...remark, ...rehype].map((plugin) => (typeof plugin === 'string' ? plugin : plugin[0]))
-  const which = names.length === 0 ? 'no plugins' : `the plugins ${names.join(', ')}`
+  const question =
+    names.length === 0
+      ? say`wp.config.json names no plugins now. Plugins are programs. Run them?`
+      : say`wp.config.json names the plugins ${listItems(names)} now. Plugins are programs. Run them?`
   try {
-    return await output.confirm(`wp.config.json names ${which} now. Plugins are programs. Run them?`)
+    return await output.confirm(question)
   } catch {
     process.kill(process.pid, 'SIGINT')
     return false

@@ -1,5 +1,6 @@
 import { loadConfig } from '../config/load.ts'
 import { ExitCode } from '../errors.ts'
+import { say } from '../language/say.ts'
 import { exitCodeOfFaulty } from '../report/exit-code.ts'
 import { printable } from '../report/printable.ts'
 import { editAddress } from '../site/edit-address.ts'
@@ -31,8 +32,8 @@ export async function previewWordPress(options: PreviewWordPressOptions, output:
       ? []
       : [
           printable(title),
-          `  preview: ${sandbox.url}/?p=${id}&preview=true`,
-          `  editor:  ${editAddress(sandbox.url, id)}`,
+          `  ${say`preview: ${`${sandbox.url}/?p=${id}&preview=true`}`}`,
+          `  ${say`editor:  ${editAddress(sandbox.url, id)}`}`,
         ],
   )
   output.say(
@@ -40,10 +41,10 @@ export async function previewWordPress(options: PreviewWordPressOptions, output:
       '',
       ...lines,
       '',
-      `WordPress shows drafts only to those who log in, once: ${sandbox.url}/wp-login.php`,
-      `Login:    ${sandbox.username}`,
-      `Password: ${sandbox.adminPassword}`,
-      'Ctrl+C stops it; its posts stay.',
+      say`WordPress shows drafts only to those who log in, once: ${`${sandbox.url}/wp-login.php`}`,
+      say`Login:    ${sandbox.username}`,
+      say`Password: ${sandbox.adminPassword}`,
+      say`Ctrl+C stops it; its posts stay.`,
     ].join('\n'),
   )
   await untilStopped()

@@ -7,6 +7,7 @@ import { createJudge } from '../judge/judge.ts'
 import { partOf } from '../judge/shard.ts'
 import type { Judgement } from '../judge/types.ts'
 import { say } from '../language/say.ts'
+import { joinSentences } from '../language/sentences.ts'
 import { buildPreview } from '../preview/build.ts'
 import { exitCodeOfMessages } from '../report/exit-code.ts'
 import { leftOutToText } from '../report/left-out.ts'
@@ -52,14 +53,19 @@ export async function preview(options: PreviewOptions, output: Output): Promise<
   const planned = options.plan === true ? await planWhole(judgement, output) : undefined
   const folder = `${FOLDER}${suffixOf(options.shard)}`
   buildPreview(folder, { ...judgement, planned }, options.shard)
-  output.say(`${summarizeMessages(files, part.articles.size)}. ${placeOf(config, folder, options.shard)}`)
+  output.say(
+    joinSentences(
+      say`${summarizeMessages(files, part.articles.size)}.`,
+      placeOf(config, folder, options.shard),
+    ),
+  )
   return exitCodeOfMessages(files)
 }
 
 /** Where to look; only the first part has the front page. */
 function placeOf({ root }: Config, folder: string, shard: Shard | undefined): string {
   const place = path.join(path.relative(process.cwd(), root), folder)
-  return isFirst(shard) ? `Open ${path.join(place, 'index.html')}` : say`Its pages lie in ${place}.`
+  return isFirst(shard) ? say`Open ${path.join(place, 'index.html')}` : say`Its pages lie in ${place}.`
 }
 
 /** What publishing would do, with the articles held back that have an error. */
@@ -68,7 +74,7 @@ async function planWhole(
   output: Output,
 ): Promise<ReadonlyMap<string, string> | undefined> {
   if (countMessages(judgement.others).errors > 0) {
-    output.say('Nothing is planned while the configuration has an error: publishing would send nothing.')
+    output.say(say`Nothing is planned while the configuration has an error: publishing would send nothing.`)
     return undefined
   }
   const { rendered, folder } = publishable(judgement)

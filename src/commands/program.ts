@@ -254,7 +254,10 @@ export function describeProgram(output: Output, done: (code: ExitCode) => void):
 /** Which language is spoken is settled before the command line is read (bin.ts). */
 function lang(command: Command): Command {
   return command.addOption(
-    new Option('--lang <language>', say`language of messages; of ja not all is there yet`).choices(LANGUAGES),
+    new Option(
+      '--lang <language>',
+      say`language of messages, otherwise that of LC_ALL, LC_MESSAGES or LANG`,
+    ).choices(LANGUAGES),
   )
 }
 

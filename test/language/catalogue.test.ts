@@ -16,7 +16,32 @@ test('Japanese has every text of the program, and no other', () => {
 })
 
 /** Rooms that say everything through `say`; the others follow. */
-const TAGGED = ['adopt', 'config', 'constructs', 'content', 'digest', 'doctor', 'editors', 'fields', 'files', 'github', 'init', 'judge', 'limits', 'links', 'new-article', 'posts', 'pull', 'render', 'report', 'sandbox', 'site', 'standards', 'sync', 'verify']
+const TAGGED = [
+  'adopt',
+  'config',
+  'constructs',
+  'content',
+  'digest',
+  'doctor',
+  'editors',
+  'fields',
+  'files',
+  'github',
+  'init',
+  'judge',
+  'limits',
+  'links',
+  'new-article',
+  'posts',
+  'pull',
+  'render',
+  'report',
+  'sandbox',
+  'site',
+  'standards',
+  'sync',
+  'verify',
+]
 
 test('in the rooms that are done, nothing is said in English alone', async () => {
   const unspoken = await listUnspokenTexts()

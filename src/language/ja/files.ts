@@ -1,7 +1,6 @@
 import type { Catalogue } from '../catalogue.ts'
 
 export const files = {
-  '{1} cannot be read: {2}.': '{1} を読み込めません: {2}。',
   '{1} cannot be written: {2}.': '{1} に書き込めません: {2}。',
   '{1} cannot be replaced: {2}.': '{1} を置き換えられません: {2}。',
   '{1} cannot be removed: {2}.': '{1} を削除できません: {2}。',

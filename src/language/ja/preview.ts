@@ -76,6 +76,19 @@ export const preview = {
     'ライブプレビューには Vite が必要ですが、インストールされていません。',
   'Run "{1}" to get it, or build a static preview without "--serve".':
     '「{1}」でインストールするか、「--serve」なしで静的なプレビューを作ってください。',
+  'Preview: {1}': 'プレビュー: {1}',
+  'Ctrl+C stops it.': 'Ctrl+C で停止します。',
+  'wp.config.json names no plugins now. Plugins are programs. Run them?':
+    'wp.config.json のプラグインがなくなりました。プラグインはプログラムです。実行しますか?',
+  'wp.config.json names the plugins {1} now. Plugins are programs. Run them?':
+    'wp.config.json のプラグインが {1} に変わりました。プラグインはプログラムです。実行しますか?',
+  'preview: {1}': 'プレビュー: {1}',
+  'editor:  {1}': 'エディター: {1}',
+  'WordPress shows drafts only to those who log in, once: {1}':
+    'WordPress は、一度ログインした人にだけ下書きを見せます: {1}',
+  'Nothing is planned while the configuration has an error: publishing would send nothing.':
+    '設定にエラーがある間は計画しません。公開しても何も送りません。',
+  'Open {1}': '{1} を開いてください',
   'There is no style sheet at {1}.': '{1} にスタイルシートがありません。',
   'Copy the style sheet of your theme into the project, and name that file in preview.stylesheet.':
     'テーマのスタイルシートをプロジェクトにコピーし、そのファイルを preview.stylesheet に指定してください。',

@@ -4,15 +4,14 @@ export const program = {
   'Interrupted. Nothing was changed.': '中断しました。何も変更していません。',
   'Interrupted. Run the command again; it goes on from what is there.':
     '中断しました。もう一度実行すると、続きから再開します。',
-  'language of messages; of ja not all is there yet': 'メッセージの言語。日本語 (ja) は、まだ一部だけ',
+  'language of messages, otherwise that of LC_ALL, LC_MESSAGES or LANG':
+    'メッセージの言語。指定がなければ LC_ALL、LC_MESSAGES、LANG に従う',
   'npm publish releases this package; it is not for articles, and none was published.':
     'npm publish はこのパッケージをリリースするもので、記事用ではありません。記事は 1 件も公開していません。',
   'To publish the articles: npm run publish. To release the package: npm run release.':
     '記事を公開するには npm run publish、パッケージをリリースするには npm run release を実行してください。',
   'For the article of that slug alone: {1}': 'そのスラッグの記事だけを対象にするには: {1}',
   bug: '不具合',
-  'Run it again with --debug and report what it prints.':
-    '--debug を付けてもう一度実行し、出力された内容を報告してください。',
   'An article has an error, so nothing was rendered.':
     'エラーのある記事があるため、何もレンダリングしていません。',
   'Ask check() what it is.': 'エラーの内容は check() で確かめてください。',
