@@ -36,11 +36,15 @@ export function exitCodeOfPlan(plan: Plan): ExitCode {
 export function exitCodeOfOutcomes(plan: Plan, outcomes: readonly Outcome[]): ExitCode {
   const failed = outcomes.filter(({ status }) => status !== 'applied')
   if (failed.length === 0) return exitCodeOfPlan(plan)
-  if (failed.every(({ error }) => error instanceof UserError && error.exitCode === ExitCode.stopped)) {
-    return ExitCode.stopped
-  }
+  // What is skipped was kept back by another one.
+  const causes = failed.filter(({ status }) => status === 'failed')
+  if (causes.length > 0 && causes.every(isStopped)) return ExitCode.stopped
   const isOurs = failed.some(({ error }) => error !== undefined && (isBug(error) || isOfContent(error)))
   return failed.length === outcomes.length && !isOurs ? ExitCode.site : ExitCode.partial
+}
+
+function isStopped({ error }: Outcome): boolean {
+  return error instanceof UserError && error.exitCode === ExitCode.stopped
 }
 
 function isOfContent(error: Error): boolean {
