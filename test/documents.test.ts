@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs'
-import { readdir, readFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
 import path from 'node:path'
 import Slugger from 'github-slugger'
 import type { Nodes } from 'mdast'
@@ -161,6 +162,27 @@ function anchorsOf(page: string): Set<string> {
   const slugger = new Slugger()
   return new Set(nodesOf(page, 'heading').map((node) => slugger.slug(mdastToString(node))))
 }
+
+test('every Markdown example outside of the rules is an article that check has nothing to say of', async () => {
+  const examples = PAGES.filter((page) => !page.endsWith('rules.md')).flatMap((page) =>
+    nodesOf(page, 'code').flatMap((node) =>
+      'lang' in node && 'value' in node && node.lang === 'md' ? [{ page, body: node.value }] : [],
+    ),
+  )
+  expect(examples.length).toBeGreaterThan(6)
+  const root = await mkdtemp(path.join(tmpdir(), 'rensai-examples-'))
+  await mkdir(path.join(root, 'posts'))
+  const config = path.join(root, 'wp.config.json')
+  await writeFile(config, JSON.stringify({ site: { url: 'https://example.com' } }))
+  for (const [index, { body }] of examples.entries()) {
+    const slug = `example-${index}`
+    const article = `---\ntitle: Example ${index}\nslug: ${slug}\nexcerpt: An example.\n---\n\n${body}\n`
+    await writeFile(path.join(root, `posts/${slug}.md`), article)
+  }
+  const { stdout, stderr } = await runCli(['check', '--config', config, '--format', 'json'])
+  await rm(root, { recursive: true })
+  expect(JSON.parse(stdout), stderr).toEqual([])
+})
 
 test('every link and picture of a document leads to a file that is there, and to a section of it', () => {
   const broken: string[] = []
