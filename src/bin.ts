@@ -12,8 +12,9 @@ const [{ processEnvironment }, { chooseLanguage }, { speak }] = await Promise.al
   import('./language/choose-language.ts'),
   import('./language/speak.ts'),
 ])
-const { locale } = Intl.DateTimeFormat().resolvedOptions()
-await speak(chooseLanguage(argv, processEnvironment(), locale))
+// Asking for it takes some ten milliseconds.
+const system = (): string => Intl.DateTimeFormat().resolvedOptions().locale
+await speak(chooseLanguage(argv, processEnvironment(), system))
 const [{ run }, { outliveReaders }] = await Promise.all([import('./cli.ts'), import('./commands/output.ts')])
 outliveReaders()
 process.exitCode = await run(argv)

@@ -13,12 +13,12 @@ const LOCALE = /^([a-z]{2,3})(?:[_-][^.@]*)?(?:\.([^@]*))?(?:@.*)?$/i
  *
  * @param argv what stands behind the name of the program; a wrong `--lang` is left to whoever reads the options
  * @param variables of the environment
- * @param system locale of the system where the environment names none: Windows has no such variables
+ * @param system tells the locale of the system where the environment names none: Windows has no such variables
  */
 export function chooseLanguage(
   argv: readonly string[],
   variables: Readonly<Record<string, string | undefined>>,
-  system: string,
+  system: () => string,
 ): Language {
   const asked = LANGUAGES.find((language) => language === askedFor(argv))
   if (asked !== undefined) return asked
@@ -26,7 +26,7 @@ export function chooseLanguage(
   const locale = VARIABLES.map((name) => own(variables, name)).find(
     (value) => value !== undefined && value !== '',
   )
-  return ofLocale(locale ?? system)
+  return ofLocale(locale ?? system())
 }
 
 /** The value of `--lang`; behind `new` that is the language of the article. */

@@ -16,7 +16,7 @@ test.each([
   [['--lang', 'ja', 'new', 'A', '--lang', 'en'], {}, 'ja'],
   [['check', '--', '--lang', 'ja'], {}, 'en'],
 ])('%j asks for a language, or does not', (argv, variables, language) => {
-  expect(chooseLanguage(argv, variables, 'en-US')).toBe(language)
+  expect(chooseLanguage(argv, variables, () => 'en-US')).toBe(language)
 })
 
 test.each([
@@ -37,12 +37,12 @@ test.each([
   [{ LC_ALL: '', LANG: 'ja_JP.UTF-8' }, 'ja'],
   [{ LC_MESSAGES: 'en_US.UTF-8', LANG: 'ja_JP.UTF-8' }, 'en'],
 ])('%j has a language', (variables, language) => {
-  expect(chooseLanguage(['check'], variables, 'en-US')).toBe(language)
+  expect(chooseLanguage(['check'], variables, () => 'en-US')).toBe(language)
 })
 
 test('where the environment names none, as on Windows, the system does', () => {
-  expect(chooseLanguage([], {}, 'ja-JP')).toBe('ja')
-  expect(chooseLanguage([], {}, 'ja')).toBe('ja')
-  expect(chooseLanguage([], { LANG: 'C' }, 'ja-JP')).toBe('en')
-  expect(chooseLanguage([], { LANG: '' }, 'ja-JP')).toBe('ja')
+  expect(chooseLanguage([], {}, () => 'ja-JP')).toBe('ja')
+  expect(chooseLanguage([], {}, () => 'ja')).toBe('ja')
+  expect(chooseLanguage([], { LANG: 'C' }, () => 'ja-JP')).toBe('en')
+  expect(chooseLanguage([], { LANG: '' }, () => 'ja-JP')).toBe('ja')
 })
