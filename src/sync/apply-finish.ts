@@ -1,3 +1,4 @@
+import { ExitCode, UserError } from '../errors.ts'
 import { applyPair } from './apply-pairs.ts'
 import { attempt } from './changes/attempt.ts'
 import type { Act } from './changes/kind.ts'
@@ -55,6 +56,7 @@ async function finishCircle(circle: readonly Unit[], hasTurn: boolean, underWay:
   const all = circle.flatMap(({ changes }) => changes)
   if (hasTurn) for (const unit of circle) await finishUnit(unit, all, underWay)
   else await Promise.all(circle.map((unit) => finishUnit(unit, all, underWay)))
+  await Promise.all(all.map((change) => readEdited(change, underWay)))
   for (let isDone = false; !isDone; ) {
     isDone = true
     for (const change of all.filter((one) => results.get(one)?.status === 'applied')) {
@@ -67,6 +69,15 @@ async function finishCircle(circle: readonly Unit[], hasTurn: boolean, underWay:
       isDone = false
     }
   }
+}
+
+/** What somebody else has written meanwhile may be public by now: another run, which does the same. */
+async function readEdited(change: Change, { run, results }: UnderWay): Promise<void> {
+  const { error } = results.get(change) ?? {}
+  const known = 'after' in change ? run.state.post(change.after.key) : undefined
+  if (known === undefined || !(error instanceof UserError) || error.exitCode !== ExitCode.stopped) return
+  const now = await attempt(() => run.site.readPost(known.id))
+  if ('id' in now && 'after' in change) run.state.addPost(change.after.key, now)
 }
 
 /** @param circle the changes of which an article may be taken for public already */

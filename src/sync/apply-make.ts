@@ -1,3 +1,4 @@
+import { ExitCode, UserError } from '../errors.ts'
 import { type Change, kindOf } from './changes/registry.ts'
 import type { Run } from './changes/run.ts'
 import type { Dependencies } from './dependencies.ts'
@@ -8,7 +9,7 @@ import type { UnderWay } from './under-way.ts'
 interface Group {
   readonly kind: Change['kind']
   readonly changes: Change[]
-  readonly needs: ReadonlySet<Group>
+  readonly needs: Set<Group>
 }
 
 /**
@@ -42,14 +43,22 @@ export async function makeAll(underWay: UnderWay): Promise<void> {
   }
 }
 
+/** Each behind those that it needs; posts are one group, at the end, since nothing that is made needs one. */
 function toGroups(dependencies: Dependencies): Group[] {
   const groups: Group[] = []
   const groupOf = new Map<Change, Group>()
+  let posts: Group | undefined
   for (const change of dependencies.inOrder()) {
-    const { make } = kindOf(change)
+    const { lane, make } = kindOf(change)
     if (make === undefined) continue
     const makers = dependencies.makersOf(make.needs(change))
     const needs = new Set(makers.flatMap((maker) => groupOf.get(maker) ?? []))
+    if (lane === 'posts') {
+      posts ??= { kind: change.kind, changes: [], needs: new Set() }
+      posts.changes.push(change)
+      for (const need of needs) posts.needs.add(need)
+      continue
+    }
     const known = groups.find(
       (group) =>
         group.kind === change.kind &&
@@ -61,27 +70,52 @@ function toGroups(dependencies: Dependencies): Group[] {
     group.changes.push(change)
     groupOf.set(change, group)
   }
-  return groups
+  return posts === undefined ? groups : [...groups, posts]
 }
 
 /** @returns those that were made */
 async function makeGroup({ changes }: Group, underWay: UnderWay): Promise<Change[]> {
+  const isClaimed = changes.some((change) => kindOf(change).lane === 'posts')
+  const { made, rest } = isClaimed ? await claim(changes, underWay) : { made: [], rest: changes }
+  const others = await Promise.all(rest.map((change) => makeOne(change, underWay)))
+  return [...made, ...rest.filter((_, index) => others[index] === 'applied')]
+}
+
+/**
+ * Makes posts one after another until one is there, and looks whether it is the only one. Where another run publishes the
+ * same, all else is left to it: of posts that both make at once, each would get some, and neither would get through.
+ *
+ * @returns what was made, and what is still to be made
+ */
+async function claim(
+  changes: readonly Change[],
+  underWay: UnderWay,
+): Promise<{ readonly made: readonly Change[]; readonly rest: readonly Change[] }> {
+  for (const [index, change] of changes.entries()) {
+    const status = await makeOne(change, underWay)
+    if (status === 'applied') await look([change], underWay)
+    const { error } = underWay.results.get(change) ?? {}
+    const rest = changes.slice(index + 1)
+    if (error instanceof UserError && error.exitCode === ExitCode.stopped) {
+      for (const left of rest) underWay.settle(left, { status: 'skipped', error })
+      return { made: [], rest: [] }
+    }
+    if (status === 'applied' && error === undefined) return { made: [change], rest }
+  }
+  return { made: [], rest: [] }
+}
+
+async function makeOne(change: Change, underWay: UnderWay): Promise<Result['status']> {
   const { dependencies, run, steps, lanes, settle } = underWay
-  const made = await Promise.all(
-    changes.map(async (change) => {
-      const { lane, make, finish } = kindOf(change)
-      if (make === undefined) return []
-      const result = await lanes.run(lane, () =>
-        steps.attempt(
-          async () =>
-            dependencies.lackOf(change, make.needs(change), run.state) ?? (await make.run(change, run)),
-        ),
-      )
-      if (result.status !== 'applied' || finish === undefined) settle(change, result)
-      return result.status === 'applied' ? [change] : []
-    }),
+  const { lane, make, finish } = kindOf(change)
+  if (make === undefined) return 'skipped'
+  const result = await lanes.run(lane, () =>
+    steps.attempt(
+      async () => dependencies.lackOf(change, make.needs(change), run.state) ?? (await make.run(change, run)),
+    ),
   )
-  return made.flat()
+  if (result.status !== 'applied' || finish === undefined) settle(change, result)
+  return result.status
 }
 
 /** Looks again at changes of one kind. */

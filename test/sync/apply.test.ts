@@ -326,10 +326,7 @@ test('a list without the draft that was just made ends the run; nothing is trash
     expect.stringMatching(/^one \| failed \| .* does not list what it has just made \(id 2\): a cache /),
     'two | skipped',
   ])
-  expect([...model.posts.values()].map(({ slug, status }) => `${slug} ${status}`)).toEqual([
-    'one draft',
-    'two draft',
-  ])
+  expect([...model.posts.values()].map(({ slug, status }) => `${slug} ${status}`)).toEqual(['one draft'])
 })
 
 test('a slug that is taken by a post which an old list left out is no reason to trash anything', async () => {

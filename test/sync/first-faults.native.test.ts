@@ -10,8 +10,8 @@ import { captureOutput } from '../helpers/output.ts'
 import { copyProject, type Project } from '../helpers/project.ts'
 import { startTestSandbox, type TestSandbox } from '../helpers/sandbox.ts'
 
-/** What a publish of the two linked articles sends: category and tag, picture, two drafts, two completions. */
-const REQUESTS = 4
+/** What a publish of the two linked articles sends: category and tag, picture, a draft each, two completions. */
+const REQUESTS = 5
 
 let wordpress: TestSandbox
 let proxy: FaultProxy
@@ -130,7 +130,7 @@ test('killed in the middle, the next run finds the drafts and completes them', a
     ['dist/bin.js', 'publish', '--create-categories', '--config', project.config],
     { stdio: 'ignore' },
   )
-  proxy.inject(3, () => child.kill('SIGKILL'))
+  proxy.inject(4, () => child.kill('SIGKILL'))
   await once(child, 'exit')
   expect(child.signalCode).toBe('SIGKILL')
   const again = await run(project)
