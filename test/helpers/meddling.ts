@@ -96,9 +96,20 @@ function writes(id: number, request: string | undefined): boolean {
   )
 }
 
-/** The window that docs/safety.md names: the last that was asked about the post was for it alone, and the next writes it. */
+/** Whether a request asks for a post, alone or among those that are about to be written. */
+function asksFor(id: number, request = ''): boolean {
+  return new RegExp(`/posts/${id}(\\?|$)|[?&]include=(?:\\d+%2C)*${id}(?:%2C|&|$)`).test(request)
+}
+
+const isBatch = (request = ''): boolean => /^POST .*\/batch\/v1/.test(request)
+
+/**
+ * The window that docs/safety.md names: the last that was asked for the post was in order to write it, and what follows
+ * writes it; of those that are asked for together, several requests may write one after another.
+ */
 function isInWindow(id: number, heard: readonly string[], next: number): boolean {
-  return writes(id, heard[next]) && new RegExp(`/posts/${id}(\\?|$)`).test(heard[next - 1] ?? '')
+  const read = heard.slice(0, next).findLast((request) => !isBatch(request))
+  return (writes(id, heard[next]) || isBatch(heard[next])) && asksFor(id, read)
 }
 
 function pointsTo(href: string, { id, before }: Done): boolean {
