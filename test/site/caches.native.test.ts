@@ -96,5 +96,6 @@ test('lists of posts from before a publish end the run, whatever else is fresh',
   expect(stderr).toMatch(/does not list what it has just made \(id \d+\): a cache in front of WordPress/)
   expect(stderr.match(/old answers/g)).toHaveLength(1)
   expect(exitCode).toBe(5)
-  expect(await postsOf('old')).toEqual(['first-old-en draft', 'second-old-en draft'])
+  // The first post is looked at before the others are made.
+  expect(await postsOf('old')).toEqual(['first-old-en draft'])
 })
