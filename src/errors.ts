@@ -17,6 +17,11 @@ export function isBug(error: unknown): boolean {
   return !(error instanceof UserError)
 }
 
+/** Whether something was left undone because somebody else was at it. */
+export function isStopped(error: unknown): boolean {
+  return error instanceof UserError && error.exitCode === ExitCode.stopped
+}
+
 /** What to do about a bug. */
 export const BUG_ADVICE = say`Run it again with --debug and report what it prints.`
 

@@ -1,5 +1,5 @@
 import type { VFile } from 'vfile'
-import { ExitCode, isBug, UserError } from '../errors.ts'
+import { ExitCode, isBug, isStopped, UserError } from '../errors.ts'
 import type { FaultyArticle } from '../sync/folder.ts'
 import type { Outcome, Plan } from '../sync/plan-types.ts'
 import type { Verification } from '../verify/verify.ts'
@@ -38,13 +38,9 @@ export function exitCodeOfOutcomes(plan: Plan, outcomes: readonly Outcome[]): Ex
   if (failed.length === 0) return exitCodeOfPlan(plan)
   // What is skipped was kept back by another one.
   const causes = failed.filter(({ status }) => status === 'failed')
-  if (causes.length > 0 && causes.every(isStopped)) return ExitCode.stopped
+  if (causes.length > 0 && causes.every(({ error }) => isStopped(error))) return ExitCode.stopped
   const isOurs = failed.some(({ error }) => error !== undefined && (isBug(error) || isOfContent(error)))
   return failed.length === outcomes.length && !isOurs ? ExitCode.site : ExitCode.partial
-}
-
-function isStopped({ error }: Outcome): boolean {
-  return error instanceof UserError && error.exitCode === ExitCode.stopped
 }
 
 function isOfContent(error: Error): boolean {

@@ -1,4 +1,4 @@
-import { ExitCode, UserError } from '../errors.ts'
+import { isStopped } from '../errors.ts'
 import { applyPair } from './apply-pairs.ts'
 import { attempt } from './changes/attempt.ts'
 import type { Act } from './changes/kind.ts'
@@ -75,7 +75,7 @@ async function finishCircle(circle: readonly Unit[], hasTurn: boolean, underWay:
 async function readEdited(change: Change, { run, results }: UnderWay): Promise<void> {
   const { error } = results.get(change) ?? {}
   const known = 'after' in change ? run.state.post(change.after.key) : undefined
-  if (known === undefined || !(error instanceof UserError) || error.exitCode !== ExitCode.stopped) return
+  if (known === undefined || !isStopped(error)) return
   const now = await attempt(() => run.site.readPost(known.id))
   if ('id' in now && 'after' in change) run.state.addPost(change.after.key, now)
 }

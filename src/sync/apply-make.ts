@@ -1,4 +1,4 @@
-import { ExitCode, UserError } from '../errors.ts'
+import { isStopped } from '../errors.ts'
 import { type Change, kindOf } from './changes/registry.ts'
 import type { Run } from './changes/run.ts'
 import type { Dependencies } from './dependencies.ts'
@@ -73,10 +73,11 @@ function toGroups(dependencies: Dependencies): Group[] {
   return posts === undefined ? groups : [...groups, posts]
 }
 
-/** @returns those that were made */
+/** @returns those that were made and are still to be looked at */
 async function makeGroup({ changes }: Group, underWay: UnderWay): Promise<Change[]> {
   const isClaimed = changes.some((change) => kindOf(change).lane === 'posts')
   const { made, rest } = isClaimed ? await claim(changes, underWay) : { made: [], rest: changes }
+  if (rest.length === 0) return []
   const others = await Promise.all(rest.map((change) => makeOne(change, underWay)))
   return [...made, ...rest.filter((_, index) => others[index] === 'applied')]
 }
@@ -96,8 +97,9 @@ async function claim(
     if (status === 'applied') await look([change], underWay)
     const { error } = underWay.results.get(change) ?? {}
     const rest = changes.slice(index + 1)
-    if (error instanceof UserError && error.exitCode === ExitCode.stopped) {
-      for (const left of rest) underWay.settle(left, { status: 'skipped', error })
+    if (isStopped(error)) {
+      // The one that lost says why; that these come from the other run is no fault of theirs.
+      for (const left of rest) underWay.settle(left, { status: 'skipped' })
       return { made: [], rest: [] }
     }
     if (status === 'applied' && error === undefined) return { made: [change], rest }
