@@ -1,9 +1,9 @@
 import type { Element } from 'hast'
 import type { Heading, List, ListItem, Node, PhrasingContent, Root, RootContent } from 'mdast'
 import { toString as mdastToString } from 'mdast-util-to-string'
-import { visit } from 'unist-util-visit'
 import type { Config } from '../config/types.ts'
 import { classText, isElement } from '../content/elements.ts'
+import { visit } from '../standards/visit.ts'
 import type { Construct } from './construct.ts'
 import { headingIds } from './headings/ids.ts'
 

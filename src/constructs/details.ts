@@ -1,12 +1,12 @@
 import type { Element } from 'hast'
 import type { BlockContent, Node, Paragraph, Parent, PhrasingContent, Root } from 'mdast'
 import type { ContainerDirective } from 'mdast-util-directive'
-import { visit } from 'unist-util-visit'
 import { writeBlock } from '../content/block-delimiters.ts'
 import { isElement } from '../content/elements.ts'
 import { isRichText } from '../content/rich-text.ts'
 import { closingIndexes } from '../standards/depths.ts'
 import { own } from '../standards/own.ts'
+import { visit } from '../standards/visit.ts'
 import type { BlockState, Construct, PullState } from './construct.ts'
 
 const DETAILS = /^<details(?<open>\s+open(?:=(?:"(?:open)?"|'(?:open)?'|open))?)?\s*>\s*(?<summary>[\s\S]*)$/i

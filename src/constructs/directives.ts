@@ -4,8 +4,8 @@ import type { TextDirective } from 'mdast-util-directive'
 import type { Construct as SyntaxConstruct } from 'micromark-util-types'
 import remarkDirective from 'remark-directive'
 import type { Processor } from 'unified'
-import { SKIP, visit } from 'unist-util-visit'
 import type { VFile } from 'vfile'
+import { SKIP, visit } from '../standards/visit.ts'
 import type { Construct, PullState } from './construct.ts'
 
 /** Scripts that are read from right to left. */

@@ -1,8 +1,8 @@
 import type { PhrasingContent, Root } from 'mdast'
 import type { Handle } from 'mdast-util-to-markdown'
-import { visit } from 'unist-util-visit'
 import type { VFile } from 'vfile'
 import { classText } from '../content/elements.ts'
+import { visit } from '../standards/visit.ts'
 import type { Construct } from './construct.ts'
 
 declare module 'mdast' {

@@ -1,6 +1,6 @@
 import type { Element } from 'hast'
 import type { Nodes, Root } from 'mdast'
-import { visit } from 'unist-util-visit'
+import { visit } from '../standards/visit.ts'
 import type { Construct, PullState } from './construct.ts'
 
 /** Writes task lists with ☐ and ☑: WordPress removes checkboxes for users without unfiltered_html. */

@@ -1,9 +1,9 @@
 import type { Link, PhrasingContent, Root } from 'mdast'
 import type { Code, Effects, State, Construct as Syntax, TokenizeContext } from 'micromark-util-types'
 import type { Processor } from 'unified'
-import { visit } from 'unist-util-visit'
 import type { VFile } from 'vfile'
 import { replaceConstructs } from '../render/plugins/replace-constructs.ts'
+import { visit } from '../standards/visit.ts'
 import type { Construct } from './construct.ts'
 
 /**

@@ -1,10 +1,10 @@
 import type { Definition, Heading, Link, Nodes } from 'mdast'
 import { toString as mdastToString } from 'mdast-util-to-string'
 import type { Point, Position } from 'unist'
-import { visit } from 'unist-util-visit'
 import { location } from 'vfile-location'
 import { idsOf } from '../constructs/headings/ids.ts'
 import type { SourcePost } from '../posts/types.ts'
+import { visit } from '../standards/visit.ts'
 import { findHtmlAddresses } from './html-addresses.ts'
 import { type TextRange, urlRange } from './url-range.ts'
 

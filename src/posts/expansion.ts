@@ -1,9 +1,9 @@
 import type { Definition, Nodes, Root } from 'mdast'
 import { toString as mdastToString } from 'mdast-util-to-string'
-import { visit } from 'unist-util-visit'
 import { asksForContents } from '../constructs/contents.ts'
 import { say } from '../language/say.ts'
 import { MOST_EXPANSION } from '../limits/sizes.ts'
+import { visit } from '../standards/visit.ts'
 import type { Excess } from './report-excess.ts'
 
 /** What a few characters of an article ask for that is many times as long as they are, where it is beyond all measure. */

@@ -1,5 +1,5 @@
 import type { Definition, Image, ImageReference, Root } from 'mdast'
-import { visit } from 'unist-util-visit'
+import { visit } from '../standards/visit.ts'
 
 /** Where a body names a picture: in the picture itself, or in the definition that `![alt][label]` leads to. */
 export interface ImageMention {

@@ -1,5 +1,5 @@
-import { visit } from 'unist-util-visit'
 import type { Config } from '../config/types.ts'
+import { visit } from '../standards/visit.ts'
 import { beginContent } from './check-content.ts'
 import { checkFields } from './check-fields.ts'
 import type { Draft } from './draft.ts'

@@ -1,12 +1,12 @@
 import type { Nodes, Root } from 'mdast'
 import type { Point } from 'unist'
-import { visit } from 'unist-util-visit'
 import type { VFile } from 'vfile'
 import type { Config } from '../config/types.ts'
 import { say } from '../language/say.ts'
 import { isNestedTooDeep } from '../limits/nesting.ts'
 import { MOST_DEFINITIONS, MOST_LEVELS } from '../limits/sizes.ts'
 import { parseMarkdown } from '../render/markdown.ts'
+import { visit } from '../standards/visit.ts'
 import { excessiveExpansion } from './expansion.ts'
 import { type Excess, reportExcess } from './report-excess.ts'
 

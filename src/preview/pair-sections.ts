@@ -1,6 +1,6 @@
 import type { Element, ElementContent, RootContent } from 'hast'
 import { fromHtml } from 'hast-util-from-html'
-import { visit } from 'unist-util-visit'
+import { visit } from '../standards/visit.ts'
 
 /** What stands below one heading of an article, the heading included; the first may begin without one. */
 interface Section {

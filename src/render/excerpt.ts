@@ -1,10 +1,10 @@
 import type { Element, Root } from 'hast'
 import { toString as hastToString } from 'hast-util-to-string'
-import { visit } from 'unist-util-visit'
 import type { Config } from '../config/types.ts'
 import { embedUrl } from '../constructs/embeds/providers.ts'
 import { isElement } from '../content/elements.ts'
 import type { Post } from '../posts/post.ts'
+import { visit } from '../standards/visit.ts'
 
 /** What search engines and lists of posts show without cutting. */
 const LONGEST = 120

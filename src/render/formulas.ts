@@ -1,7 +1,7 @@
 import type { Root } from 'mdast'
-import { EXIT, visit } from 'unist-util-visit'
 import { VFile } from 'vfile'
 import type { ParsedPost } from '../posts/post.ts'
+import { EXIT, visit } from '../standards/visit.ts'
 import { parseMarkdown } from './markdown.ts'
 
 /**

@@ -1,8 +1,8 @@
 import type { Element, Root } from 'hast'
-import { visit } from 'unist-util-visit'
 import type { Post } from '../posts/post.ts'
 import type { ImageFile } from '../posts/types.ts'
 import { decodePercent } from '../standards/percent.ts'
+import { visit } from '../standards/visit.ts'
 import { writeReference } from './references.ts'
 
 /** Points pictures at their uploads. */

@@ -1,10 +1,10 @@
 import type { Element, Root } from 'hast'
-import { visit } from 'unist-util-visit'
 import type { Config } from '../config/types.ts'
 import { markCards } from '../constructs/embeds/cards.ts'
 import type { LinkTarget } from '../links/types.ts'
 import type { Post } from '../posts/post.ts'
 import { decodePercent } from '../standards/percent.ts'
+import { visit } from '../standards/visit.ts'
 import { writeReference } from './references.ts'
 
 /** Says what a link in an article means. */

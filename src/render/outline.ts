@@ -1,7 +1,7 @@
 import type { Root } from 'mdast'
 import { toString as mdastToString } from 'mdast-util-to-string'
-import { visit } from 'unist-util-visit'
 import { headingIds } from '../constructs/headings/ids.ts'
+import { visit } from '../standards/visit.ts'
 import type { Outline } from './types.ts'
 
 /** Blocks that hold text and no other block. */

@@ -1,5 +1,4 @@
 import type { Element, ElementContent, Root, RootContent } from 'hast'
-import { visit } from 'unist-util-visit'
 import { breakUpAddresses } from '../constructs/code/break-up-addresses.ts'
 import { isPageBreak } from '../constructs/page-breaks.ts'
 import { constructs } from '../constructs/registry.ts'
@@ -7,6 +6,7 @@ import { isBlank, isElement } from '../content/elements.ts'
 import { endsParagraph } from '../content/html-elements.ts'
 import { isBlockMarkup } from '../content/split-blocks.ts'
 import { replaceLineEnds } from '../standards/trim.ts'
+import { visit } from '../standards/visit.ts'
 import { serialize } from './write-html.ts'
 
 /** Inside these a newline is text. */

@@ -1,9 +1,9 @@
 import type { ElementContent, Root, RootContent } from 'hast'
 import rehypeStringify from 'rehype-stringify'
 import { unified } from 'unified'
-import { visit } from 'unist-util-visit'
 import { SHORTCODE } from '../content/shortcodes.ts'
 import { escapeText } from '../standards/html.ts'
+import { visit } from '../standards/visit.ts'
 
 /**
  * How the bracket of shortcode-like text is written, so that WordPress shows it as it stands: the block editor

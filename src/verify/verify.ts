@@ -1,10 +1,10 @@
 import type { Element } from 'hast'
 import { fromHtml } from 'hast-util-from-html'
 import pLimit from 'p-limit'
-import { visit } from 'unist-util-visit'
 import { say } from '../language/say.ts'
 import type { RemotePost } from '../site/types.ts'
 import { decodePercent } from '../standards/percent.ts'
+import { visit } from '../standards/visit.ts'
 import { type PublicAnswer, PublicPages } from './public-pages.ts'
 
 /** What visitors get of one post. */

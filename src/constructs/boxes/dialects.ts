@@ -1,6 +1,6 @@
 import type { Paragraph, Root } from 'mdast'
 import type { ContainerDirective } from 'mdast-util-directive'
-import { visit } from 'unist-util-visit'
+import { visit } from '../../standards/visit.ts'
 
 /** The boxes that Zenn and Qiita open with a second word, and the one that means the same here. */
 export const DIALECTS: ReadonlyMap<string, string> = new Map([

@@ -1,8 +1,8 @@
 import type { Blockquote, Root } from 'mdast'
 import type { ContainerDirective } from 'mdast-util-directive'
-import { visit } from 'unist-util-visit'
 import type { VFile } from 'vfile'
 import { own } from '../../standards/own.ts'
+import { visit } from '../../standards/visit.ts'
 
 /** GitHub's alerts and the boxes that mean the same. */
 const BOXES: Readonly<Record<string, string>> = {

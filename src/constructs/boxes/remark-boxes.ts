@@ -1,9 +1,9 @@
 import type { Paragraph, PhrasingContent, Root } from 'mdast'
 import type { ContainerDirective } from 'mdast-util-directive'
 import { toString as mdastToString } from 'mdast-util-to-string'
-import { visit } from 'unist-util-visit'
 import type { Config } from '../../config/types.ts'
 import { own } from '../../standards/own.ts'
+import { visit } from '../../standards/visit.ts'
 import { beginsWithLabel, labelOf, labelsOf, separatorFor } from './labels.ts'
 
 /**

@@ -1,9 +1,9 @@
 import type { Element, Root } from 'hast'
 import { toString as hastToString } from 'hast-util-to-string'
-import { visit } from 'unist-util-visit'
 import { isBlank, isElement } from '../../content/elements.ts'
 import type { LinkTarget } from '../../links/types.ts'
 import { writeReference } from '../../render/references.ts'
+import { visit } from '../../standards/visit.ts'
 
 /** An address as it stands in a block's attributes, and in the text. */
 export interface Card {

@@ -1,5 +1,4 @@
 import type { Element, ElementContent, Root } from 'hast'
-import { visit } from 'unist-util-visit'
 import { isBlank, isElement } from '../../content/elements.ts'
 import { isBlockElement } from '../../content/rich-text.ts'
 import { withoutBlocks } from '../../content/split-blocks.ts'
@@ -7,6 +6,7 @@ import { serialize } from '../../render/blocks/text.ts'
 import { writeBlocks } from '../../render/blocks.ts'
 import type { CoreFootnotes } from '../../render/types.ts'
 import { sha256 } from '../../standards/sha256.ts'
+import { visit } from '../../standards/visit.ts'
 
 /**
  * Writes an article with its notes in the core footnotes block, as the editor does.

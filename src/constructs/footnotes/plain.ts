@@ -1,5 +1,5 @@
 import type { Element, ElementContent, Root } from 'hast'
-import { visit } from 'unist-util-visit'
+import { visit } from '../../standards/visit.ts'
 
 /**
  * Writes footnotes as plain links between the text and a numbered list at the end: what needs no script, no

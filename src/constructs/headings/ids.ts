@@ -1,7 +1,7 @@
 import Slugger from 'github-slugger'
 import type { Heading, Root } from 'mdast'
 import { toString as mdastToString } from 'mdast-util-to-string'
-import { visit } from 'unist-util-visit'
+import { visit } from '../../standards/visit.ts'
 
 /**
  * The id of every heading of an article, as the published page has it.

@@ -1,7 +1,7 @@
 import type { Heading, Root, Text } from 'mdast'
-import { visit } from 'unist-util-visit'
 import type { VFile } from 'vfile'
 import { trimEnd } from '../../standards/trim.ts'
+import { visit } from '../../standards/visit.ts'
 
 declare module 'mdast' {
   interface HeadingData {

@@ -1,7 +1,7 @@
 import type { Element, ElementContent, Root, Text } from 'hast'
 import { toString as hastToString } from 'hast-util-to-string'
-import { SKIP, visit } from 'unist-util-visit'
 import { isElement } from '../../content/elements.ts'
+import { SKIP, visit } from '../../standards/visit.ts'
 
 /** Puts what `write` makes of each formula in its place; it gets the TeX on one line. */
 export function replaceFormulas(

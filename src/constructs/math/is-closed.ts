@@ -1,5 +1,5 @@
 import type { Root } from 'mdast'
-import { EXIT, visit } from 'unist-util-visit'
+import { EXIT, visit } from '../../standards/visit.ts'
 
 /**
  * False where a line "$$" begins a formula that no other one ends, so that all that follows would be its TeX: then no

@@ -3,8 +3,8 @@ import { type InlineMath, type Math as MathBlock, mathFromMarkdown } from 'mdast
 import { math } from 'micromark-extension-math'
 import type { Code, Construct, Extension, State } from 'micromark-util-types'
 import type { Processor } from 'unified'
-import { visit } from 'unist-util-visit'
 import type { VFile } from 'vfile'
+import { visit } from '../../standards/visit.ts'
 
 /** Formulas between dollar signs, where nothing but a formula can be meant. */
 export function remarkMath(this: Processor) {

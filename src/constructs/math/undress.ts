@@ -1,7 +1,7 @@
 import type { Element } from 'hast'
 import { toString as hastToString } from 'hast-util-to-string'
-import { visit } from 'unist-util-visit'
 import { isElement } from '../../content/elements.ts'
+import { visit } from '../../standards/visit.ts'
 
 /** How MathML names the TeX that it was made of (MathML Core, "Semantics and Presentation"). */
 const TEX = 'application/x-tex'

@@ -1,6 +1,6 @@
 import type { Element, ElementContent, Root } from 'hast'
-import { visit } from 'unist-util-visit'
 import { isBlank, isElement } from '../../content/elements.ts'
+import { visit } from '../../standards/visit.ts'
 
 declare module 'hast' {
   interface ElementData {

@@ -1,6 +1,6 @@
 import type { Image, ImageReference, Root } from 'mdast'
-import { visit } from 'unist-util-visit'
 import type { VFile } from 'vfile'
+import { visit } from '../../standards/visit.ts'
 
 /** Obsidian's way: `![alt|300](a.png)`; a height behind it would only distort the picture. */
 const IN_ALT = /^(\d+)(?:x\d+)?$/

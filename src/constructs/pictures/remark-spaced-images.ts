@@ -1,8 +1,8 @@
 import type { Image, PhrasingContent, Root, Text } from 'mdast'
 import type { Position } from 'unist'
-import { visit } from 'unist-util-visit'
 import type { VFile } from 'vfile'
 import { location } from 'vfile-location'
+import { visit } from '../../standards/visit.ts'
 import { setWidth } from './remark-image-size.ts'
 
 /**

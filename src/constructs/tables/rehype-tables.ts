@@ -1,9 +1,9 @@
 import type { Element, ElementContent, Root } from 'hast'
 import { toString as hastToString } from 'hast-util-to-string'
-import { visit } from 'unist-util-visit'
 import type { Config } from '../../config/types.ts'
 import { isBlank, isElement } from '../../content/elements.ts'
 import { isBlockElement, showsText } from '../../content/rich-text.ts'
+import { visit } from '../../standards/visit.ts'
 
 type Node = Root['children'][number]
 

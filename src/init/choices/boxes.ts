@@ -1,6 +1,6 @@
-import { visit } from 'unist-util-visit'
 import { BOX_NAMES } from '../../constructs/boxes/names.ts'
 import { say } from '../../language/say.ts'
+import { visit } from '../../standards/visit.ts'
 import type { Choice } from '../choice.ts'
 import type { Survey } from '../types.ts'
 

@@ -1,6 +1,6 @@
 import type { FootnoteDefinition, Nodes, Root } from 'mdast'
-import { visit } from 'unist-util-visit'
 import { say } from '../../language/say.ts'
+import { visit } from '../../standards/visit.ts'
 import { literalMatches } from '../literal-text.ts'
 import type { ContentRule } from '../rule.ts'
 

@@ -1,9 +1,9 @@
 import type { Html } from 'mdast'
-import { visit } from 'unist-util-visit'
 import { location } from 'vfile-location'
 import { say } from '../../language/say.ts'
 import { HTML_ELEMENTS } from '../../standards/html-elements.ts'
 import { htmlTags, openEnd } from '../../standards/html-tags.ts'
+import { visit } from '../../standards/visit.ts'
 import { htmlPlaces } from '../html-places.ts'
 import type { ContentRule, Finding } from '../rule.ts'
 

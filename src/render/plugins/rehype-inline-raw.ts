@@ -1,7 +1,7 @@
 import type { Element, ElementContent, Root } from 'hast'
 import { raw } from 'hast-util-raw'
-import { SKIP, visit } from 'unist-util-visit'
 import { isTextBlock } from '../../content/html-elements.ts'
+import { SKIP, visit } from '../../standards/visit.ts'
 
 /**
  * Elements whose content a browser takes for plain text: one left open inside a paragraph would swallow the

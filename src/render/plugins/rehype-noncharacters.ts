@@ -1,6 +1,6 @@
 import type { Properties, Root } from 'hast'
-import { visit } from 'unist-util-visit'
 import { replaceNoncharacters } from '../../standards/noncharacters.ts'
+import { visit } from '../../standards/visit.ts'
 
 /**
  * Replaces the noncharacters that character references, plugins and the configuration have brought, before the renderer

@@ -1,6 +1,6 @@
 import type { Nodes, Root, Text } from 'mdast'
-import { SKIP, visit } from 'unist-util-visit'
 import { replaceLineEnds } from '../../standards/trim.ts'
+import { SKIP, visit } from '../../standards/visit.ts'
 
 /** Characters that Japanese and Chinese set without blanks between them; Hangul, which uses blanks, is not among them. */
 const WIDE =

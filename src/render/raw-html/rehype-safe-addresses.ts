@@ -1,5 +1,5 @@
 import type { Root } from 'hast'
-import { visit } from 'unist-util-visit'
+import { visit } from '../../standards/visit.ts'
 import { isSafeAddress } from './safe-address.ts'
 
 const ADDRESSES: readonly string[] = [

@@ -1,5 +1,5 @@
 import type { Html, Parent, PhrasingContent, Root, RootContent } from 'mdast'
-import { SKIP, visit } from 'unist-util-visit'
+import { SKIP, visit } from '../../standards/visit.ts'
 import { isKeptComment } from './kept-comments.ts'
 
 /** What becomes of a piece of raw HTML. */
