@@ -8,6 +8,7 @@ import { headingIds } from '../constructs/headings/ids.ts'
 import { constructs } from '../constructs/registry.ts'
 import { boundedPlugins } from '../limits/bounded-plugins.ts'
 import type { ParsedPost } from '../posts/post.ts'
+import { cloneData } from '../standards/clone-data.ts'
 import { loadPlugins } from './load-plugins.ts'
 import { rehypeInlineRaw } from './plugins/rehype-inline-raw.ts'
 import { rehypeNoncharacters } from './plugins/rehype-noncharacters.ts'
@@ -62,7 +63,7 @@ export async function createToHast(config: Config): Promise<ToHast> {
     .freeze()
   return async (post) => {
     // The article's own tree stays as it was read: links, checks and the preview look at it, too.
-    const tree: MdastRoot = structuredClone(post.tree)
+    const tree: MdastRoot = cloneData(post.tree)
     for (const [heading, id] of headingIds(tree)) {
       heading.data = { ...heading.data, hProperties: { ...heading.data?.hProperties, id } }
     }

@@ -1,9 +1,9 @@
-import type { ElementContent, Root, RootContent } from 'hast'
+import type { ElementContent, Properties, RootContent } from 'hast'
+import type { Raw } from 'mdast-util-to-hast'
 import rehypeStringify from 'rehype-stringify'
 import { unified } from 'unified'
 import { SHORTCODE } from '../content/shortcodes.ts'
 import { escapeText } from '../standards/html.ts'
-import { visit } from '../standards/visit.ts'
 
 /**
  * How the bracket of shortcode-like text is written, so that WordPress shows it as it stands: the block editor
@@ -37,18 +37,28 @@ const writer = unified()
 
 /** Serialises inline or block HTML as browsers and the block editor do: named references, no slash in void elements. */
 export function serialize(nodes: readonly (ElementContent | RootContent)[], brackets: BracketStyle): string {
-  const root: Root = structuredClone({ type: 'root', children: [...nodes] } as Root)
-  visit(root, 'element', ({ properties }) => {
-    for (const [name, value] of Object.entries(properties)) {
-      if (typeof value === 'string') properties[name] = value.replaceAll('<', LESS).replaceAll('>', GREATER)
-    }
-  })
-  visit(root, 'text', (text, index, parent) => {
-    if (parent === undefined || index === undefined) return
-    parent.children[index] = { type: 'raw', value: writeText(text.value, brackets) }
-  })
-  const html = writer.stringify(root)
+  const children = nodes.map((node) => toWritten(node, brackets))
+  const html = writer.stringify({ type: 'root', children })
   return html.replaceAll(LESS, '&lt;').replaceAll(GREATER, '&gt;')
+}
+
+/** A copy whose text and attributes the writer leaves as they are. */
+function toWritten<Node extends ElementContent | RootContent>(
+  node: Node,
+  brackets: BracketStyle,
+): Node | Raw {
+  if (node.type === 'text') return { type: 'raw', value: writeText(node.value, brackets) }
+  if (node.type !== 'element') return node
+  const properties = Object.entries(node.properties).map(([name, value]) => [name, writeValue(value)])
+  return {
+    ...node,
+    properties: Object.fromEntries(properties),
+    children: node.children.map((child) => toWritten(child, brackets)),
+  }
+}
+
+function writeValue(value: Properties[string]): Properties[string] {
+  return typeof value === 'string' ? value.replaceAll('<', LESS).replaceAll('>', GREATER) : value
 }
 
 /** The references that `innerHTML` writes (HTML Living Standard, 13.3, "escaping a string"). */

@@ -1,4 +1,4 @@
-import type { Element, ElementContent, Root } from 'hast'
+import type { Element, ElementContent, Root, RootContent } from 'hast'
 import { isBlank, isElement } from '../../content/elements.ts'
 import { isBlockElement } from '../../content/rich-text.ts'
 import { withoutBlocks } from '../../content/split-blocks.ts'
@@ -15,6 +15,7 @@ import { visit } from '../../standards/visit.ts'
  * @returns `undefined` where there are no notes, or notes that are more than a line of text
  */
 export function writeCoreFootnotes(tree: Root, key: string): CoreFootnotes | undefined {
+  if (!tree.children.some(isSection)) return undefined
   const copy = structuredClone(tree)
   const notes = takeNotes(copy)
   if (notes === undefined || !notes.every(fitsNote)) return undefined
@@ -34,13 +35,15 @@ export function writeCoreFootnotes(tree: Root, key: string): CoreFootnotes | und
 
 /** Puts the block in place of the section that remark-rehype has made, and returns the section's notes. */
 function takeNotes(tree: Root): Element[] | undefined {
-  const section = tree.children.find(
-    (node): node is Element => isElement(node) && node.properties.dataFootnotes !== undefined,
-  )
+  const section = tree.children.find(isSection)
   const list = section?.children.find((child): child is Element => isElement(child, 'ol'))
   if (section === undefined || list === undefined) return undefined
   section.children = []
   return list.children.filter((child): child is Element => isElement(child, 'li'))
+}
+
+function isSection(node: RootContent): node is Element {
+  return isElement(node) && node.properties.dataFootnotes !== undefined
 }
 
 function fitsNote(note: Element): boolean {
