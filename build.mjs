@@ -24,7 +24,7 @@ const SOURCE = path.join(ROOT, 'src')
 const TARGET = path.join(ROOT, 'dist')
 
 /** What is loaded by its file: the command line, the library, and what threads run. */
-const ENTRIES = { bin: 'src/bin.ts', index: 'src/index.ts', thread: 'src/digest/digest-articles.ts' }
+const ENTRIES = { bin: 'src/bin.ts', index: 'src/index.ts', thread: 'src/threads/tasks.ts' }
 
 /** What is read as a file where it runs. */
 const ASSETS = [

@@ -7,9 +7,9 @@ import type { KnipConfig } from 'knip'
 const config: KnipConfig = {
   entry: [
     'src/{bin,index}.ts!',
-    'src/digest/thread.js!',
+    'src/threads/thread.js!',
     // Loaded by build.mjs and by thread.js under a name.
-    'src/digest/digest-articles.ts!',
+    'src/threads/tasks.ts!',
     // `npm run schema`
     'src/config/make-schema.ts!',
     // Loaded by pages.

@@ -2,6 +2,7 @@ import type { Config } from '../config/types.ts'
 import type { Language } from '../language/language.ts'
 import { speak } from '../language/speak.ts'
 import type { ArticleFile, Digest } from './digest.ts'
+import { keepSource } from './kept-sources.ts'
 
 /** A share of the work, as it travels to a thread. */
 export interface Share {
@@ -9,12 +10,19 @@ export interface Share {
   readonly config: Config
   /** Of the messages. */
   readonly language: Language
+  /** Whether the articles will be rendered by the same thread, for which it then keeps what it parsed. */
+  readonly keepsSources: boolean
 }
 
 /** Digests a share of the articles, in their order. */
-export default async function digestArticles({ files, config, language }: Share): Promise<Digest[]> {
+export async function digestArticles({ files, config, language, keepsSources }: Share): Promise<Digest[]> {
   await speak(language)
   // Loaded here, since a thread begins without a language, and rules make texts of theirs when they are loaded.
-  const { digestArticle } = await import('./digest.ts')
-  return files.map((file) => digestArticle(file, config))
+  const { digestSource, parseArticle } = await import('./digest.ts')
+  return files.map((file) => {
+    const source = parseArticle(file, config)
+    const digest = digestSource(source, config)
+    if (keepsSources) keepSource(file.name, file.text, source)
+    return digest
+  })
 }

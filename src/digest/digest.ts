@@ -36,20 +36,27 @@ export interface ArticleFile {
 }
 
 /**
+ * Parses an article.
+ *
+ * @param milliseconds that it may take
+ */
+export function parseArticle(
+  { name, text, foreign }: ArticleFile,
+  config: Config,
+  milliseconds?: number,
+): SourcePost {
+  return foreign === undefined
+    ? parsePost(name, text, config, milliseconds)
+    : foreignPost(name, text, foreign, config)
+}
+
+/**
  * Parses and judges an article on its own.
  *
  * @param milliseconds that either may take
  */
-export function digestArticle(
-  { name, text, foreign }: ArticleFile,
-  config: Config,
-  milliseconds?: number,
-): Digest {
-  const source =
-    foreign === undefined
-      ? parsePost(name, text, config, milliseconds)
-      : foreignPost(name, text, foreign, config)
-  return digestSource(source, config, milliseconds)
+export function digestArticle(file: ArticleFile, config: Config, milliseconds?: number): Digest {
+  return digestSource(parseArticle(file, config, milliseconds), config, milliseconds)
 }
 
 /** Judges an article on its own that has been parsed. */

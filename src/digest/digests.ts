@@ -10,6 +10,7 @@ import { isArticleInShard } from '../posts/in-shard.ts'
 import type { SourcePost } from '../posts/types.ts'
 import type { Shard } from '../shard.ts'
 import { sha256 } from '../standards/sha256.ts'
+import type { Threads } from '../threads/threads.ts'
 import type { Digest } from './digest.ts'
 import { Digester } from './digester.ts'
 import { Store } from './store.ts'
@@ -38,8 +39,10 @@ export interface DigestedPost
     Pick<Digest, 'isArticle' | 'pictures' | 'collected' | 'messages'> {
   /** Its source's file has no message yet; whoever judges the folder says those of the digest. */
   readonly draft: Draft
-  /** Where it had to be parsed in this process, and whoever asked wants content. */
+  /** Where it had to be parsed here, and whoever asked wants content. */
   readonly source?: SourcePost | undefined
+  /** The thread that parsed it, where one had to. */
+  readonly thread?: number | undefined
 }
 
 /** What lies below the posts folder. */
@@ -58,6 +61,7 @@ export class Digests {
   readonly #config: Config
   readonly #store: Store<Digest>
   readonly #keepsSources: boolean
+  readonly #threads: Threads
   readonly #shard: Shard | undefined
   #posts: ReadonlyMap<string, DigestedPost> = new Map()
   #ignored: readonly string[] = []
@@ -65,12 +69,14 @@ export class Digests {
 
   /**
    * @param keepsSources whether articles will be rendered: a few are then parsed here, once, and not by threads. Of many
-   *   all trees at once would fill the memory, so that each is parsed again where it is rendered.
+   *   all trees at once would fill the memory, so that most are parsed again where they are rendered.
+   * @param threads who digests many; for the caller to close
    * @param shard the part of the run that this is
    */
-  constructor(config: Config, keepsSources: boolean, shard?: Shard) {
+  constructor(config: Config, keepsSources: boolean, threads: Threads, shard?: Shard) {
     this.#config = config
     this.#keepsSources = keepsSources
+    this.#threads = threads
     this.#shard = shard
     this.#store = new Store(config, 'digests', shard)
   }
@@ -112,40 +118,41 @@ export class Digests {
 
   async #read(names: readonly string[], texts: Texts): Promise<DigestedPost[]> {
     const sources = new Map<string, SourcePost>()
-    const digester = new Digester(this.#config, names.length)
+    const threads = new Map<string, number | undefined>()
+    const digester = new Digester(this.#config, this.#threads, this.#keepsSources)
     const keepsSources = this.#keepsSources && names.length <= FEW
-    try {
-      const files: ArticleBytes[] = []
-      const fresh: ArticleBytes[] = []
-      // One after another: for small files that is several times as fast as many promises of one each.
-      for (const name of names) {
-        const place = path.join(this.#config.root, this.#config.posts, name)
-        const text = texts.get(place)
-        const bytes = text === undefined ? readArticle(place) : Buffer.from(text)
-        if (bytes === undefined) continue
-        const file = { name, bytes, hash: sha256(bytes) }
-        files.push(file)
-        if (this.#known(file) !== undefined || this.#store.find(name, file.hash) !== undefined) continue
-        // Of one that is too large only a part was read, which may end within a character.
-        const foreign = bytes.length > MOST_ARTICLE_BYTES ? undefined : await findForeignText(bytes)
-        if (keepsSources) {
-          const source = await this.#digestHere(file, foreign)
-          // Only what is rendered in this part of a run; the trees of the others would fill the memory.
-          if (isArticleInShard(toDraft(source, this.#config), this.#shard)) sources.set(name, source)
-        } else {
-          fresh.push(file)
-          await digester.add({ name, text: textOfArticle(bytes), foreign })
-        }
+    const files: ArticleBytes[] = []
+    const fresh: ArticleBytes[] = []
+    // One after another: for small files that is several times as fast as many promises of one each.
+    for (const name of names) {
+      const place = path.join(this.#config.root, this.#config.posts, name)
+      const text = texts.get(place)
+      const bytes = text === undefined ? readArticle(place) : Buffer.from(text)
+      if (bytes === undefined) continue
+      const file = { name, bytes, hash: sha256(bytes) }
+      files.push(file)
+      if (this.#known(file) !== undefined || this.#store.find(name, file.hash) !== undefined) continue
+      // Of one that is too large only a part was read, which may end within a character.
+      const foreign = bytes.length > MOST_ARTICLE_BYTES ? undefined : await findForeignText(bytes)
+      if (keepsSources) {
+        const source = await this.#digestHere(file, foreign)
+        // Only what is rendered in this part of a run; the trees of the others would fill the memory.
+        if (isArticleInShard(toDraft(source, this.#config), this.#shard)) sources.set(name, source)
+      } else {
+        fresh.push(file)
+        await digester.add({ name, text: textOfArticle(bytes), foreign })
       }
-      const digests = await digester.finish()
-      digests.forEach((digest, index) => {
-        const file = fresh[index]
-        if (file !== undefined) this.#store.add(file.name, file.hash, digest)
-      })
-      return files.flatMap((file) => this.#known(file) ?? this.#restore(file, sources.get(file.name)))
-    } finally {
-      await digester.close()
     }
+    const digested = await digester.finish()
+    digested.forEach(({ digest, thread }, index) => {
+      const file = fresh[index]
+      if (file === undefined) return
+      this.#store.add(file.name, file.hash, digest)
+      threads.set(file.name, thread)
+    })
+    return files.flatMap((file) => {
+      return this.#known(file) ?? this.#restore(file, sources.get(file.name), threads.get(file.name))
+    })
   }
 
   #known({ name, hash }: ArticleBytes): DigestedPost | undefined {
@@ -158,21 +165,18 @@ export class Digests {
     foreign: ForeignText | undefined,
   ): Promise<SourcePost> {
     // Loaded here, since where nothing changed the parser is not needed.
-    const [{ digestSource }, { foreignPost, parsePost }] = await Promise.all([
-      import('./digest.ts'),
-      import('../posts/read.ts'),
-    ])
-    const text = textOfArticle(bytes)
-    const source =
-      foreign === undefined
-        ? parsePost(name, text, this.#config)
-        : foreignPost(name, text, foreign, this.#config)
+    const { digestSource, parseArticle } = await import('./digest.ts')
+    const source = parseArticle({ name, text: textOfArticle(bytes), foreign }, this.#config)
     this.#store.add(name, hash, digestSource(source, this.#config))
     return source
   }
 
   /** Brings a digest back to life on its file. */
-  #restore(article: ArticleBytes, source: SourcePost | undefined): DigestedPost[] {
+  #restore(
+    article: ArticleBytes,
+    source: SourcePost | undefined,
+    thread: number | undefined,
+  ): DigestedPost[] {
     const digest = this.#store.find(article.name, article.hash)
     if (digest === undefined) return []
     const { isArticle, key, fields, unreadable, pictures, collected, messages } = digest
@@ -180,7 +184,7 @@ export class Digests {
     const content = this.#keepsSources ? textOfArticle(article.bytes) : article.bytes
     const file = openArticle(article.name, content, this.#config)
     const draft = toDraft({ key, file, fields, unreadable }, this.#config)
-    return [{ ...article, isArticle, draft, pictures, collected, messages, source }]
+    return [{ ...article, isArticle, draft, pictures, collected, messages, source, thread }]
   }
 }
 

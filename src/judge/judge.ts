@@ -10,6 +10,7 @@ import { type Draft, isUnfinished } from '../posts/draft.ts'
 import { isArticleInShard } from '../posts/in-shard.ts'
 import type { RenderedPost } from '../render/types.ts'
 import type { Shard } from '../shard.ts'
+import { Threads } from '../threads/threads.ts'
 import { checkArticles } from './check-articles.ts'
 import { hasPlugins } from './has-plugins.ts'
 import { ImageFiles, type ImageResults } from './image-files.ts'
@@ -51,49 +52,55 @@ export function createJudge(
   const pictures = new ImageFiles(config, options.shard)
   const links = new LinkIndex(config)
   const renders = options.render || hasPlugins(config)
-  const digests = new Digests(config, renders, options.shard)
+  const threads = new Threads()
+  const digests = new Digests(config, renders, threads, options.shard)
   const isWanted = ({ draft }: DigestedPost): boolean => isArticleInShard(draft, options.shard)
   let renderer: Renderer | undefined
   let lastGood: ReadonlyMap<string, RenderedPost | undefined> = new Map()
 
   return {
     judge: async (changed, texts) => {
-      const { articles: posts, plain, ignored, misnamed } = await digests.update(changed, texts)
-      for (const post of posts) sayAgain(post)
-      const images = await pictures.load(posts, changed)
-      checkArticles(posts, images, config)
-      // Links that lead nowhere do not keep an article from being shown.
-      const sound = posts.filter(isSound)
-      const graph = links.update(posts)
-      const leftOut = [...leave(plain, 'plain'), ...leave(misnamed, 'misnamed'), ...leave(ignored, 'ignored')]
-      checkGraph(graph, config, Date.now(), new Set(leftOut.map((file) => file.path)))
-      const others = await checkProject(graph, config)
-      renderer?.keepOnly(new Set(posts.map(keyOf)))
-      const contents = renders
-        ? await render(sound.filter(isWanted), images)
-        : new Map<string, RenderedPost>()
-      if (changed === undefined) renderer?.save(new Set(posts.map(({ name }) => name)))
-      const articles = gather(posts, graph, contents)
-      if (options.strict !== true) for (const { draft } of articles.values()) easeDraft(draft, config)
-      return {
-        config,
-        articles,
-        others,
-        graph,
-        leftOut,
+      try {
+        return await judge(changed, texts)
+      } finally {
+        await threads.close()
       }
     },
   }
 
+  async function judge(changed?: ReadonlySet<string>, texts?: Texts): Promise<Judgement> {
+    const { articles: posts, plain, ignored, misnamed } = await digests.update(changed, texts)
+    for (const post of posts) sayAgain(post)
+    const images = await pictures.load(posts, changed)
+    checkArticles(posts, images, config)
+    // Links that lead nowhere do not keep an article from being shown.
+    const sound = posts.filter(isSound)
+    const graph = links.update(posts)
+    const leftOut = [...leave(plain, 'plain'), ...leave(misnamed, 'misnamed'), ...leave(ignored, 'ignored')]
+    checkGraph(graph, config, Date.now(), new Set(leftOut.map((file) => file.path)))
+    const others = await checkProject(graph, config)
+    renderer?.keepOnly(new Set(posts.map(keyOf)))
+    const contents = renders ? await render(sound.filter(isWanted), images) : new Map<string, RenderedPost>()
+    if (changed === undefined) renderer?.save(new Set(posts.map(({ name }) => name)))
+    const articles = gather(posts, graph, contents)
+    if (options.strict !== true) for (const { draft } of articles.values()) easeDraft(draft, config)
+    return {
+      config,
+      articles,
+      others,
+      graph,
+      leftOut,
+    }
+  }
+
   /** What plugins of the project say of the articles is said on their files. */
   async function render(posts: readonly DigestedPost[], images: ImageResults): Promise<Contents> {
-    renderer ??= await createRenderer(config, options.shard)
+    renderer ??= await createRenderer(config, threads, options.shard)
     const contents = new Map<string, RenderedPost>()
-    for (const post of posts) {
-      const key = keyOf(post)
-      const { rendered, messages } = await renderer.render(post, images.get(key) ?? new Map(), links.targets)
+    const articles = posts.map((post) => ({ post, images: images.get(keyOf(post)) ?? new Map() }))
+    for (const { rendered, messages, post } of await renderer.render(articles, links.targets)) {
       post.draft.source.file.messages.push(...messages)
-      if (rendered !== undefined) contents.set(key, rendered)
+      if (rendered !== undefined) contents.set(keyOf(post), rendered)
     }
     return contents
   }
@@ -154,8 +161,8 @@ function keyOf({ draft }: DigestedPost): string {
   return draft.source.key
 }
 
-async function createRenderer(config: Config, shard: Shard | undefined): Promise<Renderer> {
+async function createRenderer(config: Config, threads: Threads, shard: Shard | undefined): Promise<Renderer> {
   // Loaded here, since `check` renders nothing where the project has no plugin.
   const { Renderer } = await import('./render-articles.ts')
-  return new Renderer(config, shard)
+  return new Renderer(config, threads, shard)
 }

@@ -8,6 +8,7 @@ import type { Shard } from '../shard.ts'
 import { sha256 } from '../standards/sha256.ts'
 import { hasPlugins } from './has-plugins.ts'
 import type { Images } from './image-files.ts'
+import type { RenderedArticle } from './render-article.ts'
 import type { Rendition } from './rendition.ts'
 
 /** What was rendered of an article, as plain data; what its front matter says is read anew. */
@@ -30,11 +31,7 @@ export class KeptRenditions {
     this.#store = hasPlugins(config) ? undefined : new Store(config, 'renditions', shard)
   }
 
-  find(
-    post: DigestedPost,
-    images: Images,
-    targets: LinkTargets,
-  ): Pick<Rendition, 'rendered' | 'messages' | 'linkMeanings'> | undefined {
+  find(post: DigestedPost, images: Images, targets: LinkTargets): RenderedArticle | undefined {
     const kept = this.#store?.find(post.name, digestOf(post, images))
     if (kept === undefined) return undefined
     const linkMeanings = new Map(kept.linkMeanings)

@@ -1,48 +1,65 @@
+import { VFile } from 'vfile'
 import type { Config } from '../config/types.ts'
 import { type DigestedPost, textOfArticle } from '../digest/digests.ts'
-import { UserError } from '../errors.ts'
-import { ExcessError } from '../limits/bounded.ts'
+import { repeatMessages } from '../digest/messages.ts'
+import { spokenLanguage } from '../language/language.ts'
 import type { LinkTargets } from '../links/targets.ts'
 import { parsePost } from '../posts/read.ts'
-import { excessOf, reportExcess } from '../posts/report-excess.ts'
 import { resolvePost } from '../posts/resolve.ts'
 import { createRender, type Render } from '../render/render.ts'
 import type { Shard } from '../shard.ts'
+import { groupBy } from '../standards/group-by.ts'
+import { SHARE, type Threads } from '../threads/threads.ts'
+import { hasPlugins } from './has-plugins.ts'
 import type { Images } from './image-files.ts'
 import { isMeant, KeptRenditions } from './kept-renditions.ts'
+import { type RenderedArticle, renderArticle } from './render-article.ts'
+import type { RenderShare, SharedRendition } from './render-share.ts'
 import type { Rendition } from './rendition.ts'
+
+/** An article that has no error, and what became of its pictures. */
+export interface SoundArticle {
+  readonly post: DigestedPost
+  readonly images: Images
+}
 
 /** Renders articles, and again only where something that their content depends on is another. */
 export class Renderer {
   readonly #config: Config
   readonly #renditions = new Map<string, Rendition>()
   readonly #kept: KeptRenditions
+  readonly #threads: Threads
   #render: Promise<Render> | undefined
 
-  /** @param shard the part of the run that this is */
-  constructor(config: Config, shard?: Shard) {
+  /**
+   * @param threads who renders many; for the caller to close
+   * @param shard the part of the run that this is
+   */
+  constructor(config: Config, threads: Threads, shard?: Shard) {
     this.#config = config
+    this.#threads = threads
     this.#kept = new KeptRenditions(config, shard)
   }
 
   /**
-   * Renders an article that has no error.
+   * Renders articles.
    *
+   * @returns one rendition for each, in their order
    * @throws UserError (usage) where a plugin of the project cannot be loaded
    */
-  async render(post: DigestedPost, images: Images, targets: LinkTargets): Promise<Rendition> {
-    const { key } = post.draft.source
-    const before = this.#renditions.get(key)
-    if (before?.post === post && before.images === images && meansTheSame(before, targets)) {
-      before.targets = targets
-      return before
-    }
-    const kept = this.#kept.find(post, images, targets)
-    const made = kept ?? (await this.#renderAnew(post, images, targets))
-    const rendition = { ...made, post, images, targets }
-    if (kept === undefined) this.#kept.add(rendition)
-    this.#renditions.set(key, rendition)
-    return rendition
+  async render(articles: readonly SoundArticle[], targets: LinkTargets): Promise<Rendition[]> {
+    const known = articles.map((article) => this.#find(article, targets))
+    const open = articles.filter((_, index) => known[index] === undefined)
+    const made = await this.#make(open, targets)
+    return articles.map((article, index) => {
+      const { post, images } = article
+      const fresh = known[index] ?? made.get(article)
+      if (fresh === undefined) throw new Error(`${post.name} was not rendered.`)
+      const rendition = { ...fresh, post, images, targets }
+      if (known[index] === undefined) this.#kept.add(rendition)
+      this.#renditions.set(post.draft.source.key, rendition)
+      return rendition
+    })
   }
 
   /**
@@ -59,38 +76,95 @@ export class Renderer {
     for (const key of this.#renditions.keys()) if (!keys.has(key)) this.#renditions.delete(key)
   }
 
-  async #renderAnew(
-    { name, bytes, draft, source: parsed }: DigestedPost,
-    images: Images,
+  /** What was rendered before of the same. */
+  #find({ post, images }: SoundArticle, targets: LinkTargets): RenderedArticle | undefined {
+    const before = this.#renditions.get(post.draft.source.key)
+    const isSame = before?.post === post && before.images === images && meansTheSame(before, targets)
+    return isSame ? before : this.#kept.find(post, images, targets)
+  }
+
+  /** In threads where there are many; plugins of the project stay in this one, where they may know each other. */
+  async #make(
+    articles: readonly SoundArticle[],
     targets: LinkTargets,
-  ): Promise<Pick<Rendition, 'rendered' | 'messages' | 'linkMeanings'>> {
-    this.#render ??= createRender(this.#config)
-    const render = await this.#render
-    const source = parsed ?? parsePost(name, textOfArticle(bytes), this.#config)
-    // What reading the article found has been said.
-    source.file.messages = []
-    const linkMeanings = new Map<string, string>()
-    const links = (url: string): ReturnType<LinkTargets> => {
-      const target = targets(url, source.file.path)
-      linkMeanings.set(url, JSON.stringify(target))
-      return target
+  ): Promise<Map<SoundArticle, RenderedArticle>> {
+    const inThreads = !hasPlugins(this.#config) && this.#threads.areWorth(articles.length)
+    const made = inThreads ? await this.#makeInThreads(articles, targets) : new Map()
+    for (const article of articles) {
+      if (!made.has(article)) made.set(article, await this.#makeHere(article, targets))
     }
-    try {
-      const post = resolvePost(source, draft, this.#config, images)
-      const rendered = await render({ ...post, tree: source.tree }, links)
-      return { rendered, messages: source.file.messages, linkMeanings }
-    } catch (error) {
-      if (error instanceof ExcessError) {
-        reportExcess(source.file, excessOf(error))
-        return { rendered: undefined, messages: source.file.messages, linkMeanings }
-      }
-      if (!(error instanceof UserError)) throw error
-      const message = source.file.message(error.message, { source: 'rensai', ruleId: 'plugin' })
-      message.fatal = true
-      message.note = error.advice
-      return { rendered: undefined, messages: source.file.messages, linkMeanings }
+    return made
+  }
+
+  /** What a thread could not render is not in it. */
+  async #makeInThreads(
+    articles: readonly SoundArticle[],
+    targets: LinkTargets,
+  ): Promise<Map<SoundArticle, RenderedArticle>> {
+    const made = new Map<SoundArticle, RenderedArticle>()
+    await Promise.all(
+      listShares(articles).map(async ({ thread, share }) => {
+        const renditions = await this.#threads
+          .run<(SharedRendition | undefined)[]>('render', this.#shareOf(share, targets), thread)
+          // What a thread throws has lost its class on the way: it is thrown again here.
+          .catch(() => undefined)
+        for (const [index, article] of share.entries()) {
+          const rendition = renditions?.result[index]
+          if (rendition !== undefined) made.set(article, this.#restore(article, rendition))
+        }
+      }),
+    )
+    return made
+  }
+
+  #shareOf(articles: readonly SoundArticle[], targets: LinkTargets): RenderShare {
+    return {
+      articles: articles.map(({ post: { name, bytes, collected, draft }, images }) => ({
+        name,
+        text: textOfArticle(bytes),
+        images,
+        targets: new Map(collected.links.map(({ url }) => [url, targets(url, draft.source.file.path)])),
+      })),
+      config: this.#config,
+      language: spokenLanguage(),
     }
   }
+
+  #restore(
+    { post: { draft }, images }: SoundArticle,
+    { content, messages, linkMeanings }: SharedRendition,
+  ): RenderedArticle {
+    const { path } = draft.source.file
+    const file = new VFile({ path })
+    repeatMessages(file, messages)
+    const rendered =
+      content === undefined
+        ? undefined
+        : { ...content, post: resolvePost(draft.source, draft, this.#config, images) }
+    return { rendered, messages: file.messages, linkMeanings }
+  }
+
+  async #makeHere({ post, images }: SoundArticle, targets: LinkTargets): Promise<RenderedArticle> {
+    this.#render ??= createRender(this.#config)
+    const render = await this.#render
+    const source = post.source ?? parsePost(post.name, textOfArticle(post.bytes), this.#config)
+    return await renderArticle(source, post.draft, images, targets, this.#config, render)
+  }
+}
+
+interface ThreadShare {
+  /** The one that has parsed the articles. */
+  readonly thread: number | undefined
+  readonly share: readonly SoundArticle[]
+}
+
+function listShares(articles: readonly SoundArticle[]): ThreadShare[] {
+  return [...groupBy(articles, ({ post }) => post.thread)].flatMap(([thread, those]) =>
+    Array.from({ length: Math.ceil(those.length / SHARE) }, (_, index) => ({
+      thread,
+      share: those.slice(index * SHARE, (index + 1) * SHARE),
+    })),
+  )
 }
 
 /** True where every link of an article still means what it meant when the article was rendered. */

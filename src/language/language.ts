@@ -6,7 +6,7 @@ export const LANGUAGES = ['en', 'ja'] as const
 
 export type Language = (typeof LANGUAGES)[number]
 
-/** One process speaks one language; threads are told it (digest/digester.ts). */
+/** One process speaks one language; threads are told it (threads/tasks.ts). */
 let spoken: Language = 'en'
 let catalogue: Catalogue = {}
 

@@ -2,7 +2,7 @@ import type { Node, Parent } from 'unist'
 import type { visit as visitOfUnist } from 'unist-util-visit'
 
 /** Goes on with what comes next. */
-export const CONTINUE = true
+const CONTINUE = true
 /** Ends the walk. */
 export const EXIT = false
 /** Leaves out the children of a node. */

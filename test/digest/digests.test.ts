@@ -7,21 +7,25 @@ import { loadConfig } from '../../src/config/load.ts'
 import { Digests } from '../../src/digest/digests.ts'
 import { repeatMessages } from '../../src/digest/messages.ts'
 import { readKeptFile, writeKeptFile } from '../../src/kept-files.ts'
+import { Threads } from '../../src/threads/threads.ts'
 import { copyProject, type Project } from '../helpers/project.ts'
 
 let project: Project
+let threads: Threads
 
 beforeEach(async () => {
   project = await copyProject('test/fixtures/broken')
+  threads = new Threads()
 })
 
 afterEach(async () => {
+  await threads.close()
   await project.remove()
 })
 
 /** Everything that a run says of the articles on their own. */
 async function read(): Promise<unknown[]> {
-  const { articles } = await new Digests(await loadConfig(project.config), false).update()
+  const { articles } = await new Digests(await loadConfig(project.config), false, threads).update()
   return articles.map(({ draft: { source }, pictures, collected, messages }) => ({
     path: source.file.path,
     key: source.key,
@@ -120,7 +124,7 @@ test('nor are those of another folder', async () => {
   const other = await copyProject('test/fixtures/broken')
   try {
     await cp(digests(), path.join(other.root, '.rensai/digests'), { recursive: true })
-    const { articles } = await new Digests(await loadConfig(other.config), false).update()
+    const { articles } = await new Digests(await loadConfig(other.config), false, threads).update()
     expect(kept(articles.map(({ messages }) => messages))).toBe(0)
     expect(articles).toHaveLength(first.length)
   } finally {
@@ -139,7 +143,7 @@ test('threads say what one thread says', async () => {
   await generateProject(project.root, 100)
   const inThreads = await read()
   const config = await loadConfig(project.config)
-  const { default: digestArticles } = await import('../../src/digest/digest-articles.ts')
+  const { digestArticles } = await import('../../src/digest/digest-articles.ts')
   const names = (await readdir(path.join(project.root, 'posts'))).sort()
   const files = await Promise.all(
     names.map(async (name) => ({
@@ -147,7 +151,7 @@ test('threads say what one thread says', async () => {
       text: await readFile(path.join(project.root, 'posts', name), 'utf8'),
     })),
   )
-  const alone = await digestArticles({ files, config, language: 'en' })
+  const alone = await digestArticles({ files, config, language: 'en', keepsSources: false })
   expect(inThreads).toHaveLength(100)
   expect(inThreads.map((article) => (article as { collected: unknown }).collected)).toEqual(
     alone.map(({ collected }) => collected),
