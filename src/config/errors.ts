@@ -5,7 +5,6 @@ import { listEither, listItems } from '../language/lists.ts'
 import { say } from '../language/say.ts'
 import { closest } from '../limits/closest.ts'
 import { own } from '../standards/own.ts'
-import { sayObjection } from './objections.ts'
 import { settingsSchema } from './settings-schema.ts'
 
 /** A problem at `offset` of the configuration's text, as `file:line:column: reason`. */
@@ -41,7 +40,7 @@ function issueReason(issue: $ZodIssue): string {
     const key = issue.keys[0] ?? ''
     return at === '' ? say`unknown key "${key}"` : say`unknown key "${key}" in ${at}`
   }
-  return `${at === '' ? say`the configuration` : at}: ${sayObjection(issue.message)}`
+  return `${at === '' ? say`the configuration` : at}: ${issue.message}`
 }
 
 function issueAdvice(issue: $ZodIssue): string {

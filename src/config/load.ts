@@ -4,6 +4,7 @@ import { type Node, type ParseError, parseTree, printParseErrorCode } from 'json
 import type * as z from 'zod'
 import { ExitCode, UserError } from '../errors.ts'
 import { decodeText } from '../files/text-encoding.ts'
+import { spokenLanguage } from '../language/language.ts'
 import { say } from '../language/say.ts'
 import { configError, schemaError } from './errors.ts'
 import { settingsSchema } from './settings-schema.ts'
@@ -49,7 +50,7 @@ export async function loadConfig(
   }
 
   // Compiling a parser takes longer than it saves for one object.
-  const parsed = settingsSchema.safeParse(toValue(tree), { jitless: true })
+  const parsed = settingsSchema.safeParse(toValue(tree), { jitless: true, ...(await objections()) })
   if (!parsed.success) {
     const { issues } = parsed.error
     // A misspelt key explains the one that is missing.
@@ -59,6 +60,13 @@ export async function loadConfig(
   }
   const config = toConfig(parsed.data, absolute, shown)
   return untrusted ? withoutTrust(config) : config
+}
+
+/** What zod says in the language of the process; in English that is what it says anyway. */
+async function objections(): Promise<{ error?: z.core.$ZodErrorMap }> {
+  if (spokenLanguage() !== 'ja') return {}
+  const { default: japanese } = await import('zod/v4/locales/ja.js')
+  return { error: japanese().localeError }
 }
 
 /**

@@ -51,6 +51,7 @@ export function keepAnchors(content: string, published: PublishedContent | undef
  * and the filter for limited users keep. Ids that the content has anyway are left out.
  */
 function carryAnchors(content: string, anchors: readonly CarriedAnchor[]): string {
+  if (anchors.length === 0) return content
   const present = listIds(content)
   const missing = anchors.filter(({ id }) => !present.has(id))
   return listSections(content).reduceRight((text, section) => {

@@ -20,15 +20,27 @@ afterAll(async () => {
 const SITE = { url: 'https://e.example' }
 
 test.each([
-  [{}, 'site: 値がありません。必要な型は object です。'],
-  [{ site: SITE, posts: 1 }, 'posts: 値の型が違います。必要な型は string ですが、number が書かれています。'],
-  [{ site: SITE, format: 'x' }, 'format: 値が正しくありません。書けるのは "blocks"|"html" のどれかです。'],
-  [{ site: SITE, images: { maxBytes: -1 } }, 'images.maxBytes: 値が小さすぎます (条件: >0)。'],
-  [{ site: SITE, slug: { maxLength: 900 } }, 'slug.maxLength: 値が大きすぎます (条件: <=200)。'],
-  [{ site: SITE, series: [{ name: '', members: ['a'] }] }, '文字列が短すぎます (文字数の条件: >=1)。'],
-  [{ site: SITE, series: [{ name: 'a', members: [] }] }, 'リストの項目が足りません (項目数の条件: >=1)。'],
-  [{ site: { url: 'x' } }, 'site.url: URL として正しくありません。'],
-  [{ site: SITE, name: 'A b' }, '正規表現 /^[a-z0-9-]+$/ に一致する必要があります。'],
+  [{}, 'site: 無効な入力: objectが期待されましたが、undefinedが入力されました。'],
+  [{ site: SITE, posts: 1 }, 'posts: 無効な入力: stringが期待されましたが、数値が入力されました。'],
+  [{ site: SITE, format: 'x' }, 'format: 無効な選択: "blocks"、"html"のいずれかである必要があります。'],
+  [
+    { site: SITE, images: { maxBytes: -1 } },
+    'images.maxBytes: 小さすぎる値: numberは0より大きい必要があります。',
+  ],
+  [
+    { site: SITE, slug: { maxLength: 900 } },
+    'slug.maxLength: 大きすぎる値: numberは200以下である必要があります。',
+  ],
+  [
+    { site: SITE, series: [{ name: '', members: ['a'] }] },
+    'series.0.name: 小さすぎる値: stringは1文字以上である必要があります。',
+  ],
+  [
+    { site: SITE, series: [{ name: 'a', members: [] }] },
+    'series.0.members: 小さすぎる値: arrayは1要素以上である必要があります。',
+  ],
+  [{ site: { url: 'x' } }, 'site.url: 無効なURL。'],
+  [{ site: SITE, name: 'A b' }, 'name: 無効な文字列: パターン/^[a-z0-9-]+$/に一致する必要があります。'],
   [{ site: SITE, boxes: { 'A b': {} } }, 'ボックスの名前「A b」は使えません。'],
   [{ site: SITE, mark: { class: 'a  b' } }, 'クラス名だけを、半角の空白 1 つで区切って書く必要があります。'],
 ])('what the schema objects to in %j is said in Japanese', async (settings, message) => {

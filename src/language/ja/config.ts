@@ -65,18 +65,6 @@ export const config = {
   'It belongs to the top of the file, outside of "{1}".':
     '「{1}」の中ではなく、ファイルの最上位に書くキーです。',
   'Known keys here: {1}.': 'ここに書けるキー: {1}。',
-  'Invalid input: expected {1}, received undefined': '値がありません。必要な型は {1} です',
-  'Invalid input: expected {1}, received {2}':
-    '値の型が違います。必要な型は {1} ですが、{2} が書かれています',
-  'Invalid input: expected {1}': '値が正しくありません。書けるのは {1} です',
-  'Invalid input': '値が正しくありません',
-  'Invalid option: expected one of {1}': '値が正しくありません。書けるのは {1} のどれかです',
-  'Too big: expected number to be {1}': '値が大きすぎます (条件: {1})',
-  'Too small: expected number to be {1}': '値が小さすぎます (条件: {1})',
-  'Too small: expected string to have {1} characters': '文字列が短すぎます (文字数の条件: {1})',
-  'Too small: expected array to have {1} items': 'リストの項目が足りません (項目数の条件: {1})',
-  'Invalid URL': 'URL として正しくありません',
-  'Invalid string: must match pattern {1}': '書式が正しくありません。正規表現 {1} に一致する必要があります',
   'Invalid name of a box: "{1}"': 'ボックスの名前「{1}」は使えません',
   'Names of classes, with one blank between them':
     'クラス名だけを、半角の空白 1 つで区切って書く必要があります',
