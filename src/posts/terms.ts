@@ -1,4 +1,5 @@
 import { decodeHTML } from 'entities'
+import { rememberLast } from '../standards/remember-last.ts'
 
 /**
  * The name of a term as people mean it: entities decoded, Unicode NFC, blanks folded.
@@ -6,9 +7,9 @@ import { decodeHTML } from 'entities'
  * WordPress stores `A & B` as `A &amp; B`, folds blanks, and takes the composed and decomposed form of one
  * Japanese letter for two terms.
  */
-export function cleanTermName(name: string): string {
-  return decodeHTML(name).normalize('NFC').replace(/\s+/g, ' ').trim()
-}
+export const cleanTermName = rememberLast(4096, (name) =>
+  decodeHTML(name).normalize('NFC').replace(/\s+/g, ' ').trim(),
+)
 
 /** What two names have in common exactly when WordPress takes them for one term: it ignores case. */
 export function termKey(name: string): string {

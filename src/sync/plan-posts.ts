@@ -64,7 +64,11 @@ export function sortPosts(
   options: SortOptions,
   refuse: Refuse,
 ): SortedPosts {
-  let moving = new Set(desired.map(({ key }) => key))
+  const isElsewhere = ({ key, slug }: DesiredPost): boolean => {
+    const remote = remoteOf(identities.get(key))
+    return remote !== undefined && remote.slug !== slug
+  }
+  let moving = new Set(desired.filter(isElsewhere).map(({ key }) => key))
   for (;;) {
     const known = stateNow(desired, identities, site, moving)
     const refused = refuseFaulty(options.folder?.faulty ?? [], identities, options.selected)

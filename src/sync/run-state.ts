@@ -25,6 +25,7 @@ export class RunState implements StateView {
   readonly #media: Map<string, Attachment>
   readonly #posts = new Map<string, RemotePost>()
   readonly #slugs = new Map<string, string>()
+  readonly #keys = new WeakMap<RemotePost, string | undefined>()
   readonly #markers: Map<number, Marker>
   readonly #authors: ReadonlyMap<string, number>
   readonly #publishers: Publishers
@@ -103,6 +104,12 @@ export class RunState implements StateView {
 
   /** The key of a post that was made meanwhile, by this run or another one; `undefined` where it is not ours. */
   keyOf(post: RemotePost): string | undefined {
+    // Each change asks for the key of each post that was found.
+    if (!this.#keys.has(post)) this.#keys.set(post, this.#readKey(post))
+    return this.#keys.get(post)
+  }
+
+  #readKey(post: RemotePost): string | undefined {
     const marker = readMarker(post.content)
     if (marker === undefined || isElsewhere(post, marker)) return undefined
     return isOfPublisher(post, marker, this.#publishers) ? marker.key : undefined
