@@ -1,10 +1,8 @@
-import DataLoader from 'dataloader'
 import type { Connection } from '../config/connection.ts'
 import { say } from '../language/say.ts'
 import { askedSlug } from '../posts/slugs.ts'
 import type { Taxonomy, Term } from '../posts/types.ts'
 import { escapeText } from '../standards/html.ts'
-import { assertAsked } from './assert-asked.ts'
 import { assertCharacters } from './assert-characters.ts'
 import { Batches } from './batches.ts'
 import { inChunks } from './chunks.ts'
@@ -14,6 +12,7 @@ import { fileStem, isSameFile } from './media-files.ts'
 import { encodePictureTexts, encodeUpload } from './media-form.ts'
 import { Pace } from './pace.ts'
 import { readPages } from './pages.ts'
+import { POSTS, PostReads } from './post-reads.ts'
 import {
   decodePost,
   decodeVersion,
@@ -59,8 +58,6 @@ const TERM_ROUTES: Readonly<Record<Taxonomy, string>> = {
   post_tag: '/wp/v2/tags',
 }
 
-const POSTS = '/wp/v2/posts'
-
 /** The types that every WordPress has, the likeliest first. */
 const KINDS = [
   ['post', POSTS],
@@ -78,8 +75,7 @@ export class Client implements Site {
   readonly pace: Pace
   readonly #http: Http
   readonly #writes: Batches
-  readonly #reads: DataLoader<number, RemotePost>
-  #asked: Promise<void> | undefined
+  readonly #posts: PostReads
 
   private constructor(http: Http, facts: SiteFacts, user: RemoteUser) {
     this.#http = http
@@ -87,7 +83,7 @@ export class Client implements Site {
     this.user = user
     this.pace = new Pace(facts.mostTogether)
     this.#writes = new Batches(http, this.pace)
-    this.#reads = new DataLoader((ids) => this.#readPosts(ids), { cache: false })
+    this.#posts = new PostReads(http)
   }
 
   /**
@@ -182,17 +178,17 @@ export class Client implements Site {
   }
 
   async searchPosts(text: string): Promise<RemotePost[]> {
-    return await this.#listPosts({ search: text, orderby: 'id', order: 'asc' })
+    return await this.#posts.list({ search: text, orderby: 'id', order: 'asc' })
   }
 
   async listPostsBySlug(slugs: readonly string[]): Promise<RemotePost[]> {
     return (
-      await inChunks(slugs.map(askedSlug), (chunk) => this.#listPosts({ slug: chunk.join(',') }))
+      await inChunks(slugs.map(askedSlug), (chunk) => this.#posts.list({ slug: chunk.join(',') }))
     ).flat()
   }
 
   async listPostsById(ids: readonly number[]): Promise<RemotePost[]> {
-    return (await inChunks(ids, (chunk) => this.#listPosts({ include: chunk.join(',') }))).flat()
+    return await this.#posts.listById(ids)
   }
 
   async kindOfId(id: number): Promise<PostKind> {
@@ -208,7 +204,7 @@ export class Client implements Site {
   }
 
   async listPosts(): Promise<RemotePost[]> {
-    const posts = await this.#listPosts({ orderby: 'id', order: 'asc' })
+    const posts = await this.#posts.list({ orderby: 'id', order: 'asc' })
     return posts.filter(({ status }) => status !== 'trash')
   }
 
@@ -240,7 +236,7 @@ export class Client implements Site {
   }
 
   async readPost(id: number): Promise<RemotePost> {
-    return await this.#reads.load(id)
+    return await this.#posts.read(id)
   }
 
   async listRevisionFacts(id: number): Promise<RevisionFacts[]> {
@@ -358,51 +354,6 @@ export class Client implements Site {
       if (error.status === 404 || isRefused) return isRefused && isToldApart
       throw error
     }
-  }
-
-  /** One post by its own route; several by a list, of which each that is not in it is asked for alone. */
-  async #readPosts(ids: readonly number[]): Promise<(RemotePost | Error)[]> {
-    const listed = ids.length === 1 ? [] : await this.#listReadable(ids)
-    const byId = new Map(listed.map((post) => [post.id, post]))
-    return await Promise.all(
-      ids.map(async (id) => {
-        try {
-          return byId.get(id) ?? (await this.#readPostAlone(id))
-        } catch (error) {
-          return error instanceof Error ? error : new Error(String(error))
-        }
-      }),
-    )
-  }
-
-  /** One post that cannot be decoded makes no list of the others. */
-  async #listReadable(ids: readonly number[]): Promise<RemotePost[]> {
-    return await this.listPostsById([...new Set(ids)]).catch((error: unknown) => {
-      if (error instanceof SiteError && error.status === 200 && !error.endsRun) return []
-      throw error
-    })
-  }
-
-  async #readPostAlone(id: number): Promise<RemotePost> {
-    const { body } = await this.#http.get(`/wp/v2/posts/${id}`, { context: 'edit', _fields: POST_FIELDS })
-    return decodePost(body)
-  }
-
-  async #listPosts(query: Query): Promise<RemotePost[]> {
-    const all = { ...query, status: EVERY_STATUS, context: 'edit', _fields: POST_FIELDS }
-    const posts = await this.#pages(POSTS, all, decodePost).catch(async (error: unknown) => {
-      // The answer to another question has another shape.
-      if (error instanceof SiteError && error.status === 200) await this.#assertAsked()
-      throw error
-    })
-    await this.#assertAsked()
-    return posts
-  }
-
-  /** Once in a run, after the first list, which a cache has then. */
-  async #assertAsked(): Promise<void> {
-    this.#asked ??= assertAsked(this.#http, POSTS)
-    await this.#asked
   }
 
   async #pages<T>(route: string, query: Query, decodeItem: (item: unknown) => T): Promise<T[]> {

@@ -1,0 +1,79 @@
+import DataLoader from 'dataloader'
+import { assertAsked } from './assert-asked.ts'
+import { inChunks } from './chunks.ts'
+import { SiteError } from './errors.ts'
+import type { Http, Query } from './http.ts'
+import { readPages } from './pages.ts'
+import { decodePost, EVERY_STATUS, POST_FIELDS } from './post-wire.ts'
+import type { RemotePost } from './types.ts'
+
+/** Where WordPress has its posts. */
+export const POSTS = '/wp/v2/posts'
+
+/** Reads posts, of every status; those that are asked for in the same turn of the event loop in one request. */
+export class PostReads {
+  readonly #http: Http
+  readonly #gathered: DataLoader<number, RemotePost>
+  #asked: Promise<void> | undefined
+
+  constructor(http: Http) {
+    this.#http = http
+    this.#gathered = new DataLoader((ids) => this.#read(ids), { cache: false })
+  }
+
+  /** @throws SiteError where there is no such post, or it may not be read */
+  async read(id: number): Promise<RemotePost> {
+    return await this.#gathered.load(id)
+  }
+
+  /** Those of the posts that are there, the trash included. */
+  async listById(ids: readonly number[]): Promise<RemotePost[]> {
+    return (await inChunks(ids, (chunk) => this.list({ include: chunk.join(',') }))).flat()
+  }
+
+  /** All pages of a list. */
+  async list(query: Query): Promise<RemotePost[]> {
+    const all = { ...query, status: EVERY_STATUS, context: 'edit', _fields: POST_FIELDS }
+    const posts = await readPages(this.#http, POSTS, all, decodePost).catch(async (error: unknown) => {
+      // The answer to another question has another shape.
+      if (error instanceof SiteError && error.status === 200) await this.#assertAsked()
+      throw error
+    })
+    await this.#assertAsked()
+    return posts
+  }
+
+  /** Once in a run, after the first list, which a cache has then. */
+  async #assertAsked(): Promise<void> {
+    this.#asked ??= assertAsked(this.#http, POSTS)
+    await this.#asked
+  }
+
+  /** One post by its own route; several by a list, of which each that is not in it is asked for alone. */
+  async #read(ids: readonly number[]): Promise<(RemotePost | Error)[]> {
+    const listed = ids.length === 1 ? [] : await this.#listReadable(ids)
+    const byId = new Map(listed.map((post) => [post.id, post]))
+    return await Promise.all(
+      ids.map(async (id) => {
+        try {
+          return byId.get(id) ?? (await this.#readAlone(id))
+        } catch (error) {
+          return error instanceof Error ? error : new Error(String(error))
+        }
+      }),
+    )
+  }
+
+  /** One post that cannot be decoded makes no list of the others. */
+  async #listReadable(ids: readonly number[]): Promise<RemotePost[]> {
+    return await this.listById([...new Set(ids)]).catch((error: unknown) => {
+      if (error instanceof SiteError && error.status === 200 && !error.endsRun) return []
+      throw error
+    })
+  }
+
+  async #readAlone(id: number): Promise<RemotePost> {
+    const { body } = await this.#http.get(`/wp/v2/posts/${id}`, { context: 'edit', _fields: POST_FIELDS })
+    return decodePost(body)
+  }
+}
