@@ -1,6 +1,6 @@
 import DataLoader from 'dataloader'
 import pLimit from 'p-limit'
-import { SiteError } from './errors.ts'
+import { partial, SiteError } from './errors.ts'
 import type { Answer, Http, Write } from './http.ts'
 import type { Pace } from './pace.ts'
 
@@ -10,8 +10,11 @@ import type { Pace } from './pace.ts'
  */
 const MOST_BYTES = 400_000
 
-/** Refusals of a request as such, before WordPress looks at any of its writes; they may be sent one by one. */
+/** Refusals of a request with several writes, which a site may take one by one; redirects are others. */
 const REFUSED: readonly (number | undefined)[] = [400, 403, 404, 405, 406, 413, 414, 501]
+
+/** Of web servers, which refuse so what WordPress never sees. */
+const OF_SERVER: readonly (number | undefined)[] = [404, 405, 413, 414, 501]
 
 /** Of a route without `allow_batch` (WP_REST_Server::serve_batch_request_v1); nothing was done. */
 const NOT_ALLOWED = 'rest_batch_not_allowed'
@@ -95,14 +98,17 @@ export class Batches {
         return await this.#alone(() => this.#sendOne(write))
       })
     } catch (error) {
-      if (!(error instanceof SiteError) || error.endsRun) throw error
-      if (REFUSED.includes(error.status)) {
+      // A firewall may block such requests alone; if it does not, it ends the run at the next one.
+      if (!(error instanceof SiteError) || (error.endsRun && error.gatekeeper !== 'firewall')) throw error
+      if (isUntouched(error)) {
         // A single body may still be small enough.
         if (error.status !== 413) this.#pace.singly()
         return writes.map((write) => () => this.#alone(() => this.#sendOne(write)))
       }
-      if (error.outcomeUnknown) for (const write of writes) this.#suspects.add(nameOf(write))
-      throw error
+      const failure = isRefusal(error) ? partial(error) : error
+      if (error.gatekeeper === 'firewall') this.#pace.singly()
+      if (failure.outcomeUnknown) for (const write of writes) this.#suspects.add(nameOf(write))
+      throw failure
     }
   }
 
@@ -117,6 +123,19 @@ export class Batches {
       throw error
     }
   }
+}
+
+function isRefusal({ status = 0 }: SiteError): boolean {
+  return REFUSED.includes(status) || (status >= 300 && status < 400)
+}
+
+/**
+ * Whether none of the writes of a refused request was carried out: WordPress refused it as such, by a code of its own, or
+ * the server did. What a plugin says while one of them is saved may come behind others (`wp_die`, a page, a redirect).
+ */
+function isUntouched({ status, code, gatekeeper }: SiteError): boolean {
+  if (!REFUSED.includes(status) || gatekeeper !== undefined) return false
+  return code === undefined ? OF_SERVER.includes(status) : code !== 'wp_die'
 }
 
 /** `/wp/v2/posts` for all posts. */

@@ -30,6 +30,8 @@ export class SiteError extends UserError {
   readonly endsRun: boolean
   /** Who answered in place of WordPress, where that is known. */
   readonly gatekeeper: GatekeeperKind | undefined
+  /** True where it may have come when some of the writes of the request had been carried out. */
+  readonly isPartial: boolean
 
   constructor(
     message: string,
@@ -43,6 +45,7 @@ export class SiteError extends UserError {
       short?: string
       endsRun?: boolean
       gatekeeper?: GatekeeperKind
+      isPartial?: boolean
       cause?: unknown
     },
   ) {
@@ -58,23 +61,32 @@ export class SiteError extends UserError {
     this.retryAfter = options.retryAfter ?? 0
     this.endsRun = options.endsRun ?? false
     this.gatekeeper = options.gatekeeper
+    this.isPartial = options.isPartial ?? false
     this.short =
       options.short ?? (options.status === undefined ? message : say`the site answered ${options.status}`)
   }
 
   /**
    * True where the request may have been carried out although we got no good answer: no answer at all, a
-   * failure behind the web server, or an answer that cannot be read.
+   * failure behind the web server, an answer that cannot be read, or one that may be about the rest of several writes.
    */
   get outcomeUnknown(): boolean {
-    const { status } = this
-    return status === undefined || status >= 500 || (status >= 200 && status < 300) || status === 408
+    const { status, isPartial } = this
+    return (
+      isPartial || status === undefined || status >= 500 || (status >= 200 && status < 300) || status === 408
+    )
   }
 
   /** True where a later try may be answered better. */
   get mayPass(): boolean {
     return this.status === undefined || PASSING.includes(this.status)
   }
+}
+
+/** The same error of a request with several writes, of which some may have been carried out before it came. */
+export function partial(error: SiteError): SiteError {
+  const { message, advice, example, status, code, data, short } = error
+  return new SiteError(message, { advice, example, status, code, data, short, isPartial: true, cause: error })
 }
 
 /** 425 is Too Early (RFC 8470), 429 Too Many Requests (RFC 6585); the others are RFC 9110's. */

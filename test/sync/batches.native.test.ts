@@ -122,7 +122,37 @@ test('where PHP dies of one article, the others of its request are published onc
   await expectAllThere()
 })
 
+/** Code that runs when one article is about to be saved, others of its request having been saved. */
+const atOne = (code: string): string => `add_filter( 'rest_pre_insert_post', function ( $post ) {
+  if ( 'article-13' === ( $post->post_name ?? '' ) ) { ${code} }
+  return $post;
+} );`
+
 test.each([
+  ['a refusal', `wp_die( 'No entry', 403 );`, 'No entry'],
+  ['a refusal of its own', `status_header( 403 ); echo '{"success":false}'; exit;`, 'does not allow'],
+  ['a redirect', `wp_redirect( 'https://other.example/' ); exit;`, 'redirects to'],
+])('%s amid the writes of a request concerns one of them, and none is made twice', async (_, code, words) => {
+  await writeFile(plugin, `<?php ${atOne(code)}`)
+  const { exitCode, stderr } = await publish()
+  expect(exitCode, stderr).toBe(5)
+  expect(stderr.match(/ failed: /g)).toHaveLength(1)
+  expect(stderr).toContain(words)
+  const { posts } = await readWorld(wordpress)
+  expect(posts.filter(({ status }) => status === 'publish')).toHaveLength(ARTICLES - 1)
+  expect(posts.filter(({ status }) => status === 'trash')).toEqual([])
+})
+
+test.each([
+  [
+    'blocks them with a page',
+    `add_filter( 'rest_pre_dispatch', function ( $result, $server, $request ) {
+  if ( '/batch/v1' !== $request->get_route() ) return $result;
+  status_header( 403 );
+  header( 'Content-Type: text/html' );
+  exit( '<html><head><title>Request blocked by firewall</title></head><body>Blocked</body></html>' );
+}, 10, 3 );`,
+  ],
   [
     'has switched batches off',
     `add_filter( 'rest_endpoints', function ( $routes ) { unset( $routes['/batch/v1'] ); return $routes; } );`,
