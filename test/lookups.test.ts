@@ -13,7 +13,6 @@ const SURE: Readonly<Record<string, string>> = {
   'links/external/cache.ts: entries[url]': 'a whole address',
   'render/plugins/rehype-noncharacters.ts: node.properties[name]': 'one of its own keys',
   'render/raw-html/rehype-safe-addresses.ts: properties[name]': 'one of a few names',
-  'render/write-html.ts: properties[name]': 'one of its own keys',
   'site/post-wire.ts: body[key]': 'a place on the wire, which the fields say',
   'sync/changes/write-post.ts: name in sent': 'a name of a field',
   'sync/marker.ts: attributes[name]': 'one of its own keys',

@@ -1,5 +1,6 @@
 import type { Node, Parent } from 'unist'
 import type { visit as visitOfUnist } from 'unist-util-visit'
+import { own } from './own.ts'
 
 /** Goes on with what comes next. */
 const CONTINUE = true
@@ -65,5 +66,5 @@ function matcherOf(test: Test | undefined): (node: Node) => boolean {
   }
   const wanted = Object.entries(test)
   return (node) =>
-    wanted.every(([name, value]) => (node as unknown as Record<string, unknown>)[name] === value)
+    wanted.every(([name, value]) => own(node as unknown as Record<string, unknown>, name) === value)
 }
