@@ -12,6 +12,7 @@ import { buildPreview } from '../preview/build.ts'
 import { exitCodeOfMessages } from '../report/exit-code.ts'
 import { leftOutToText } from '../report/left-out.ts'
 import { countMessages, summarizeMessages } from '../report/messages.ts'
+import type { PlannedArticle } from '../report/planned.ts'
 import { messagesToText } from '../report/text.ts'
 import { isFirst, type Shard, suffixOf } from '../shard.ts'
 import { publishable } from './compile.ts'
@@ -52,7 +53,7 @@ export async function preview(options: PreviewOptions, output: Output): Promise<
   if (left !== '') output.say(left)
   const planned = options.plan === true ? await planWhole(judgement, output) : undefined
   const folder = `${FOLDER}${suffixOf(options.shard)}`
-  buildPreview(folder, { ...judgement, planned }, options.shard)
+  await buildPreview(folder, { ...judgement, planned }, options.shard)
   output.say(
     joinSentences(
       say`${summarizeMessages(files, part.articles.size)}.`,
@@ -72,7 +73,7 @@ function placeOf({ root }: Config, folder: string, shard: Shard | undefined): st
 async function planWhole(
   judgement: Judgement,
   output: Output,
-): Promise<ReadonlyMap<string, string> | undefined> {
+): Promise<ReadonlyMap<string, PlannedArticle> | undefined> {
   if (countMessages(judgement.others).errors > 0) {
     output.say(say`Nothing is planned while the configuration has an error: publishing would send nothing.`)
     return undefined

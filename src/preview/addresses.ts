@@ -1,5 +1,6 @@
 import path from 'node:path'
 import type { ImageFile } from '../posts/types.ts'
+import { sha256 } from '../standards/sha256.ts'
 
 /** The table of all articles. Articles have a folder of their own, so that no key can take this name. */
 export const INDEX = 'index.html'
@@ -17,6 +18,15 @@ export function pairPath(key: string): string {
 /** Where a picture is copied to. */
 export function mediaPath(media: ImageFile): string {
   return `media/${media.uploadName}`
+}
+
+/**
+ * Where the small copy of a featured picture lies, for the index.
+ *
+ * @param path of the picture in the project; its bytes are not known to every part of a run
+ */
+export function thumbnailPath(path: string): string {
+  return `thumbnails/${sha256(path).slice(0, 16)}.webp`
 }
 
 /** Where a style sheet or script of the preview lies. */

@@ -1,98 +1,178 @@
 import type { Element, ElementContent } from 'hast'
 import { h } from 'hastscript'
-import { readDate } from '../fields/date.ts'
-import { isStatus } from '../fields/status.ts'
-import type { JudgedArticle } from '../judge/types.ts'
+import { count } from '../language/count.ts'
 import { say } from '../language/say.ts'
-import { itemsOf, textOf, writtenStatus } from '../posts/draft.ts'
-import { articlePath, INDEX } from './addresses.ts'
-import { chip, link } from './elements.ts'
-import { languageName, titleOf } from './names.ts'
-import { summarizeProblems } from './panels/problems.ts'
-import { siteTime } from './schedule.ts'
-import { seriesOf } from './series.ts'
+import { INDEX, relativeUrl, thumbnailPath } from './addresses.ts'
+import { type ArticleLine, COLUMNS, type Column, lineOf } from './article-lines.ts'
+import { type ArticleRow, groupRows, type RowGroup } from './article-rows.ts'
+import { featuredPath } from './featured-picture.ts'
+import { nameOfSeries } from './names.ts'
 import type { Snapshot } from './snapshot.ts'
+import { THUMBNAIL } from './thumbnails.ts'
 
-const COLUMNS = ['article', 'status', 'date', 'language', 'series', 'problems', 'publishing'] as const
-
-type Column = (typeof COLUMNS)[number]
+/** What stands in a row; the picture is the first, and there only where some article has one. */
+type Heading = Column | 'picture'
 
 /** Those by which the index sorts, where it may run its script. */
-const SORTED: readonly Column[] = ['article', 'status', 'date', 'problems']
+const SORTED: readonly Heading[] = ['article', 'status', 'date', 'problems']
 
-/** The table of all articles, those with errors included; roles are named, since phones show it as a list. */
-export function articleTable(snapshot: Snapshot): Element {
-  const columns = COLUMNS.filter((name) => name !== 'publishing' || snapshot.planned !== undefined)
+/**
+ * The table of all articles, those with errors included: a row for each with its translations, a group for each series.
+ * Its boxes are laid out as a grid, so that rows which are out of sight cost nothing, and so roles are named.
+ *
+ * @param verdicts what there is to say of the links within a series, by its name
+ */
+export function articleTable(
+  snapshot: Snapshot,
+  verdicts: ReadonlyMap<string, readonly ElementContent[]> = new Map(),
+): Element {
+  const groups = groupRows(snapshot)
+  const headings = headingsOf(groups, snapshot)
+  const isGrouped = groups.some(({ series }) => series !== undefined)
   const head = h(
     'tr',
     { role: 'row' },
-    columns.map((name) => {
-      const dataSort = SORTED.includes(name) ? name : undefined
-      return h('th', { scope: 'col', role: 'columnheader', dataSort }, headingOf(name, snapshot))
-    }),
+    headings.map((name) =>
+      h(
+        'th',
+        {
+          scope: 'col',
+          role: 'columnheader',
+          dataColumn: name,
+          dataSort: SORTED.includes(name) ? name : undefined,
+        },
+        [headingOf(name, snapshot)],
+      ),
+    ),
   )
-  return h('table', { className: 'pv-articles', role: 'table', ariaLabel: say`Articles` }, [
+  const classes = [
+    'pv-articles',
+    ...(headings.includes('picture') ? ['pv-pictured'] : []),
+    ...(headings.includes('publishing') ? ['pv-planned'] : []),
+  ]
+  let place = 0
+  return h('table', { className: classes, role: 'table', ariaLabel: say`Articles` }, [
     h('thead', { role: 'rowgroup' }, [head]),
-    h(
-      'tbody',
-      { role: 'rowgroup' },
-      [...snapshot.articles.values()].map((article) => row(article, columns, snapshot)),
+    ...groups.map((group, index) =>
+      h('tbody', { role: 'rowgroup' }, [
+        ...(isGrouped ? [groupHeading(group, headings.length, verdicts)] : []),
+        ...group.rows.map((row) => {
+          place += 1
+          return tableRow(row, headings, { group: index, place, snapshot })
+        }),
+      ]),
     ),
   ])
 }
 
-function headingOf(column: Column, { config }: Snapshot): string {
-  switch (column) {
+function headingsOf(groups: readonly RowGroup[], { config, planned }: Snapshot): Heading[] {
+  const isPictured = groups.some(({ rows }) =>
+    rows.some(({ members }) => members.some((one) => featuredPath(one, config) !== undefined)),
+  )
+  return [
+    ...(isPictured ? (['picture'] as const) : []),
+    ...COLUMNS.filter((name) => name !== 'publishing' || planned !== undefined),
+  ]
+}
+
+function headingOf(heading: Heading, { config }: Snapshot): ElementContent {
+  switch (heading) {
+    case 'picture':
+      return h('span', { className: 'pv-hidden' }, say`Picture`)
     case 'article':
-      return say`Article`
+      return text(say`Article`)
     case 'status':
-      return say`Status`
+      return text(say`Status`)
     case 'date':
-      return say`Date (${config.site.timezone})`
-    case 'language':
-      return say`Language`
-    case 'series':
-      return say`Series`
+      return text(say`Date (${config.site.timezone})`)
     case 'problems':
-      return say`Problems`
+      return text(say`Problems`)
     case 'publishing':
-      return say`Publishing would`
+      return text(say`Publishing would`)
   }
 }
 
-function row(article: JudgedArticle, columns: readonly Column[], { config, planned }: Snapshot): Element {
-  const { key, draft, errors } = article
-  const { file } = draft.source
-  const status = writtenStatus(draft, config)
-  const series = seriesOf(article, config).map(({ name }) => name)
-  const problems = summarizeProblems(file)
-  // Other parts of a run may have rendered it, so the date is read from the front matter.
-  const date = errors > 0 ? undefined : readDate((name) => textOf(draft.fields, name), config.site.timezone)
-  const cells: Readonly<Record<Column, ElementContent[]>> = {
-    article: [
-      link(INDEX, articlePath(key), titleOf(article), draft.language),
-      h('code', { className: 'pv-soft' }, file.path),
-    ],
-    status: [chip(status, isStatus(status) ? status : 'unknown')],
-    date: date === undefined ? [] : [siteTime(date, config)],
-    language: draft.language === undefined ? [] : [text(languageName(draft.language))],
-    series: [text(series.join(', '))],
-    problems: problems === undefined ? [] : [h('span', { className: `pv-${problems.kind}` }, problems.text)],
-    publishing: [text(planned?.get(key) ?? '')],
-  }
-  const words = [draft.slug, ...itemsOf(draft.fields, 'tags').map((tag) => tag.text)]
+function groupHeading(
+  { series, rows }: RowGroup,
+  columns: number,
+  verdicts: ReadonlyMap<string, readonly ElementContent[]>,
+): Element {
+  const amount = rows.reduce((sum, { members }) => sum + members.length, 0)
+  const title = series === undefined ? say`In no series` : nameOfSeries(series)
+  return h('tr', { role: 'row', className: 'pv-group' }, [
+    h('th', { scope: 'rowgroup', role: 'rowheader', colSpan: columns }, [
+      h('span', { className: 'pv-group-title' }, title),
+      h('span', { className: 'pv-soft' }, count(amount, 'article')),
+      ...(verdicts.get(series?.name ?? '') ?? []),
+    ]),
+  ])
+}
+
+interface Place {
+  /** Which group of the table it belongs to. */
+  readonly group: number
+  /** Among all rows, as the server has them. */
+  readonly place: number
+  readonly snapshot: Snapshot
+}
+
+function tableRow(row: ArticleRow, headings: readonly Heading[], { group, place, snapshot }: Place): Element {
+  const lines = row.members.map((article) => lineOf(article, row, snapshot))
+  const columns = headings.filter((name) => name !== 'picture')
   return h(
     'tr',
     {
       role: 'row',
-      dataStatus: status,
-      dataDate: date ?? '',
-      dataLanguage: draft.language ?? '',
-      dataSeries: series.join(' '),
-      dataProblems: problems?.kind,
-      dataWords: words.join(' '),
+      style: lines.length > 1 ? `--pv-lines: ${lines.length}` : undefined,
+      dataGroup: String(group),
+      dataPlace: String(place),
+      dataSeries: row.series.map(({ name }) => name).join(' '),
     },
-    columns.map((name) => h('td', { role: 'cell', dataColumn: name }, cells[name])),
+    [
+      ...(headings.includes('picture') ? [pictureCell(row, snapshot)] : []),
+      ...columns.map((name) => cell(name, lines)),
+    ],
+  )
+}
+
+function pictureCell({ members }: ArticleRow, { config }: Snapshot): Element {
+  const picture = members.map((one) => featuredPath(one, config)).find((path) => path !== undefined)
+  const image =
+    picture === undefined
+      ? []
+      : [
+          h('img', {
+            src: relativeUrl(INDEX, thumbnailPath(picture)),
+            alt: '',
+            width: THUMBNAIL.width,
+            height: THUMBNAIL.height,
+            loading: 'lazy',
+            decoding: 'async',
+          }),
+        ]
+  return h('td', { role: 'cell', dataColumn: 'picture' }, image)
+}
+
+/** A cell has a line for each language; what is the same in all of them and belongs to none stands in the first alone. */
+function cell(column: Column, lines: readonly ArticleLine[]): Element {
+  const [first] = lines
+  const isShared =
+    (column === 'date' || column === 'publishing') &&
+    lines.every((line) => line.texts[column] === first?.texts[column])
+  return h(
+    'td',
+    { role: 'cell', dataColumn: column },
+    lines.flatMap(({ cells, data }, index) => {
+      if (cells[column].length === 0 || (isShared && index > 0)) return []
+      const properties = {
+        className: 'pv-line',
+        dataLine: String(index),
+        style: index > 0 ? `--pv-line: ${index + 1}` : undefined,
+        // The script asks the lines of one column about the article.
+        ...(column === 'article' ? data : {}),
+      }
+      return [h('div', properties, cells[column])]
+    }),
   )
 }
 

@@ -14,7 +14,7 @@ export interface Assets {
 /** The folder of the files that pages load: beside this module, in the sources as in the build. */
 export const ASSETS = fileURLToPath(new URL('assets', import.meta.url))
 
-const OWN = ['theme.css', 'preview.css', 'index.css', 'filter.js']
+const OWN = ['theme.css', 'preview.css', 'index.css', 'series.css', 'filter.js', 'sort.js']
 
 const BLOCKS = 'block-library.css'
 const STOCK = 'stock.css'

@@ -1,9 +1,15 @@
+import type { Config } from '../config/types.ts'
 import type { JudgedArticle } from '../judge/types.ts'
 import { textOf } from '../posts/draft.ts'
 
 /** The title of an article, or its path where it has none. */
 export function titleOf({ draft }: JudgedArticle): string {
   return textOf(draft.fields, 'title') ?? draft.source.file.path
+}
+
+/** What people call a series. */
+export function nameOfSeries({ title, name }: Config['series'][number]): string {
+  return title ?? name
 }
 
 /** A language in its own words, 日本語 or English; as written where it is not BCP 47. */

@@ -17,15 +17,18 @@ export interface Row {
   readonly key: string | undefined
 }
 
-/** What joins two rows, from the upper or the lower one. */
+/** What one article of a series has for another: a link, one that is not answered, or one that is missing or broken. */
 export interface Arc {
   readonly from: number
   readonly to: number
-  readonly kind: 'linked' | 'broken'
+  readonly kind: 'mutual' | 'one-way' | 'missing'
 }
 
 export interface SeriesLinks {
+  /** The members in reading order; behind them what is linked to and is not there. */
   readonly rows: readonly Row[]
+  /** How many of the rows are members. */
+  readonly members: number
   readonly arcs: readonly Arc[]
   /** What the rules found, in sentences. */
   readonly faults: readonly string[]
@@ -49,39 +52,46 @@ export function seriesLinks({ members }: SeriesInLanguage, { config }: Snapshot)
       ? { kind: 'missing', label: name, key: undefined }
       : { kind: 'article', label: titleOf(article), key: article.key },
   )
-  const arcs: Arc[] = []
+  const places = new Map(rows.flatMap(({ key }, place) => (key === undefined ? [] : [[key, place] as const])))
+  const linked = members.map(({ article }) => (article === undefined ? [] : linkedPlaces(article, places)))
+  const missing = members.map(() => new Set<number>())
   const faults = new Set<string>()
   for (const [from, { article }] of members.entries()) {
     if (article === undefined) continue
-    const linked = linkedKeys(article)
-    for (const [to, { key }] of rows.entries()) {
-      if (to !== from && key !== undefined && linked.has(key)) arcs.push({ from, to, kind: 'linked' })
-    }
     for (const message of findingsOf(article)) {
       const to = rowOf(message)
       // Of another series that the article is in, too.
       if (to === undefined) continue
       faults.add(`${fileOf(article).path}: ${message.reason}`)
-      const isDrawn = arcs.some((arc) => arc.from === from && arc.to === to && arc.kind === 'broken')
-      if (message.ruleId !== DRAWN.member.id && !isDrawn) arcs.push({ from, to, kind: 'broken' })
+      if (message.ruleId !== DRAWN.member.id) missing[from]?.add(to)
     }
   }
-  return { rows, arcs, faults: [...faults] }
+  const arcs = members.flatMap((_, from): Arc[] => [
+    ...(linked[from] ?? [])
+      .filter((to) => missing[from]?.has(to) !== true)
+      .map((to): Arc => ({ from, to, kind: linked[to]?.includes(from) === true ? 'mutual' : 'one-way' })),
+    ...[...(missing[from] ?? [])].map((to): Arc => ({ from, to, kind: 'missing' })),
+  ])
+  return { rows, members: members.length, arcs, faults: [...faults] }
 
   /** The row that a finding is about; what an article links to and is no row yet becomes one. */
   function rowOf({ ruleId, about = '' }: VFileMessage): number | undefined {
+    const place = places.get(about)
+    if (place !== undefined) return place
     const name = memberName(about.replace(/\.md$/, ''), config)
-    const row = rows.findIndex(({ key, kind, label }) =>
-      kind === 'article' ? key === about : [name, about].includes(label),
-    )
+    const row = rows.findIndex(({ kind, label }) => kind === 'missing' && [name, about].includes(label))
     if (row !== -1) return row
     if (ruleId === DRAWN.sibling.id || ruleId === DRAWN.member.id || about === '') return undefined
     return rows.push({ kind: 'missing', label: about, key: undefined }) - 1
   }
 }
 
-function linkedKeys({ node }: JudgedArticle): ReadonlySet<string> {
-  return new Set(node.links.flatMap(({ target }) => (target.kind === 'post' ? [target.key] : [])))
+function linkedPlaces({ key, node }: JudgedArticle, places: ReadonlyMap<string, number>): number[] {
+  const found = node.links.flatMap(({ target }) => {
+    const place = target.kind === 'post' && target.key !== key ? places.get(target.key) : undefined
+    return place === undefined ? [] : [place]
+  })
+  return [...new Set(found)].toSorted((a, b) => a - b)
 }
 
 function findingsOf(article: JudgedArticle): VFileMessage[] {

@@ -1,119 +1,111 @@
-import type { Element } from 'hast'
-import { h, s } from 'hastscript'
+import type { Element, ElementContent } from 'hast'
+import { h } from 'hastscript'
 import { say } from '../language/say.ts'
 import { articlePath, INDEX } from './addresses.ts'
 import { link } from './elements.ts'
-import type { Arc, Row, SeriesLinks } from './series-links.ts'
+import type { Row, SeriesLinks } from './series-links.ts'
+import { matrixNumbers, sampleOf, seriesMatrix } from './series-matrix.ts'
+import { type Verdict, verdictInWords } from './series-verdict.ts'
 
-/** Height of a row and width of the arcs' column, in CSS pixels; preview.css gives the rows the same height. */
-const ROW = 44
-const LEAST_WIDTH = 56
-const STEP = 20
+/** A larger series is opened by whoever wants to see it. */
+const MOST_OPEN = 12
 
-/** How far an arc that runs beside another one stands off from it, in CSS pixels. */
-const ASIDE = 6
+/** From so many rows on they are lower, and columns as narrow as a glance allows. */
+const LARGE = 24
+
+/** So many missing links of an article are named by their numbers, of more the amount. */
+const MOST_NAMED = 4
+
+/** So many sentences are said; all of them stand on the pages of the articles. */
+const MOST_FAULTS = 5
 
 /**
- * An arc diagram: the articles in reading order, and at their left an arc for each pair that is linked. Both ways
- * is one arc with two heads; red is what is broken or missing.
+ * A series at a glance: its articles as squares in reading order, and what is missing among their links in words; below,
+ * once opened, the articles with who links to whom. It is open where something is amiss among a few.
  *
- * @param id unique among the pictures of the page
+ * @param heading what the series is called
+ * @param id unique among those of the page
  */
-export function seriesPicture({ rows, arcs, faults }: SeriesLinks, id: string): Element {
-  const longest = Math.max(0, ...arcs.map(({ from, to }) => Math.abs(from - to)))
-  const width = LEAST_WIDTH + STEP * Math.max(0, longest - 1)
-  const height = rows.length * ROW
-  const svg = s(
-    'svg',
-    {
-      className: 'pv-arcs',
-      width,
-      height,
-      viewBox: `0 0 ${width} ${height}`,
-      role: 'img',
-      ariaLabel: describe(arcs),
-    },
-    [
-      s('defs', [marker(`${id}-linked`, 'linked'), marker(`${id}-broken`, 'broken')]),
-      ...mergeArcs(arcs).map((arc) => drawArc(arc, width, id)),
-      ...rows.map(({ kind }, index) =>
-        s('circle', { className: `pv-node pv-row-${kind}`, cx: width - 8, cy: centre(index), r: 5 }),
-      ),
-    ],
-  )
-  const items = rows.map((row) => h('li', { className: `pv-row-${row.kind}` }, [label(row)]))
-  return h('div', [
-    h('div', { className: 'pv-series' }, [svg, h('ol', items)]),
-    ...(faults.length === 0
-      ? []
-      : [
-          h(
-            'ul',
-            { className: 'pv-faults' },
-            faults.map((fault) => h('li', fault)),
-          ),
-        ]),
+export function seriesPicture(
+  links: SeriesLinks,
+  verdict: Verdict,
+  { heading, id }: { readonly heading: readonly ElementContent[]; readonly id: string },
+): Element {
+  const { rows, faults } = links
+  const isOpen = verdict.isFaulty && rows.length <= MOST_OPEN
+  return h('details', { className: 'pv-series', open: isOpen }, [
+    h('summary', [
+      h('span', { className: 'pv-series-name' }, [...heading]),
+      strip(links),
+      ...verdictInWords(verdict),
+    ]),
+    // An address that leads into closed details opens them.
+    h('div', { id, className: ['pv-links', ...(rows.length > LARGE ? ['pv-large'] : [])] }, [
+      h('div', { className: 'pv-grid', style: `--pv-size: ${rows.length}` }, [
+        matrixNumbers(rows.length),
+        h(
+          'ol',
+          rows.map((row, place) => item(row, place, links)),
+        ),
+        seriesMatrix(links, describe(verdict)),
+      ]),
+      ...faultList(faults),
+    ]),
   ])
 }
 
-interface DrawnArc extends Arc {
-  /** True for an arc with a head at both ends. */
-  readonly mutual: boolean
-  /** True where another arc joins the same rows. */
-  readonly shifted: boolean
+/** What the squares mean. */
+export function seriesLegend(): Element {
+  return h('ul', { className: 'pv-legend' }, [
+    h('li', [sampleOf('mutual'), say`Both link to each other`]),
+    h('li', [sampleOf('one-way'), say`Only this one links`]),
+    h('li', [sampleOf('missing'), say`A link is missing or broken`]),
+  ])
 }
 
-/** Makes one arc of two that join the same rows in both directions, if both are of one kind. */
-function mergeArcs(arcs: readonly Arc[]): DrawnArc[] {
-  return arcs.flatMap((arc) => {
-    const back = arcs.find(({ from, to }) => from === arc.to && to === arc.from)
-    const mutual = back !== undefined && back.kind === arc.kind
-    if (mutual && arc.from > arc.to) return []
-    return [{ ...arc, mutual, shifted: back !== undefined && !mutual }]
+function item({ kind, key, label }: Row, place: number, { members, arcs }: SeriesLinks): Element {
+  const missing = arcs.filter((arc) => arc.from === place && arc.kind === 'missing').map(({ to }) => to + 1)
+  const lacks =
+    missing.length > MOST_NAMED
+      ? say`Missing links: ${missing.length}`
+      : say`Missing links to: ${missing.join(', ')}`
+  return h('li', { className: `pv-row-${kind}` }, [
+    h('span', { className: 'pv-number', ariaHidden: 'true' }, place < members ? String(place + 1) : ''),
+    key === undefined
+      ? h('span', { className: 'pv-label' }, say`${label} (missing)`)
+      : h('span', { className: 'pv-label', title: label }, [link(INDEX, articlePath(key), label)]),
+    ...(missing.length === 0 ? [] : [h('span', { className: 'pv-lacks' }, lacks)]),
+  ])
+}
+
+/** A square for each article: red where it lacks a link, hollow where it is missing itself, half where it links alone. */
+function strip({ rows, members, arcs }: SeriesLinks): Element {
+  const states = rows.slice(0, members).map(({ kind }, place) => {
+    const own = arcs.filter(({ from }) => from === place)
+    if (kind === 'missing') return 'absent'
+    if (own.some((arc) => arc.kind === 'missing')) return 'missing'
+    return own.some((arc) => arc.kind === 'one-way') ? 'one-way' : 'mutual'
   })
-}
-
-function drawArc({ from, to, kind, mutual, shifted }: DrawnArc, width: number, id: string): Element {
-  const x = width - 18
-  const aside = shifted ? (kind === 'broken' ? ASIDE : -ASIDE) : 0
-  const reach = LEAST_WIDTH - 28 + STEP * (Math.abs(from - to) - 1) + aside
-  // A cubic curve comes three quarters of the way to its control points.
-  const bend = x - (reach * 4) / 3
-  const [start, end] = [centre(from) + aside, centre(to) + aside]
-  return s('path', {
-    className: `pv-arc pv-${kind}`,
-    d: `M${x} ${start}C${bend} ${start} ${bend} ${end} ${x} ${end}`,
-    markerEnd: `url(#${id}-${kind})`,
-    ...(mutual ? { markerStart: `url(#${id}-${kind})` } : {}),
-  })
-}
-
-function marker(id: string, kind: Arc['kind']): Element {
-  return s(
-    'marker',
-    {
-      id,
-      viewBox: '0 0 8 8',
-      refX: 6,
-      refY: 4,
-      markerWidth: 7,
-      markerHeight: 7,
-      orient: 'auto-start-reverse',
-    },
-    [s('path', { className: `pv-head pv-${kind}`, d: 'M0 0L8 4L0 8Z' })],
+  return h(
+    'span',
+    { className: 'pv-strip', ariaHidden: 'true' },
+    states.map((state) => h('span', { className: `pv-${state}` })),
   )
 }
 
-function label({ kind, key, label }: Row): Element {
-  if (key !== undefined) return link(INDEX, articlePath(key), label)
-  return h('span', kind === 'missing' ? say`${label} (missing)` : label)
+function faultList(faults: readonly string[]): Element[] {
+  if (faults.length === 0) return []
+  const rest = faults.length - MOST_FAULTS
+  return [
+    h('ul', { className: 'pv-faults' }, [
+      ...faults.slice(0, MOST_FAULTS).map((fault) => h('li', fault)),
+      ...(rest > 0
+        ? [h('li', { className: 'pv-soft' }, say`${rest} more, on the pages of the articles`)]
+        : []),
+    ]),
+  ]
 }
 
-function centre(row: number): number {
-  return row * ROW + ROW / 2
-}
-
-function describe(arcs: readonly Arc[]): string {
-  const linked = arcs.filter(({ kind }) => kind === 'linked').length
-  return say`${linked} links between the articles, ${arcs.length - linked} broken or missing`
+function describe({ missingArticles, missingLinks, oneWay }: Verdict): string {
+  return say`Who links to whom: ${missingLinks} links missing or broken, ${oneWay} in one direction, ${missingArticles} articles missing`
 }

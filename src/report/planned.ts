@@ -1,40 +1,99 @@
 import { fieldLabel } from '../fields/label.ts'
 import { listItems, listParts } from '../language/lists.ts'
 import { say } from '../language/say.ts'
+import type { RemotePost } from '../site/types.ts'
 import { type Change, kindOf } from '../sync/changes/registry.ts'
 import type { Plan } from '../sync/plan-types.ts'
 import type { Conflict } from '../sync/types.ts'
 
-/** What publishing would do with each article, in a few words, by key. */
+/**
+ * How an article and its post compare: `changed` was edited here, `edited` on the site. Both may be true of one article,
+ * in different fields.
+ */
+export type PlanState = 'new' | 'changed' | 'edited' | 'conflict' | 'refused' | 'unchanged'
+
+/** What is known of an article where somebody asked the site. */
+export interface PlannedArticle {
+  /** What publishing would do with it, in a few words. */
+  readonly words: string
+  readonly states: readonly PlanState[]
+  /** The status of its post; `undefined` where it has none, or none for certain. */
+  readonly status: RemotePost['status'] | undefined
+}
+
+/** What publishing would do with each article, by key. */
 export function plannedByKey({
   changes,
   unchanged,
   drift,
   conflicts,
   refused,
-}: Plan): ReadonlyMap<string, string> {
-  const words = [
-    ...changes.flatMap((change): [string, string][] => planned(change)),
-    ...unchanged.map(({ key }): [string, string] => [key, say`unchanged`]),
-    ...drift.map(({ key, fields }): [string, string] => [
-      key,
-      say`${listItems(fields.map(fieldLabel))} edited in wp-admin, left alone`,
-    ]),
-    ...conflicts.map((conflict): [string, string] => [conflict.key, say`conflict: ${because(conflict)}`]),
-    ...refused.map(({ key, error }): [string, string] => [key, say`refused: ${error.message}`]),
+}: Plan): ReadonlyMap<string, PlannedArticle> {
+  const found: (readonly [key: string, article: Found])[] = [
+    ...changes.flatMap((change) => planned(change)),
+    ...unchanged.map(
+      ({ key, status }) => [key, { words: say`unchanged`, state: 'unchanged', status }] as const,
+    ),
+    ...drift.map(
+      ({ key, fields, status }) =>
+        [
+          key,
+          {
+            words: say`${listItems(fields.map(fieldLabel))} edited in wp-admin, left alone`,
+            state: 'edited',
+            status,
+          },
+        ] as const,
+    ),
+    ...conflicts.map(
+      (conflict) =>
+        [
+          conflict.key,
+          { words: say`conflict: ${because(conflict)}`, state: 'conflict', status: statusOf(conflict) },
+        ] as const,
+    ),
+    ...refused.map(
+      ({ key, error }) =>
+        [key, { words: say`refused: ${error.message}`, state: 'refused', status: undefined }] as const,
+    ),
   ]
-  const byKey = new Map<string, string>()
-  for (const [key, text] of words) {
+  const byKey = new Map<string, PlannedArticle>()
+  for (const [key, { words, state, status }] of found) {
     const before = byKey.get(key)
-    byKey.set(key, before === undefined ? text : listParts([before, text]))
+    byKey.set(key, {
+      words: before === undefined ? words : listParts([before.words, words]),
+      states: [...(before?.states ?? []), state],
+      status: before?.status ?? status,
+    })
   }
   return byKey
 }
 
-function planned(change: Change): [string, string][] {
+interface Found {
+  readonly words: string
+  readonly state: PlanState
+  readonly status: PlannedArticle['status']
+}
+
+function planned(change: Change): (readonly [string, Found])[] {
   if (!('after' in change)) return []
   const { sign, detail } = kindOf(change).describe(change)
-  return [[change.after.key, sign === '+' ? say`create` : say`update ${detail}`]]
+  const isNew = sign === '+'
+  return [
+    [
+      change.after.key,
+      {
+        words: isNew ? say`create` : say`update ${detail}`,
+        state: isNew ? 'new' : 'changed',
+        status: 'before' in change ? change.before.status : undefined,
+      },
+    ],
+  ]
+}
+
+/** Of a conflict over another one's post, or over a slug, it is not the article's own post that was found. */
+function statusOf({ reason, status }: Conflict): PlannedArticle['status'] {
+  return reason === 'both-edited' || reason === 'picture-unread' ? status : undefined
 }
 
 function because({ reason, fields }: Conflict): string {

@@ -46,6 +46,7 @@ test('builds an index, a page for each article and pair, and copies of the pictu
     'featured-504-d40f6c09.png',
     'featured-stream-terminated-ab32e2d4.png',
   ])
+  expect(await readdir(path.join(folder, 'thumbnails'))).toHaveLength(3)
 })
 
 test('the style sheet of a package that the project brings along is no link to some other file', async () => {

@@ -30,10 +30,10 @@ test('links that are broken or missing stand out in the picture of a series', as
       'article "Stream terminated" in VS Code Copilot: why answers stop midway, and the way round it',
     ])
     expect(links?.arcs).toEqual([
-      { from: 0, to: 2, kind: 'linked' },
-      { from: 0, to: 1, kind: 'broken' },
-      { from: 2, to: 1, kind: 'broken' },
-      { from: 2, to: 0, kind: 'broken' },
+      { from: 0, to: 2, kind: 'one-way' },
+      { from: 0, to: 1, kind: 'missing' },
+      { from: 2, to: 1, kind: 'missing' },
+      { from: 2, to: 0, kind: 'missing' },
     ])
     expect(links?.faults).toEqual([
       'posts/copilot-server-error-502-en.md: There is no article at posts/copilot-server-error-504-en.md.',
@@ -43,7 +43,14 @@ test('links that are broken or missing stand out in the picture of a series', as
     ])
     expect(linksOf(snapshot, 'ja')?.faults).toEqual([])
     const page = indexPage(snapshot, { styles: [], scripts: false })
-    expect(page.match(/class="pv-arc pv-broken"/g)).toHaveLength(3)
+    // Three squares in one path.
+    expect(
+      /<path class="pv-cell pv-missing" d="([^"]*z)"/
+        .exec(page.slice(page.indexOf('<details')))?.[1]
+        ?.match(/z/g),
+    ).toHaveLength(3)
+    expect(page).toContain('Missing articles: 1')
+    expect(page).toContain('One-way links: 1')
     expect(page).toContain('copilot-server-error-504 (missing)')
   } finally {
     await project.remove()
@@ -63,7 +70,7 @@ test('what the rules do not find the picture does not show: a sibling that is a 
     const snapshot = await createJudge(await loadConfig(project.config), { render: true }).judge()
     const links = linksOf(snapshot, 'en')
     expect(links?.faults).toEqual([])
-    expect(links?.arcs.filter(({ kind }) => kind === 'broken')).toEqual([])
+    expect(links?.arcs.filter(({ kind }) => kind === 'missing')).toEqual([])
   } finally {
     await project.remove()
   }

@@ -29,7 +29,14 @@ test.each(['theme/style.css', './theme/style.css', 'theme/../theme/style.css'])(
   async (name) => {
     await writeFile(path.join(project.root, 'theme/style.css'), 'a {}')
     const { styles, files } = await assetsWith(name)
-    expect(styles).toEqual(['block-library.css', 'stylesheet.css', 'theme.css', 'preview.css', 'index.css'])
+    expect(styles).toEqual([
+      'block-library.css',
+      'stylesheet.css',
+      'theme.css',
+      'preview.css',
+      'index.css',
+      'series.css',
+    ])
     expect(files.get('stylesheet.css')).toBe(path.join(project.root, 'theme/style.css'))
   },
 )

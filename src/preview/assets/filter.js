@@ -1,90 +1,79 @@
-/* Narrows the table of articles to what the form asks for, and sorts it by the column that is clicked. */
+/* Narrows the table of articles to what the form asks for. */
 
-const form = document.querySelector('.pv-filters')
+{
+  const form = document.querySelector('.pv-filters')
 
-/** Full-width and half-width letters, capitals and small ones count as the same. */
-function normalize(text) {
-  return text.normalize('NFKC').toLowerCase()
-}
-
-function matches(row, wanted) {
-  const { status, language, series, problems, words } = row.dataset
-  const text = normalize(`${row.textContent} ${words}`)
-  return (
-    normalize(wanted.get('text'))
-      .split(/\s+/)
-      .every((word) => text.includes(word)) &&
-    ['', status].includes(wanted.get('status')) &&
-    ['', language].includes(wanted.get('language')) &&
-    ['', ...series.split(' ')].includes(wanted.get('series')) &&
-    (problems !== undefined || !wanted.has('problems'))
-  )
-}
-
-function filter() {
-  const rows = [...document.querySelectorAll('.pv-articles tbody tr')]
-  const wanted = new FormData(form)
-  for (const row of rows) row.hidden = !matches(row, wanted)
-  const shown = rows.filter((row) => !row.hidden).length
-  const output = form.querySelector('output')
-  const text = output.dataset.text.replace('{1}', shown).replace('{2}', rows.length)
-  output.value = shown === rows.length ? '' : text
-}
-
-/** What a row is sorted by; what has none comes last. */
-const KEYS = {
-  article: (row) => row.querySelector('a').textContent,
-  status: (row) => row.dataset.status,
-  date: (row) => row.dataset.date,
-  problems: (row) => ({ error: '1', warning: '2' })[row.dataset.problems] ?? '',
-}
-
-/** The column and direction that were clicked last; the files' own order before. */
-let order
-
-function compare(a, b) {
-  const [one, other] = [a, b].map((row) => KEYS[order.column](row))
-  if ((one === '') !== (other === '')) return one === '' ? 1 : -1
-  const result = one.localeCompare(other, document.documentElement.lang, { numeric: true })
-  return order.isDescending ? -result : result
-}
-
-function sort() {
-  for (const heading of document.querySelectorAll('.pv-articles th[data-sort]')) {
-    const isSorted = heading.dataset.sort === order?.column
-    if (isSorted) heading.ariaSort = order.isDescending ? 'descending' : 'ascending'
-    else heading.removeAttribute('aria-sort')
+  /** Full-width and half-width letters, capitals and small ones count as the same. */
+  function normalize(text) {
+    return text.normalize('NFKC').toLowerCase()
   }
-  if (order === undefined) return
-  const body = document.querySelector('.pv-articles tbody')
-  body.append(...[...body.rows].sort(compare))
-}
 
-/** Without this script nobody is offered what does not work. */
-function offerSorting() {
-  for (const heading of document.querySelectorAll('.pv-articles th[data-sort]')) {
-    if (heading.querySelector('button') !== null) continue
-    const button = document.createElement('button')
-    button.type = 'button'
-    button.append(...heading.childNodes)
-    button.addEventListener('click', () => {
-      const { sort: column } = heading.dataset
-      // The newest articles and the worst problems are looked for first.
-      const isFirst = order?.column !== column
-      order = { column, isDescending: isFirst ? column === 'date' : !order.isDescending }
-      sort()
-    })
-    heading.append(button)
+  /** What there is to search in a row, which is asked at every key; what was saved meanwhile may have changed it. */
+  let searched = new WeakMap()
+
+  function textOf(row) {
+    let text = searched.get(row)
+    if (text === undefined) {
+      const words = [...row.querySelectorAll('[data-words]')].map(({ dataset }) => dataset.words)
+      text = normalize([row.textContent, ...words].join(' '))
+      searched.set(row, text)
+    }
+    return text
   }
-}
 
-function update() {
-  offerSorting()
-  sort()
-  filter()
-}
+  /** An article of a row is shown where it is what was asked for; words may stand in any of its translations. */
+  function matches({ dataset: { status, language, problems } }, wanted) {
+    return (
+      ['', ...status.split(' ')].includes(wanted.status) &&
+      ['', language].includes(wanted.language) &&
+      (problems !== undefined || !wanted.problems)
+    )
+  }
 
-form.addEventListener('input', filter)
-form.addEventListener('submit', (event) => event.preventDefault())
-document.addEventListener('preview:updated', update)
-update()
+  function filterRow(row, wanted) {
+    const text = textOf(row)
+    const isMeant =
+      wanted.words.every((word) => text.includes(word)) &&
+      ['', ...row.dataset.series.split(' ')].includes(wanted.series)
+    let shown = 0
+    for (const line of row.querySelectorAll('[data-status]')) {
+      const isShown = isMeant && matches(line, wanted)
+      if (isShown) shown += 1
+      // Writing an attribute that is so already would still cost.
+      if (line.hidden === isShown) {
+        for (const one of row.querySelectorAll(`[data-line="${line.dataset.line}"]`)) one.hidden = !isShown
+      }
+    }
+    if (row.hidden !== (shown === 0)) row.hidden = shown === 0
+    return shown
+  }
+
+  function filter() {
+    const data = new FormData(form)
+    const wanted = {
+      words: normalize(data.get('text')).split(/\s+/),
+      status: data.get('status'),
+      language: data.get('language'),
+      series: data.get('series'),
+      problems: data.has('problems'),
+    }
+    let [shown, all] = [0, 0]
+    for (const row of document.querySelectorAll('.pv-articles tr[data-group]')) {
+      shown += filterRow(row, wanted)
+      all += row.querySelectorAll('[data-status]').length
+    }
+    const output = form.querySelector('output')
+    const text = output.dataset.text.replace('{1}', shown).replace('{2}', all)
+    output.value = shown === all ? '' : text
+  }
+
+  function update() {
+    searched = new WeakMap()
+    filter()
+  }
+
+  form.addEventListener('input', filter)
+  form.addEventListener('submit', (event) => event.preventDefault())
+  document.addEventListener('preview:updated', update)
+  update()
+}

@@ -13,6 +13,7 @@ import { indexPage } from '../index-page.ts'
 import { pairPage } from '../pair-page.ts'
 import { pairOf } from '../pairs.ts'
 import type { Snapshot } from '../snapshot.ts'
+import { makeThumbnail, pictureOfThumbnail } from '../thumbnails.ts'
 
 /** What the server sends for an address of the preview. */
 export interface Answer {
@@ -42,6 +43,11 @@ export async function answer(pathname: string, site: LiveSite): Promise<Answer |
   const asset = [...site.assets.files].find(([asset]) => assetPath(asset) === name)
   if (asset !== undefined)
     return answerFile(asset[1], asset[0].endsWith('.css') ? 'text/css' : 'text/javascript')
+  const original = pictureOfThumbnail(name, site.snapshot)
+  if (original !== undefined) {
+    const body = await makeThumbnail(original)
+    return body === undefined ? undefined : { status: 200, type: 'image/webp', body }
+  }
   const media = listMedia(site.snapshot).find((one) => mediaPath(one) === name)
   return media === undefined ? undefined : answerFile(media.absolutePath, media.mimeType)
 }
