@@ -9,6 +9,7 @@ import type { Judgement } from '../judge/types.ts'
 import { say } from '../language/say.ts'
 import { joinSentences } from '../language/sentences.ts'
 import { buildPreview } from '../preview/build.ts'
+import { collectOften } from '../preview/collect-often.ts'
 import { exitCodeOfMessages } from '../report/exit-code.ts'
 import { leftOutToText } from '../report/left-out.ts'
 import { countMessages, summarizeMessages } from '../report/messages.ts'
@@ -39,6 +40,7 @@ const FOLDER = 'dist/preview'
 
 /** Builds the static draft preview; articles with errors get a page that says what is wrong. */
 export async function preview(options: PreviewOptions, output: Output): Promise<ExitCode> {
+  collectOften()
   const config = await loadConfig(options.config, options)
   const judgement = await createJudge(config, {
     render: true,
