@@ -6,6 +6,7 @@ import { spokenLanguage } from '../language/language.ts'
 import { listItems } from '../language/lists.ts'
 import { say } from '../language/say.ts'
 import { itemsOf, textOf } from '../posts/draft.ts'
+import type { PlannedArticle } from '../report/planned.ts'
 import { articlePath, INDEX, relativeUrl } from './addresses.ts'
 import type { ArticleRow } from './article-rows.ts'
 import { badgesOf } from './badges.ts'
@@ -38,7 +39,7 @@ export function lineOf(article: JudgedArticle, row: ArticleRow, snapshot: Snapsh
   const problems = summarizeProblems(file)
   // Other parts of a run may have rendered it, so the date is read from the front matter.
   const date = errors > 0 ? undefined : readDate((name) => textOf(draft.fields, name), config.site.timezone)
-  const publishing = planned?.get(key)?.words ?? ''
+  const publishing = wordsOf(planned?.get(key))
   const words = [draft.slug, ...itemsOf(draft.fields, 'tags').map((tag) => tag.text)]
   return {
     cells: {
@@ -58,6 +59,12 @@ export function lineOf(article: JudgedArticle, row: ArticleRow, snapshot: Snapsh
       dataWords: words.join(' '),
     },
   }
+}
+
+/** What publishing would do, where the badges do not say all of it. */
+function wordsOf(plan: PlannedArticle | undefined): string {
+  if (plan === undefined || plan.states.every((state) => state === 'new' || state === 'unchanged')) return ''
+  return plan.words
 }
 
 function title(article: JudgedArticle, { series }: ArticleRow): ElementContent[] {
