@@ -1,3 +1,4 @@
+import { normalizeUri } from 'micromark-util-sanitize-uri'
 import { VFile } from 'vfile'
 import type { Config } from '../config/types.ts'
 import { type DigestedPost, textOfArticle } from '../digest/digests.ts'
@@ -123,7 +124,12 @@ export class Renderer {
         name,
         text: textOfArticle(bytes),
         images,
-        targets: new Map(collected.links.map(({ url }) => [url, targets(url, draft.source.file.path)])),
+        targets: new Map(
+          // As written, and as remark-rehype writes it.
+          collected.links
+            .flatMap(({ url }) => [url, normalizeUri(url)])
+            .map((url) => [url, targets(url, draft.source.file.path)]),
+        ),
       })),
       config: this.#config,
       language: spokenLanguage(),

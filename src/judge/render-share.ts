@@ -3,6 +3,7 @@ import { takeSource } from '../digest/kept-sources.ts'
 import { type KeptMessage, keepMessages } from '../digest/messages.ts'
 import type { Language } from '../language/language.ts'
 import { speak } from '../language/speak.ts'
+import { createLinkTargets } from '../links/targets.ts'
 import type { LinkTarget } from '../links/types.ts'
 import type { RenderedPost } from '../render/types.ts'
 import type { Images } from './image-files.ts'
@@ -62,11 +63,13 @@ export async function renderShare({
     import('../posts/draft.ts'),
   ])
   const render = await createRender(config)
+  const sectionTargets = createLinkTargets([], config)
   const renditions: (SharedRendition | undefined)[] = []
   for (const { name, text, images, targets } of articles) {
     const source = takeSource(name, text) ?? parsePost(name, text, config)
     const linkTarget = (url: string): LinkTarget => {
-      const target = targets.get(url)
+      // Notes and tables of contents link to sections, which mean the same in every folder.
+      const target = targets.get(url) ?? (url.startsWith('#') ? sectionTargets(url, name) : undefined)
       if (target === undefined) throw new UnknownLinkError()
       return target
     }

@@ -67,12 +67,17 @@ export class Batches {
   }
 
   #parts(writes: readonly Write[]): Write[][] {
+    const sizes = writes.map(({ body }) => Buffer.byteLength(body))
+    const size = sizes.reduce((sum, bytes) => sum + bytes, 0)
+    const amount = Math.max(Math.ceil(writes.length / this.#pace.together), Math.ceil(size / MOST_BYTES))
+    // About as many in each: a small rest would take a request, too.
+    const most = Math.ceil(writes.length / amount)
     const parts: Write[][] = []
     let room = 0
-    for (const write of writes) {
-      const bytes = Buffer.byteLength(write.body)
+    for (const [index, write] of writes.entries()) {
+      const bytes = sizes[index] ?? 0
       const last = parts.at(-1)
-      if (last === undefined || last.length >= this.#pace.together || bytes > room) {
+      if (last === undefined || last.length >= most || bytes > room) {
         parts.push([write])
         room = MOST_BYTES - bytes
       } else {

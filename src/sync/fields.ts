@@ -24,7 +24,7 @@ function hashAnew<N extends FieldName>(name: N, value: LiveFields[N] | undefined
 const CONTEXT = { toOneSpelling }
 
 /** Contents are hashed many times while a post is compared and written, and take long. */
-const hashContent = rememberLast(256, (content) => hashAnew('content', content))
+const hashContent = rememberLast(1024, (content) => hashAnew('content', content))
 
 /**
  * Whether a hash that a marker holds is that of a value. Rensai 0.2 hashed titles, excerpts and contents as they were

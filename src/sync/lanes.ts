@@ -1,4 +1,4 @@
-import pLimit, { type LimitFunction } from 'p-limit'
+import pLimit from 'p-limit'
 import type { Site } from '../site/site.ts'
 
 /**
@@ -14,9 +14,11 @@ export type Lane = 'posts' | 'terms' | 'pictures'
 /** Carries out what is handed in, so much of it at once as its lane has room for, in the order of handing in. */
 export class Lanes {
   readonly #pace: Site['pace']
-  readonly #posts = pLimit(1)
   readonly #pictures = pLimit(1)
+  readonly #posts: (() => Promise<void>)[] = []
   readonly #terms: (() => Promise<void>)[] = []
+  #openPosts = 0
+  #isTakingPosts = false
   #isTakingTerms = false
 
   constructor({ pace }: Pick<Site, 'pace'>) {
@@ -24,22 +26,57 @@ export class Lanes {
   }
 
   async run<T>(lane: Lane, act: () => Promise<T>): Promise<T> {
-    if (lane === 'terms') return await this.#inTurn(act)
-    const [limit, room]: [LimitFunction, () => number] =
-      lane === 'posts' ? [this.#posts, () => this.#pace.writes] : [this.#pictures, () => this.#pace.requests]
-    limit.concurrency = room()
+    if (lane !== 'pictures') {
+      return await new Promise((resolve, reject) => {
+        const settled = (): Promise<void> => act().then(resolve, reject)
+        if (lane === 'posts') this.#addPost(settled)
+        else this.#addTerm(settled)
+      })
+    }
+    this.#pictures.concurrency = this.#pace.requests
     try {
-      return await limit(act)
+      return await this.#pictures(act)
     } finally {
-      limit.concurrency = room()
+      this.#pictures.concurrency = this.#pace.requests
     }
   }
 
-  async #inTurn<T>(act: () => Promise<T>): Promise<T> {
-    return await new Promise((resolve, reject) => {
-      this.#terms.push(() => act().then(resolve, reject))
-      if (!this.#isTakingTerms) void this.#takeTerms()
+  #addPost(act: () => Promise<void>): void {
+    this.#posts.push(act)
+    this.#takePostsSoon()
+  }
+
+  #addTerm(act: () => Promise<void>): void {
+    this.#terms.push(act)
+    if (!this.#isTakingTerms) void this.#takeTerms()
+  }
+
+  /** When all that ended or was handed in at the same time is known. */
+  #takePostsSoon(): void {
+    if (this.#isTakingPosts) return
+    this.#isTakingPosts = true
+    setImmediate(() => {
+      this.#isTakingPosts = false
+      this.#takePosts()
     })
+  }
+
+  /**
+   * Begins as many as there is room for, but no few of them behind many that are under way: those that begin together
+   * share a request, and small requests would go on to be followed by small ones.
+   */
+  #takePosts(): void {
+    const { writes, together } = this.#pace
+    const free = Math.max(0, writes - this.#openPosts)
+    const isWorth = this.#openPosts === 0 || free >= Math.min(this.#posts.length, Math.ceil(together / 2))
+    if (!isWorth) return
+    for (const act of this.#posts.splice(0, free > together ? free - (free % together) : free)) {
+      this.#openPosts += 1
+      void act().finally(() => {
+        this.#openPosts -= 1
+        this.#takePostsSoon()
+      })
+    }
   }
 
   /** Never fails: each act settles its own promise. */

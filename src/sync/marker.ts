@@ -60,7 +60,7 @@ export function readMarker(content: string): Marker | undefined {
 }
 
 /** The content without any marker: the text that hashes and comparisons are about. */
-export const removeMarker = rememberLast(256, (content) => {
+export const removeMarker = rememberLast(1024, (content) => {
   const bare = replaceDelimiters(content, ({ kind, name, json = '' }, block) => {
     const attributes = parse(json)
     const metadata = attributes?.metadata

@@ -68,6 +68,9 @@ test('threads render what one process renders, from what they digested and from 
   const inThreads = await judge()
   const tasks = run.mock.calls.map(([task]) => task)
   expect(new Set(tasks)).toEqual(new Set(['digest', 'render']))
+  // What a thread could not render would be rendered once more, here.
+  const done = await Promise.all(run.mock.results.map(({ value }) => value as Promise<{ result: unknown[] }>))
+  expect(done.flatMap(({ result }) => result)).not.toContain(undefined)
   for (const { rendered, errors } of inThreads) expect(rendered === undefined).toBe(errors > 0)
   await rm(path.join(project.root, '.rensai/renditions'), { recursive: true })
   expect(await judge()).toEqual(inThreads)
