@@ -1,62 +1,78 @@
-import { performance } from 'node:perf_hooks'
-import rehypeStringify from 'rehype-stringify'
-import remarkCjkFriendly from 'remark-cjk-friendly'
-import remarkDirective from 'remark-directive'
-import remarkGfm from 'remark-gfm'
-import remarkParse from 'remark-parse'
-import remarkRehype from 'remark-rehype'
-import { unified } from 'unified'
-import { loadConfig } from '../src/config/load.ts'
-import type { Config } from '../src/config/types.ts'
-import { createLinkTargets } from '../src/links/targets.ts'
-import { listAddresses } from '../src/posts/addresses.ts'
-import { parseMarkdown } from '../src/render/markdown.ts'
-import { renderPosts } from '../src/render/render.ts'
-import { readPosts, validatePosts } from '../test/helpers/sources.ts'
+import { execFileSync } from 'node:child_process'
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { availableParallelism, cpus, loadavg, tmpdir } from 'node:os'
+import path from 'node:path'
+import { parseArgs } from 'node:util'
+import '../build.mjs'
+import type { Context } from './bench.ts'
+import { BENCHES } from './registry.ts'
+import { lazyNative } from './setup/native.ts'
+import { type Result, toTables } from './table.ts'
 
-/** Runs of each side, in turns, so that a slow moment of the machine hits both. */
-const ROUNDS = 30
+/**
+ * `npm run bench`: measures all that `registry.ts` lists, or what is named, against peers in the same run.
+ *
+ *     npm run bench -- publish terms --size 200 --before ../older/dist/bin.js --json results.json
+ */
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: {
+    /** In place of the sizes of each bench; may be given more than once. */
+    size: { type: 'string', multiple: true },
+    rounds: { type: 'string', default: '3' },
+    /** An earlier build to measure in the same run. */
+    before: { type: 'string' },
+    /** Where the results go as JSON. */
+    json: { type: 'string' },
+    /** The suite of Debian whose WordPress it is; 7.1 in November 2026. */
+    suite: { type: 'string', default: 'sid' },
+    list: { type: 'boolean', default: false },
+  },
+})
 
-const config = await loadConfig('wp.config.json')
-const sources = await readPosts(config)
-const posts = await validatePosts(sources, config)
-const targets = createLinkTargets(listAddresses(sources), config)
-const bodies = posts.map(({ file }) => String(file).replace(/^---[\s\S]*?\n---\n/, ''))
+if (values.list)
+  for (const { name, sizes, unit, about } of BENCHES) console.log(describe(name, sizes, unit, about))
+else await measureAll()
 
-const peer = unified()
-  .use(remarkParse)
-  .use(remarkGfm)
-  .use(remarkCjkFriendly)
-  .use(remarkDirective)
-  .use(remarkRehype, { allowDangerousHtml: true })
-  .use(rehypeStringify, { allowDangerousHtml: true })
-  .freeze()
-
-const sides: Readonly<Record<string, () => Promise<unknown>>> = {
-  'plain unified with the same syntax': () => Promise.all(bodies.map((body) => peer.process(body))),
-  'Rensai, Markdown to block markup': () => rensai('class'),
-  'the same, code coloured by Shiki': () => rensai('shiki'),
+function describe(name: string, sizes: readonly number[], unit: string, about: string): string {
+  return `${name.padEnd(14)} ${about} (${sizes.join(', ')} ${unit})`
 }
 
-function rensai(highlight: Config['highlight']): Promise<unknown> {
-  const parsed = posts.map((post, index) => ({ ...post, tree: parseMarkdown(bodies[index] ?? '') }))
-  return renderPosts(parsed, { ...config, highlight }, (url, from) => targets(url, from.file.path))
-}
-
-const times = new Map<string, number[]>(Object.keys(sides).map((name) => [name, []]))
-for (let round = 0; round < ROUNDS; round += 1) {
-  for (const [name, run] of Object.entries(sides)) {
-    const start = performance.now()
-    await run()
-    times.get(name)?.push(performance.now() - start)
+async function measureAll(): Promise<void> {
+  const unknown = positionals.filter((name) => BENCHES.every((bench) => bench.name !== name))
+  if (unknown.length > 0) throw new Error(`There is no bench ${unknown.join(', ')}; --list names them.`)
+  const native = lazyNative(values.suite)
+  const results: Result[] = []
+  try {
+    for (const { name, sizes, unit, measure } of BENCHES) {
+      if (positionals.length > 0 && !positionals.includes(name)) continue
+      for (const size of values.size?.map(Number) ?? sizes) {
+        const folder = await mkdtemp(path.join(tmpdir(), 'rensai-bench-'))
+        const context: Context = {
+          folder,
+          rounds: Number(values.rounds),
+          before: values.before === undefined ? undefined : path.resolve(values.before),
+          native: native.open,
+        }
+        try {
+          const result = { bench: name, size, unit, ...(await measure(size, context)) }
+          results.push(result)
+          console.log(toTables(result))
+          if (values.json !== undefined) await writeFile(values.json, toJson(results))
+        } finally {
+          await rm(folder, { recursive: true, force: true })
+        }
+      }
+    }
+  } finally {
+    await native.stop()
   }
 }
 
-const medians = [...times].map(
-  ([name, all]) => [name, all.toSorted((a, b) => a - b)[ROUNDS / 2] ?? 0] as const,
-)
-const base = medians[0]?.[1] ?? 1
-for (const [name, median] of medians) {
-  const perArticle = (median / posts.length).toFixed(2)
-  console.log(`${name}: ${perArticle} ms per article, ${(median / base).toFixed(2)} times the peer`)
+/** With what somebody has to know who compares two files; the load says how busy the machine was with others. */
+function toJson(results: readonly Result[]): string {
+  const commit = execFileSync('git', ['describe', '--always', '--dirty'], { encoding: 'utf8' }).trim()
+  const machine = { processors: availableParallelism(), model: cpus()[0]?.model, load: loadavg() }
+  const head = { date: new Date().toISOString(), commit, node: process.version, machine }
+  return `${JSON.stringify({ ...head, results }, undefined, 2)}\n`
 }
