@@ -15,6 +15,8 @@ const config: KnipConfig = {
     // Loaded by pages.
     'src/preview/assets/*.js!',
     'bench/*.ts',
+    // Started as processes of their own.
+    'bench/peers/*.js',
     'test/**/*.test.ts',
     'test/native/serve.ts',
   ],
