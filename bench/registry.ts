@@ -4,6 +4,8 @@ import { live } from './benches/live.ts'
 import { publish } from './benches/publish.ts'
 import { render } from './benches/render.ts'
 import { series } from './benches/series.ts'
+import { terms } from './benches/terms.ts'
+import { uploads } from './benches/uploads.ts'
 
 /** Everything that is measured. */
-export const BENCHES: readonly Bench[] = [publish, render, check, series, live]
+export const BENCHES: readonly Bench[] = [publish, uploads, terms, render, check, series, live]
