@@ -1,5 +1,6 @@
 import type { Bench } from './bench.ts'
 import { check } from './benches/check.ts'
+import { embedded } from './benches/embedded.ts'
 import { live } from './benches/live.ts'
 import { publish } from './benches/publish.ts'
 import { render } from './benches/render.ts'
@@ -8,4 +9,4 @@ import { terms } from './benches/terms.ts'
 import { uploads } from './benches/uploads.ts'
 
 /** Everything that is measured. */
-export const BENCHES: readonly Bench[] = [publish, uploads, terms, render, check, series, live]
+export const BENCHES: readonly Bench[] = [publish, uploads, terms, embedded, render, check, series, live]
