@@ -7,6 +7,7 @@ import { live } from './benches/live.ts'
 import { publish } from './benches/publish.ts'
 import { render } from './benches/render.ts'
 import { series } from './benches/series.ts'
+import { slowHost } from './benches/slow-host.ts'
 import { terms } from './benches/terms.ts'
 import { uploads } from './benches/uploads.ts'
 
@@ -19,6 +20,7 @@ export const BENCHES: readonly Bench[] = [
   render,
   largeSite,
   largeFolder,
+  slowHost,
   check,
   series,
   live,
