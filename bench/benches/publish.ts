@@ -3,13 +3,14 @@ import {
   atMost,
   type Bench,
   type Context,
-  inTurns,
   leastOf,
   type Measured,
+  type Sample,
+  type Side,
   slowdown,
   speedup,
 } from '../bench.ts'
-import { readContents } from '../setup/contents.ts'
+import { type Content, readContents } from '../setup/contents.ts'
 import { bareListing, startUp } from '../setup/listing.ts'
 import { createEach, updateEach } from '../setup/one-after-another.ts'
 import { insertInPhp, updateInPhp } from '../setup/php-loop.ts'
@@ -30,65 +31,72 @@ export const publish: Bench = {
   measure,
 }
 
-async function measure(articles: number, { folder, rounds, before, native }: Context): Promise<Measured> {
+async function measure(articles: number, context: Context): Promise<Measured> {
+  const { folder, rounds, before, native } = context
   const wordpress = await native()
   const { site } = wordpress
   const ask = restClient(site)
-  const project = path.join(folder, 'project')
-  const config = await writePublishable(project, { articles, links: 'back' })
+  const samples = new Map<string, Sample[]>()
+  const note = (name: string, sample: Sample): void => {
+    samples.set(name, [...(samples.get(name) ?? []), sample])
+  }
+  for (let round = 0; round < rounds; round += 1) {
+    const { created, edited } = await publishWith('Rensai', BIN, round)
+    await site.reset()
+    note('new, one POST after another', await createEach(ask, created))
+    note('updated, one POST after another', await updateEach(ask, edited))
+    await site.reset()
+    note('new, wp_insert_post in one PHP process', await insertInPhp(wordpress, created))
+    note('updated, wp_update_post in one PHP process', await updateInPhp(wordpress, edited))
+  }
+  // Once is enough for what takes many times as long.
+  if (before !== undefined) await publishWith('before', before, 0)
+  const sides = new Map([...samples].map(([name, all]) => [name, leastOf(name, all)]))
+  return { sides: [...sides.values()], findings: listFindings(sides, articles) }
 
-  const created = leastOf('Rensai, new', [await publishAll(BIN, config, site)])
-  const [unchanged, listing, start] = await inTurns(rounds, {
-    'Rensai, unchanged': () => publishAll(BIN, config, site),
-    'reading the same lists': () => bareListing(site),
-    'starting Rensai': () => startUp(BIN),
-  })
-  const contents = await readContents(ask)
-  await editAll(project, articles)
-  const updated = leastOf('Rensai, all updated', [await publishAll(BIN, config, site)])
-  const newContents = await readContents(ask)
+  /** @returns what the site had of it, before and after all were edited */
+  async function publishWith(
+    name: string,
+    bin: string,
+    round: number,
+  ): Promise<{ created: Content[]; edited: Content[] }> {
+    const project = path.join(folder, `${name}-${round}`)
+    const config = await writePublishable(project, { articles, links: 'back' })
+    await site.reset()
+    note(`${name}, new`, await publishAll(bin, config, site))
+    note(`${name}, unchanged`, await publishAll(bin, config, site))
+    note('reading the same lists', await bareListing(site))
+    note('starting Rensai', await startUp(BIN))
+    const created = await readContents(ask)
+    await editAll(project, articles)
+    note(`${name}, all updated`, await publishAll(bin, config, site))
+    return { created, edited: await readContents(ask) }
+  }
+}
 
-  await site.reset()
-  const posted = leastOf('new, one POST after another', [await createEach(ask, contents)])
-  const reposted = leastOf('updated, one POST after another', [await updateEach(ask, newContents)])
-  await site.reset()
-  const inserted = leastOf('new, wp_insert_post in one PHP process', [await insertInPhp(wordpress, contents)])
-  const rewritten = leastOf('updated, wp_update_post in one PHP process', [
-    await updateInPhp(wordpress, newContents),
-  ])
-  if (unchanged === undefined || listing === undefined || start === undefined)
-    throw new Error('No round ran.')
+function listFindings(sides: ReadonlyMap<string, Side>, articles: number): Measured['findings'] {
+  const of = (name: string): Side => sides.get(name) ?? leastOf(name, [])
+  const [listing, start] = [of('reading the same lists'), of('starting Rensai')]
   const bare = {
-    ...listing,
     name: 'starting and reading the same lists',
     seconds: listing.seconds + start.seconds,
   }
-  const measured = {
-    sides: [created, posted, inserted, updated, reposted, rewritten, unchanged, listing, start],
-    findings: [
-      speedup(created, posted),
-      slowdown(created, inserted),
-      speedup(updated, reposted),
-      slowdown(updated, rewritten),
-      slowdown(unchanged, bare, 1.5),
-      ...(articles === 500 ? [atMost('Rensai, unchanged', unchanged.seconds, 's', 2)] : []),
-    ],
-  }
-  return before === undefined ? measured : addBefore(measured, await measureBefore(before))
-
-  async function measureBefore(bin: string): Promise<Measured['sides']> {
-    await site.reset()
-    const old = path.join(folder, 'before')
-    const oldConfig = await writePublishable(old, { articles, links: 'back' })
-    const first = leastOf('before, new', [await publishAll(bin, oldConfig, site)])
-    const again = leastOf('before, unchanged', [await publishAll(bin, oldConfig, site)])
-    await editAll(old, articles)
-    return [first, again, leastOf('before, all updated', [await publishAll(bin, oldConfig, site)])]
-  }
-
-  function addBefore({ sides, findings }: Measured, old: Measured['sides']): Measured {
-    const now = [created, unchanged, updated]
-    const gains = old.flatMap((side, index) => (now[index] === undefined ? [] : [speedup(now[index], side)]))
-    return { sides: [...sides, ...old], findings: [...findings, ...gains] }
-  }
+  const unchanged = of('Rensai, unchanged')
+  return [
+    ...['new', 'updated'].flatMap((what) => {
+      const own = of(what === 'new' ? 'Rensai, new' : 'Rensai, all updated')
+      const loop = what === 'new' ? 'wp_insert_post' : 'wp_update_post'
+      return [
+        speedup(own, of(`${what}, one POST after another`)),
+        slowdown(own, of(`${what}, ${loop} in one PHP process`)),
+      ]
+    }),
+    slowdown(unchanged, bare, 1.5),
+    // More articles may take as much more.
+    atMost('an unchanged run', unchanged.seconds, 's', 2 * Math.max(1, articles / 500)),
+    ...['new', 'unchanged', 'all updated'].flatMap((what) => {
+      const old = sides.get(`before, ${what}`)
+      return old === undefined ? [] : [speedup(of(`Rensai, ${what}`), old)]
+    }),
+  ]
 }
