@@ -18,6 +18,8 @@ export function restClient({ url, username, appPassword }: Login): Ask {
     })
     const answer = (await response.json()) as { code?: string; data?: { term_id?: number } }
     if (answer.code === 'term_exists') return { id: answer.data?.term_id }
+    // What WordPress says of the page behind a last one that is full.
+    if (answer.code === 'rest_post_invalid_page_number') return []
     if (!response.ok) throw new Error(`${method} ${route} is answered ${response.status}: ${answer.code}`)
     return answer
   }
