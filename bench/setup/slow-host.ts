@@ -37,6 +37,15 @@ export async function startSlowHost(native: Native, limits: Limits): Promise<Slo
   }
   const options = { ...server.runAs, cwd: folder }
   const services: Service[] = []
+  const stop = async (): Promise<void> => {
+    for (const service of services.toReversed()) await service.stop()
+    await rm(folder, { recursive: true, force: true })
+  }
+  // The services are in groups of their own, so that whatever ends this process alone leaves them.
+  const interrupted = (): void => {
+    void stop().finally(() => process.exit(1))
+  }
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, interrupted)
   const start = async (program: string, args: readonly string[], name: string): Promise<Service> => {
     const service = startService(program, args, path.join(folder, `${name}.log`), options)
     services.push(service)
@@ -57,9 +66,9 @@ export async function startSlowHost(native: Native, limits: Limits): Promise<Slo
     url: proxy.url,
     take: proxy.take,
     close: async () => {
+      for (const signal of ['SIGINT', 'SIGTERM'] as const) process.off(signal, interrupted)
       await proxy.close()
-      for (const service of services.toReversed()) await service.stop()
-      await rm(folder, { recursive: true, force: true })
+      await stop()
     },
   }
 }
