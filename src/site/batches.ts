@@ -14,7 +14,10 @@ const MOST_BYTES = 400_000
 const REFUSED: readonly (number | undefined)[] = [400, 403, 404, 405, 406, 413, 414, 501]
 
 /** Of web servers, which refuse so what WordPress never sees. */
-const OF_SERVER: readonly (number | undefined)[] = [404, 405, 413, 414, 501]
+const OF_SERVER: readonly (number | undefined)[] = [405, 413, 414, 501]
+
+/** Of WordPress, where the request as such is none (WP_REST_Server::dispatch); what is within it has codes of its own. */
+const OF_REQUEST: readonly (string | undefined)[] = ['rest_no_route', 'rest_invalid_param']
 
 /** Of a route without `allow_batch` (WP_REST_Server::serve_batch_request_v1); nothing was done. */
 const NOT_ALLOWED = 'rest_batch_not_allowed'
@@ -35,6 +38,8 @@ export class Batches {
   /** What the site takes alone, as it does where a plugin has a controller of its own for posts. */
   readonly #single = new Set<string>()
   readonly #alone = pLimit(1)
+  /** Whether the site has answered a request with several writes. */
+  #isTaken = false
 
   constructor(http: Http, pace: Pace) {
     this.#http = http
@@ -95,6 +100,7 @@ export class Batches {
   async #sendTogether(writes: readonly Write[]): Promise<(() => Promise<Answer>)[]> {
     try {
       const answers = await this.#timed(writes.length, () => this.#http.batch(writes))
+      this.#isTaken = true
       return answers.map((answer, index) => async () => {
         if (!(answer instanceof SiteError)) return answer
         const write = writes[index]
@@ -111,7 +117,8 @@ export class Batches {
         return writes.map((write) => () => this.#alone(() => this.#sendOne(write)))
       }
       const failure = isRefusal(error) ? partial(error) : error
-      if (error.gatekeeper === 'firewall') this.#pace.singly()
+      // A site that has never taken one takes none; a firewall may look at what is in them.
+      if (isRefusal(error) && (!this.#isTaken || error.gatekeeper === 'firewall')) this.#pace.singly()
       if (failure.outcomeUnknown) for (const write of writes) this.#suspects.add(nameOf(write))
       throw failure
     }
@@ -135,12 +142,11 @@ function isRefusal({ status = 0 }: SiteError): boolean {
 }
 
 /**
- * Whether none of the writes of a refused request was carried out: WordPress refused it as such, by a code of its own, or
- * the server did. What a plugin says while one of them is saved may come behind others (`wp_die`, a page, a redirect).
+ * Whether none of the writes of a refused request was carried out. Whatever else refuses it may have come while one of
+ * them was saved: a plugin can end the request with any answer.
  */
-function isUntouched({ status, code, gatekeeper }: SiteError): boolean {
-  if (!REFUSED.includes(status) || gatekeeper !== undefined) return false
-  return code === undefined ? OF_SERVER.includes(status) : code !== 'wp_die'
+function isUntouched({ status, code }: SiteError): boolean {
+  return OF_REQUEST.includes(code) || (code === undefined && OF_SERVER.includes(status))
 }
 
 /** `/wp/v2/posts` for all posts. */

@@ -131,6 +131,17 @@ const atOne = (code: string): string => `add_filter( 'rest_pre_insert_post', fun
 test.each([
   ['a refusal', `wp_die( 'No entry', 403 );`, 'No entry'],
   ['a refusal of its own', `status_header( 403 ); echo '{"success":false}'; exit;`, 'does not allow'],
+  [
+    'a refusal with a code',
+    `wp_send_json( array( 'code' => 'no', 'message' => 'Not here' ), 403 );`,
+    'Not here',
+  ],
+  ['a bad request', `wp_send_json_error( null, 400 );`, 'answered 400'],
+  [
+    'a page that is not found',
+    `status_header( 404 ); header( 'Content-Type: text/html' ); exit( '<title>Gone</title>' );`,
+    'Gone',
+  ],
   ['a redirect', `wp_redirect( 'https://other.example/' ); exit;`, 'redirects to'],
 ])('%s amid the writes of a request concerns one of them, and none is made twice', async (_, code, words) => {
   await writeFile(plugin, `<?php ${atOne(code)}`)
