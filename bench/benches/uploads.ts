@@ -1,5 +1,5 @@
-import { type Bench, type Measured, speedup } from '../bench.ts'
-import { type Published, publishWhole } from '../setup/whole-project.ts'
+import type { Bench } from '../bench.ts'
+import { publishWhole } from '../setup/whole-project.ts'
 
 /** Pictures in an article. */
 const IN_AN_ARTICLE = 5
@@ -11,16 +11,5 @@ export const uploads: Bench = {
   unit: 'pictures',
   sizes: [250],
   measure: async (pictures, context) =>
-    toMeasured(await publishWhole(context, { articles: Math.ceil(pictures / IN_AN_ARTICLE), pictures })),
-}
-
-/** How a project compares with one request after another, which it has to halve. */
-export function toMeasured({ rensai, peer, before }: Published): Measured {
-  return {
-    sides: [rensai, peer, ...(before === undefined ? [] : [before])],
-    findings: [
-      speedup(rensai, peer, 2),
-      ...(before === undefined ? [] : [speedup(rensai, before), speedup(before, peer)]),
-    ],
-  }
+    await publishWhole(context, { articles: Math.ceil(pictures / IN_AN_ARTICLE), pictures }),
 }

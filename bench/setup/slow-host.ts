@@ -1,6 +1,7 @@
 import { mkdir, rm, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { choosePort } from '../../src/sandbox/server.ts'
+import { nginxConfig } from '../../test/native/nginx-config.ts'
 import { PROGRAMS } from '../../test/native/packages.ts'
 import { run, type Service, startService } from '../../test/native/processes.ts'
 import { phpManager } from '../../test/native/web-server.ts'
@@ -31,7 +32,7 @@ export async function startSlowHost(native: Native, limits: Limits): Promise<Slo
   const url = `http://127.0.0.1:${await choosePort(undefined)}`
   await mkdir(folder, { recursive: true })
   await writeFile(path.join(folder, 'php.conf'), phpConfig(folder, limits))
-  await writeFile(path.join(folder, 'nginx.conf'), nginxConfig(folder, url, native, limits))
+  await writeFile(path.join(folder, 'nginx.conf'), slowConfig(folder, url, native, limits))
   if (server.runAs.uid !== undefined) {
     await run('chown', ['-R', `${server.runAs.uid}:${server.runAs.gid}`, folder])
   }
@@ -91,18 +92,10 @@ php_admin_flag[display_errors] = off
 `
 }
 
-function nginxConfig(folder: string, url: string, { server }: Native, { rate }: Limits): string {
-  const temporary = ['client_body', 'proxy', 'fastcgi', 'uwsgi', 'scgi']
-  return `daemon off;
-pid ${folder}/nginx.pid;
-worker_processes 1;
-events {}
-http {
-  include /etc/nginx/mime.types;
-  access_log off;
-  client_max_body_size 64m;
-${temporary.map((name) => `  ${name}_temp_path ${folder}/nginx-${name};`).join('\n')}
-  limit_req_zone $server_name zone=host:1m rate=${rate}r/s;
+function slowConfig(folder: string, url: string, { server }: Native, { rate }: Limits): string {
+  return nginxConfig(
+    folder,
+    `  limit_req_zone $server_name zone=host:1m rate=${rate}r/s;
   server {
     listen ${new URL(url).host};
     root ${server.folder}/wordpress;
@@ -122,6 +115,6 @@ ${temporary.map((name) => `  ${name}_temp_path ${folder}/nginx-${name};`).join('
       fastcgi_read_timeout 120s;
     }
   }
-}
-`
+`,
+  )
 }

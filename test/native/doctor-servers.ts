@@ -3,6 +3,7 @@ import { access, mkdir, rm, writeFile } from 'node:fs/promises'
 import { type AddressInfo, createServer } from 'node:net'
 import path from 'node:path'
 import { PASS_AUTHORIZATION, recogniseGatekeeper } from '../../src/site/gatekeepers.ts'
+import { nginxConfig } from './nginx-config.ts'
 import { PROGRAMS } from './packages.ts'
 import { run, type Service, startService } from './processes.ts'
 import type { NativeServer } from './serve.ts'
@@ -181,7 +182,7 @@ export async function startDoctorServers(server: NativeServer): Promise<DoctorSe
       [SITE_VARIABLES.name, site],
     ]
     await writeFile(path.join(folder, 'php.conf'), phpConfig(folder))
-    await writeFile(path.join(folder, 'nginx.conf'), nginxConfig({ folder, wordpress, url, variables }))
+    await writeFile(path.join(folder, 'nginx.conf'), doctorConfig({ folder, wordpress, url, variables }))
     await writeFile(path.join(folder, 'apache.conf'), apacheConfig({ folder, wordpress, url, variables }))
     for (const [name, lines] of Object.entries(APACHE)) {
       await writeFile(
@@ -292,7 +293,7 @@ interface Places {
   readonly variables: (name: ServerName) => [string, string][]
 }
 
-function nginxConfig({ folder, wordpress, url, variables }: Places): string {
+function doctorConfig({ folder, wordpress, url, variables }: Places): string {
   const servers = (Object.entries(NGINX) as [keyof typeof NGINX, Setup][]).map(([name, setup]) => {
     const { host, protocol } = new URL(url(name))
     const own = variables(name).map(([key, value]) => `fastcgi_param ${key} ${value};`)
@@ -318,20 +319,13 @@ function nginxConfig({ folder, wordpress, url, variables }: Places): string {
   }
 `
   })
-  const temporary = ['client_body', 'proxy', 'fastcgi', 'uwsgi', 'scgi']
-  return `daemon off;
-pid ${folder}/nginx.pid;
-worker_processes 1;
-events {}
-http {
-  access_log off;
-  client_max_body_size 64m;
-  ${linesFor('nginx, within http', OPEN_REST_API)}
+  return nginxConfig(
+    folder,
+    `  ${linesFor('nginx, within http', OPEN_REST_API)}
   map $request_uri $path_only { "~^(?<path>[^?]*)" $path; }
   fastcgi_cache_path ${folder}/cache keys_zone=all:1m;
-${temporary.map((name) => `  ${name}_temp_path ${folder}/nginx-${name};`).join('\n')}
-${servers.join('')}}
-`
+${servers.join('')}`,
+  )
 }
 
 const MODULES = [

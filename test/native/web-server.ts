@@ -1,5 +1,6 @@
 import { readdir, writeFile } from 'node:fs/promises'
 import path from 'node:path'
+import { nginxConfig } from './nginx-config.ts'
 import { PROGRAMS } from './packages.ts'
 import { type RunAs, type Service, startService } from './processes.ts'
 import { SITE_VARIABLES, type Site } from './wordpress.ts'
@@ -47,21 +48,7 @@ export async function startNginx(
   runAs: RunAs & { cwd: string },
 ): Promise<Service> {
   const config = path.join(folder, 'nginx.conf')
-  const temporary = ['client_body', 'proxy', 'fastcgi', 'uwsgi', 'scgi']
-  await writeFile(
-    config,
-    `daemon off;
-pid ${folder}/nginx.pid;
-worker_processes 1;
-events {}
-http {
-  include /etc/nginx/mime.types;
-  access_log off;
-  client_max_body_size 64m;
-${temporary.map((name) => `  ${name}_temp_path ${folder}/nginx-${name};`).join('\n')}
-${sites.map((site) => serverOf(site, folder)).join('')}}
-`,
-  )
+  await writeFile(config, nginxConfig(folder, sites.map((site) => serverOf(site, folder)).join('')))
   const log = path.join(folder, 'nginx.log')
   return startService(PROGRAMS.nginx, ['-c', config, '-e', 'stderr', '-p', folder], log, runAs)
 }
