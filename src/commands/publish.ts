@@ -32,7 +32,7 @@ import { confirmPrune } from './confirm-prune.ts'
 import { chooseSite, openSite } from './open-site.ts'
 import { canAsk, type Output } from './output.ts'
 import type { PublishOptions } from './publish-options.ts'
-import { showPlan } from './show-plan.ts'
+import { type Fingerprints, showPlan } from './show-plan.ts'
 
 /** Of more changes than these, terms and pictures that were made are told by the closing lines alone. */
 const MANY_CHANGES = 60
@@ -52,11 +52,11 @@ export async function publish(given: PublishOptions, output: Output): Promise<Ex
     output.say(say`No article is left to publish. Nothing was sent.`)
     return exitCodeOfFaulty(folder.faulty.filter(({ key }) => selected.has(key)))
   }
-  const articles = fingerprintArticles(rendered, selected)
+  const articles = (): string => fingerprintArticles(rendered, selected)
 
   const { client, isSandbox, keepOpen, close } = await openSite(config, output, chosen)
   try {
-    if (planned !== undefined) assertMadeFrom(planned, { site: client.url, articles })
+    if (planned !== undefined) assertMadeFrom(planned, { site: client.url, articles: articles() })
     const site = await output.during(say`Reading ${client.url}`, () =>
       readSite(client, rendered, config, folder),
     )
@@ -73,13 +73,14 @@ export async function publish(given: PublishOptions, output: Output): Promise<Ex
       orphans: { matches: matchesOnly(options.only), prune: options.prune },
     })
     assertPatternsMatch(options.only, [...slugs, ...plan.orphans.map(({ slug }) => slug)])
-    const fingerprint = fingerprintPlan(plan, site)
-    if (planned !== undefined) assertSamePlan(planned, fingerprint)
+    const fingerprint = (): string => fingerprintPlan(plan, site)
+    if (planned !== undefined) assertSamePlan(planned, fingerprint())
 
     const lookups = await readLookups(client, neededLookups(plan, site), config.site.timezone)
     const details = planDetails(plan, site, rendered, lookups)
     if (options.dryRun) {
-      await showPlan(plan, details, { articles, fingerprint }, options, config, output)
+      const fingerprints = (): Fingerprints => ({ articles: articles(), fingerprint: fingerprint() })
+      await showPlan(plan, details, fingerprints, options, config, output)
       return exitCodeOfPlan(plan)
     }
     output.say(planToText(plan, details, { html: options.html === true, all: options.all }))

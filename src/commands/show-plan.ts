@@ -6,17 +6,20 @@ import { MOST_OF_SUMMARY, planToMarkdown } from '../report/plan-markdown.ts'
 import { planToText } from '../report/plan-text.ts'
 import { toJsonDocument } from '../standards/json.ts'
 import type { PlanDetails } from '../sync/details.ts'
-import { writePlanFile } from '../sync/plan-file.ts'
+import { type PlanFile, writePlanFile } from '../sync/plan-file.ts'
 import type { Plan } from '../sync/plan-types.ts'
 import type { Output } from './output.ts'
 import type { PublishOptions } from './publish-options.ts'
 import { appendStepSummary } from './step-summary.ts'
 
+/** Of the articles that a plan is made from, and of the plan; only a plan that is kept needs them. */
+export type Fingerprints = Pick<PlanFile, 'articles' | 'fingerprint'>
+
 /** Prints a plan in the form that was asked for, and keeps it in a file where one was named. */
 export async function showPlan(
   plan: Plan,
   details: PlanDetails,
-  fingerprints: { readonly articles: string; readonly fingerprint: string },
+  fingerprints: () => Fingerprints,
   options: PublishOptions,
   config: Config,
   output: Output,
@@ -52,7 +55,7 @@ export async function showPlan(
       waitForPair,
       strict,
     },
-    ...fingerprints,
+    ...fingerprints(),
     plan: planToJson(plan, details),
   })
   output.say(

@@ -20,12 +20,14 @@ export type Sealed =
  * @throws UserError (usage) where there is no key of this machine; WriteError (usage) where a link is in the way
  */
 export function readSealedFile(project: Project, name: string): Sealed {
-  const text = readProjectFile(project, name)?.toString('utf8')
-  if (text === undefined) return { kind: 'none' }
-  const end = text.indexOf('\n')
-  const sealed = text.slice(end + 1)
-  const isOurs = end !== -1 && isSame(text.slice(0, end), sealOf(project, name, sealed))
-  return isOurs ? { kind: 'ours', text: sealed } : { kind: 'foreign', isEmpty: text === '' }
+  const bytes = readProjectFile(project, name)
+  if (bytes === undefined) return { kind: 'none' }
+  const end = bytes.indexOf('\n')
+  const sealed = bytes.subarray(end + 1)
+  const isOurs = end !== -1 && isSame(bytes.toString('latin1', 0, end), sealOf(project, name, sealed))
+  return isOurs
+    ? { kind: 'ours', text: sealed.toString('utf8') }
+    : { kind: 'foreign', isEmpty: bytes.length === 0 }
 }
 
 /**
@@ -53,7 +55,7 @@ function withSeal(project: Project, name: string, text: string): string {
 }
 
 /** An HMAC (RFC 2104) over the place and the text, so that a file that is copied elsewhere counts for nothing. */
-function sealOf(project: Project, name: string, text: string): string {
+function sealOf(project: Project, name: string, text: string | Buffer): string {
   return createHmac('sha256', machineKey(project))
     .update(JSON.stringify([realpathSync(project.root), name]))
     .update('\n')

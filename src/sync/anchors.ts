@@ -41,6 +41,8 @@ export function keepAnchors(content: string, published: PublishedContent | undef
   if (published === undefined) return { content, anchors: [] }
   const { base, anchors = [] } = published.marker ?? { base: {} }
   const again = carryAnchors(content, anchors)
+  // The site has just that: its hash, which takes long, would tell no more.
+  if (again === removeMarker(published.content)) return { content: again, anchors }
   if (hasHash('content', again, base.content)) return { content: again, anchors }
   const lost = lostAnchors(content, carryAnchors(removeMarker(published.content), anchors))
   return { content: carryAnchors(content, lost), anchors: lost }

@@ -12,7 +12,7 @@ import type { Marker } from './marker.ts'
 import { type PlanOptions, stateNow } from './plan-posts.ts'
 import { pulledChange, readPulled } from './pulled.ts'
 import { resolveFields } from './resolve.ts'
-import { hashSaid } from './said.ts'
+import { hashSaidIn } from './said.ts'
 import type { SiteState } from './types.ts'
 
 /** An article beside its post: what both say, and which side changed what. */
@@ -48,7 +48,9 @@ export function comparePosts(
     const notes = readPulled(after.pulled)
     const base = lastPublished(after.key, remote, marker)
     const { fields } = resolveFields(after, known, { content: remote.content, marker })
-    const decision = decide(managedFields(after), fields, live, base, notes, hashSaid(after))
+    const decision = decide(managedFields(after), fields, live, base, notes, (name) =>
+      hashSaidIn(after, name),
+    )
     const pulled = new Map(
       [...notes].filter(
         ([name, note]) => note === pulledChange(base.base[name], hashField(name, live[name])),

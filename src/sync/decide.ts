@@ -25,7 +25,7 @@ export interface Decision {
  * @param live what the site has
  * @param marker what was last published
  * @param pulled what the file took over from the site since; such a field is ours to write again
- * @param said what the article says of fields without a value, see `hashSaid`
+ * @param said what the article says of fields without a value, see `hashSaidIn`
  */
 export function decide(
   managed: ReadonlySet<FieldName>,
@@ -33,18 +33,20 @@ export function decide(
   live: PostFields,
   marker: Marker,
   pulled: ReadonlyMap<FieldName, string> = new Map(),
-  said: Readonly<Partial<Record<FieldName, string>>> = {},
+  said: (name: FieldName) => string | undefined = () => undefined,
 ): Decision {
   const decision = { update: [] as FieldName[], drift: [] as FieldName[], conflict: [] as FieldName[] }
   const saysTheSame = (): boolean => sameBody(desired, live)
   const isSetTheSame = (): boolean => settingsLacking(live.content ?? '', desired.content ?? '').length === 0
   for (const name of FIELD_NAMES) {
     if (!managed.has(name)) continue
+    // Most are the very same, and hashing a content takes long.
+    if (desired[name] !== undefined && desired[name] === live[name]) continue
     const wanted = desired[name] === undefined ? undefined : hashField(name, desired[name])
     const found = hashField(name, live[name])
     const base = marker.base[name]
     if (wanted === found) {
-      if (name === 'content' && notesMore(desired, live) && said.content !== marker.said?.content)
+      if (name === 'content' && notesMore(desired, live) && said('content') !== marker.said?.content)
         decision.update.push(name)
       continue
     }
@@ -63,7 +65,8 @@ export function decide(
       isContentWritten: decision.update.includes('content'),
     })
     if (isMereForm === true) continue
-    const isAsSaid = wanted === undefined && said[name] !== undefined && said[name] === marker.said?.[name]
+    const saidBefore = marker.said?.[name]
+    const isAsSaid = wanted === undefined && saidBefore !== undefined && said(name) === saidBefore
     if (isAsTaken && !isPulled) {
       decision.drift.push(name)
     } else if (asPublished) {

@@ -5,9 +5,15 @@ import { rememberLast } from '../standards/remember-last.ts'
 import { sha256 } from '../standards/sha256.ts'
 import { removeMarker } from './marker.ts'
 
-/** The managed fields of a post as the site has them, the content without its marker. */
+const LIVE = new WeakMap<RemotePost, LiveFields>()
+
+/** The managed fields of a post as the site has them, the content without its marker; of each post made once. */
 export function liveFields(post: RemotePost): LiveFields {
-  return mapFields<LiveFields>((name) => FIELDS[name].toLive(post[name], { removeMarker }))
+  const known = LIVE.get(post)
+  if (known !== undefined) return known
+  const live = mapFields<LiveFields>((name) => FIELDS[name].toLive(post[name], { removeMarker }))
+  LIVE.set(post, live)
+  return live
 }
 
 /** A short hash of a field's value, as published posts carry it. */

@@ -52,7 +52,9 @@ const COMMENT = /\n?<!-- rensai (\{[^<>\n]*\}) -->/
 
 /** Reads the marker of a post's content; `undefined` where the post is not ours. */
 export function readMarker(content: string): Marker | undefined {
+  if (!mayBeMarked(content)) return undefined
   for (const { json = '' } of findDelimiters(content)) {
+    if (!mayBeMarked(json)) continue
     const marker = toMarker(parse(json)?.metadata)
     if (marker !== undefined) return marker
   }
@@ -61,7 +63,9 @@ export function readMarker(content: string): Marker | undefined {
 
 /** The content without any marker: the text that hashes and comparisons are about. */
 export const removeMarker = rememberLast(1024, (content) => {
+  if (!mayBeMarked(content)) return content
   const bare = replaceDelimiters(content, ({ kind, name, json = '' }, block) => {
+    if (!mayBeMarked(json)) return block
     const attributes = parse(json)
     const metadata = attributes?.metadata
     if (attributes === undefined || !isRecord(metadata) || !(MARKER_WORD in metadata)) return block
@@ -181,6 +185,11 @@ function encodeKey(key: string): string {
     .replaceAll('%2F', '/')
     .replace(/[!'()*]/g, (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`)
     .replace(/-(?=-)/g, '%2D')
+}
+
+/** Whether a text may name a marker; most do not, and are not read any closer. */
+function mayBeMarked(text: string): boolean {
+  return text.includes(MARKER_WORD) || text.includes('\\u')
 }
 
 function parse(json: string): Record<string, unknown> | undefined {

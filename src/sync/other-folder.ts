@@ -22,11 +22,11 @@ export function isOtherFolders(
 ): boolean {
   if (remote.status === 'draft' && isSkeleton(remote))
     return marker.base.title !== undefined && !hadTitle(post.title, marker)
-  const isSameTitle = hasTitle(post.title, remote, marker)
   const isSameDate = post.date !== undefined && post.date === remote.date
+  if (isSameDate || hasTitle(post.title, remote, marker)) return false
   const theirs = clausesOf(liveFields(remote).content)
   // Where there is no text yet, none can be lost, nor tell anything.
   if (theirs.size === 0) return false
   const { ofShorter } = likeness(clausesOf(content), theirs)
-  return !isSameTitle && !isSameDate && ofShorter < HARDLY
+  return ofShorter < HARDLY
 }

@@ -21,7 +21,7 @@ import { isPublicStatus } from './public-status.ts'
 import { readPulled } from './pulled.ts'
 import { refuseFaulty } from './refuse-faulty.ts'
 import { resolveFields, type StateView } from './resolve.ts'
-import { hashSaid } from './said.ts'
+import { hashSaidIn } from './said.ts'
 import { settleSlugs, slugMoves } from './slug-moves.ts'
 import type { DesiredPost, SiteState } from './types.ts'
 import type { Where } from './where.ts'
@@ -143,7 +143,7 @@ function sortPost(
     liveFields(remote),
     lastPublished(after.key, remote, marker),
     readPulled(after.pulled),
-    hashSaid(after),
+    (name) => hashSaidIn(after, name),
   )
   const edited = [...decision.drift, ...decision.conflict]
   // Another slug of the site's own choice is no drift where the post would go public under it.

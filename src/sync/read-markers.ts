@@ -89,8 +89,7 @@ function toTime(utc: string): number {
 
 /** Whether a text differs from what was sent, and nobody noted whether WordPress or a person changed it. */
 function isUncertain(marker: Marker, post: RemotePost): boolean {
-  const live = liveFields(post)
-  return marker.isUnchecked === true && listUnlike(marker, live).length > 0
+  return marker.isUnchecked === true && listUnlike(marker, liveFields(post)).length > 0
 }
 
 function listUnlike(

@@ -103,7 +103,8 @@ function fillBody(
   }
   const kept = keepAnchors(content, published)
   if (open.length > 0) return { content: undefined, footnotes: undefined, anchors: kept.anchors }
+  const live = published === undefined ? undefined : removeMarker(published.content)
   const carried =
-    published === undefined ? kept.content : carryAdditions(kept.content, removeMarker(published.content))
+    live === undefined || live === kept.content ? kept.content : carryAdditions(kept.content, live)
   return { content: carried, footnotes, anchors: kept.anchors }
 }

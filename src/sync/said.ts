@@ -8,8 +8,12 @@ import type { DesiredPost } from './types.ts'
  * that could be compared; by this it is still known whether the article was changed.
  */
 export function hashSaid(desired: DesiredPost): Partial<Record<FieldName, string>> {
-  const given = FIELD_NAMES.filter(
-    (name) => FIELDS[name].whenGone !== undefined && desired[name] !== undefined,
-  )
-  return Object.fromEntries(given.map((name) => [name, sha256(JSON.stringify(desired[name])).slice(0, 8)]))
+  const hashes = FIELD_NAMES.map((name) => [name, hashSaidIn(desired, name)] as const)
+  return Object.fromEntries(hashes.filter(([, hash]) => hash !== undefined))
+}
+
+/** The hash of one field; `undefined` for all that do not stand on the site as ids, and where the article has none. */
+export function hashSaidIn(desired: DesiredPost, name: FieldName): string | undefined {
+  if (FIELDS[name].whenGone === undefined || desired[name] === undefined) return undefined
+  return sha256(JSON.stringify(desired[name])).slice(0, 8)
 }
