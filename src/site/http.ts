@@ -3,8 +3,8 @@ import type { Connection } from '../config/connection.ts'
 import { say } from '../language/say.ts'
 import { FRESH_HEADERS, freshParameter, isFromCache, staleAnswer } from './caches.ts'
 import { download } from './download.ts'
-import { explainStatus, isOfStranger, lostLogin, SiteError } from './errors.ts'
-import { findJson } from './find-json.ts'
+import { explainStatus, isOfStranger, lostLogin, type RequestFacts, SiteError } from './errors.ts'
+import { type FoundJson, findJson } from './find-json.ts'
 import { decodeJson } from './json.ts'
 import { explainFailure } from './network-failure.ts'
 import { Patience, type PatienceOptions } from './patience.ts'
@@ -239,14 +239,26 @@ export class Http {
       this.clock.read(response.headers)
       if (response.status >= 300) throw explainStatus({ method, url: this.url, route, response, text: '' })
       const text = await response.text()
-      return { body: decodeJson(text, { method, url: this.url, route, response }), headers: response.headers }
+      const found = findWhole(text, response)
+      return {
+        body: decodeJson({ text, found }, { method, url: this.url, route, response }),
+        headers: response.headers,
+      }
     } catch (error) {
       if (error instanceof SiteError) throw error
-      if (error instanceof HTTPError) {
-        const text = await error.response.text().catch(() => '')
-        throw explainStatus({ method, url: this.url, route, response: error.response, text })
-      }
-      throw explainFailure({ method, url: this.url, route, error, timeout: this.#timeout })
+      throw await this.#explain(error, { method, url: this.url, route })
+    }
+  }
+
+  async #explain(error: unknown, facts: RequestFacts): Promise<SiteError> {
+    try {
+      if (!(error instanceof HTTPError)) throw error
+      const { response } = error
+      const text = await response.text().catch(() => '')
+      findWhole(text, response)
+      return explainStatus({ ...facts, response, text })
+    } catch (failure) {
+      return explainFailure({ ...facts, error: failure, timeout: this.#timeout })
     }
   }
 
@@ -268,18 +280,22 @@ function pathOf(route: string, query: Query): string {
   return given.length === 0 ? route : `${route}?${new URLSearchParams(given)}`
 }
 
-/**
- * An answer has come when all of it has: so that the time-out covers its body, and a body that breaks off counts
- * as a broken connection, also where a proxy in between has hidden that.
- */
+/** An answer has come when all of it has: so that the time-out covers its body. */
 async function fetchWhole(...request: Parameters<typeof fetch>): Promise<Response> {
   const response = await fetch(...request)
-  const text = new TextDecoder().decode(await readWhole(response))
-  if (isBrokenJson(text, response)) throw new TypeError('The answer broke off.')
+  const bytes = await readWhole(response)
   const { status, statusText, headers } = response
-  return new Response([204, 304].includes(status) ? null : text, { status, statusText, headers })
+  return new Response([204, 304].includes(status) ? null : bytes, { status, statusText, headers })
 }
 
-function isBrokenJson(text: string, { headers }: Response): boolean {
-  return (headers.get('content-type') ?? '').includes('json') && findJson(text).kind === 'broken'
+/**
+ * The JSON of an answer.
+ *
+ * @throws TypeError where it breaks off, as where the connection does, also where a proxy in between has hidden that
+ */
+function findWhole(text: string, { headers }: Response): FoundJson {
+  const found = findJson(text)
+  const isJson = (headers.get('content-type') ?? '').includes('json')
+  if (found.kind === 'broken' && isJson) throw new TypeError('The answer broke off.')
+  return found
 }

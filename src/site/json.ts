@@ -1,7 +1,7 @@
 import { say } from '../language/say.ts'
 import type { RequestFacts } from './errors.ts'
 import { describePage, SiteError } from './errors.ts'
-import { findJson } from './find-json.ts'
+import type { FoundJson } from './find-json.ts'
 import { recogniseOutOfMemory } from './out-of-memory.ts'
 
 /**
@@ -9,8 +9,10 @@ import { recogniseOutOfMemory } from './out-of-memory.ts'
  *
  * @throws SiteError where there is no JSON: an HTML page from a cache, a login wall, or plain permalinks
  */
-export function decodeJson(text: string, facts: RequestFacts & { response: Response }): unknown {
-  const found = findJson(text)
+export function decodeJson(
+  { text, found }: { readonly text: string; readonly found: FoundJson },
+  facts: RequestFacts & { response: Response },
+): unknown {
   if (found.kind === 'json') return found.value
   const { url, route, response } = facts
   const memory = recogniseOutOfMemory(url, text)
