@@ -1,3 +1,5 @@
+import { existsSync } from 'node:fs'
+import path from 'node:path'
 import type { Config } from './config/types.ts'
 import { UserError } from './errors.ts'
 import { readSealedFile, writeSealedFile } from './files/sealed-files.ts'
@@ -23,6 +25,11 @@ export function readKeptFile(config: Project, name: string): unknown {
     if (error instanceof UserError) return undefined
     throw error
   }
+}
+
+/** Whether anything is kept under a name, a file or a folder; whether it is worth anything only reading tells. */
+export function isKept(config: Project, name: string): boolean {
+  return config.untrusted !== true && existsSync(path.join(config.root, FOLDER, name))
 }
 
 /**

@@ -8,8 +8,8 @@ const SURE: Readonly<Record<string, string>> = {
   'constructs/headings/ids.ts: slugger.occurrences[data.explicitId]':
     'github-slugger makes it without a prototype',
   'content/normal-form.ts: properties[name]': 'a copy that is made here, and only takes away',
-  'digest/store.ts: this.#part(number).entries[name]': 'a path that ends in an extension',
-  'digest/store.ts: entries[name]': 'one of its own keys',
+  'kept-store.ts: this.#part(number).entries[name]': 'a path that ends in an extension, or a number',
+  'kept-store.ts: entries[name]': 'one of its own keys',
   'links/external/cache.ts: entries[url]': 'a whole address',
   'render/plugins/rehype-noncharacters.ts: node.properties[name]': 'one of its own keys',
   'render/raw-html/rehype-safe-addresses.ts: properties[name]': 'one of a few names',

@@ -12,6 +12,7 @@ import { Client } from '../site/client.ts'
 import { SiteError } from '../site/errors.ts'
 import type { Pause } from '../site/patience.ts'
 import { assertConfiguredSite } from '../sync/configured-site.ts'
+import { type ReadAhead, readAhead } from '../sync/read-ahead.ts'
 import type { Output } from './output.ts'
 import { sandboxToText } from './sandbox-lines.ts'
 import { untilStopped } from './until-stopped.ts'
@@ -25,17 +26,19 @@ export interface OpenSite {
   readonly close: () => Promise<void>
 }
 
+/** Where articles go; no connection is the embedded WordPress. */
+export interface ChosenSite {
+  readonly connection: Connection | undefined
+}
+
 /**
  * Reads where the articles go, before anything else is said: a run against the embedded WordPress begins and ends with
  * telling so, since nothing of it becomes public.
  *
- * @returns for `openSite`; no connection for the embedded WordPress
+ * @returns for `openSite`
  * @throws UserError (usage) where the login is half set
  */
-export async function chooseSite(
-  config: Config,
-  output: Pick<Output, 'say'>,
-): Promise<{ readonly connection: Connection | undefined }> {
+export async function chooseSite(config: Config, output: Pick<Output, 'say'>): Promise<ChosenSite> {
   const connection = connectionFrom(await readEnvironment(config))
   if (connection === undefined) {
     output.say(say`No WP_URL is set: this is the embedded WordPress, and nothing becomes public.`)
@@ -43,19 +46,50 @@ export async function chooseSite(
   return { connection }
 }
 
+/** A site that is asked while the articles are judged, since neither waits for the other. */
+export interface Approach {
+  readonly client: Promise<Client>
+  readonly ahead: Promise<ReadAhead>
+  /** Gives up what is under way, so that nothing keeps the process from ending. */
+  readonly abandon: () => void
+}
+
+/**
+ * Begins to connect to the configured site, and to read what planning needs whichever articles there are. What fails is
+ * told when the site is opened. The embedded WordPress is not started in vain.
+ */
+export function approachSite(
+  { connection }: ChosenSite,
+  config: Config,
+  output: Pick<Output, 'say'>,
+): Approach | undefined {
+  if (connection === undefined) return undefined
+  const abort = new AbortController()
+  const client = connectTo(connection, config, output, abort.signal)
+  const ahead = client.then((found) => readAhead(found, config))
+  ahead.catch(() => undefined)
+  return { client, ahead, abandon: () => abort.abort() }
+}
+
 /**
  * Connects to the configured site, or starts the embedded WordPress where none is configured.
  *
+ * @param approach the connection that was begun already
  * @throws UserError (usage) where the login is of another site than the configuration; see assertConfiguredSite
  */
 export async function openSite(
   config: Config,
   output: Telling,
-  chosen?: { readonly connection: Connection | undefined },
+  chosen?: ChosenSite,
+  approach?: Approach,
 ): Promise<OpenSite> {
   const { connection } = chosen ?? (await chooseSite(config, output))
   if (connection !== undefined) {
-    const client = await connect(connection, config, output).catch(async (error: unknown) => {
+    const connecting = output.during(
+      say`Connecting to ${connection.url}`,
+      () => approach?.client ?? connectTo(connection, config, output),
+    )
+    const client = await connecting.catch(async (error: unknown) => {
       throw error instanceof SiteError ? await diagnosed(error, connection, config, output) : error
     })
     assertConfiguredSite(client.facts.home, client.url, config)
@@ -107,11 +141,21 @@ export async function connect(
   config: Pick<Config, 'root' | 'untrusted'>,
   output: Telling,
 ): Promise<Client> {
+  return await output.during(say`Connecting to ${to.url}`, () => connectTo(to, config, output))
+}
+
+/** @param signal ends every request */
+async function connectTo(
+  to: Connection,
+  config: Pick<Config, 'root' | 'untrusted'>,
+  output: Pick<Output, 'say'>,
+  signal?: AbortSignal,
+): Promise<Client> {
   const timeout = timeoutFrom(await readEnvironment(config))
   const onPause = (pause: Pause): void => {
     output.say(`  ${pauseToText(pause)}`)
   }
-  return await output.during(say`Connecting to ${to.url}`, () => Client.connect(to, { timeout, onPause }))
+  return await Client.connect(to, { timeout, onPause, ...(signal === undefined ? {} : { signal }) })
 }
 
 /**

@@ -1,4 +1,5 @@
 import { loadConfig } from '../config/load.ts'
+import type { Config } from '../config/types.ts'
 import { ExitCode } from '../errors.ts'
 import { say } from '../language/say.ts'
 import {
@@ -17,9 +18,10 @@ import { applyPlan } from '../sync/apply.ts'
 import { neededLookups, planDetails } from '../sync/details.ts'
 import { fingerprintArticles, fingerprintPlan } from '../sync/fingerprint.ts'
 import { planChanges } from '../sync/plan.ts'
-import { assertMadeFrom, assertSamePlan, readPlanFile } from '../sync/plan-file.ts'
+import { assertMadeFrom, assertSamePlan, type PlanFile, readPlanFile } from '../sync/plan-file.ts'
 import type { Outcome } from '../sync/plan-types.ts'
 import { postsToRemember } from '../sync/posts-to-remember.ts'
+import { readAhead } from '../sync/read-ahead.ts'
 import { readLookups } from '../sync/read-lookups.ts'
 import { readSite } from '../sync/read-site.ts'
 import { rememberPosts } from '../sync/remembered.ts'
@@ -29,7 +31,7 @@ import { type Verification, verifyPosts } from '../verify/verify.ts'
 import { openInBrowser } from './browser.ts'
 import { compile } from './compile.ts'
 import { confirmPrune } from './confirm-prune.ts'
-import { chooseSite, openSite } from './open-site.ts'
+import { type Approach, approachSite, type ChosenSite, chooseSite, openSite } from './open-site.ts'
 import { canAsk, type Output } from './output.ts'
 import type { PublishOptions } from './publish-options.ts'
 import { type Fingerprints, showPlan } from './show-plan.ts'
@@ -40,9 +42,25 @@ const MANY_CHANGES = 60
 /** Makes the site have what the articles ask for; with `dryRun` says what that would take. */
 export async function publish(given: PublishOptions, output: Output): Promise<ExitCode> {
   const planned = given.plan === undefined ? undefined : await readPlanFile(given.plan)
-  const options = { prune: false, waitForPair: false, ...given, ...planned?.options }
+  const options = { ...given, ...planned?.options }
   const config = await loadConfig(options.config, options)
   const chosen = await chooseSite(config, output)
+  const approach = approachSite(chosen, config, output)
+  try {
+    return await publishTo({ chosen, approach }, config, planned, options, output)
+  } finally {
+    approach?.abandon()
+  }
+}
+
+/** The same, of what has been read already. */
+async function publishTo(
+  { chosen, approach }: { readonly chosen: ChosenSite; readonly approach: Approach | undefined },
+  config: Config,
+  planned: PlanFile | undefined,
+  options: PublishOptions,
+  output: Output,
+): Promise<ExitCode> {
   const compiled = await compile(config, output, options)
   if (compiled === undefined) return ExitCode.content
   const { rendered, folder, selected, slugs } = compiled
@@ -54,11 +72,12 @@ export async function publish(given: PublishOptions, output: Output): Promise<Ex
   }
   const articles = (): string => fingerprintArticles(rendered, selected)
 
-  const { client, isSandbox, keepOpen, close } = await openSite(config, output, chosen)
+  const { client, isSandbox, keepOpen, close } = await openSite(config, output, chosen, approach)
   try {
     if (planned !== undefined) assertMadeFrom(planned, { site: client.url, articles: articles() })
+    const ahead = await (approach?.ahead ?? readAhead(client))
     const site = await output.during(say`Reading ${client.url}`, () =>
-      readSite(client, rendered, config, folder),
+      readSite(client, rendered, config, folder, ahead),
     )
     const plan = planChanges(rendered, site, {
       selected,
@@ -69,9 +88,11 @@ export async function publish(given: PublishOptions, output: Output): Promise<Ex
       categories: { configured: config.categories, create: isSandbox || options.createCategories },
       adopt: options.adopt,
       overwrite: options.overwrite,
-      waitForPair: options.waitForPair,
-      orphans: { matches: matchesOnly(options.only), prune: options.prune },
+      waitForPair: options.waitForPair === true,
+      orphans: { matches: matchesOnly(options.only), prune: options.prune === true },
     })
+    const unchanged = new Set(plan.unchanged.map(({ id }) => id))
+    ahead.kept?.keep(site.posts.filter(({ id }) => unchanged.has(id)))
     assertPatternsMatch(options.only, [...slugs, ...plan.orphans.map(({ slug }) => slug)])
     const fingerprint = (): string => fingerprintPlan(plan, site)
     if (planned !== undefined) assertSamePlan(planned, fingerprint())

@@ -2,6 +2,7 @@ import path from 'node:path'
 import type { Config } from '../config/types.ts'
 import { readAtMost } from '../files/read-at-most.ts'
 import { type ForeignText, findForeignText } from '../files/text-encoding.ts'
+import { Store } from '../kept-store.ts'
 import { say } from '../language/say.ts'
 import { MOST_ARTICLE_BYTES } from '../limits/sizes.ts'
 import { isArticleName, listArticles, noArticles, openArticle } from '../posts/articles.ts'
@@ -13,7 +14,6 @@ import { sha256 } from '../standards/sha256.ts'
 import type { Threads } from '../threads/threads.ts'
 import type { Digest } from './digest.ts'
 import { Digester } from './digester.ts'
-import { Store } from './store.ts'
 
 /** So many parsed articles are kept until they are rendered. */
 const FEW = 48

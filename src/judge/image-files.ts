@@ -2,7 +2,7 @@ import { realpathSync } from 'node:fs'
 import path from 'node:path'
 import pLimit from 'p-limit'
 import type { Config } from '../config/types.ts'
-import { Store } from '../digest/store.ts'
+import { Store } from '../kept-store.ts'
 import { type Draft, textOf } from '../posts/draft.ts'
 import type { ImageMention } from '../posts/image-mentions.ts'
 import {

@@ -1,6 +1,6 @@
 import type { Config } from '../config/types.ts'
 import type { DigestedPost } from '../digest/digests.ts'
-import { Store } from '../digest/store.ts'
+import { Store } from '../kept-store.ts'
 import type { LinkTargets } from '../links/targets.ts'
 import { resolvePost } from '../posts/resolve.ts'
 import type { RenderedPost } from '../render/types.ts'

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import pLimit from 'p-limit'
-import { Store } from '../digest/store.ts'
+import { Store } from '../kept-store.ts'
 import { isArticleInShard } from '../posts/in-shard.ts'
 import { isFile } from '../posts/library-picture.ts'
 import type { ImageFile } from '../posts/types.ts'

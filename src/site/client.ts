@@ -29,6 +29,7 @@ import type {
   AttachmentText,
   PostFields,
   PostKind,
+  PostsBefore,
   RemotePost,
   RemoteTerm,
   RemoteUser,
@@ -177,8 +178,9 @@ export class Client implements Site {
     await this.#delete(`${TERM_ROUTES[taxonomy]}/${id}`)
   }
 
-  async searchPosts(text: string): Promise<RemotePost[]> {
-    return await this.#posts.list({ search: text, orderby: 'id', order: 'asc' })
+  async searchPosts(text: string, before?: PostsBefore): Promise<RemotePost[]> {
+    const query = { search: text, orderby: 'id', order: 'asc' }
+    return before === undefined ? await this.#posts.list(query) : await this.#posts.listSince(query, before)
   }
 
   async listPostsBySlug(slugs: readonly string[]): Promise<RemotePost[]> {

@@ -25,6 +25,8 @@ export interface HttpOptions extends PatienceOptions {
    * @default 60_000
    */
   readonly timeout?: number
+  /** Gives up every request, and every wait before one. */
+  readonly signal?: AbortSignal
 }
 
 /** Sent with every request: without it a PHP fatal answers a GET with HTML. */
@@ -78,6 +80,7 @@ export class Http {
     this.#client = ky.create({
       redirect: 'manual',
       timeout: this.#timeout,
+      ...(options.signal === undefined ? {} : { signal: options.signal }),
       retry: 0,
       fetch: fetchWhole,
       // A redirect is judged by its target, so it must not be thrown as a plain error.

@@ -18,6 +18,7 @@ const MOST_PAGES = 1_000
  * or the error rest_post_invalid_page_number. (That a proxy tells fewer
  * pages and fewer posts than there are, nobody can notice.)
  *
+ * @param onAnswer told of each page that came
  * @throws SiteError where pages repeat each other or never end: of a short list posts would be taken for missing
  */
 export async function readPages<T>(
@@ -25,6 +26,7 @@ export async function readPages<T>(
   route: string,
   query: Query,
   decodeItem: (item: unknown) => T,
+  onAnswer: () => void = () => {},
 ): Promise<T[]> {
   const items = new Map<unknown, unknown>()
   const ask = async (page: number): Promise<Answer | undefined> => {
@@ -38,6 +40,7 @@ export async function readPages<T>(
   for (let page = 1; page <= MOST_PAGES; page += 1) {
     const answer = await (ahead.get(page) ?? ask(page))
     askAhead(page, answer?.headers, ahead, ask)
+    onAnswer()
     const found = answer === undefined ? [] : decodeList(answer.body, (item) => item)
     // What is added or removed meanwhile moves single items to another page; a page of old ones alone is a copy.
     if (found.length > 0 && found.every((item) => items.has(idOf(item)))) throw repeats(http.url, route, page)

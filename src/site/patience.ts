@@ -24,6 +24,8 @@ export interface PatienceOptions {
   readonly retries?: number
   /** Told before each pause, for whoever is waiting. */
   readonly onPause?: (pause: Pause) => void
+  /** Ends all waiting. */
+  readonly signal?: AbortSignal
 }
 
 /** Before reads are sent again, in milliseconds; nothing depends on whether the site still works on the first one. */
@@ -39,10 +41,12 @@ const MOST_ASKED = 120_000
 export class Patience {
   readonly #retries: number
   readonly #onPause: (pause: Pause) => void
+  readonly #signal: AbortSignal | undefined
   readonly #afterWrites = new Map<string, Promise<void>>()
 
-  constructor({ retries = 4, onPause = () => {} }: PatienceOptions = {}) {
+  constructor({ retries = 4, onPause = () => {}, signal }: PatienceOptions = {}) {
     this.#retries = retries
+    this.#signal = signal
     this.#onPause = onPause
   }
 
@@ -58,7 +62,7 @@ export class Patience {
   async wait(error: unknown, attempt: number, kind: 'read' | 'write'): Promise<void> {
     const isWorthIt =
       error instanceof SiteError && (error.mayPass || (kind === 'write' && error.outcomeUnknown))
-    if (!isWorthIt) throw error
+    if (!isWorthIt || this.#signal?.aborted === true) throw error
     if (error.retryAfter > MOST_ASKED) throw asksForLong(error)
     if (attempt > this.#retries) throw error
     const pauses = kind === 'read' ? AFTER_READ : AFTER_WRITE
@@ -67,7 +71,7 @@ export class Patience {
     const length = Math.round(isAsked ? error.retryAfter : own)
     const pause = async (): Promise<void> => {
       this.#onPause({ reason: error.short, length, isAsked, attempt: attempt + 1 })
-      await sleep(length)
+      await sleep(length, undefined, { signal: this.#signal })
     }
     if (kind === 'read') return await pause()
     const name = `${attempt} ${error.retryAfter} ${error.short}`

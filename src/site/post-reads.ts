@@ -4,8 +4,8 @@ import { inChunks } from './chunks.ts'
 import { SiteError } from './errors.ts'
 import type { Http, Query } from './http.ts'
 import { readPages } from './pages.ts'
-import { decodePost, EVERY_STATUS, POST_FIELDS } from './post-wire.ts'
-import type { RemotePost } from './types.ts'
+import { decodeLight, decodePost, EVERY_STATUS, LIGHT_FIELDS, POST_FIELDS, sincePost } from './post-wire.ts'
+import type { PostsBefore, RemotePost } from './types.ts'
 
 /** Where WordPress has its posts. */
 export const POSTS = '/wp/v2/posts'
@@ -33,8 +33,25 @@ export class PostReads {
 
   /** All pages of a list. */
   async list(query: Query): Promise<RemotePost[]> {
-    const all = { ...query, status: EVERY_STATUS, context: 'edit', _fields: POST_FIELDS }
-    const posts = await readPages(this.#http, POSTS, all, decodePost).catch(async (error: unknown) => {
+    return await this.#list({ ...query, _fields: POST_FIELDS }, decodePost)
+  }
+
+  /** The same, of which those are not read whole that nobody saved since they were. */
+  async listSince(query: Query, before: PostsBefore): Promise<RemotePost[]> {
+    const listed = await this.#list({ ...query, _fields: LIGHT_FIELDS }, decodeLight)
+    const known = listed.map((light) => sincePost(light, before(light.id)))
+    const open = listed.filter((_, index) => known[index] === undefined)
+    const read = new Map((await this.listById(open.map(({ id }) => id))).map((post) => [post.id, post]))
+    // What is gone since it was listed is not there.
+    return listed.flatMap(({ id }, index) => known[index] ?? read.get(id) ?? [])
+  }
+
+  async #list<T>(query: Query, decodeItem: (item: unknown) => T): Promise<T[]> {
+    const all = { ...query, status: EVERY_STATUS, context: 'edit' }
+    const posts = await readPages(this.#http, POSTS, all, decodeItem, () => {
+      // While the other pages come; whoever waits for the list is told.
+      this.#assertAsked().catch(() => undefined)
+    }).catch(async (error: unknown) => {
       // The answer to another question has another shape.
       if (error instanceof SiteError && error.status === 200) await this.#assertAsked()
       throw error

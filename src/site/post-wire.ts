@@ -15,16 +15,25 @@ import { assertCharacters } from './assert-characters.ts'
 import type { PostFields, RemotePost, Revision } from './types.ts'
 import { decode } from './wire.ts'
 
+/** What is no field. */
+const FACTS = { id: z.number(), modified_gmt: z.string().nullable(), link: z.string() }
+
 /** Posts and their revisions on the wire: what the records of the fields say, and what is no field. */
 const wirePost = z.object({
-  id: z.number(),
-  modified_gmt: z.string().nullable(),
-  link: z.string(),
+  ...FACTS,
   permalink_template: z.string().optional(),
   // The types of blocks that are hooked to the post itself, as JSON (WordPress 7.0, insert_hooked_blocks_into_rest_response).
   'meta._wp_ignored_hooked_blocks': z.string().optional().catch(undefined),
   ...schemasOf(FIELD_NAMES),
 })
+
+/**
+ * What WordPress takes longer for than for all the rest is left out: the contents, and the addresses of what would be
+ * public, for which it looks whether the slug is free (get_sample_permalink).
+ */
+const LIGHT_NAMES = FIELD_NAMES.filter((name) => name !== 'content')
+
+const wireLight = z.object({ ...FACTS, ...schemasOf(LIGHT_NAMES) })
 
 const wireVersion = z.object({
   id: z.number(),
@@ -39,6 +48,9 @@ export const EVERY_STATUS = 'publish,future,draft,pending,private,trash'
 
 /** The `_fields` to ask for, so that a site's answers stay small. */
 export const POST_FIELDS = listAsked(wirePost.shape)
+/** The same of what {@link decodeLight} decodes. */
+export const LIGHT_FIELDS = listAsked(wireLight.shape)
+
 /** Revisions know no parts of a field (WP_REST_Revisions_Controller::prepare_item_for_response of 6.1). */
 export const VERSION_FIELDS = Object.keys(wireVersion.shape).join(',')
 
@@ -55,6 +67,31 @@ export function decodePost(body: unknown): RemotePost {
     ...values,
     content: joinHookedEnds(values.content, hooked),
   }
+}
+
+/** A post without what takes long to ask for. */
+export type LightPost = Omit<RemotePost, 'content' | 'permalinkTemplate'>
+
+/** Decodes a post of which only the `LIGHT_FIELDS` were asked for. */
+export function decodeLight(body: unknown): LightPost {
+  const post = decode(wireLight, atPaths(wireLight, body), say`a post`)
+  const values = byName(post, LIGHT_NAMES) as Omit<StoredFields, 'content'>
+  return { id: post.id, modifiedGmt: post.modified_gmt ?? '', link: post.link, ...values }
+}
+
+/**
+ * A post as it was read whole before, with what is light read anew.
+ *
+ * @returns `undefined` where it was saved since, or has another address
+ */
+export function sincePost(light: LightPost, before: RemotePost | undefined): RemotePost | undefined {
+  const isSame =
+    before !== undefined &&
+    before.modifiedGmt !== '' &&
+    before.modifiedGmt === light.modifiedGmt &&
+    before.slug === light.slug &&
+    before.link === light.link
+  return isSame ? { ...before, ...light } : undefined
 }
 
 function readTypes(json = '[]'): string[] {

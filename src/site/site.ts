@@ -5,6 +5,7 @@ import type {
   AttachmentText,
   PostFields,
   PostKind,
+  PostsBefore,
   RemotePost,
   RemoteTerm,
   RemoteUser,
@@ -54,8 +55,12 @@ export interface Site {
   readonly isTermUsed: (term: RemoteTerm) => Promise<boolean>
   /** Deletes a term for good, since terms have no trash; one that the user may not delete stays. */
   readonly deleteTerm: (term: RemoteTerm) => Promise<void>
-  /** Posts whose content holds `text` in any status, the trash included. */
-  readonly searchPosts: (text: string) => Promise<RemotePost[]>
+  /**
+   * Posts whose content holds `text` in any status, the trash included.
+   *
+   * @param before those that nobody saved since are not read whole again
+   */
+  readonly searchPosts: (text: string, before?: PostsBefore) => Promise<RemotePost[]>
   readonly listPostsBySlug: (slugs: readonly string[]) => Promise<RemotePost[]>
   readonly listPostsById: (ids: readonly number[]) => Promise<RemotePost[]>
   /** What has that id: lists of posts leave out what is no post, and do not say why. */

@@ -56,6 +56,9 @@ export interface RemotePost extends StoredFields {
   readonly permalinkTemplate: string
 }
 
+/** A post as it was read whole some time before, by its id, as far as that is known. */
+export type PostsBefore = (id: number) => RemotePost | undefined
+
 /**
  * What an id belongs to, as WordPress names the types of posts; plugins have more of them. `none` where there is nothing,
  * or something that the REST API does not show: a revision, or an item of a type that is not for it.

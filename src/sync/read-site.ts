@@ -7,9 +7,9 @@ import type { Attachment, PostKind, RemotePost } from '../site/types.ts'
 import { sameSite } from '../standards/same-site.ts'
 import { findAttachments } from './find-attachments.ts'
 import { NOTHING_ELSE, type RestOfFolder } from './folder.ts'
-import { MARKER_WORD } from './marker.ts'
 import { mediaSlug } from './media-slug.ts'
 import { type Publishers, settleOwnership } from './ownership.ts'
+import { type ReadAhead, readAhead } from './read-ahead.ts'
 import { readLibrary } from './read-library.ts'
 import { readMarkers } from './read-markers.ts'
 import { readRemembered } from './remembered.ts'
@@ -20,6 +20,7 @@ import type { SiteState } from './types.ts'
  * Reads from the site what planning needs, and nothing else: who we are, terms, pictures, and the posts that
  * the articles could be, those with errors included.
  *
+ * @param ahead what of it has been asked for already
  * @throws SiteError where the site cannot be reached
  * @throws UserError (usage) where the site's time zone is not the configured one
  */
@@ -28,6 +29,7 @@ export async function readSite(
   rendered: readonly RenderedPost[],
   config: Config,
   { faulty }: Pick<RestOfFolder, 'faulty'> = NOTHING_ELSE,
+  ahead: ReadAhead = readAhead(client),
 ): Promise<SiteState> {
   const { facts, user } = client
   assertTimezone(facts, config.site.timezone)
@@ -39,9 +41,9 @@ export async function readSite(
   const ids = [...given, ...articles.flatMap(({ key }) => remembered.get(key)?.id ?? [])]
   const names = new Set([...rendered.flatMap(({ post }) => post.author ?? []), ...config.publishers])
   const [categories, tags, { posts, meant }, media, users, library] = await Promise.all([
-    client.listTerms('category'),
-    client.listTerms('post_tag'),
-    readPosts(client, articles, ids),
+    ahead.categories,
+    ahead.tags,
+    readPosts(client, articles, ids, ahead),
     readMedia(client, rendered),
     readUsers(client, names),
     readLibrary(client, rendered),
@@ -78,9 +80,10 @@ async function readPosts(
   client: Site,
   articles: readonly { readonly slug: string }[],
   ids: readonly number[],
+  ahead: Pick<ReadAhead, 'marked'>,
 ): Promise<{ readonly posts: readonly RemotePost[]; readonly meant: ReadonlySet<number> }> {
   const wanted = { ids: new Set(ids), slugs: new Set(articles.map(({ slug }) => slug)) }
-  const marked = await client.searchPosts(MARKER_WORD)
+  const marked = await ahead.marked
   const known = { ids: new Set(marked.map(({ id }) => id)), slugs: new Set(marked.map(({ slug }) => slug)) }
   const [named, numbered] = await Promise.all([
     client.listPostsBySlug([...wanted.slugs].filter((slug) => !known.slugs.has(slug))),

@@ -1,11 +1,11 @@
 import { isDeepStrictEqual } from 'node:util'
-import { buildId } from '../build-id.ts'
-import type { Config } from '../config/types.ts'
-import { readKeptFile, writeKeptFile } from '../kept-files.ts'
-import { type Language, spokenLanguage } from '../language/language.ts'
-import { isInShard, type Shard } from '../shard.ts'
-import { own } from '../standards/own.ts'
-import { sha256 } from '../standards/sha256.ts'
+import { buildId } from './build-id.ts'
+import type { Config } from './config/types.ts'
+import { isKept, readKeptFile, writeKeptFile } from './kept-files.ts'
+import { type Language, spokenLanguage } from './language/language.ts'
+import { isInShard, type Shard } from './shard.ts'
+import { own } from './standards/own.ts'
+import { sha256 } from './standards/sha256.ts'
 
 /** An edit of one file must not mean writing what is known of thousands, so it lies in several parts. */
 const PARTS = 64
@@ -55,6 +55,11 @@ export class Store<Value> {
     this.#kind = kind
     const { root: _, file: __, ...settings } = config
     this.#meta = { version: buildId, config: sha256(JSON.stringify(settings)), language: spokenLanguage() }
+  }
+
+  /** False where nothing of the kind has been kept. */
+  get isThere(): boolean {
+    return isKept(this.#config, this.#kind)
   }
 
   /** What was made of the file with this digest, if it is known. */
