@@ -41,7 +41,19 @@ function withoutTexts(plan: Plan): object {
   }
 }
 
+/** The order of keys tells nothing: what was kept by an earlier run has another one than what was made anew. */
 function fingerprint(value: unknown): string {
-  const json = JSON.stringify(value, (key, item: unknown) => (OF_THIS_MACHINE.has(key) ? undefined : item))
+  const json = JSON.stringify(value, (key, item: unknown) => {
+    if (OF_THIS_MACHINE.has(key)) return undefined
+    return isPlain(item) ? Object.fromEntries(Object.entries(item).toSorted(byKey)) : item
+  })
   return sha256(json)
+}
+
+function isPlain(item: unknown): item is object {
+  return typeof item === 'object' && item !== null && !Array.isArray(item)
+}
+
+function byKey([one]: [string, unknown], [other]: [string, unknown]): number {
+  return one < other ? -1 : 1
 }

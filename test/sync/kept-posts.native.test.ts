@@ -144,6 +144,7 @@ test('a plan that was made with kept texts is the same without them', async () =
   await runCli(['plan', '--out', file, '--config', project.config], login)
   await project.forget()
   const result = await runCli(['publish', '--plan', file, '--json', '--config', project.config], login)
+  expect(result.stderr).toBe('')
   expect(result.json()).toMatchObject({ outcomes: [{ slug: 'first', status: 'applied' }] })
 })
 
