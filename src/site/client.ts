@@ -193,6 +193,10 @@ export class Client implements Site {
     return await this.#posts.listById(ids)
   }
 
+  async hasPost(id: number): Promise<boolean> {
+    return await this.#isThere(`${POSTS}/${id}`, true)
+  }
+
   async kindOfId(id: number): Promise<PostKind> {
     for (const [kind, route] of KINDS) {
       if (await this.#isThere(`${route}/${id}`, true)) return kind

@@ -63,6 +63,8 @@ export interface Site {
   readonly searchPosts: (text: string, before?: PostsBefore) => Promise<RemotePost[]>
   readonly listPostsBySlug: (slugs: readonly string[]) => Promise<RemotePost[]>
   readonly listPostsById: (ids: readonly number[]) => Promise<RemotePost[]>
+  /** Whether a post has that id, also one that our user may not read; one request, where `kindOfId` takes a dozen. */
+  readonly hasPost: (id: number) => Promise<boolean>
   /** What has that id: lists of posts leave out what is no post, and do not say why. */
   readonly kindOfId: (id: number) => Promise<PostKind>
   /** Every post of the site but those in the trash. */

@@ -70,16 +70,24 @@ function carryAnchors(content: string, anchors: readonly CarriedAnchor[]): strin
  * otherwise a new one between the same neighbours, and where there is none, the section before.
  */
 function lostAnchors(content: string, published: string): CarriedAnchor[] {
+  const before = listSections(published)
+  // Most have none, as the draft that a new article begins with, and sections take long to compare.
+  if (before.every((section) => idsOf(section).length === 0)) return []
   const present = listIds(content)
   const after = listSections(content).flatMap(({ id }) => (id === undefined ? [] : [id]))
-  const before = listSections(published)
-  const lost = before.flatMap(({ id: own, carried }, index): CarriedAnchor[] => {
-    const names = [...carried, ...(own === undefined || own === '' ? [] : [own])]
+  const lost = before.flatMap((section, index): CarriedAnchor[] => {
+    const gone = idsOf(section).filter((id) => !present.has(id))
+    if (gone.length === 0) return []
+    const { id: own } = section
     const heading = own !== undefined && after.includes(own) ? own : successor(before, index, after)
-    if (heading === undefined) return []
-    return names.filter((id) => !present.has(id)).map((id) => ({ id, heading }))
+    return heading === undefined ? [] : gone.map((id) => ({ id, heading }))
   })
   return [...new Map(lost.map((anchor) => [anchor.id, anchor])).values()]
+}
+
+/** What readers could link to in a section: its own id, and those that it carries. */
+function idsOf({ id, carried }: Section): string[] {
+  return [...carried, ...(id === undefined || id === '' ? [] : [id])]
 }
 
 /** The id of the new heading that stands where the section at `index` stood. */

@@ -1,3 +1,4 @@
+import pLimit from 'p-limit'
 import type { Config } from '../config/types.ts'
 import { ExitCode, UserError } from '../errors.ts'
 import { say } from '../language/say.ts'
@@ -38,7 +39,8 @@ export async function readSite(
   const articles = [...rendered.map(({ post }) => post), ...faulty]
   const given = isConfiguredSite ? articles.flatMap(({ id }) => id ?? []) : []
   const remembered = readRemembered(config, client.url)
-  const ids = [...given, ...articles.flatMap(({ key }) => remembered.get(key)?.id ?? [])]
+  const known = articles.flatMap(({ key }) => remembered.get(key)?.id ?? [])
+  const ids = [...given, ...known]
   const names = new Set([...rendered.flatMap(({ post }) => post.author ?? []), ...config.publishers])
   const [categories, tags, { posts, meant }, media, users, library] = await Promise.all([
     ahead.categories,
@@ -62,7 +64,7 @@ export async function readSite(
     posts,
     ...ownership,
     publishers,
-    kinds: await readKinds(client, ids, posts),
+    kinds: await readKinds(client, { given, known }, posts),
     remembered,
     media: new Map([...media, ...shown.media, ...library]),
     unread: shown.unread,
@@ -106,16 +108,24 @@ async function hasFootnotes(
   return rendered.some(({ core }) => core !== undefined) && (await client.hasBlock('core/footnotes'))
 }
 
-/** What stands on the site under ids that no list of posts has. */
+/** Requests at once: of a site that was taken back to an older state hundreds of posts may be gone. */
+const AT_ONCE = 4
+
+/** What stands on the site under ids that no list of posts has; of those that are only remembered, whether it is a post. */
 async function readKinds(
   client: Site,
-  ids: readonly number[],
+  { given, known }: { readonly given: readonly number[]; readonly known: readonly number[] },
   posts: readonly RemotePost[],
 ): Promise<ReadonlyMap<number, PostKind>> {
-  const kinds = new Map<number, PostKind>()
-  const missing = new Set(ids.filter((id) => !posts.some((post) => post.id === id)))
-  for (const id of missing) kinds.set(id, await client.kindOfId(id))
-  return kinds
+  const listed = new Set(posts.map(({ id }) => id))
+  const named = new Set(given)
+  const missing = [...new Set([...given, ...known])].filter((id) => !listed.has(id))
+  const limit = pLimit(AT_ONCE)
+  const readKind = async (id: number): Promise<PostKind> => {
+    if (named.has(id)) return await client.kindOfId(id)
+    return (await client.hasPost(id)) ? 'post' : 'none'
+  }
+  return new Map(await Promise.all(missing.map(async (id) => [id, await limit(() => readKind(id))] as const)))
 }
 
 async function readMedia(

@@ -106,6 +106,10 @@ export class ModelSite implements Site {
     return this.#list(({ id }) => ids.includes(id))
   }
 
+  async hasPost(id: number): Promise<boolean> {
+    return this.posts.has(id)
+  }
+
   async kindOfId(id: number): Promise<PostKind> {
     if (this.posts.has(id)) return 'post'
     return this.media.some((media) => media.id === id) ? 'attachment' : 'none'

@@ -157,10 +157,12 @@ test('what an id belongs to', async () => {
   const admin = await connectAs(wordpress.environment)
   const kinds = ['post', 'post', 'page', 'attachment', 'wp_block', 'none']
   expect(await Promise.all(ids.map((id) => admin.kindOfId(id)))).toEqual(kinds)
+  expect(await Promise.all(ids.map((id) => admin.hasPost(id)))).toEqual(kinds.map((kind) => kind === 'post'))
   const author = await connectAs(await wordpress.createUser('scribe', 'author'))
   expect(await Promise.all([trashed, page, 999_999].map((id) => author.kindOfId(id)))).toEqual([
     'post',
     'page',
     'none',
   ])
+  expect(await author.hasPost(trashed)).toBe(true)
 })
