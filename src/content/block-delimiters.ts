@@ -37,8 +37,11 @@ export function firstDelimiter(text: string): BlockDelimiter | undefined {
   return first?.start === 0 ? first : undefined
 }
 
-/** Where each comment ends is looked for once, however many of them begin and do not end. */
-function* delimitersIn(content: string): Iterable<BlockDelimiter> {
+/**
+ * Finds them one by one, for who needs only the first of them. Where each comment ends is looked for once, however many
+ * of them begin and do not end.
+ */
+export function* delimitersIn(content: string): Iterable<BlockDelimiter> {
   const ends = content.matchAll(JSON_END)
   let jsonEnd = ends.next()
   let end = 0
@@ -73,18 +76,25 @@ export function isSpelledAsSaved({ kind, name, json, start, end }: BlockDelimite
   return content.slice(start, end) === spelled && !spelled.includes('\n')
 }
 
-/** Writes block comments anew; what stands between them stays, byte for byte. */
+/**
+ * Writes block comments anew; what stands between them stays, byte for byte.
+ *
+ * @param last comments that begin behind this index stay as they are, too
+ */
 export function replaceDelimiters(
   content: string,
   write: (delimiter: BlockDelimiter, text: string) => string,
+  last = content.length,
 ): string {
   let end = 0
-  const parts = findDelimiters(content).map((delimiter) => {
-    const before = content.slice(end, delimiter.start)
+  let text = ''
+  for (const delimiter of delimitersIn(content)) {
+    if (delimiter.start > last) break
+    text += content.slice(end, delimiter.start)
     end = delimiter.end
-    return before + write(delimiter, content.slice(delimiter.start, delimiter.end))
-  })
-  return parts.join('') + content.slice(end)
+    text += write(delimiter, content.slice(delimiter.start, delimiter.end))
+  }
+  return text + content.slice(end)
 }
 
 /** The content without its block comments, which readers never see, and the ends of their lines. */

@@ -1,7 +1,8 @@
 import { startOfOwn } from '../content/additions/hooked-blocks.ts'
 import {
+  type BlockDelimiter,
+  delimitersIn,
   encodeAttributes,
-  findDelimiters,
   firstDelimiter,
   isSpelledAsSaved,
   replaceDelimiters,
@@ -52,9 +53,9 @@ const COMMENT = /\n?<!-- rensai (\{[^<>\n]*\}) -->/
 
 /** Reads the marker of a post's content; `undefined` where the post is not ours. */
 export function readMarker(content: string): Marker | undefined {
-  if (!mayBeMarked(content)) return undefined
-  for (const { json = '' } of findDelimiters(content)) {
-    if (!mayBeMarked(json)) continue
+  if (lastMention(content) === -1) return undefined
+  for (const { json = '' } of delimitersIn(content)) {
+    if (lastMention(json) === -1) continue
     const marker = toMarker(parse(json)?.metadata)
     if (marker !== undefined) return marker
   }
@@ -63,17 +64,17 @@ export function readMarker(content: string): Marker | undefined {
 
 /** The content without any marker: the text that hashes and comparisons are about. */
 export const removeMarker = rememberLast(1024, (content) => {
-  if (!mayBeMarked(content)) return content
-  const bare = replaceDelimiters(content, ({ kind, name, json = '' }, block) => {
-    if (!mayBeMarked(json)) return block
-    const attributes = parse(json)
+  const last = lastMention(content)
+  if (last === -1) return content
+  const withoutMarker = ({ kind, name, json = '' }: BlockDelimiter, block: string): string => {
+    const attributes = lastMention(json) === -1 ? undefined : parse(json)
     const metadata = attributes?.metadata
     if (attributes === undefined || !isRecord(metadata) || !(MARKER_WORD in metadata)) return block
     const { [MARKER_WORD]: _, ...kept } = metadata
     const { metadata: __, ...others } = attributes
     return writeDelimiter(kind, name, Object.keys(kept).length === 0 ? others : { ...others, metadata: kept })
-  })
-  return bare.replace(COMMENT, '')
+  }
+  return replaceDelimiters(content, withoutMarker, last).replace(COMMENT, '')
 })
 
 /**
@@ -187,9 +188,9 @@ function encodeKey(key: string): string {
     .replace(/-(?=-)/g, '%2D')
 }
 
-/** Whether a text may name a marker; most do not, and are not read any closer. */
-function mayBeMarked(text: string): boolean {
-  return text.includes(MARKER_WORD) || text.includes('\\u')
+/** Where a text may name a marker for the last time, by an escape, too; -1 for most, which are not read any closer. */
+function lastMention(text: string): number {
+  return Math.max(text.lastIndexOf(MARKER_WORD), text.lastIndexOf('\\u'))
 }
 
 function parse(json: string): Record<string, unknown> | undefined {
