@@ -75,6 +75,24 @@ export class Store<Value> {
     this.#changed.add(number)
   }
 
+  /**
+   * Which of the parts a name lies in, so that names can be gone through part by part. Names with the same first line lie
+   * in the same part.
+   */
+  partOf(name: string): number {
+    return partOf(name)
+  }
+
+  /**
+   * Does what `save` does, and holds nothing any longer: what is asked for after that is read again.
+   *
+   * @param names of all files
+   */
+  release(names: ReadonlySet<string>): void {
+    this.save(names)
+    this.#parts.clear()
+  }
+
   /** Writes what has been added, and forgets the files that are gone. */
   save(names: ReadonlySet<string>): void {
     for (const [number, { entries }] of this.#parts) {
@@ -107,7 +125,9 @@ export class Store<Value> {
 }
 
 function partOf(name: string): number {
+  const end = name.indexOf('\n')
+  const length = end === -1 ? name.length : end
   let sum = 0
-  for (let index = 0; index < name.length; index += 1) sum = (sum * 31 + name.charCodeAt(index)) % PARTS
+  for (let index = 0; index < length; index += 1) sum = (sum * 31 + name.charCodeAt(index)) % PARTS
   return sum
 }

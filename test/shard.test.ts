@@ -1,7 +1,8 @@
-import { cp, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { cp, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import fc from 'fast-check'
+import sharp from 'sharp'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { UserError } from '../src/errors.ts'
 import { isInShard, toShard } from '../src/shard.ts'
@@ -86,10 +87,8 @@ test('three at once say together what one says, each its own, and write every fi
   expect([...(await filesOf(path.join(root, '.rensai'))).keys()].sort()).toEqual([...kept.keys()].sort())
 })
 
-test('the pages of three that build at once are those of one', async () => {
-  for (const name of ['posts', 'images', 'wp.config.json']) {
-    await cp(name, path.join(root, name), { recursive: true })
-  }
+/** Builds the whole and its parts: laid over each other these are the whole, and what two hold is the same in both. */
+async function expectPartsToBeTheWhole(): Promise<void> {
   await run('preview')
   const whole = await filesOf(path.join(root, 'dist/preview'))
   await rm(path.join(root, 'dist'), { recursive: true })
@@ -102,6 +101,31 @@ test('the pages of three that build at once are those of one', async () => {
   for (const [name, bytes] of parts.flatMap((files) => [...files]))
     expect([name, bytes]).toEqual([name, whole.get(name)])
   expect(new Set(parts.flatMap((files) => [...files.keys()]))).toEqual(new Set(whole.keys()))
+}
+
+test('the pages of three that build at once are those of one', async () => {
+  for (const name of ['posts', 'images', 'wp.config.json']) {
+    await cp(name, path.join(root, name), { recursive: true })
+  }
+  await expectPartsToBeTheWhole()
+})
+
+test('the index has the pictures of other parts also where articles name none and the first one stands for them', async () => {
+  const settings = { site: { url: 'https://example.com' }, images: { featured: 'first' } }
+  await mkdir(path.join(root, 'posts'))
+  await mkdir(path.join(root, 'images'))
+  await writeFile(path.join(root, 'wp.config.json'), JSON.stringify(settings))
+  for (const number of [1, 2, 3, 4, 5, 6]) {
+    const picture = sharp({ create: { width: 1200, height: 630, channels: 3, background: `#${number}00` } })
+    await writeFile(path.join(root, `images/${number}.png`), await picture.png().toBuffer())
+    const body = `![Picture](../images/${number}.png)\n\n![Another](../images/1.png)\n`
+    // Where a link leads nowhere, the article has an error, and its pages all the same.
+    const text = `---\ntitle: "Article ${number}"\n---\n\n${body}\n[gone](./gone-${number % 2}.md)\n`
+    await writeFile(path.join(root, `posts/article-${number}.md`), text)
+  }
+  await expectPartsToBeTheWhole()
+  const index = await readFile(path.join(root, 'dist/preview-1-of-3/index.html'), 'utf8')
+  expect(index.match(/src="thumbnails\//g)).toHaveLength(6)
 })
 
 test('a site is asked by one part, which tells of every link to it', async () => {

@@ -42,20 +42,29 @@ const FOLDER = 'dist/preview'
 export async function preview(options: PreviewOptions, output: Output): Promise<ExitCode> {
   collectOften()
   const config = await loadConfig(options.config, options)
-  const judgement = await createJudge(config, {
+  const judge = createJudge(config, {
     render: true,
+    once: true,
     strict: options.strict,
     shard: options.shard,
-  }).judge()
+  })
+  const folder = `${FOLDER}${suffixOf(options.shard)}`
+  let judgement: Judgement
+  // What publishing would do takes all contents at once; otherwise each is written when it comes.
+  if (options.plan === true) {
+    judgement = await judge.judge()
+    sayMessages(judgement, options, output)
+    const planned = await planWhole(judgement, output)
+    const contents = partOf(judgement, options.shard).articles.values()
+    await buildPreview(folder, { ...judgement, planned }, contents, options.shard)
+  } else {
+    const stream = await judge.stream()
+    judgement = stream.judgement
+    await buildPreview(folder, judgement, stream.contents, options.shard)
+    sayMessages(judgement, options, output)
+  }
   const part = partOf(judgement, options.shard)
   const files = listFiles(part)
-  const text = messagesToText(files, options)
-  if (text !== '') output.say(`${text}\n`)
-  const left = leftOutToText(part.leftOut)
-  if (left !== '') output.say(left)
-  const planned = options.plan === true ? await planWhole(judgement, output) : undefined
-  const folder = `${FOLDER}${suffixOf(options.shard)}`
-  await buildPreview(folder, { ...judgement, planned }, options.shard)
   output.say(
     joinSentences(
       say`${summarizeMessages(files, part.articles.size)}.`,
@@ -63,6 +72,14 @@ export async function preview(options: PreviewOptions, output: Output): Promise<
     ),
   )
   return exitCodeOfMessages(files)
+}
+
+function sayMessages(judgement: Judgement, options: PreviewOptions, output: Output): void {
+  const part = partOf(judgement, options.shard)
+  const text = messagesToText(listFiles(part), options)
+  if (text !== '') output.say(`${text}\n`)
+  const left = leftOutToText(part.leftOut)
+  if (left !== '') output.say(left)
 }
 
 /** Where to look; only the first part has the front page. */

@@ -56,11 +56,18 @@ export interface DigestedFolder {
   readonly misnamed: readonly string[]
 }
 
+interface DigestsOptions {
+  readonly keepsSources?: boolean
+  readonly keepsTexts?: boolean
+  readonly shard?: Shard | undefined
+}
+
 /** The digests of a folder's articles. An article is parsed only where its text changed, also since the last run. */
 export class Digests {
   readonly #config: Config
   readonly #store: Store<Digest>
   readonly #keepsSources: boolean
+  readonly #keepsTexts: boolean
   readonly #threads: Threads
   readonly #shard: Shard | undefined
   #posts: ReadonlyMap<string, DigestedPost> = new Map()
@@ -68,14 +75,21 @@ export class Digests {
   #misnamed: readonly string[] = []
 
   /**
-   * @param keepsSources whether articles will be rendered: a few are then parsed here, once, and not by threads. Of many
-   *   all trees at once would fill the memory, so that most are parsed again where they are rendered.
    * @param threads who digests many; for the caller to close
-   * @param shard the part of the run that this is
+   * @param options.keepsSources whether articles will be rendered: a few are then parsed here, once, and not by threads. Of many
+   *   all trees at once would fill the memory, so that most are parsed again where they are rendered.
+   * @param options.keepsTexts whether the texts of articles are asked for again and again, and not of those alone that have
+   *   a message
+   * @param options.shard the part of the run that this is
    */
-  constructor(config: Config, keepsSources: boolean, threads: Threads, shard?: Shard) {
+  constructor(
+    config: Config,
+    threads: Threads,
+    { keepsSources = false, keepsTexts = false, shard }: DigestsOptions = {},
+  ) {
     this.#config = config
     this.#keepsSources = keepsSources
+    this.#keepsTexts = keepsTexts
     this.#threads = threads
     this.#shard = shard
     this.#store = new Store(config, 'digests', shard)
@@ -180,8 +194,7 @@ export class Digests {
     const digest = this.#store.find(article.name, article.hash)
     if (digest === undefined) return []
     const { isArticle, key, fields, unreadable, pictures, collected, messages } = digest
-    // Where it is judged again and again, it is not made a text again and again.
-    const content = this.#keepsSources ? textOfArticle(article.bytes) : article.bytes
+    const content = this.#keepsTexts ? textOfArticle(article.bytes) : article.bytes
     const file = openArticle(article.name, content, this.#config)
     const draft = toDraft({ key, file, fields, unreadable }, this.#config)
     return [{ ...article, isArticle, draft, pictures, collected, messages, source, thread }]

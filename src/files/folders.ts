@@ -21,7 +21,7 @@ export function look(file: string): Stats | undefined {
  * elsewhere a moment is left between looking and writing.
  *
  * @param make whether those that are missing are made
- * @param work gets a path of the folder that is good until it returns
+ * @param work gets a path of the folder that is good until it returns, or until what it promises has come
  * @throws Refusal; errors of node:fs, as where one is missing
  */
 export function inFolder<Result>(
@@ -63,10 +63,14 @@ const HANDLES = '/proc/self/fd'
 function hold<Result>(folder: string, work: (held: string) => Result): Result {
   if (!existsSync(HANDLES)) return work(folder)
   const handle = openSync(folder, constants.O_RDONLY | constants.O_DIRECTORY | constants.O_NOFOLLOW)
+  let isWaiting = false
   try {
-    return work(`${HANDLES}/${handle}`)
+    const result = work(`${HANDLES}/${handle}`)
+    if (!(result instanceof Promise)) return result
+    isWaiting = true
+    return result.finally(() => closeSync(handle)) as Result
   } finally {
-    closeSync(handle)
+    if (!isWaiting) closeSync(handle)
   }
 }
 

@@ -4,35 +4,34 @@ import { say } from '../language/say.ts'
 import { assertFolder, inFolder, look, type Project } from './folders.ts'
 import { splitName } from './names.ts'
 import { temporaryName } from './replace-file.ts'
-import { codeOf, explain, Refusal } from './write-error.ts'
+import { codeOf, explainLater, Refusal } from './write-error.ts'
 
 /** A file of a folder that is made: by its content, or as a copy of another one. */
 export type Entry = { readonly content: string | Uint8Array } | { readonly copyOf: string }
+
+/** Files of a folder by name below it, `/`-separated, each name once. */
+type Entries = Iterable<readonly [string, Entry]> | AsyncIterable<readonly [string, Entry]>
 
 /**
  * Makes a folder of the project anew: what was in it is gone afterwards, or still there whole where something failed. It
  * is made beside its place; only between two renames there is neither.
  *
  * @param name below the project, `/`-separated
- * @param entries by name below the folder, `/`-separated, each name once; made one by one while they are written
+ * @param entries made one by one while they are written; what making them throws is thrown as it is
  * @throws WriteError (usage) where a name leads out of the folder, where the folder or one on the way to it is a symbolic
  *   link, or where the operating system refuses
  */
-export function replaceProjectFolder(
-  project: Project,
-  name: string,
-  entries: Iterable<readonly [string, Entry]>,
-): void {
-  explain(name, 'replaced', () => {
+export async function replaceProjectFolder(project: Project, name: string, entries: Entries): Promise<void> {
+  await explainLater(name, 'replaced', async () => {
     const folders = splitName(name)
     const last = folders.pop() ?? ''
-    inFolder(project, folders, true, (parent) => {
+    await inFolder(project, folders, true, async (parent) => {
       const old = look(path.join(parent, last))
       assertFolder(old)
       const fresh = path.join(parent, temporaryName())
       mkdirSync(fresh)
       try {
-        fillFolder(fresh, entries)
+        for await (const [file, entry] of entries) writeEntry(fresh, file, entry)
         exchange(path.join(parent, last), old !== undefined, fresh)
       } catch (error) {
         rmSync(fresh, { recursive: true, force: true })
@@ -42,13 +41,11 @@ export function replaceProjectFolder(
   })
 }
 
-function fillFolder(folder: string, entries: Iterable<readonly [string, Entry]>): void {
-  for (const [name, entry] of entries) {
-    const file = path.join(folder, ...splitName(name))
-    mkdirSync(path.dirname(file), { recursive: true })
-    if ('content' in entry) writeFileSync(file, entry.content, { flag: 'wx' })
-    else copyFile(entry.copyOf, file)
-  }
+function writeEntry(folder: string, name: string, entry: Entry): void {
+  const file = path.join(folder, ...splitName(name))
+  mkdirSync(path.dirname(file), { recursive: true })
+  if ('content' in entry) writeFileSync(file, entry.content, { flag: 'wx' })
+  else copyFile(entry.copyOf, file)
 }
 
 function copyFile(source: string, target: string): void {

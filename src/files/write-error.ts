@@ -93,17 +93,34 @@ export function explain<Result>(name: string, deed: Deed, work: () => Result): R
   try {
     return work()
   } catch (error) {
-    if (error instanceof Refusal) throw new WriteError(name, deed, error.problem)
-    const code = codeOf(error)
-    if (code === undefined) throw error
-    const known = own(PROBLEMS, code)
-    const isForbidden = deed === 'read' && known === PERMISSION
-    const problem = (isForbidden ? NOT_READABLE : known) ?? {
-      reason: say`the operating system says ${code}`,
-      advice: say`Look at the disk and at the folder, then run the command again.`,
-    }
-    throw new WriteError(name, deed, problem, error)
+    throw explained(name, deed, error)
   }
+}
+
+/**
+ * Does what {@link explain} does, with work that waits for something.
+ *
+ * @throws WriteError as that does
+ */
+export async function explainLater(name: string, deed: Deed, work: () => Promise<void>): Promise<void> {
+  try {
+    await work()
+  } catch (error) {
+    throw explained(name, deed, error)
+  }
+}
+
+function explained(name: string, deed: Deed, error: unknown): unknown {
+  if (error instanceof Refusal) return new WriteError(name, deed, error.problem)
+  const code = codeOf(error)
+  if (code === undefined) return error
+  const known = own(PROBLEMS, code)
+  const isForbidden = deed === 'read' && known === PERMISSION
+  const problem = (isForbidden ? NOT_READABLE : known) ?? {
+    reason: say`the operating system says ${code}`,
+    advice: say`Look at the disk and at the folder, then run the command again.`,
+  }
+  return new WriteError(name, deed, problem, error)
 }
 
 /** The name that the operating system gave to what went wrong; `undefined` for any other error. */

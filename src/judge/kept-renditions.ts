@@ -5,6 +5,7 @@ import type { LinkTargets } from '../links/targets.ts'
 import { resolvePost } from '../posts/resolve.ts'
 import type { RenderedPost } from '../render/types.ts'
 import type { Shard } from '../shard.ts'
+import { groupBy } from '../standards/group-by.ts'
 import { sha256 } from '../standards/sha256.ts'
 import { hasPlugins } from './has-plugins.ts'
 import type { Images } from './image-files.ts'
@@ -32,7 +33,7 @@ export class KeptRenditions {
   }
 
   find(post: DigestedPost, images: Images, targets: LinkTargets): RenderedArticle | undefined {
-    const kept = this.#store?.find(post.name, digestOf(post, images))
+    const kept = this.#store?.find(nameOf(post), digestOf(post, images))
     if (kept === undefined) return undefined
     const linkMeanings = new Map(kept.linkMeanings)
     const { source } = post.draft
@@ -46,12 +47,33 @@ export class KeptRenditions {
   add({ rendered, messages, post, images, linkMeanings }: Rendition): void {
     if (rendered === undefined || messages.length > 0) return
     const { post: _, ...content } = rendered
-    this.#store?.add(post.name, digestOf(post, images), { ...content, linkMeanings: [...linkMeanings] })
+    this.#store?.add(nameOf(post), digestOf(post, images), { ...content, linkMeanings: [...linkMeanings] })
   }
 
-  /** Writes what has been added, and forgets the articles that are gone. */
-  save(names: ReadonlySet<string>): void {
-    this.#store?.save(names)
+  /**
+   * Articles by where their renditions lie, so that each place is read and written once; all languages of an article come
+   * together. Where nothing is kept, they come as they are, since plugins may see their order.
+   */
+  listPlaces<Article extends { readonly post: DigestedPost }>(
+    articles: readonly Article[],
+  ): readonly (readonly Article[])[] {
+    const store = this.#store
+    if (store === undefined) return articles.map((article) => [article])
+    return [...groupBy(articles, ({ post }) => store.partOf(nameOf(post)))].map(([, those]) => those)
+  }
+
+  /**
+   * Writes what has been added, and forgets the articles that are gone.
+   *
+   * @param posts all articles
+   */
+  save(posts: readonly DigestedPost[]): void {
+    this.#store?.save(new Set(posts.map(nameOf)))
+  }
+
+  /** Does what `save` does, and holds nothing any longer. */
+  release(posts: readonly DigestedPost[]): void {
+    this.#store?.release(new Set(posts.map(nameOf)))
   }
 }
 
@@ -62,6 +84,11 @@ export function isMeant(
   targets: LinkTargets,
 ): boolean {
   return [...linkMeanings].every(([url, meaning]) => JSON.stringify(targets(url, from)) === meaning)
+}
+
+/** The languages of an article lie together, since the pages of a pair need both. */
+function nameOf({ name, draft: { pair, source } }: DigestedPost): string {
+  return `${pair ?? source.key}\n${name}`
 }
 
 function digestOf({ hash }: DigestedPost, images: Images): string {

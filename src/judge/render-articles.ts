@@ -18,6 +18,9 @@ import { type RenderedArticle, renderArticle } from './render-article.ts'
 import type { RenderShare, SharedRendition } from './render-share.ts'
 import type { Rendition } from './rendition.ts'
 
+/** So many articles at least are rendered while others are written: enough to keep all threads busy. */
+const AT_ONCE = 4 * SHARE
+
 /** An article that has no error, and what became of its pictures. */
 export interface SoundArticle {
   readonly post: DigestedPost
@@ -49,6 +52,48 @@ export class Renderer {
    * @throws UserError (usage) where a plugin of the project cannot be loaded
    */
   async render(articles: readonly SoundArticle[], targets: LinkTargets): Promise<Rendition[]> {
+    const renditions = await this.#findOrMake(articles, targets)
+    for (const rendition of renditions) this.#renditions.set(rendition.post.draft.source.key, rendition)
+    return renditions
+  }
+
+  /**
+   * Renders articles a few at a time, in the order in which they are kept, and forgets them: while the caller has some, the
+   * next ones are rendered. What was rendered is kept for the next run.
+   *
+   * @param posts all articles
+   * @throws UserError (usage) as {@link render} does
+   */
+  async *stream(
+    articles: readonly SoundArticle[],
+    targets: LinkTargets,
+    posts: readonly DigestedPost[],
+  ): AsyncGenerator<readonly Rendition[]> {
+    const [first, ...others] = joinPlaces(this.#kept.listPlaces(articles))
+    if (first === undefined) return
+    let next = this.#findOrMake(first, targets)
+    for (const share of [...others, undefined]) {
+      const renditions = await next
+      this.#kept.release(posts)
+      if (share !== undefined) {
+        next = this.#findOrMake(share, targets)
+        // Thrown above; until then, and where the caller has enough, nobody listens.
+        next.catch(() => undefined)
+      }
+      yield renditions
+    }
+  }
+
+  /**
+   * Keeps what was rendered for the next run.
+   *
+   * @param posts all articles
+   */
+  save(posts: readonly DigestedPost[]): void {
+    this.#kept.save(posts)
+  }
+
+  async #findOrMake(articles: readonly SoundArticle[], targets: LinkTargets): Promise<Rendition[]> {
     const known = articles.map((article) => this.#find(article, targets))
     const open = articles.filter((_, index) => known[index] === undefined)
     const made = await this.#make(open, targets)
@@ -58,18 +103,8 @@ export class Renderer {
       if (fresh === undefined) throw new Error(`${post.name} was not rendered.`)
       const rendition = { ...fresh, post, images, targets }
       if (known[index] === undefined) this.#kept.add(rendition)
-      this.#renditions.set(post.draft.source.key, rendition)
       return rendition
     })
-  }
-
-  /**
-   * Keeps what was rendered for the next run.
-   *
-   * @param names of all articles
-   */
-  save(names: ReadonlySet<string>): void {
-    this.#kept.save(names)
   }
 
   /** Forgets the articles that are gone. */
@@ -156,6 +191,17 @@ export class Renderer {
     const source = post.source ?? parsePost(post.name, textOfArticle(post.bytes), this.#config)
     return await renderArticle(source, post.draft, images, targets, this.#config, render)
   }
+}
+
+/** Joins small places until there is enough to do. */
+function joinPlaces<Article>(places: readonly (readonly Article[])[]): (readonly Article[])[] {
+  const joined: Article[][] = []
+  for (const place of places) {
+    const last = joined.at(-1)
+    if (last !== undefined && last.length < AT_ONCE) last.push(...place)
+    else joined.push([...place])
+  }
+  return joined
 }
 
 interface ThreadShare {

@@ -3,6 +3,7 @@ import type { VFile } from 'vfile'
 import type { Config } from '../config/types.ts'
 import type { GraphNode, LinkGraph } from '../links/graph.ts'
 import type { Draft } from '../posts/draft.ts'
+import type { ImageFile } from '../posts/types.ts'
 import type { RenderedPost } from '../render/types.ts'
 
 /** An article with all that is known of it; its source's file carries every message about it. */
@@ -16,6 +17,11 @@ export interface JudgedArticle {
    * same until they are mended.
    */
   readonly errors: number
+  /**
+   * The picture of the project that stands for it, known without its content, so also of the articles of other parts of a
+   * run; of one that cannot be rendered, that which it had last.
+   */
+  readonly featured: ImageFile | undefined
   /**
    * `undefined` where its text or its pictures have an error, and where nobody asked for content. Links that lead
    * nowhere, and what plugins say, are no reason, so whoever publishes must look at the messages.

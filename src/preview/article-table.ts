@@ -5,7 +5,6 @@ import { say } from '../language/say.ts'
 import { INDEX, relativeUrl, thumbnailPath } from './addresses.ts'
 import { type ArticleLine, COLUMNS, type Column, lineOf } from './article-lines.ts'
 import { type ArticleRow, groupRows, type RowGroup } from './article-rows.ts'
-import { featuredPath } from './featured-picture.ts'
 import { nameOfSeries } from './names.ts'
 import type { Snapshot } from './snapshot.ts'
 import { THUMBNAIL } from './thumbnails.ts'
@@ -16,15 +15,21 @@ type Heading = Column | 'picture'
 /** Those by which the index sorts, where it may run its script. */
 const SORTED: readonly Heading[] = ['article', 'status', 'date', 'problems']
 
+interface TableOptions {
+  readonly verdicts?: ReadonlyMap<string, readonly ElementContent[]>
+  readonly isLive?: boolean
+}
+
 /**
  * The table of all articles, those with errors included: a row for each with its translations, a group for each series.
  * Its boxes are laid out as a grid, so that rows which are out of sight cost nothing, and so roles are named.
  *
- * @param verdicts what there is to say of the links within a series, by its name
+ * @param options.verdicts what there is to say of the links within a series, by its name
+ * @param options.isLive whether the page stays open while pictures are exchanged
  */
 export function articleTable(
   snapshot: Snapshot,
-  verdicts: ReadonlyMap<string, readonly ElementContent[]> = new Map(),
+  { verdicts = new Map(), isLive = false }: TableOptions = {},
 ): Element {
   const groups = groupRows(snapshot)
   const headings = headingsOf(groups, snapshot)
@@ -58,16 +63,16 @@ export function articleTable(
         ...(isGrouped ? [groupHeading(group, headings.length, verdicts)] : []),
         ...group.rows.map((row) => {
           place += 1
-          return tableRow(row, headings, { group: index, place, snapshot })
+          return tableRow(row, headings, { group: index, place, snapshot, isLive })
         }),
       ]),
     ),
   ])
 }
 
-function headingsOf(groups: readonly RowGroup[], { config, planned }: Snapshot): Heading[] {
+function headingsOf(groups: readonly RowGroup[], { planned }: Snapshot): Heading[] {
   const isPictured = groups.some(({ rows }) =>
-    rows.some(({ members }) => members.some((one) => featuredPath(one, config) !== undefined)),
+    rows.some(({ members }) => members.some(({ featured }) => featured !== undefined)),
   )
   return [
     ...(isPictured ? (['picture'] as const) : []),
@@ -114,9 +119,14 @@ interface Place {
   /** Among all rows, as the server has them. */
   readonly place: number
   readonly snapshot: Snapshot
+  readonly isLive: boolean
 }
 
-function tableRow(row: ArticleRow, headings: readonly Heading[], { group, place, snapshot }: Place): Element {
+function tableRow(
+  row: ArticleRow,
+  headings: readonly Heading[],
+  { group, place, snapshot, isLive }: Place,
+): Element {
   const lines = row.members.map((article) => lineOf(article, row, snapshot))
   const columns = headings.filter((name) => name !== 'picture')
   return h(
@@ -129,20 +139,21 @@ function tableRow(row: ArticleRow, headings: readonly Heading[], { group, place,
       dataSeries: row.series.map(({ name }) => name).join(' '),
     },
     [
-      ...(headings.includes('picture') ? [pictureCell(row, snapshot)] : []),
+      ...(headings.includes('picture') ? [pictureCell(row, isLive)] : []),
       ...columns.map((name) => cell(name, lines)),
     ],
   )
 }
 
-function pictureCell({ members }: ArticleRow, { config }: Snapshot): Element {
-  const picture = members.map((one) => featuredPath(one, config)).find((path) => path !== undefined)
+function pictureCell({ members }: ArticleRow, isLive: boolean): Element {
+  const picture = members.map(({ featured }) => featured).find((one) => one !== undefined)
   const image =
     picture === undefined
       ? []
       : [
           h('img', {
-            src: relativeUrl(INDEX, thumbnailPath(picture)),
+            // An open page loads a picture again only where its address is another.
+            src: `${relativeUrl(INDEX, thumbnailPath(picture.path))}${isLive ? `?${picture.sha256.slice(0, 16)}` : ''}`,
             alt: '',
             width: THUMBNAIL.width,
             height: THUMBNAIL.height,

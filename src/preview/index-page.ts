@@ -29,7 +29,7 @@ export function indexPage(snapshot: Snapshot, host: Host): string {
       ),
       ...otherProblems(snapshot),
       indexFilters(snapshot),
-      articleTable(snapshot, faultsOf(overviews)),
+      articleTable(snapshot, { verdicts: faultsOf(overviews), isLive: host.live !== undefined }),
       ...seriesSection(overviews),
     ]),
   ]

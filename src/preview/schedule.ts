@@ -5,6 +5,7 @@ import type { Config } from '../config/types.ts'
 import { spokenLanguage } from '../language/language.ts'
 import { say } from '../language/say.ts'
 import type { Post } from '../posts/post.ts'
+import { rememberLast } from '../standards/remember-last.ts'
 
 /** What the status of an article means for readers, in a sentence. */
 export function statusSentence({ status, date }: Post): string {
@@ -24,10 +25,16 @@ export function statusSentence({ status, date }: Post): string {
   }
 }
 
+/** Once for all pages, as in `languageName`. */
+const weekdays = rememberLast(
+  4,
+  (language) => new Intl.DateTimeFormat(language, { weekday: 'short', timeZone: 'UTC' }),
+)
+
 /** A date in the site's own time, with its weekday: `Mon 2025-12-22 11:00`. */
 export function siteTime(date: string, { site }: Config): Element {
   const zoned = toZoned(date, site.timezone)
-  const weekday = zoned.toLocaleString(spokenLanguage(), { weekday: 'short' })
+  const weekday = weekdays(spokenLanguage()).format(new Date(`${date.slice(0, 10)}T00:00Z`))
   const wall = date.replace('T', ' ').replace(/:00$/, '')
   return h('time', { dateTime: zoned.toString({ timeZoneName: 'never' }) }, `${weekday} ${wall}`)
 }

@@ -2,11 +2,10 @@ import { readFile } from 'node:fs/promises'
 import pLimit from 'p-limit'
 import { Store } from '../kept-store.ts'
 import { isArticleInShard } from '../posts/in-shard.ts'
-import { isFile } from '../posts/library-picture.ts'
 import type { ImageFile } from '../posts/types.ts'
 import type { Shard } from '../shard.ts'
+import { groupBy } from '../standards/group-by.ts'
 import { thumbnailPath } from './addresses.ts'
-import { featuredPath } from './featured-picture.ts'
 import type { Snapshot } from './snapshot.ts'
 
 /** As the index shows it, in CSS pixels; index.css says the same. */
@@ -39,24 +38,26 @@ export async function makeThumbnail({ absolutePath }: ImageFile): Promise<Buffer
 
 /**
  * The thumbnails of all featured pictures, by their path in the preview; those of the last run where the file is the same.
- * A picture that cannot be read has none.
+ * A picture that cannot be read has none. They are made while they are asked for, and none is held.
  *
  * @param shard a part: those of its articles
  */
-export async function makeThumbnails(
+export async function* makeThumbnails(
   snapshot: Snapshot,
   shard?: Shard,
-): Promise<ReadonlyMap<string, Buffer>> {
-  const pictures = listFeatured(snapshot, shard)
+): AsyncGenerator<readonly [string, Buffer]> {
   const store = new Store<string>(snapshot.config, 'thumbnails', shard)
   const limit = pLimit(AT_ONCE)
-  const made = await Promise.all(
-    [...pictures].map(([name, picture]) => limit(async () => [name, await find(picture, store)] as const)),
-  )
-  // Also those of other parts, which are not rendered here.
-  const paths = [...snapshot.articles.values()].map((article) => featuredPath(article, snapshot.config))
-  store.save(new Set(paths.filter((one) => one !== undefined)))
-  return new Map(made.flatMap(([name, bytes]) => (bytes === undefined ? [] : [[name, bytes] as const])))
+  // Also those of other parts.
+  const paths = new Set([...listFeatured(snapshot, undefined).values()].map(({ path }) => path))
+  const places = groupBy(listFeatured(snapshot, shard), ([, { path }]) => store.partOf(path))
+  for (const pictures of places.values()) {
+    const made = await Promise.all(
+      pictures.map(([name, picture]) => limit(async () => [name, await find(picture, store)] as const)),
+    )
+    store.release(paths)
+    for (const [name, bytes] of made) if (bytes !== undefined) yield [name, bytes]
+  }
 }
 
 /** The featured picture that stands behind a thumbnail. */
@@ -66,10 +67,9 @@ export function pictureOfThumbnail(name: string, snapshot: Snapshot): ImageFile 
 
 function listFeatured({ articles }: Snapshot, shard: Shard | undefined): ReadonlyMap<string, ImageFile> {
   const pictures = new Map<string, ImageFile>()
-  for (const { draft, rendered, lastGood } of articles.values()) {
-    const picture = (rendered ?? lastGood)?.post.featuredMedia
-    if (picture === undefined || !isFile(picture) || !isArticleInShard(draft, shard)) continue
-    pictures.set(thumbnailPath(picture.path), picture)
+  for (const { draft, featured } of articles.values()) {
+    if (featured === undefined || !isArticleInShard(draft, shard)) continue
+    pictures.set(thumbnailPath(featured.path), featured)
   }
   return pictures
 }

@@ -112,7 +112,7 @@ test('what a running preview is told of is no article where it is hidden or lies
   await link('posts/linked.md', 'profile.md')
   await mkdir(path.join(project.root, 'posts/.hidden'))
   await writeFile(path.join(project.root, 'posts/.hidden/a.md'), UNTOUCHED['profile.md'])
-  const digests = new Digests(config, false, new Threads())
+  const digests = new Digests(config, new Threads())
   const all = (await digests.update()).articles.map(({ name }) => name)
   const told = ['linked/profile.md', 'linked.md', '.hidden/a.md', 'gone.md', '../wp.config.json']
   const changed = new Set(told.map((name) => path.join(project.root, 'posts', name)))

@@ -25,7 +25,7 @@ afterEach(async () => {
 
 /** Everything that a run says of the articles on their own. */
 async function read(): Promise<unknown[]> {
-  const { articles } = await new Digests(await loadConfig(project.config), false, threads).update()
+  const { articles } = await new Digests(await loadConfig(project.config), threads).update()
   return articles.map(({ draft: { source }, pictures, collected, messages }) => ({
     path: source.file.path,
     key: source.key,
@@ -124,7 +124,7 @@ test('nor are those of another folder', async () => {
   const other = await copyProject('test/fixtures/broken')
   try {
     await cp(digests(), path.join(other.root, '.rensai/digests'), { recursive: true })
-    const { articles } = await new Digests(await loadConfig(other.config), false, threads).update()
+    const { articles } = await new Digests(await loadConfig(other.config), threads).update()
     expect(kept(articles.map(({ messages }) => messages))).toBe(0)
     expect(articles).toHaveLength(first.length)
   } finally {

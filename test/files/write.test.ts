@@ -97,8 +97,8 @@ const advice =
   'Nothing is written through a link, which may lead out of the project: put what it leads to in its place.'
 
 test.each(Object.entries(deeds))('%s: nothing happens through a link', async (_, [deed, work]) => {
-  const refuses = (name: string, reason: string): void => {
-    expect(() => work(name)).toThrow(
+  const refuses = async (name: string, reason: string): Promise<void> => {
+    await expect(async () => work(name)).rejects.toThrow(
       expect.objectContaining({
         message: `${name} cannot be ${deed}: ${reason}.`,
         reason,
@@ -112,21 +112,23 @@ test.each(Object.entries(deeds))('%s: nothing happens through a link', async (_,
   await outside.link(root, 'posts/folder', 'pictures')
   await outside.link(root, 'linked', '.')
   const before = await list()
-  refuses('posts/file.md', 'it is a symbolic link')
-  refuses('posts/dangling.md', 'it is a symbolic link')
-  refuses('posts/folder', 'it is a symbolic link')
-  refuses('posts/folder/one.png', 'posts/folder is a symbolic link')
-  refuses('posts/folder/new/one.png', 'posts/folder is a symbolic link')
-  refuses('linked/profile.md', 'linked is a symbolic link')
-  refuses('linked/pictures/one.png', 'linked is a symbolic link')
-  refuses('posts/dangling.md/a.md', 'posts/dangling.md is a symbolic link')
+  await refuses('posts/file.md', 'it is a symbolic link')
+  await refuses('posts/dangling.md', 'it is a symbolic link')
+  await refuses('posts/folder', 'it is a symbolic link')
+  await refuses('posts/folder/one.png', 'posts/folder is a symbolic link')
+  await refuses('posts/folder/new/one.png', 'posts/folder is a symbolic link')
+  await refuses('linked/profile.md', 'linked is a symbolic link')
+  await refuses('linked/pictures/one.png', 'linked is a symbolic link')
+  await refuses('posts/dangling.md/a.md', 'posts/dangling.md is a symbolic link')
   expect(await list()).toEqual(before)
 })
 
 test.each(Object.entries(deeds))('%s: nothing happens outside', async (_, [deed, work]) => {
   const out = path.relative(root, path.join(outside.folder, 'profile.md'))
   for (const name of [out, `posts/../${out}`, path.join(outside.folder, 'profile.md')]) {
-    expect(() => work(name)).toThrow(`${name} cannot be ${deed}: that is no name inside the project.`)
+    await expect(async () => work(name)).rejects.toThrow(
+      `${name} cannot be ${deed}: that is no name inside the project.`,
+    )
   }
   expect(await list()).toEqual([])
 })
@@ -142,7 +144,7 @@ test('the project itself may be reached through a link', async () => {
   const link = path.join(outside.folder, 'project')
   await symlink(root, link)
   writeProjectFile({ root: link }, 'posts/a.md', 'one')
-  replaceProjectFolder({ root: link }, 'dist/preview', new Map([['index.html', { content: 'one' }]]))
+  await replaceProjectFolder({ root: link }, 'dist/preview', new Map([['index.html', { content: 'one' }]]))
   removeFromProject({ root: link }, 'posts')
   expect(await list()).toEqual(['dist', 'dist/preview', 'dist/preview/index.html'])
   await rm(link)
@@ -153,7 +155,7 @@ test('a file that is a hard link to another one becomes a file of its own', asyn
   await mkdir(at('dist/preview'), { recursive: true })
   await link(path.join(outside.folder, 'pictures/one.png'), at('dist/preview/one.png'))
   writeProjectFile({ root }, 'a.md', 'ours')
-  replaceProjectFolder({ root }, 'dist/preview', new Map([['one.png', { content: 'ours' }]]))
+  await replaceProjectFolder({ root }, 'dist/preview', new Map([['one.png', { content: 'ours' }]]))
   expect([await read('a.md'), await read('dist/preview/one.png')]).toEqual(['ours', 'ours'])
   await rm(at('b.md'), { force: true })
   await link(path.join(outside.folder, 'profile.md'), at('b.md'))
@@ -167,7 +169,7 @@ test('what is no file is not replaced by one, and what is no folder not by a fol
   expect(() => writeProjectFile({ root }, 'posts/a.md', 'ours')).toThrow('it is not a file')
   expect(() => writeProjectFile({ root }, 'pipe', 'ours')).toThrow('it is not a file')
   expect(() => writeProjectFile({ root }, 'dist/a.html', 'ours')).toThrow('dist is not a folder')
-  expect(() => replaceProjectFolder({ root }, 'dist', new Map())).toThrow('it is not a folder')
+  await expect(replaceProjectFolder({ root }, 'dist', new Map())).rejects.toThrow('it is not a folder')
   expect(() => makeProjectFolder({ root }, 'dist')).toThrow('it is not a folder')
   expect(await list()).toEqual(['dist', 'pipe', 'posts', 'posts/a.md'])
 })
@@ -183,8 +185,8 @@ test('a folder is replaced whole, or stays as it was', async () => {
     ['index.html', { content: 'one' }],
     ['media/a.png', { copyOf: path.join(outside.folder, 'pictures/one.png') }],
   ])
-  replaceProjectFolder({ root }, 'dist/preview', new Map([['old.html', { content: 'old' }]]))
-  replaceProjectFolder({ root }, 'dist/preview', entries)
+  await replaceProjectFolder({ root }, 'dist/preview', new Map([['old.html', { content: 'old' }]]))
+  await replaceProjectFolder({ root }, 'dist/preview', entries)
   const whole = [
     'dist',
     'dist/preview',
@@ -197,17 +199,17 @@ test('a folder is replaced whole, or stays as it was', async () => {
 
   const gone = path.join(outside.folder, 'gone.png')
   const broken = new Map([...entries, ['media/b.png', { copyOf: gone }]])
-  expect(() => replaceProjectFolder({ root }, 'dist/preview', broken)).toThrow(
+  await expect(replaceProjectFolder({ root }, 'dist/preview', broken)).rejects.toThrow(
     `dist/preview cannot be replaced: ${gone}, of which it holds a copy, is gone.`,
   )
   const leading = new Map([['../../../a.html', { content: 'ours' }]])
-  expect(() => replaceProjectFolder({ root }, 'dist/preview', leading)).toThrow('that is no name')
+  await expect(replaceProjectFolder({ root }, 'dist/preview', leading)).rejects.toThrow('that is no name')
   expect(await list()).toEqual(whole)
 })
 
 test('a folder that holds a link is replaced without touching what the link leads to', async () => {
   await outside.link(root, 'dist/preview/media', 'pictures')
-  replaceProjectFolder({ root }, 'dist/preview', new Map([['media/one.png', { content: 'ours' }]]))
+  await replaceProjectFolder({ root }, 'dist/preview', new Map([['media/one.png', { content: 'ours' }]]))
   expect(await read('dist/preview/media/one.png')).toBe('ours')
 })
 

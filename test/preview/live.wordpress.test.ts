@@ -1,6 +1,7 @@
-import { rename, rm } from 'node:fs/promises'
+import { rename, rm, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import type { Browser, Page } from 'playwright-core'
+import sharp from 'sharp'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { type LivePreview, serveLive } from '../../src/preview/live/serve.ts'
 import { lacksChromium, launchChromium } from '../helpers/chromium.ts'
@@ -124,6 +125,32 @@ describe.skipIf(lacksChromium)('the live preview, in Chromium', () => {
     expect(await isSamePage(page)).toBe(true)
     expect(complaints()).toEqual([])
   })
+
+  test.each(['images/featured-504.png', 'images/featured-502.png'])(
+    'the index shows %s anew when it is exchanged',
+    async (name) => {
+      const { page, complaints } = await open('/')
+      /** The colour in the middle of each small picture, once all have come. */
+      const colours = (): Promise<unknown> =>
+        page.evaluate(`Promise.all([...document.querySelectorAll('.pv-articles img')].map(async (image) => {
+          image.loading = 'eager'
+          await image.decode()
+          const canvas = Object.assign(document.createElement('canvas'), { width: 1, height: 1 })
+          const context = canvas.getContext('2d')
+          context.drawImage(image, image.naturalWidth / 2, image.naturalHeight / 2, 1, 1, 0, 0, 1, 1)
+          const [red, green, blue] = context.getImageData(0, 0, 1, 1).data
+          return red > 200 && green < 50 && blue < 50
+        }))`)
+      expect(await colours()).toEqual([false, false, false])
+      const picture = sharp({ create: { width: 1200, height: 630, channels: 3, background: '#f00' } })
+      await writeFile(path.join(project.root, name), await picture.png().toBuffer())
+      await expect
+        .poll(async () => [await colours()].flat().filter(Boolean), { timeout: 20_000 })
+        .toHaveLength(1)
+      expect(await isSamePage(page)).toBe(true)
+      expect(complaints()).toEqual([])
+    },
+  )
 
   test('a picture that is gone is missed, and both languages of a pair are kept up', async () => {
     const { page } = await open('/pairs/copilot-server-error-504-jp.html')

@@ -13,6 +13,9 @@ import { siteTime, siteZone } from '../schedule.ts'
 /** Languages written without blanks between words, whose texts are measured in characters. */
 const UNSPACED = /^(ja|zh|yue|th)\b/i
 
+/** Once for all pages, as in `languageName`. */
+const NUMBER = new Intl.NumberFormat('en')
+
 /** What WordPress will know about an article besides its text. */
 export function factsPanel({ post, outline }: RenderedPost, config: Config): Element {
   const rows: [string, ElementContent | string | undefined][] = [
@@ -52,8 +55,7 @@ function tags(names: readonly string[]): Element {
 
 function length(text: string, language: string): string {
   const { characters, words, minutes } = measureText(text)
-  const number = new Intl.NumberFormat('en')
-  const [wordCount, characterCount] = [number.format(words), number.format(characters)]
+  const [wordCount, characterCount] = [NUMBER.format(words), NUMBER.format(characters)]
   return UNSPACED.test(language)
     ? say`${characterCount} characters, ${minutes} min to read`
     : say`${wordCount} words, ${characterCount} characters, ${minutes} min to read`
