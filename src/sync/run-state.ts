@@ -1,11 +1,12 @@
 import type { Term } from '../posts/types.ts'
 import type { Attachment, RemotePost, RemoteTerm } from '../site/types.ts'
-import { findTerm } from './find-term.ts'
+import { findIndexedTerm } from './find-term.ts'
 import { type Marker, readMarker } from './marker.ts'
 import { isElsewhere, isOfPublisher, type Publishers } from './ownership.ts'
 import { finalPermalink } from './permalink.ts'
 import { isPublicStatus } from './public-status.ts'
 import type { StateView } from './resolve.ts'
+import { TermIndex } from './term-index.ts'
 import type { ArticleChange, Conflict, FoundPost, Refused, SiteState } from './types.ts'
 
 /** What of a plan tells where its articles are and will be. */
@@ -21,7 +22,7 @@ type FoundSite = Pick<SiteState, 'user' | 'terms' | 'posts' | 'media' | 'authors
 
 /** What is known of the site while a plan is carried out: the state it was made for, and what came since. */
 export class RunState implements StateView {
-  readonly #terms: RemoteTerm[]
+  #terms: TermIndex
   readonly #media: Map<string, Attachment>
   readonly #posts = new Map<string, RemotePost>()
   readonly #slugs = new Map<string, string>()
@@ -36,7 +37,7 @@ export class RunState implements StateView {
 
   constructor(plan: PlannedPosts, site: FoundSite) {
     this.isFiltered = !site.user.capabilities.has('unfiltered_html')
-    this.#terms = [...site.terms]
+    this.#terms = new TermIndex(site.terms)
     this.#media = new Map(site.media)
     this.#authors = site.authors
     this.#markers = new Map(site.markers)
@@ -61,19 +62,20 @@ export class RunState implements StateView {
   }
 
   addTerm(term: RemoteTerm, isMade: boolean): void {
-    this.#terms.push(term)
+    this.#terms.add(term)
     if (isMade) this.#made.add(term)
   }
 
   /** A duplicate of a term gives way to the one that stays. */
   replaceTerm(duplicate: RemoteTerm, staying: RemoteTerm): void {
-    this.#terms.splice(0, this.#terms.length, ...this.#terms.filter(({ id }) => id !== duplicate.id), staying)
+    const others = this.#terms.terms.filter(({ id }) => id !== duplicate.id)
+    this.#terms = new TermIndex([...others, staying])
   }
 
   /** Whatever needs the term waits. */
   forgetTerm(term: Term): void {
     const forgotten = this.remoteTerm(term)
-    this.#terms.splice(0, this.#terms.length, ...this.#terms.filter((other) => other !== forgotten))
+    this.#terms = new TermIndex(this.#terms.terms.filter((other) => other !== forgotten))
   }
 
   addMedia(sha256: string, media: Attachment, isMade: boolean): void {
@@ -120,7 +122,7 @@ export class RunState implements StateView {
   }
 
   remoteTerm(term: Term): RemoteTerm | undefined {
-    return findTerm(term, this.#terms)
+    return findIndexedTerm(term, this.#terms)
   }
 
   readonly term = (term: Term): number | undefined => this.remoteTerm(term)?.id
@@ -138,7 +140,7 @@ export class RunState implements StateView {
 
   /** Id of the category with that path, `A > B`. */
   category(path: string): number | undefined {
-    return findTerm({ taxonomy: 'category', name: path }, this.#terms)?.id
+    return findIndexedTerm({ taxonomy: 'category', name: path }, this.#terms)?.id
   }
 }
 
