@@ -60,8 +60,12 @@ export async function preview(options: PreviewOptions, output: Output): Promise<
   } else {
     const stream = await judge.stream()
     judgement = stream.judgement
-    await buildPreview(folder, judgement, stream.contents, options.shard)
-    sayMessages(judgement, options, output)
+    try {
+      await buildPreview(folder, judgement, stream.contents, options.shard)
+    } finally {
+      // What plugins say of an article comes with its content.
+      sayMessages(judgement, options, output)
+    }
   }
   const part = partOf(judgement, options.shard)
   const files = listFiles(part)
