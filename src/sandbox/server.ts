@@ -3,6 +3,7 @@ import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { onLoopback } from './loopback.ts'
 import { loadPlayground } from './packages.ts'
+import { phpSettingsFile, SCANNED_FILE } from './php-settings.ts'
 
 export interface RunningWordPress {
   readonly url: string
@@ -33,7 +34,10 @@ export async function serveWordPress(folder: string, port: number): Promise<Runn
       workers: WORKERS,
       verbosity: 'quiet',
       wordpressInstallMode: 'install-from-existing-files-if-needed',
-      'mount-before-install': [{ hostPath: folder, vfsPath: '/wordpress' }],
+      'mount-before-install': [
+        { hostPath: folder, vfsPath: '/wordpress' },
+        { hostPath: phpSettingsFile(folder), vfsPath: SCANNED_FILE },
+      ],
     }),
   )
   const server = createServer()

@@ -3,6 +3,7 @@ import { access, cp, mkdir, readFile, rename, rm, writeFile } from 'node:fs/prom
 import path from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import { findWordPress } from './packages.ts'
+import { PHP_SETTINGS, phpSettingsFile } from './php-settings.ts'
 import { SANDBOX_PLUGIN } from './plugin.ts'
 
 /**
@@ -11,23 +12,24 @@ import { SANDBOX_PLUGIN } from './plugin.ts'
  * It is unpacked beside its place and then renamed, so that an interruption never leaves half a WordPress.
  */
 export async function unpackWordPress(target: string): Promise<void> {
-  if (await exists(target)) return await writePlugin(target)
+  if (await exists(target)) return await writeOurs(target)
   const { archive, statics } = findWordPress()
   const partial = `${target}.partial`
   await rm(partial, { recursive: true, force: true })
   await mkdir(partial, { recursive: true })
   await unzip(archive, partial)
   await cp(statics, partial, { recursive: true, force: false })
-  await writePlugin(partial)
+  await writeOurs(partial)
   await addConstants(path.join(partial, 'wp-config.php'))
   await rename(partial, target)
 }
 
-/** At every start, since a newer version of Rensai may have another one. */
-async function writePlugin(wordpress: string): Promise<void> {
+/** What is ours, at every start, since a newer version of Rensai may have other. */
+async function writeOurs(wordpress: string): Promise<void> {
   const plugins = path.join(wordpress, 'wp-content', 'mu-plugins')
   await mkdir(plugins, { recursive: true })
   await writeFile(path.join(plugins, 'rensai-sandbox.php'), SANDBOX_PLUGIN)
+  await writeFile(phpSettingsFile(wordpress), PHP_SETTINGS)
 }
 
 /** Application passwords work over plain http only where WordPress takes itself for a local development site. */
