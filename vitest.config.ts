@@ -5,7 +5,7 @@ const shared = { isolate: false }
 
 const slow = {
   ...shared,
-  // Each file has a WordPress of its own; two at once starve a two-core machine.
+  // They have one WordPress, which is emptied for each file; two at once starve a two-core machine.
   fileParallelism: false,
   // After the unit tests, which use every core.
   sequence: { groupOrder: 1 },
@@ -55,7 +55,14 @@ export default defineConfig({
           hookTimeout: 60_000,
         },
       },
-      { test: { name: 'wordpress', include: ['test/**/*.wordpress.test.ts'], ...slow } },
+      {
+        test: {
+          name: 'wordpress',
+          include: ['test/**/*.wordpress.test.ts'],
+          globalSetup: 'test/embedded/global-setup.ts',
+          ...slow,
+        },
+      },
       {
         test: {
           name: 'native',

@@ -10,6 +10,8 @@ opcache.file_cache_only = 0
 opcache.file_cache =
 ; Whether a file has changed is looked at each time: the runtime gives different code the same name.
 opcache.revalidate_freq = 0
+; Optimising takes longer than it saves in a WordPress that runs for minutes.
+opcache.optimization_level = 0
 `
 
 /** Where they lie, next to what else Rensai adds to WordPress. */

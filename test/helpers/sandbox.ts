@@ -1,8 +1,6 @@
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import path from 'node:path'
 import { inject } from 'vitest'
-import { type Sandbox, startSandbox } from '../../src/sandbox/start.ts'
+import type { Sandbox } from '../../src/sandbox/start.ts'
+import { openEmbeddedWordPress } from '../embedded/open.ts'
 import { type OpenNative, openNativeWordPress } from '../native/open.ts'
 
 export interface TestSandbox extends Sandbox {
@@ -17,13 +15,15 @@ export interface TestSandbox extends Sandbox {
 export type Rest = <T = Record<string, unknown>>(method: string, route: string, body?: unknown) => Promise<T>
 
 /**
- * A fresh WordPress in the time zone Asia/Tokyo: the embedded one in a temporary folder, or in the project
- * `native` the native one, emptied. `stop` removes it.
+ * A WordPress in the time zone Asia/Tokyo, emptied, until the next call: the embedded one, or in the project `native` the
+ * native one.
  */
 export async function startTestSandbox(permalink = '/archives/%post_id%'): Promise<TestSandbox> {
   const server = inject('nativeServer')
   return withRest(
-    server === undefined ? await startEmbedded(permalink) : await openNativeWordPress(server, permalink),
+    server === undefined
+      ? await openEmbeddedWordPress(inject('embeddedWordPress'), permalink)
+      : await openNativeWordPress(server, permalink),
   )
 }
 
@@ -47,25 +47,6 @@ function withRest<T extends Sandbox>(sandbox: T): T & TestSandbox {
       })
       const { password } = await rest('POST', `/wp/v2/users/${id}/application-passwords`, { name: 'test' })
       return login(sandbox.url, name, String(password))
-    },
-  }
-}
-
-const BLOG = { title: 'Rensai sandbox', language: 'ja', timezone: 'Asia/Tokyo' }
-
-async function startEmbedded(permalink: string): Promise<Sandbox> {
-  const root = await mkdtemp(path.join(tmpdir(), 'rensai-sandbox-'))
-  const sandbox = await startSandbox({
-    project: { root },
-    folder: '.sandbox',
-    ...BLOG,
-    permalink,
-  })
-  return {
-    ...sandbox,
-    stop: async () => {
-      await sandbox.stop()
-      await rm(root, { recursive: true, force: true })
     },
   }
 }
