@@ -1,7 +1,7 @@
 import { cp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import type { VFile } from 'vfile'
-import { afterEach, beforeEach, expect, test } from 'vitest'
+import { afterAll, afterEach, beforeEach, expect, test } from 'vitest'
 import { generateProject } from '../../bench/generate.ts'
 import { loadConfig } from '../../src/config/load.ts'
 import { Digests } from '../../src/digest/digests.ts'
@@ -11,17 +11,16 @@ import { Threads } from '../../src/threads/threads.ts'
 import { copyProject, type Project } from '../helpers/project.ts'
 
 let project: Project
-let threads: Threads
+/** Of all tests, since they take longer to start than a test does; each share of the work brings its configuration along. */
+const threads = new Threads()
 
 beforeEach(async () => {
   project = await copyProject('test/fixtures/broken')
-  threads = new Threads()
 })
 
-afterEach(async () => {
-  await threads.close()
-  await project.remove()
-})
+afterEach(() => project.remove())
+
+afterAll(() => threads.close())
 
 /** Everything that a run says of the articles on their own. */
 async function read(): Promise<unknown[]> {
