@@ -25,6 +25,8 @@ const texts = new Map(
   await Promise.all(PAGES.map(async (page) => [page, await readFile(page, 'utf8')] as const)),
 )
 
+const trees = new Map([...texts].map(([page, text]) => [page, parseMarkdown(text)]))
+
 async function pagesIn(folder: string): Promise<string[]> {
   return (await readdir(folder)).filter((name) => name.endsWith('.md')).map((name) => `${folder}/${name}`)
 }
@@ -36,7 +38,7 @@ function nodesOf(page: string, type: string): Nodes[] {
     if (node.type === type) found.push(node)
     if ('children' in node) for (const child of node.children) visit(child)
   }
-  for (const child of parseMarkdown(texts.get(page) ?? '').children) visit(child)
+  for (const child of trees.get(page)?.children ?? []) visit(child)
   return found
 }
 
