@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
-import type { Nodes } from 'mdast'
+import type { Nodes, Root } from 'mdast'
 import { glob } from 'tinyglobby'
 import { expect, test } from 'vitest'
 import { parseMarkdown } from '../src/render/markdown.ts'
@@ -10,13 +10,13 @@ const pairs = [
   ...(await glob('docs/*.md')).map((page) => [page, page.replace('docs/', 'docs/ja/')] as const),
 ]
 
-function nodesOf(text: string, type: Nodes['type']): Nodes[] {
+function nodesOf(page: Root, type: Nodes['type']): Nodes[] {
   const found: Nodes[] = []
   const visit = (node: Nodes): void => {
     if (node.type === type) found.push(node)
     if ('children' in node) for (const child of node.children) visit(child)
   }
-  for (const child of parseMarkdown(text).children) visit(child)
+  for (const child of page.children) visit(child)
   return found
 }
 
@@ -38,13 +38,14 @@ function codeOf(text: string): string[] {
 
 /** What both pages have alike, whatever the words: their outline, code, tables, lists, and where they lead. */
 function shapeOf(text: string) {
+  const page = parseMarkdown(text)
   const children = (type: Nodes['type']): number[] =>
-    nodesOf(text, type).map((node) => ('children' in node ? node.children.length : 0))
-  const links = nodesOf(text, 'link').map((node) => ('url' in node ? inEitherLanguage(node.url) : ''))
+    nodesOf(page, type).map((node) => ('children' in node ? node.children.length : 0))
+  const links = nodesOf(page, 'link').map((node) => ('url' in node ? inEitherLanguage(node.url) : ''))
   return {
-    headings: nodesOf(text, 'heading').map((node) => ('depth' in node ? node.depth : 0)),
-    code: nodesOf(text, 'code').map((node) => ('value' in node ? codeOf(node.value) : [])),
-    images: nodesOf(text, 'image').map((node) => ('url' in node ? inEitherLanguage(node.url) : '')),
+    headings: nodesOf(page, 'heading').map((node) => ('depth' in node ? node.depth : 0)),
+    code: nodesOf(page, 'code').map((node) => ('value' in node ? codeOf(node.value) : [])),
+    images: nodesOf(page, 'image').map((node) => ('url' in node ? inEitherLanguage(node.url) : '')),
     tables: children('table'),
     lists: children('list'),
     // The link to the other language apart, and in whatever order a sentence has them.
