@@ -1,6 +1,7 @@
 import type { Config } from '../config/types.ts'
 import type { Language } from '../language/language.ts'
 import { speak } from '../language/speak.ts'
+import { boundedEach } from '../limits/bounded.ts'
 import type { ArticleFile, Digest } from './digest.ts'
 import { keepSource } from './kept-sources.ts'
 
@@ -19,7 +20,7 @@ export async function digestArticles({ files, config, language, keepsSources }: 
   await speak(language)
   // Loaded here, since a thread begins without a language, and rules make texts of theirs when they are loaded.
   const { digestSource, parseArticle } = await import('./digest.ts')
-  return files.map((file) => {
+  return boundedEach(files, (file) => {
     const source = parseArticle(file, config)
     const digest = digestSource(source, config)
     if (keepsSources) keepSource(file.name, file.text, source)

@@ -48,7 +48,7 @@ export async function createRender(config: Config): Promise<Render> {
   let withMath: Promise<Render> | undefined
   return async (post, links) => {
     const rendered = await render(post, links)
-    const twin = bounded(() => withFormulas(post))
+    const twin = withFormulas(post)
     if (twin === undefined) return rendered
     withMath ??= createRenderOnce({ ...config, math: 'core' })
     const { content, core } = await (await withMath)(twin, links)

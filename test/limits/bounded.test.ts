@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { bounded, ExcessError } from '../../src/limits/bounded.ts'
+import { bounded, boundedEach, ExcessError } from '../../src/limits/bounded.ts'
 import { isNestedTooDeep } from '../../src/limits/nesting.ts'
 import { htmlTags } from '../../src/standards/html-tags.ts'
 
@@ -27,6 +27,24 @@ test('a loop, a regular expression that tries everything, and work in work are s
   expect(excessOf(() => /^(a+)+$/.test(`${'a'.repeat(50)}!`), 50)).toBe('time')
   expect(excessOf(() => [excessOf(forever, 50), excessOf(forever, 10_000)], 200)).toBe('time')
   expect(bounded(() => excessOf(forever, 50))).toBe('time')
+})
+
+test('of many things the one that does not end is stopped, and the others are done', () => {
+  const begun: string[] = []
+  const work = (name: string): string => {
+    begun.push(name)
+    const kind = excessOf(() => {
+      while (name === 'endless');
+      const deep = (): number => 1 + deep()
+      if (name === 'deep') deep()
+    }, 1_000)
+    return `${name}: ${kind ?? 'done'}`
+  }
+  const done = boundedEach(['a', 'endless', 'b', 'deep', 'c'], work, 1_000)
+  expect(done).toEqual(['a: done', 'endless: time', 'b: done', 'deep: depth', 'c: done'])
+  expect(begun).toEqual(['a', 'endless', 'endless', 'b', 'deep', 'c'])
+  expect(boundedEach([], work)).toEqual([])
+  expect(() => boundedEach(['a'], () => JSON.parse('{'))).toThrow(SyntaxError)
 })
 
 test('work that calls itself too deep is told from an error', () => {
