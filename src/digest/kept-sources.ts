@@ -1,7 +1,7 @@
 import type { SourcePost } from '../posts/types.ts'
 
 /** UTF-16 units of the articles whose trees a thread keeps; these take thirty times the room. */
-const MOST_TEXT = 2 ** 19
+const MOST_TEXT = 2 ** 20
 
 /** Parsed articles of this thread, by their names, until they are rendered; a thread lives for one folder. */
 const sources = new Map<string, { readonly text: string; readonly source: SourcePost }>()
