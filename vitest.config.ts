@@ -22,7 +22,7 @@ const newerEditor = 'test/render/newer-editor.native.test.ts'
 const stockSite = 'test/render/stock-site.native.test.ts'
 
 /** Hooked blocks in the content of posts came with 6.8. */
-const additions = 'test/sync/additions.native.test.ts'
+const additions = 'test/sync/{additions,kept-hooked}.native.test.ts'
 
 /** The core footnotes block came with 6.3. */
 const coreNotes = 'test/pull/core-notes.native.test.ts'

@@ -17,4 +17,12 @@ const system = (): string => Intl.DateTimeFormat().resolvedOptions().locale
 await speak(chooseLanguage(argv, processEnvironment(), system))
 const [{ run }, { outliveReaders }] = await Promise.all([import('./cli.ts'), import('./commands/output.ts')])
 outliveReaders()
-process.exitCode = await run(argv)
+const exitCode = await run(argv)
+// A connection that is being made cannot be given up, and would keep the process for ten seconds.
+await Promise.all([process.stdout, process.stderr].map(written))
+process.exit(exitCode)
+
+/** Waits until a stream has passed on what was written to it, or nobody reads it any more. */
+async function written(stream: NodeJS.WriteStream): Promise<void> {
+  await new Promise((resolve) => stream.write('', resolve))
+}

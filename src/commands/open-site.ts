@@ -50,6 +50,8 @@ export async function chooseSite(config: Config, output: Pick<Output, 'say'>): P
 export interface Approach {
   readonly client: Promise<Client>
   readonly ahead: Promise<ReadAhead>
+  /** Tells of waits from now on: while the folder is judged, the trouble of a site is nobody's concern. */
+  readonly listen: () => void
   /** Gives up what is under way, so that nothing keeps the process from ending. */
   readonly abandon: () => void
 }
@@ -65,10 +67,37 @@ export function approachSite(
 ): Approach | undefined {
   if (connection === undefined) return undefined
   const abort = new AbortController()
-  const client = connectTo(connection, config, output, abort.signal)
-  const ahead = client.then((found) => readAhead(found, config))
+  const { onPause, listen } = laterTelling(output)
+  const client = connectTo(connection, config, onPause, abort.signal)
+  const ahead = client.then((found) => {
+    assertConfiguredSite(found.facts.home, found.url, config)
+    return readAhead(found, config)
+  })
   ahead.catch(() => undefined)
-  return { client, ahead, abandon: () => abort.abort() }
+  return { client, ahead, listen, abandon: () => abort.abort() }
+}
+
+/** Keeps a wait to itself until somebody listens, and tells it then if it still lasts. */
+function laterTelling(output: Pick<Output, 'say'>): {
+  readonly onPause: (pause: Pause) => void
+  readonly listen: () => void
+} {
+  let last: { readonly pause: Pause; readonly end: number } | undefined
+  let isHeard = false
+  return {
+    onPause: (pause) => {
+      last = { pause, end: Date.now() + pause.length }
+      if (isHeard) tellPause(pause, output)
+    },
+    listen: () => {
+      if (!isHeard && last !== undefined && last.end > Date.now()) tellPause(last.pause, output)
+      isHeard = true
+    },
+  }
+}
+
+function tellPause(pause: Pause, output: Pick<Output, 'say'>): void {
+  output.say(`  ${pauseToText(pause)}`)
 }
 
 /**
@@ -85,10 +114,11 @@ export async function openSite(
 ): Promise<OpenSite> {
   const { connection } = chosen ?? (await chooseSite(config, output))
   if (connection !== undefined) {
-    const connecting = output.during(
-      say`Connecting to ${connection.url}`,
-      () => approach?.client ?? connectTo(connection, config, output),
-    )
+    approach?.listen()
+    const connecting =
+      approach === undefined
+        ? connect(connection, config, output)
+        : output.during(say`Connecting to ${connection.url}`, () => approach.client)
     const client = await connecting.catch(async (error: unknown) => {
       throw error instanceof SiteError ? await diagnosed(error, connection, config, output) : error
     })
@@ -141,20 +171,19 @@ export async function connect(
   config: Pick<Config, 'root' | 'untrusted'>,
   output: Telling,
 ): Promise<Client> {
-  return await output.during(say`Connecting to ${to.url}`, () => connectTo(to, config, output))
+  return await output.during(say`Connecting to ${to.url}`, () =>
+    connectTo(to, config, (pause) => tellPause(pause, output)),
+  )
 }
 
 /** @param signal ends every request */
 async function connectTo(
   to: Connection,
   config: Pick<Config, 'root' | 'untrusted'>,
-  output: Pick<Output, 'say'>,
+  onPause: (pause: Pause) => void,
   signal?: AbortSignal,
 ): Promise<Client> {
   const timeout = timeoutFrom(await readEnvironment(config))
-  const onPause = (pause: Pause): void => {
-    output.say(`  ${pauseToText(pause)}`)
-  }
   return await Client.connect(to, { timeout, onPause, ...(signal === undefined ? {} : { signal }) })
 }
 

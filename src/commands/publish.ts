@@ -17,13 +17,12 @@ import { toJsonDocument } from '../standards/json.ts'
 import { applyPlan } from '../sync/apply.ts'
 import { neededLookups, planDetails } from '../sync/details.ts'
 import { fingerprintArticles, fingerprintPlan } from '../sync/fingerprint.ts'
-import { planChanges } from '../sync/plan.ts'
 import { assertMadeFrom, assertSamePlan, type PlanFile, readPlanFile } from '../sync/plan-file.ts'
 import type { Outcome } from '../sync/plan-types.ts'
 import { postsToRemember } from '../sync/posts-to-remember.ts'
 import { readAhead } from '../sync/read-ahead.ts'
+import { readAndPlan } from '../sync/read-and-plan.ts'
 import { readLookups } from '../sync/read-lookups.ts'
-import { readSite } from '../sync/read-site.ts'
 import { rememberPosts } from '../sync/remembered.ts'
 import { assertRights } from '../sync/rights.ts'
 import { assertPatternsMatch, matchesOnly } from '../sync/select.ts'
@@ -76,23 +75,26 @@ async function publishTo(
   try {
     if (planned !== undefined) assertMadeFrom(planned, { site: client.url, articles: articles() })
     const ahead = await (approach?.ahead ?? readAhead(client))
-    const site = await output.during(say`Reading ${client.url}`, () =>
-      readSite(client, rendered, config, folder, ahead),
+    const { site, plan } = await output.during(say`Reading ${client.url}`, () =>
+      readAndPlan(
+        client,
+        rendered,
+        config,
+        {
+          selected,
+          folder,
+          now: Date.now(),
+          timezone: config.site.timezone,
+          name: config.name,
+          categories: { configured: config.categories, create: isSandbox || options.createCategories },
+          adopt: options.adopt,
+          overwrite: options.overwrite,
+          waitForPair: options.waitForPair === true,
+          orphans: { matches: matchesOnly(options.only), prune: options.prune === true },
+        },
+        ahead,
+      ),
     )
-    const plan = planChanges(rendered, site, {
-      selected,
-      folder,
-      now: Date.now(),
-      timezone: config.site.timezone,
-      name: config.name,
-      categories: { configured: config.categories, create: isSandbox || options.createCategories },
-      adopt: options.adopt,
-      overwrite: options.overwrite,
-      waitForPair: options.waitForPair === true,
-      orphans: { matches: matchesOnly(options.only), prune: options.prune === true },
-    })
-    const unchanged = new Set(plan.unchanged.map(({ id }) => id))
-    ahead.kept?.keep(site.posts.filter(({ id }) => unchanged.has(id)))
     assertPatternsMatch(options.only, [...slugs, ...plan.orphans.map(({ slug }) => slug)])
     const fingerprint = (): string => fingerprintPlan(plan, site)
     if (planned !== undefined) assertSamePlan(planned, fingerprint())

@@ -15,25 +15,26 @@ import { assertCharacters } from './assert-characters.ts'
 import type { PostFields, RemotePost, Revision } from './types.ts'
 import { decode } from './wire.ts'
 
-/** What is no field. */
-const FACTS = { id: z.number(), modified_gmt: z.string().nullable(), link: z.string() }
+/** What is no field, and can change without anybody saving the post. */
+const ADDRESSED = {
+  id: z.number(),
+  modified_gmt: z.string().nullable(),
+  link: z.string(),
+  permalink_template: z.string().optional(),
+}
 
 /** Posts and their revisions on the wire: what the records of the fields say, and what is no field. */
 const wirePost = z.object({
-  ...FACTS,
-  permalink_template: z.string().optional(),
+  ...ADDRESSED,
   // The types of blocks that are hooked to the post itself, as JSON (WordPress 7.0, insert_hooked_blocks_into_rest_response).
   'meta._wp_ignored_hooked_blocks': z.string().optional().catch(undefined),
   ...schemasOf(FIELD_NAMES),
 })
 
-/**
- * What WordPress takes longer for than for all the rest is left out: the contents, and the addresses of what would be
- * public, for which it looks whether the slug is free (get_sample_permalink).
- */
+/** The contents are left out, for which WordPress takes longer than for all the rest. */
 const LIGHT_NAMES = FIELD_NAMES.filter((name) => name !== 'content')
 
-const wireLight = z.object({ ...FACTS, ...schemasOf(LIGHT_NAMES) })
+const wireLight = z.object({ ...ADDRESSED, ...schemasOf(LIGHT_NAMES) })
 
 const wireVersion = z.object({
   id: z.number(),
@@ -60,37 +61,44 @@ export function decodePost(body: unknown): RemotePost {
   const values = byName(post, FIELD_NAMES) as StoredFields
   const hooked = readTypes(post['meta._wp_ignored_hooked_blocks'])
   return {
-    id: post.id,
-    modifiedGmt: post.modified_gmt ?? '',
-    link: post.link,
-    permalinkTemplate: post.permalink_template ?? post.link,
+    ...factsOf(post),
     ...values,
     content: joinHookedEnds(values.content, hooked),
   }
 }
 
 /** A post without what takes long to ask for. */
-export type LightPost = Omit<RemotePost, 'content' | 'permalinkTemplate'>
+export type LightPost = Omit<RemotePost, 'content'>
 
 /** Decodes a post of which only the `LIGHT_FIELDS` were asked for. */
 export function decodeLight(body: unknown): LightPost {
   const post = decode(wireLight, atPaths(wireLight, body), say`a post`)
   const values = byName(post, LIGHT_NAMES) as Omit<StoredFields, 'content'>
-  return { id: post.id, modifiedGmt: post.modified_gmt ?? '', link: post.link, ...values }
+  return { ...factsOf(post), ...values }
+}
+
+/** What is no field, by our names. */
+function factsOf(post: {
+  id: number
+  modified_gmt: string | null
+  link: string
+  permalink_template?: string | undefined
+}): Pick<RemotePost, 'id' | 'modifiedGmt' | 'link' | 'permalinkTemplate'> {
+  return {
+    id: post.id,
+    modifiedGmt: post.modified_gmt ?? '',
+    link: post.link,
+    permalinkTemplate: post.permalink_template ?? post.link,
+  }
 }
 
 /**
  * A post as it was read whole before, with what is light read anew.
  *
- * @returns `undefined` where it was saved since, or has another address
+ * @returns `undefined` where it was saved since
  */
 export function sincePost(light: LightPost, before: RemotePost | undefined): RemotePost | undefined {
-  const isSame =
-    before !== undefined &&
-    before.modifiedGmt !== '' &&
-    before.modifiedGmt === light.modifiedGmt &&
-    before.slug === light.slug &&
-    before.link === light.link
+  const isSame = before !== undefined && before.modifiedGmt !== '' && before.modifiedGmt === light.modifiedGmt
   return isSame ? { ...before, ...light } : undefined
 }
 

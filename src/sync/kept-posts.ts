@@ -18,13 +18,16 @@ const SAVED_AGAIN = 2_000
 
 /**
  * Posts as an earlier run read them, in the ignored folder of the project, so that the texts of those that nobody saved
- * since are not read again. One counts for the same site, the same user and the same time of the last save, and for a day. Nothing
- * is ever written because of it alone: right before a write the post is read anew.
+ * since are not read again. One counts for the same site, the same user and the same time of the last save, and for a day. It
+ * may say that nothing is to be done about a post, and no more: a plan that says otherwise is made again with the post as it
+ * is, and right before a write it is read once more.
  */
 export class KeptPosts {
   readonly #store: Store<Kept>
-  /** When reading began by the clock of the site, in milliseconds since 1970. */
+  /** When reading began: on this machine, and by the clock of the site; in milliseconds since 1970. */
+  readonly #begun = Date.now()
   readonly #since: number
+  readonly #given = new Map<number, RemotePost>()
 
   /** To be made before the posts are read. */
   constructor(config: Config, site: Pick<Site, 'url' | 'user' | 'clock'>) {
@@ -40,25 +43,36 @@ export class KeptPosts {
   /** The post as it was read last; whether it was saved since is for whoever knows what it is now. */
   find(id: number): RemotePost | undefined {
     const kept = this.#store.find(String(id), VALID)
-    return kept !== undefined && Math.abs(Date.now() - kept.at) < MOST_AGE ? kept.post : undefined
+    if (kept === undefined || Math.abs(this.#begun - kept.at) > MOST_AGE) return undefined
+    this.#given.set(id, kept.post)
+    return kept.post
+  }
+
+  /** Whether the text of a post comes from here, as far as it was not read since. */
+  hasGiven({ id, modifiedGmt }: RemotePost): boolean {
+    return this.#given.get(id)?.modifiedGmt === modifiedGmt
+  }
+
+  /** Takes note that posts have been read whole after all. */
+  forget(ids: readonly number[]): void {
+    for (const id of ids) this.#given.delete(id)
   }
 
   /**
-   * Keeps posts for the next run, and forgets all others.
+   * Keeps posts for the next run.
    *
    * @param posts as they were read
+   * @param others ids of posts of which this run says nothing; of all the rest nothing is kept
    */
-  keep(posts: readonly RemotePost[]): void {
+  keep(posts: readonly RemotePost[], others: readonly number[]): void {
     const settled = posts.filter(
       ({ modifiedGmt }) => Date.parse(`${modifiedGmt}Z`) + SAVED_AGAIN <= this.#since,
     )
     for (const post of settled) {
-      const before = this.find(post.id)
-      if (before?.modifiedGmt !== post.modifiedGmt || before.link !== post.link) {
-        this.#store.add(String(post.id), VALID, { at: Date.now(), post })
-      }
+      // It stays as old as it is.
+      if (!this.hasGiven(post)) this.#store.add(String(post.id), VALID, { at: this.#begun, post })
     }
-    this.#store.save(new Set(settled.map(({ id }) => String(id))))
+    this.#store.save(new Set([...settled.map(({ id }) => id), ...others].map(String)))
   }
 }
 

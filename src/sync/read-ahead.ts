@@ -30,3 +30,27 @@ export function readAhead(client: Site, project?: Config): ReadAhead {
   for (const reading of [ahead.categories, ahead.tags, ahead.marked]) reading.catch(() => undefined)
   return ahead
 }
+
+/**
+ * The same, of which posts are read whole that the plan does not leave as they are: what is kept of them may be wrong, since
+ * plugins add to contents without saving them, and other programs write into the database.
+ *
+ * @param concerned what the plan says anything else of than that it is unchanged
+ * @returns `undefined` where all of them have been read whole
+ */
+export async function readConcerned(
+  ahead: ReadAhead,
+  concerned: readonly RemotePost[],
+  client: Site,
+): Promise<ReadAhead | undefined> {
+  const { kept } = ahead
+  if (kept === undefined) return undefined
+  const ids = concerned.filter((post) => kept.hasGiven(post)).map(({ id }) => id)
+  if (ids.length === 0) return undefined
+  kept.forget(ids)
+  const [marked, read] = await Promise.all([ahead.marked, client.listPostsById(ids)])
+  const fresh = new Map(read.map((post) => [post.id, post]))
+  const without = new Set(ids.filter((id) => !fresh.has(id)))
+  const now = marked.filter(({ id }) => !without.has(id)).map((post) => fresh.get(post.id) ?? post)
+  return { ...ahead, marked: Promise.resolve(now) }
+}

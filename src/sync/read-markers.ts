@@ -1,10 +1,10 @@
 import { isDeepStrictEqual } from 'node:util'
-import pLimit from 'p-limit'
 import { FILTERED_FIELDS } from '../fields/groups.ts'
 import type { FieldName } from '../fields/registry.ts'
 import type { Site } from '../site/site.ts'
 import type { RemotePost, Revision } from '../site/types.ts'
 import { whereAllowed } from '../site/where-allowed.ts'
+import { inTurns } from '../standards/in-turns.ts'
 import { hasHash, hashField, liveFields } from './fields.ts'
 import { MARKER_WORD, type Marker, readMarker, removeMarker } from './marker.ts'
 
@@ -36,17 +36,19 @@ export async function readMarkers(
   const times = [...own.values()].flatMap((marker) => marker?.at ?? [])
   // Since then every marker of ours has a time.
   const [since] = times.sort()
-  const limit = pLimit(AT_ONCE)
-  const found = await Promise.all(
-    posts.map(async (post): Promise<[number, Marker][]> => {
-      const marker = own.get(post.id)
-      const isWorthIt =
-        marker === undefined ? meant.has(post.id) : isUncertain(marker, post) || wasSaved(marker, post, since)
-      const newest = isWorthIt ? await limit(() => newestMarker(post, marker, site)) : marker
-      return newest === undefined ? [] : [[post.id, newest]]
-    }),
+  const isWorthIt = (post: RemotePost): boolean => {
+    const marker = own.get(post.id)
+    return marker === undefined
+      ? meant.has(post.id)
+      : isUncertain(marker, post) || wasSaved(marker, post, since)
+  }
+  const newest = await inTurns(
+    AT_ONCE,
+    posts.filter(isWorthIt),
+    async (post) => [post.id, await newestMarker(post, own.get(post.id), site)] as const,
   )
-  return new Map(found.flat())
+  const found = [...new Map([...own, ...newest])]
+  return new Map(found.flatMap(([id, marker]) => (marker === undefined ? [] : [[id, marker] as const])))
 }
 
 /** The marker of one post, as `readMarkers` reads it; its revisions are asked in any case. */

@@ -1,10 +1,10 @@
-import pLimit from 'p-limit'
 import type { Config } from '../config/types.ts'
 import { ExitCode, UserError } from '../errors.ts'
 import { say } from '../language/say.ts'
 import type { RenderedPost } from '../render/types.ts'
 import type { Site } from '../site/site.ts'
 import type { Attachment, PostKind, RemotePost } from '../site/types.ts'
+import { inTurns } from '../standards/in-turns.ts'
 import { sameSite } from '../standards/same-site.ts'
 import { findAttachments } from './find-attachments.ts'
 import { NOTHING_ELSE, type RestOfFolder } from './folder.ts'
@@ -120,12 +120,11 @@ async function readKinds(
   const listed = new Set(posts.map(({ id }) => id))
   const named = new Set(given)
   const missing = [...new Set([...given, ...known])].filter((id) => !listed.has(id))
-  const limit = pLimit(AT_ONCE)
   const readKind = async (id: number): Promise<PostKind> => {
     if (named.has(id)) return await client.kindOfId(id)
     return (await client.hasPost(id)) ? 'post' : 'none'
   }
-  return new Map(await Promise.all(missing.map(async (id) => [id, await limit(() => readKind(id))] as const)))
+  return new Map(await inTurns(AT_ONCE, missing, async (id) => [id, await readKind(id)] as const))
 }
 
 async function readMedia(

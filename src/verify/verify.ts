@@ -1,8 +1,8 @@
 import type { Element } from 'hast'
 import { fromHtml } from 'hast-util-from-html'
-import pLimit from 'p-limit'
 import { say } from '../language/say.ts'
 import type { RemotePost } from '../site/types.ts'
+import { inTurns } from '../standards/in-turns.ts'
 import { decodePercent } from '../standards/percent.ts'
 import { visit } from '../standards/visit.ts'
 import { type PublicAnswer, PublicPages } from './public-pages.ts'
@@ -27,8 +27,7 @@ const AT_ONCE = 4
  */
 export async function verifyPosts(posts: readonly RemotePost[]): Promise<Verification[]> {
   const pages = new PublicPages()
-  const limit = pLimit(AT_ONCE)
-  return await Promise.all(posts.map((post) => limit(() => verifyPost(post, pages))))
+  return await inTurns(AT_ONCE, posts, (post) => verifyPost(post, pages))
 }
 
 async function verifyPost(post: RemotePost, pages: PublicPages): Promise<Verification> {

@@ -1,21 +1,21 @@
-import { existsSync } from 'node:fs'
-import { mkdir, rm, writeFile } from 'node:fs/promises'
 import path from 'node:path'
-import { afterAll, beforeAll, beforeEach, expect, inject, test, vi } from 'vitest'
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { runCli } from '../helpers/cli.ts'
 import { type FaultProxy, startFaultProxy } from '../helpers/fault-proxy.ts'
+import { type KeptTexts, keptTextsOf } from '../helpers/kept-texts.ts'
 import { copyProject, type Project } from '../helpers/project.ts'
 import { startTestNative, type TestSandbox } from '../helpers/sandbox.ts'
 import type { OpenNative } from '../native/open.ts'
-import { runPhp } from '../native/wordpress.ts'
 
 let wordpress: TestSandbox & OpenNative
 let proxy: FaultProxy
 let project: Project
+let kept: KeptTexts
 
 beforeAll(async () => {
   ;[wordpress, project] = await Promise.all([startTestNative(), copyProject('test/fixtures/pair')])
   proxy = await startFaultProxy(wordpress.url)
+  kept = keptTextsOf(project, proxy, wordpress.environment)
 })
 
 afterAll(async () => {
@@ -24,142 +24,141 @@ afterAll(async () => {
   await project?.remove()
 })
 
-interface Told {
-  readonly exitCode: number | null
-  readonly unchanged: number
-  readonly drift: readonly { slug: string; fields: string[] }[]
-  readonly outcomes?: readonly { slug?: string; status: string; error?: { message: string } }[]
+beforeEach(async () => {
+  await Promise.all([wordpress.reset(), project.forget()])
+  await kept.empty()
+})
+
+interface Stored {
+  readonly id: number
+  readonly content: { readonly raw: string }
 }
 
-const SLUGS = ['first', 'second']
-
-const write = (slug: string, text: string): Promise<void> =>
-  writeFile(
-    path.join(project.root, `posts/${slug}.md`),
-    `---\ntitle: ${slug}\nslug: ${slug}\nstatus: publish\ntags: [${slug}]\n---\n\n${text}\n`,
-  )
-
-/** One run, and the requests of it that had contents of posts read. */
-async function run(command = 'publish'): Promise<{ told: Told; texts: string[] }> {
-  const from = proxy.heard().length
-  const result = await runCli([command, '--json', '--config', project.config], {
-    ...wordpress.environment,
-    WP_URL: proxy.url,
-  })
-  const texts = proxy
-    .heard()
-    .slice(from)
-    .map((request) => decodeURIComponent(request))
-    .filter((request) => /^GET .*\/posts\b.*content\.raw/.test(request))
-  return { told: { ...(result.json() as unknown as Told), exitCode: result.exitCode }, texts }
-}
-
-async function idOf(slug: string): Promise<number> {
-  const [post] = await wordpress.rest<{ id: number }[]>('GET', `/wp/v2/posts?slug=${slug}`)
-  return post?.id ?? 0
+async function read(slug: string, status = 'publish'): Promise<Stored> {
+  const query = `slug=${slug}&status=${status}&context=edit`
+  const [post] = await wordpress.rest<Stored[]>('GET', `/wp/v2/posts?${query}`)
+  if (post === undefined) throw new Error(`The site has no ${slug}.`)
+  return post
 }
 
 /** Writes into the database as a search and replace does, without WordPress. */
-async function replaceInDatabase(from: string, to: string): Promise<void> {
-  const { folder, sites, runAs } = inject('nativeServer')
-  const [site] = sites
-  if (site === undefined) throw new Error('There is no native WordPress.')
-  const replace = `$wpdb->query( $wpdb->prepare( "UPDATE $wpdb->posts SET post_content = REPLACE( post_content, %s, %s )", '${from}', '${to}' ) );`
-  await runPhp(folder, site, `<?php require '${folder}/wordpress/wp-load.php'; ${replace}`, runAs)
-}
-
-/** Publishes both articles, and runs until nothing is left that was saved a moment ago. */
-beforeEach(async () => {
-  await Promise.all([wordpress.reset(), project.forget()])
-  await rm(path.join(project.root, 'posts'), { recursive: true, force: true })
-  await mkdir(path.join(project.root, 'posts'))
-  for (const slug of SLUGS) await write(slug, `${slug} の本文です。`)
-  await run()
-  await vi.waitFor(
-    async () => {
-      await run('plan')
-      expect(existsSync(path.join(project.root, '.rensai/texts'))).toBe(true)
-      expect((await run('plan')).texts).toEqual([])
-    },
-    { timeout: 60_000, interval: 200 },
+const replaceInDatabase = (from: string, to: string): Promise<void> =>
+  kept.php(
+    `$wpdb->query( $wpdb->prepare( "UPDATE $wpdb->posts SET post_content = REPLACE( post_content, %s, %s )", '${from}', '${to}' ) );`,
   )
-})
 
-test('what nobody saved since is not read again', async () => {
-  const { told, texts } = await run()
-  expect(texts).toEqual([])
-  expect(told).toMatchObject({ exitCode: 0, unchanged: 2, drift: [] })
-})
+const setPermalinks = (structure: string): Promise<void> =>
+  kept.php(
+    `global $wp_rewrite; $wp_rewrite->set_permalink_structure( '${structure}' ); flush_rewrite_rules();`,
+  )
 
-test('an edit on the site is seen, and that post alone is read', async () => {
-  const id = await idOf('first')
-  const post = await wordpress.rest<{ content: { raw: string } }>('GET', `/wp/v2/posts/${id}?context=edit`)
-  await wordpress.rest('POST', `/wp/v2/posts/${id}`, {
-    content: post.content.raw.replace('本文です', '直した本文です'),
+describe('two published articles', () => {
+  beforeEach(async () => {
+    for (const slug of ['first', 'second']) await kept.write(slug, `${slug} の本文です。`)
+    await kept.run('publish')
+    await kept.settle()
   })
-  const { told, texts } = await run()
-  expect(texts).toEqual([expect.stringContaining(`include=${id}&`)])
-  expect(told).toMatchObject({
-    unchanged: 1,
-    drift: [{ slug: 'first', fields: ['content'] }],
+
+  test('what nobody saved since is not read again, nor after a run of which it was no part', async () => {
+    const { told, texts } = await kept.run('publish')
+    expect(texts).toEqual([])
+    expect(told).toMatchObject({ exitCode: 0, unchanged: 2, drift: [] })
+    await kept.run('plan', '--only', 'first')
+    expect((await kept.run('plan')).texts).toEqual([])
+  })
+
+  test('an edit on the site is seen, and that post alone is read', async () => {
+    const { id, content } = await read('first')
+    await wordpress.rest('POST', `/wp/v2/posts/${id}`, {
+      content: content.raw.replace('本文です', '直した本文です'),
+    })
+    const { told, texts } = await kept.run('publish')
+    expect(texts).toEqual([expect.stringContaining(`include=${id}&`)])
+    expect(told).toMatchObject({ unchanged: 1, drift: [{ slug: 'first', fields: ['content'] }] })
+  })
+
+  test('what WordPress keeps without a new time of its own is read in any case', async () => {
+    const { id } = await read('first')
+    await kept.php(`wp_set_post_terms( ${id}, 'by a plugin' );`)
+    expect((await kept.run('publish')).told).toMatchObject({ drift: [{ slug: 'first', fields: ['tags'] }] })
+  })
+
+  test('what was written into the database itself is not overwritten, and is seen where the article changes', async () => {
+    await replaceInDatabase('本文です', '置き換えた本文です')
+    await kept.write('first', '新しい本文です。')
+    const { told } = await kept.run('publish')
+    expect(told).toMatchObject({ conflicts: [{ slug: 'first', reason: 'both-edited' }], outcomes: [] })
+    expect((await read('first')).content.raw).toContain('置き換えた本文です')
+  })
+
+  test('a plan that was made with kept texts is the same without them', async () => {
+    await kept.write('first', '計画した本文です。')
+    const file = path.join(project.root, 'plan.json')
+    await kept.run('plan', '--out', file)
+    await project.forget()
+    expect((await kept.run('publish', '--plan', file)).told).toMatchObject({
+      outcomes: [{ slug: 'first', status: 'applied' }],
+    })
+  })
+
+  test('another user reads for herself', async () => {
+    const editor = await wordpress.createUser('another-editor', 'editor')
+    const { texts } = await keptTextsOf(project, proxy, editor).run('plan')
+    expect(texts).not.toEqual([])
+  })
+
+  test('of a project that is not trusted nothing is believed', async () => {
+    expect((await kept.run('plan', '--untrusted')).texts).not.toEqual([])
   })
 })
 
-test('what WordPress keeps without a new time of its own is read in any case', async () => {
-  const id = await idOf('first')
-  const { folder, sites, runAs } = inject('nativeServer')
-  const [site] = sites
-  if (site === undefined) throw new Error('There is no native WordPress.')
-  await runPhp(
-    folder,
-    site,
-    `<?php require '${folder}/wordpress/wp-load.php'; wp_set_post_terms( ${id}, 'by a plugin' );`,
-    runAs,
-  )
-  const { told, texts } = await run()
-  expect(texts).toEqual([])
-  expect(told).toMatchObject({ drift: [{ slug: 'first', fields: ['tags'] }] })
+test('an article never gets an address that another one had before the permalinks changed', async () => {
+  await setPermalinks('/%postname%/')
+  const head = 'status: publish\ndate: 2031-01-01 10:00'
+  for (const slug of ['first', 'second']) await kept.write(slug, `${slug} の本文です。`, head)
+  await kept.run('publish')
+  await kept.settle()
+  await setPermalinks('/archives/%postname%/')
+  await kept.write('second', '[はじめ](first.md)を見てください。', head)
+  await kept.run('publish')
+  expect((await read('second', 'future')).content.raw).toContain('/archives/first/')
 })
 
-test('what was written into the database itself is not overwritten, and is seen by the run after', async () => {
-  await replaceInDatabase('本文です', '置き換えた本文です')
-  await write('first', '新しい本文です。')
-  const refused = await run()
-  expect(refused.told.outcomes).toMatchObject([{ slug: 'first', status: 'failed' }])
-  expect(refused.told.exitCode).toBe(4)
-  const { told } = await run()
-  expect(told).toMatchObject({ conflicts: [{ slug: 'first', reason: 'both-edited' }] })
-  const id = await idOf('first')
-  const { content } = await wordpress.rest<{ content: { raw: string } }>(
-    'GET',
-    `/wp/v2/posts/${id}?context=edit`,
-  )
-  expect(content.raw).toContain('置き換えた本文です')
-})
-
-test('a plan that was made with kept texts is the same without them', async () => {
-  await write('first', '計画した本文です。')
-  const file = path.join(project.root, 'plan.json')
-  const login = { ...wordpress.environment, WP_URL: proxy.url }
-  await runCli(['plan', '--out', file, '--config', project.config], login)
+test('an address with a category changes with it', async () => {
+  await setPermalinks('/%category%/%postname%/')
+  await kept.php(`wp_insert_term( 'NAME & more', 'category', array( 'slug' => 'cat-name' ) );`)
+  const head = 'status: publish\ndate: 2031-01-01 10:00\ncategories: [NAME & more]'
+  await kept.write('first', 'はじめの本文です。', head)
+  await kept.write('second', '[はじめ](first.md)を見てください。', head)
+  await kept.run('publish')
+  await kept.settle()
+  await kept.php(`
+    $above = wp_insert_term( 'Above', 'category' );
+    wp_update_term( get_term_by( 'slug', 'cat-name', 'category' )->term_id, 'category', array( 'parent' => $above['term_id'] ) );`)
+  const { told } = await kept.run('plan')
   await project.forget()
-  const result = await runCli(['publish', '--plan', file, '--json', '--config', project.config], login)
-  expect(result.stderr).not.toContain('error')
-  expect(result.json()).toMatchObject({ outcomes: [{ slug: 'first', status: 'applied' }] })
+  expect(told.changes).not.toEqual([])
+  expect(told.changes).toEqual((await kept.run('plan')).told.changes)
 })
 
-test('another user reads for herself', async () => {
-  const editor = await wordpress.createUser(`editor-${Date.now()}`, 'editor')
+test('a run that cannot tell what became of lost posts asks for no more of them', async () => {
+  for (let number = 0; number < 12; number += 1) await kept.write(`lost-${number}`, 'まもなく消えます。')
+  await kept.run('publish')
+  await wordpress.reset()
   const from = proxy.heard().length
-  await runCli(['plan', '--json', '--config', project.config], { ...editor, WP_URL: proxy.url })
-  expect(proxy.heard().slice(from).join('\n')).toContain('content.raw')
-})
-
-test('of a project that is not trusted nothing is believed', async () => {
-  const from = proxy.heard().length
-  await runCli(['plan', '--untrusted', '--json', '--config', project.config], {
+  proxy.refuse((request) => /^GET .*\/posts(?:%2F|\/)\d+/.test(request))
+  const { exitCode, stderr } = await runCli(['pull', '--config', project.config], {
     ...wordpress.environment,
     WP_URL: proxy.url,
   })
-  expect(proxy.heard().slice(from).join('\n')).toContain('content.raw')
+  proxy.refuse(() => false)
+  expect(exitCode).toBe(3)
+  expect(stderr.split('\n').at(-2)).not.toContain('waiting')
+  const asked = new Set(
+    proxy
+      .heard()
+      .slice(from)
+      .flatMap((request) => /\/posts(?:%2F|\/)(\d+)/.exec(request)?.[1] ?? []),
+  )
+  expect(asked.size).toBeLessThanOrEqual(8)
 })
