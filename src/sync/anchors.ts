@@ -70,10 +70,10 @@ function carryAnchors(content: string, anchors: readonly CarriedAnchor[]): strin
  * otherwise a new one between the same neighbours, and where there is none, the section before.
  */
 function lostAnchors(content: string, published: string): CarriedAnchor[] {
-  const before = listSections(published)
-  // Most have none, as the draft that a new article begins with, and sections take long to compare.
-  if (before.every((section) => idsOf(section).length === 0)) return []
   const present = listIds(content)
+  // Most have none, as the draft that a new article begins with, or lose none, and sections take long to compare.
+  if (!mayHaveOther(published, present)) return []
+  const before = listSections(published)
   const after = listSections(content).flatMap(({ id }) => (id === undefined ? [] : [id]))
   const lost = before.flatMap((section, index): CarriedAnchor[] => {
     const gone = idsOf(section).filter((id) => !present.has(id))
@@ -126,6 +126,13 @@ function toSection(content: string, id: string | undefined, at: number): Section
 
 function listIds(content: string): Set<string> {
   return new Set([...content.matchAll(/\sid="([^"]*)"/g)].map(([, id = '']) => decodeHTML(id)))
+}
+
+/** Whether a content can have an id that is none of these; what is written otherwise than WordPress does may be one. */
+function mayHaveOther(content: string, ids: ReadonlySet<string>): boolean {
+  return [...content.matchAll(/\bid\s*=(?:"([^"]*)")?/gi)].some(
+    ([, id]) => id === undefined || !ids.has(decodeHTML(id)),
+  )
 }
 
 function writeAnchor(id: string): string {
