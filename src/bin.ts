@@ -15,14 +15,12 @@ const [{ processEnvironment }, { chooseLanguage }, { speak }] = await Promise.al
 // Asking for it takes some ten milliseconds.
 const system = (): string => Intl.DateTimeFormat().resolvedOptions().locale
 await speak(chooseLanguage(argv, processEnvironment(), system))
-const [{ run }, { outliveReaders }] = await Promise.all([import('./cli.ts'), import('./commands/output.ts')])
+const [{ run }, { outliveReaders, untilWritten }] = await Promise.all([
+  import('./cli.ts'),
+  import('./commands/output.ts'),
+])
 outliveReaders()
 const exitCode = await run(argv)
+await untilWritten()
 // A connection that is being made cannot be given up, and would keep the process for ten seconds.
-await Promise.all([process.stdout, process.stderr].map(written))
 process.exit(exitCode)
-
-/** Waits until a stream has passed on what was written to it, or nobody reads it any more. */
-async function written(stream: NodeJS.WriteStream): Promise<void> {
-  await new Promise((resolve) => stream.write('', resolve))
-}

@@ -85,3 +85,9 @@ export function outliveReaders(): void {
     })
   }
 }
+
+/** Waits until all that was said has left the process, or nobody reads it any more. */
+export async function untilWritten(): Promise<void> {
+  const streams = [process.stdout, process.stderr]
+  await Promise.all(streams.map((stream) => new Promise((resolve) => stream.write('', resolve))))
+}
