@@ -1,17 +1,15 @@
 import path from 'node:path'
-import type { VFileMessage } from 'vfile-message'
 import type { Config } from '../config/types.ts'
 import { type DigestedPost, Digests, type Texts } from '../digest/digests.ts'
-import { repeatMessages } from '../digest/messages.ts'
 import { checkGraph } from '../links/check-graph.ts'
 import { checkProject } from '../links/check-project.ts'
 import { articleKey } from '../posts/articles.ts'
-import { type Draft, isUnfinished } from '../posts/draft.ts'
 import { isArticleInShard } from '../posts/in-shard.ts'
 import { featuredFile } from '../posts/resolve.ts'
 import type { RenderedPost } from '../render/types.ts'
 import type { Shard } from '../shard.ts'
 import { Threads } from '../threads/threads.ts'
+import { easeDraft, errorsIn, isSound, sayAgain } from './article-messages.ts'
 import { checkArticles } from './check-articles.ts'
 import { hasPlugins } from './has-plugins.ts'
 import { ImageFiles, type ImageResults, type Images } from './image-files.ts'
@@ -223,33 +221,6 @@ interface JudgedFolder extends Pick<Judgement, 'graph' | 'others' | 'leftOut'> {
 
 function imagesOf(post: DigestedPost, images: ImageResults): Images {
   return images.get(keyOf(post)) ?? new Map()
-}
-
-function errorsIn(messages: readonly VFileMessage[]): number {
-  return messages.filter(({ fatal }) => fatal === true).length
-}
-
-/** Says on an article's file what is known of it on its own, and nothing else. */
-function sayAgain({ draft, messages }: DigestedPost): void {
-  const { file } = draft.source
-  file.messages = []
-  repeatMessages(file, messages)
-}
-
-/** Says the errors of an article that is not finished as warnings. */
-function easeDraft(draft: Draft, config: Config): void {
-  const { file } = draft.source
-  if (!isUnfinished(draft, config)) return
-  // What plugins and the digest say is kept for the next judgement, so it is not changed itself.
-  file.messages = file.messages.map((message) =>
-    message.fatal === true
-      ? Object.assign(Object.create(Object.getPrototypeOf(message)), message, { fatal: false })
-      : message,
-  )
-}
-
-function isSound({ draft: { source, unreadable } }: DigestedPost): boolean {
-  return !unreadable && source.file.messages.every(({ fatal }) => fatal !== true)
 }
 
 function keyOf({ draft }: DigestedPost): string {

@@ -50,16 +50,20 @@ export function bounded<Result>(work: () => Result, milliseconds = MOST_MILLISEC
   return result.value
 }
 
+/** Milliseconds that many things may take together until one is looked at alone: ten times what they usually do. */
+const TOGETHER = 3_000
+
 /**
  * Does the same piece of work for many things, one after another, each of which may take as long as {@link bounded} lets it.
- * They are watched together as long as all of them take no longer than one may.
+ * They are watched together as long as all of them are quick.
  *
  * @param work sees itself to what takes too long or is nested too deep; it may be begun twice
+ * @param milliseconds that they may take together
  */
 export function boundedEach<Item, Result>(
   items: readonly Item[],
   work: (item: Item) => Result,
-  milliseconds = MOST_MILLISECONDS,
+  milliseconds = TOGETHER,
 ): Result[] {
   const results: Result[] = []
   while (results.length < items.length) {

@@ -242,7 +242,8 @@ export class Http {
       this.clock.read(response.headers)
       if (response.status >= 300) throw explainStatus({ method, url: this.url, route, response, text: '' })
       const text = await response.text()
-      const found = findWhole(text, response)
+      const found = findJson(text)
+      if (breaksOff(found, response)) throw brokenOff()
       return {
         body: decodeJson({ text, found }, { method, url: this.url, route, response }),
         headers: response.headers,
@@ -254,15 +255,14 @@ export class Http {
   }
 
   async #explain(error: unknown, facts: RequestFacts): Promise<SiteError> {
-    try {
-      if (!(error instanceof HTTPError)) throw error
-      const { response } = error
-      const text = await response.text().catch(() => '')
-      findWhole(text, response)
-      return explainStatus({ ...facts, response, text })
-    } catch (failure) {
-      return explainFailure({ ...facts, error: failure, timeout: this.#timeout })
-    }
+    const noAnswer = (cause: unknown): SiteError =>
+      explainFailure({ ...facts, error: cause, timeout: this.#timeout })
+    if (!(error instanceof HTTPError)) return noAnswer(error)
+    const { response } = error
+    const text = await response.text().catch(() => '')
+    return breaksOff(findJson(text), response)
+      ? noAnswer(brokenOff())
+      : explainStatus({ ...facts, response, text })
   }
 
   #address(route: string, query: Query): string {
@@ -291,14 +291,11 @@ async function fetchWhole(...request: Parameters<typeof fetch>): Promise<Respons
   return new Response([204, 304].includes(status) ? null : bytes, { status, statusText, headers })
 }
 
-/**
- * The JSON of an answer.
- *
- * @throws TypeError where it breaks off, as where the connection does, also where a proxy in between has hidden that
- */
-function findWhole(text: string, { headers }: Response): FoundJson {
-  const found = findJson(text)
-  const isJson = (headers.get('content-type') ?? '').includes('json')
-  if (found.kind === 'broken' && isJson) throw new TypeError('The answer broke off.')
-  return found
+/** Whether JSON breaks off, as where the connection does, also where a proxy in between has hidden that. */
+function breaksOff(found: FoundJson, { headers }: Response): boolean {
+  return found.kind === 'broken' && (headers.get('content-type') ?? '').includes('json')
+}
+
+function brokenOff(): Error {
+  return new TypeError('The answer broke off.')
 }

@@ -41,10 +41,10 @@ export function keepAnchors(content: string, published: PublishedContent | undef
   if (published === undefined) return { content, anchors: [] }
   const { base, anchors = [] } = published.marker ?? { base: {} }
   const again = carryAnchors(content, anchors)
-  // The site has just that: its hash, which takes long, would tell no more.
-  if (again === removeMarker(published.content)) return { content: again, anchors }
-  if (hasHash('content', again, base.content)) return { content: again, anchors }
-  const lost = lostAnchors(content, carryAnchors(removeMarker(published.content), anchors))
+  const live = removeMarker(published.content)
+  // Where the site has just that, its hash, which takes long, would tell no more.
+  if (again === live || hasHash('content', again, base.content)) return { content: again, anchors }
+  const lost = lostAnchors(content, carryAnchors(live, anchors))
   return { content: carryAnchors(content, lost), anchors: lost }
 }
 

@@ -4,6 +4,8 @@ import type { Taxonomy, Term } from '../posts/types.ts'
 import type { RemoteTerm } from '../site/types.ts'
 import { TermIndex } from './term-index.ts'
 
+type Index = Pick<TermIndex, 'withSlug' | 'withId' | 'alike'>
+
 /** Every article asks for its terms, and a site can have thousands. */
 const indexes = new WeakMap<readonly RemoteTerm[], TermIndex>()
 
@@ -23,7 +25,7 @@ export function findTerm(term: Term, terms: readonly RemoteTerm[]): RemoteTerm |
  * categories with one name the one below the given parents, and the highest where more than one is. Without a
  * configured list `Parent > Child` names both.
  */
-export function findIndexedTerm(term: Term, index: TermIndex): RemoteTerm | undefined {
+export function findIndexedTerm(term: Term, index: Index): RemoteTerm | undefined {
   const bySlug = term.slug === undefined ? undefined : index.withSlug(term.taxonomy, term.slug)
   if (bySlug !== undefined) return bySlug
   const { taxonomy, name, parentPath } = term
@@ -58,7 +60,7 @@ function isWritten(term: RemoteTerm, name: string): boolean {
 }
 
 /** Names of the categories above one, the nearest first. */
-function ancestorsOf({ parent }: RemoteTerm, taxonomy: Taxonomy, index: TermIndex): string[] {
+function ancestorsOf({ parent }: RemoteTerm, taxonomy: Taxonomy, index: Index): string[] {
   const above = index.withId(taxonomy, parent)
   return above === undefined ? [] : [above.name, ...ancestorsOf(above, taxonomy, index)]
 }

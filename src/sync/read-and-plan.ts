@@ -9,18 +9,13 @@ import { type ReadAhead, readConcerned } from './read-ahead.ts'
 import { readSite } from './read-site.ts'
 import type { SiteState } from './types.ts'
 
-/** A plan, with the state of the site that it is a plan for. */
-export interface PlannedSite {
-  readonly plan: Plan
-  readonly site: SiteState
-}
-
 /**
  * Reads the site and plans what has to change on it. What an earlier run kept of posts may say that nothing is to be done
  * about them, and no more: where the plan says anything else of one, it is read whole and planned again. Posts of which
  * nothing is to be done are kept for the next run.
  *
  * @param begun what of the site has been asked for already
+ * @returns the plan, with the state of the site that it is a plan for
  * @throws SiteError, UserError as `readSite` does
  */
 export async function readAndPlan(
@@ -29,7 +24,7 @@ export async function readAndPlan(
   config: Config,
   options: PlanOptions,
   begun: ReadAhead,
-): Promise<PlannedSite> {
+): Promise<{ readonly plan: Plan; readonly site: SiteState }> {
   for (let ahead = begun; ; ) {
     const site = await readSite(client, rendered, config, options.folder, ahead)
     const plan = planChanges(rendered, site, options)

@@ -2,10 +2,12 @@ import { existsSync } from 'node:fs'
 import { mkdir, rm, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { expect, inject, vi } from 'vitest'
+import type { OpenNative } from '../native/open.ts'
 import { runPhp } from '../native/wordpress.ts'
 import { runCli } from './cli.ts'
-import type { FaultProxy } from './fault-proxy.ts'
-import type { Project } from './project.ts'
+import { type FaultProxy, startFaultProxy } from './fault-proxy.ts'
+import { copyProject, type Project } from './project.ts'
+import { startTestNative, type TestSandbox } from './sandbox.ts'
 
 export interface Told {
   readonly exitCode: number | null
@@ -27,6 +29,28 @@ export interface KeptTexts {
   readonly php: (code: string) => Promise<void>
   /** Takes away all articles. */
   readonly empty: () => Promise<void>
+}
+
+/** With the site and the folder that it is about. */
+export interface OpenKeptTexts extends KeptTexts {
+  readonly wordpress: TestSandbox & OpenNative
+  readonly proxy: FaultProxy
+  readonly project: Project
+  readonly close: () => Promise<void>
+}
+
+/** Starts with a native WordPress and a project without articles. */
+export async function openKeptTexts(): Promise<OpenKeptTexts> {
+  const [wordpress, project] = await Promise.all([startTestNative(), copyProject('test/fixtures/pair')])
+  const proxy = await startFaultProxy(wordpress.url)
+  const kept = keptTextsOf(project, proxy, wordpress.environment)
+  await kept.empty()
+  const close = async (): Promise<void> => {
+    await proxy.close()
+    await wordpress.stop()
+    await project.remove()
+  }
+  return { ...kept, wordpress, proxy, project, close }
 }
 
 /** @param login of the WordPress behind the proxy */

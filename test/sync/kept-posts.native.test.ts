@@ -1,31 +1,20 @@
 import path from 'node:path'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { runCli } from '../helpers/cli.ts'
-import { type FaultProxy, startFaultProxy } from '../helpers/fault-proxy.ts'
-import { type KeptTexts, keptTextsOf } from '../helpers/kept-texts.ts'
-import { copyProject, type Project } from '../helpers/project.ts'
-import { startTestNative, type TestSandbox } from '../helpers/sandbox.ts'
-import type { OpenNative } from '../native/open.ts'
+import { keptTextsOf, type OpenKeptTexts, openKeptTexts } from '../helpers/kept-texts.ts'
 
-let wordpress: TestSandbox & OpenNative
-let proxy: FaultProxy
-let project: Project
-let kept: KeptTexts
+let kept: OpenKeptTexts
 
 beforeAll(async () => {
-  ;[wordpress, project] = await Promise.all([startTestNative(), copyProject('test/fixtures/pair')])
-  proxy = await startFaultProxy(wordpress.url)
-  kept = keptTextsOf(project, proxy, wordpress.environment)
+  kept = await openKeptTexts()
 })
 
 afterAll(async () => {
-  await proxy?.close()
-  await wordpress?.stop()
-  await project?.remove()
+  await kept?.close()
 })
 
 beforeEach(async () => {
-  await Promise.all([wordpress.reset(), project.forget()])
+  await Promise.all([kept.wordpress.reset(), kept.project.forget()])
   await kept.empty()
 })
 
@@ -36,7 +25,7 @@ interface Stored {
 
 async function read(slug: string, status = 'publish'): Promise<Stored> {
   const query = `slug=${slug}&status=${status}&context=edit`
-  const [post] = await wordpress.rest<Stored[]>('GET', `/wp/v2/posts?${query}`)
+  const [post] = await kept.wordpress.rest<Stored[]>('GET', `/wp/v2/posts?${query}`)
   if (post === undefined) throw new Error(`The site has no ${slug}.`)
   return post
 }
@@ -69,7 +58,7 @@ describe('two published articles', () => {
 
   test('an edit on the site is seen, and that post alone is read', async () => {
     const { id, content } = await read('first')
-    await wordpress.rest('POST', `/wp/v2/posts/${id}`, {
+    await kept.wordpress.rest('POST', `/wp/v2/posts/${id}`, {
       content: content.raw.replace('本文です', '直した本文です'),
     })
     const { told, texts } = await kept.run('publish')
@@ -93,17 +82,17 @@ describe('two published articles', () => {
 
   test('a plan that was made with kept texts is the same without them', async () => {
     await kept.write('first', '計画した本文です。')
-    const file = path.join(project.root, 'plan.json')
+    const file = path.join(kept.project.root, 'plan.json')
     await kept.run('plan', '--out', file)
-    await project.forget()
+    await kept.project.forget()
     expect((await kept.run('publish', '--plan', file)).told).toMatchObject({
       outcomes: [{ slug: 'first', status: 'applied' }],
     })
   })
 
   test('another user reads for herself', async () => {
-    const editor = await wordpress.createUser('another-editor', 'editor')
-    const { texts } = await keptTextsOf(project, proxy, editor).run('plan')
+    const editor = await kept.wordpress.createUser('another-editor', 'editor')
+    const { texts } = await keptTextsOf(kept.project, kept.proxy, editor).run('plan')
     expect(texts).not.toEqual([])
   })
 
@@ -136,7 +125,7 @@ test('an address with a category changes with it', async () => {
     $above = wp_insert_term( 'Above', 'category' );
     wp_update_term( get_term_by( 'slug', 'cat-name', 'category' )->term_id, 'category', array( 'parent' => $above['term_id'] ) );`)
   const { told } = await kept.run('plan')
-  await project.forget()
+  await kept.project.forget()
   expect(told.changes).not.toEqual([])
   expect(told.changes).toEqual((await kept.run('plan')).told.changes)
 })
@@ -144,18 +133,18 @@ test('an address with a category changes with it', async () => {
 test('a run that cannot tell what became of lost posts asks for no more of them', async () => {
   for (let number = 0; number < 12; number += 1) await kept.write(`lost-${number}`, 'まもなく消えます。')
   await kept.run('publish')
-  await wordpress.reset()
-  const from = proxy.heard().length
-  proxy.refuse((request) => /^GET .*\/posts(?:%2F|\/)\d+/.test(request))
-  const { exitCode, stderr } = await runCli(['pull', '--config', project.config], {
-    ...wordpress.environment,
-    WP_URL: proxy.url,
+  await kept.wordpress.reset()
+  const from = kept.proxy.heard().length
+  kept.proxy.refuse((request) => /^GET .*\/posts(?:%2F|\/)\d+/.test(request))
+  const { exitCode, stderr } = await runCli(['pull', '--config', kept.project.config], {
+    ...kept.wordpress.environment,
+    WP_URL: kept.proxy.url,
   })
-  proxy.refuse(() => false)
+  kept.proxy.refuse(() => false)
   expect(exitCode).toBe(3)
   expect(stderr.split('\n').at(-2)).not.toContain('waiting')
   const asked = new Set(
-    proxy
+    kept.proxy
       .heard()
       .slice(from)
       .flatMap((request) => /\/posts(?:%2F|\/)(\d+)/.exec(request)?.[1] ?? []),
