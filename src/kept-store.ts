@@ -69,6 +69,13 @@ export class Store<Value> {
     return entry?.digest === digest ? entry.value : undefined
   }
 
+  /** All that is known, of whatever digest. */
+  values(): Value[] {
+    return Array.from({ length: PARTS }, (_, number) => Object.values(this.#part(number).entries))
+      .flat()
+      .map(({ value }) => value)
+  }
+
   add(name: string, digest: string, value: Value): void {
     const number = partOf(name)
     this.#part(number).entries[name] = { digest, value }

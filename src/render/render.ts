@@ -8,6 +8,7 @@ import { bounded } from '../limits/bounded.ts'
 import { isFile } from '../posts/library-picture.ts'
 import type { ParsedPost, Post } from '../posts/post.ts'
 import type { ImageFile } from '../posts/types.ts'
+import { sha256 } from '../standards/sha256.ts'
 import { writeBlocks } from './blocks.ts'
 import { excerptOf } from './excerpt.ts'
 import { withFormulas } from './formulas.ts'
@@ -43,9 +44,20 @@ export type Render = (post: ParsedPost, links: LinkResolver) => Promise<Rendered
  *   plugin fails on an article
  */
 export async function createRender(config: Config): Promise<Render> {
+  const render = await createRenderAll(config)
+  return async (post, links) => {
+    const rendered = await render(post, links)
+    const { content, core, withMath } = rendered
+    return { ...rendered, bodyHash: sha256(JSON.stringify([content, core, withMath])) }
+  }
+}
+
+type RenderBodies = (post: ParsedPost, links: LinkResolver) => Promise<Omit<RenderedPost, 'bodyHash'>>
+
+async function createRenderAll(config: Config): Promise<RenderBodies> {
   const render = await createRenderOnce(config)
   if (config.math !== 'auto' || config.format !== 'blocks') return render
-  let withMath: Promise<Render> | undefined
+  let withMath: Promise<RenderBodies> | undefined
   return async (post, links) => {
     const rendered = await render(post, links)
     const twin = withFormulas(post)
@@ -56,7 +68,7 @@ export async function createRender(config: Config): Promise<Render> {
   }
 }
 
-async function createRenderOnce(config: Config): Promise<Render> {
+async function createRenderOnce(config: Config): Promise<RenderBodies> {
   const toHast = await createToHast(config)
   return async (post, links) => await renderPost(post, config, toHast, links)
 }
@@ -66,7 +78,7 @@ async function renderPost(
   config: Config,
   toHast: ToHast,
   links: LinkResolver,
-): Promise<RenderedPost> {
+): ReturnType<RenderBodies> {
   const tree = await toHast(post)
   return bounded(() => write(post, tree, config, links))
 }
@@ -77,7 +89,7 @@ function write(
   tree: Root,
   config: Config,
   links: LinkResolver,
-): RenderedPost {
+): Omit<RenderedPost, 'bodyHash'> {
   const linked = resolveLinks(tree, post, links, config)
   const pictures = resolveImages(tree, post)
   for (const { out } of constructs) out?.finish?.(tree, config)

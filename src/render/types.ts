@@ -32,6 +32,8 @@ export interface RenderedPost extends Body {
   readonly outline: Outline
   /** What sites with the math block get where `math` is "auto"; absent where there is no formula. */
   readonly withMath?: Body
+  /** sha256 of the bodies; the same for the same. */
+  readonly bodyHash: string
   /** Plain text: the front matter's excerpt, or the first paragraph. */
   readonly excerpt: string
   /** Every picture the content needs, featured image included, each once. */

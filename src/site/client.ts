@@ -27,9 +27,9 @@ import type { Site } from './site.ts'
 import type {
   Attachment,
   AttachmentText,
+  KnownPosts,
   PostFields,
   PostKind,
-  PostsBefore,
   RemotePost,
   RemoteTerm,
   RemoteUser,
@@ -178,9 +178,9 @@ export class Client implements Site {
     await this.#delete(`${TERM_ROUTES[taxonomy]}/${id}`)
   }
 
-  async searchPosts(text: string, before?: PostsBefore): Promise<RemotePost[]> {
+  async searchPosts(text: string, known?: KnownPosts): Promise<RemotePost[]> {
     const query = { search: text, orderby: 'id', order: 'asc' }
-    return before === undefined ? await this.#posts.list(query) : await this.#posts.listSince(query, before)
+    return known === undefined ? await this.#posts.list(query) : await this.#posts.listKnown(query, known)
   }
 
   async listPostsBySlug(slugs: readonly string[]): Promise<RemotePost[]> {

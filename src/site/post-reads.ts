@@ -1,11 +1,16 @@
 import DataLoader from 'dataloader'
+import { inTurns } from '../standards/in-turns.ts'
 import { assertAsked } from './assert-asked.ts'
 import { inChunks } from './chunks.ts'
+import { dateWindows, isWithin } from './date-windows.ts'
 import { SiteError } from './errors.ts'
 import type { Http, Query } from './http.ts'
 import { readPages } from './pages.ts'
-import { decodeLight, decodePost, EVERY_STATUS, LIGHT_FIELDS, POST_FIELDS, sincePost } from './post-wire.ts'
-import type { PostsBefore, RemotePost } from './types.ts'
+import { decodeLight, decodePost, EVERY_STATUS, LIGHT_FIELDS, POST_FIELDS } from './post-wire.ts'
+import type { KnownPosts, LightPost, RemotePost } from './types.ts'
+
+/** Parts of a list that are asked for at once. */
+const AT_ONCE = 4
 
 /** Where WordPress has its posts. */
 export const POSTS = '/wp/v2/posts'
@@ -36,14 +41,29 @@ export class PostReads {
     return await this.#list({ ...query, _fields: POST_FIELDS }, decodePost)
   }
 
-  /** The same, of which those are not read whole that nobody saved since they were. */
-  async listSince(query: Query, before: PostsBefore): Promise<RemotePost[]> {
-    const listed = await this.#list({ ...query, _fields: LIGHT_FIELDS }, decodeLight)
-    const known = listed.map((light) => sincePost(light, before(light.id)))
+  /** The same, without the contents of those that are recalled; the lowest id first. */
+  async listKnown(query: Query, { dates, recall }: KnownPosts): Promise<RemotePost[]> {
+    const light = { ...query, _fields: LIGHT_FIELDS }
+    const listed = (await this.#listByDates(light, dates)) ?? (await this.#list(light, decodeLight))
+    const known = listed.map(recall)
     const open = listed.filter((_, index) => known[index] === undefined)
     const read = new Map((await this.listById(open.map(({ id }) => id))).map((post) => [post.id, post]))
     // What is gone since it was listed is not there.
     return listed.flatMap(({ id }, index) => known[index] ?? read.get(id) ?? [])
+  }
+
+  /** The list in parts; `undefined` where something gives posts of other dates than it was asked for. */
+  async #listByDates(query: Query, dates: readonly string[]): Promise<LightPost[] | undefined> {
+    const windows = dateWindows(dates)
+    if (windows.length === 1) return undefined
+    const parts = await inTurns(AT_ONCE, windows, async (window) => {
+      const part = await this.#list({ ...query, ...window }, decodeLight)
+      return part.every((post) => isWithin(post.date, window)) ? part : undefined
+    })
+    if (parts.includes(undefined)) return undefined
+    // One whose date changed in between may be in two of them.
+    const each = new Map(parts.flatMap((part) => part ?? []).map((post) => [post.id, post]))
+    return [...each.values()].sort((a, b) => a.id - b.id)
   }
 
   async #list<T>(query: Query, decodeItem: (item: unknown) => T): Promise<T[]> {

@@ -12,7 +12,7 @@ import { say } from '../language/say.ts'
 import { parseJson } from '../standards/json.ts'
 import { own } from '../standards/own.ts'
 import { assertCharacters } from './assert-characters.ts'
-import type { PostFields, RemotePost, Revision } from './types.ts'
+import type { LightPost, PostFields, RemotePost, Revision } from './types.ts'
 import { decode } from './wire.ts'
 
 /** What is no field, and can change without anybody saving the post. */
@@ -67,9 +67,6 @@ export function decodePost(body: unknown): RemotePost {
   }
 }
 
-/** A post without what takes long to ask for. */
-export type LightPost = Omit<RemotePost, 'content'>
-
 /** Decodes a post of which only the `LIGHT_FIELDS` were asked for. */
 export function decodeLight(body: unknown): LightPost {
   const post = decode(wireLight, atPaths(wireLight, body), say`a post`)
@@ -90,16 +87,6 @@ function factsOf(post: {
     link: post.link,
     permalinkTemplate: post.permalink_template ?? post.link,
   }
-}
-
-/**
- * A post as it was read whole before, with what is light read anew.
- *
- * @returns `undefined` where it was saved since
- */
-export function sincePost(light: LightPost, before: RemotePost | undefined): RemotePost | undefined {
-  const isSame = before !== undefined && before.modifiedGmt !== '' && before.modifiedGmt === light.modifiedGmt
-  return isSame ? { ...before, ...light } : undefined
 }
 
 function readTypes(json = '[]'): string[] {

@@ -3,9 +3,9 @@ import type { Pace } from './pace.ts'
 import type {
   Attachment,
   AttachmentText,
+  KnownPosts,
   PostFields,
   PostKind,
-  PostsBefore,
   RemotePost,
   RemoteTerm,
   RemoteUser,
@@ -58,9 +58,9 @@ export interface Site {
   /**
    * Posts whose content holds `text` in any status, the trash included.
    *
-   * @param before those that nobody saved since are not read whole again
+   * @param known the contents of those that it recalls are not read
    */
-  readonly searchPosts: (text: string, before?: PostsBefore) => Promise<RemotePost[]>
+  readonly searchPosts: (text: string, known?: KnownPosts) => Promise<RemotePost[]>
   readonly listPostsBySlug: (slugs: readonly string[]) => Promise<RemotePost[]>
   readonly listPostsById: (ids: readonly number[]) => Promise<RemotePost[]>
   /** Whether a post has that id, also one that our user may not read; one request, where `kindOfId` takes a dozen. */

@@ -56,8 +56,16 @@ export interface RemotePost extends StoredFields {
   readonly permalinkTemplate: string
 }
 
-/** A post as it was read whole some time before, by its id, as far as that is known. */
-export type PostsBefore = (id: number) => RemotePost | undefined
+/** A post without what WordPress takes longer for than for all the rest. */
+export type LightPost = Omit<RemotePost, 'content'>
+
+/** What is known of posts from before. */
+export interface KnownPosts {
+  /** Their dates, wall-clock times of the site; some may be others by now. */
+  readonly dates: readonly string[]
+  /** The whole of a post that was read without its content; `undefined` where its content has to be read. */
+  readonly recall: (light: LightPost) => RemotePost | undefined
+}
 
 /**
  * What an id belongs to, as WordPress names the types of posts; plugins have more of them. `none` where there is nothing,

@@ -6,7 +6,7 @@ import { RunState } from './run-state.ts'
 import type { SiteState } from './types.ts'
 
 /** What differs from one machine to the next although the article is the same. */
-const OF_THIS_MACHINE = new Set(['file', 'tree', 'frontMatter', 'images', 'absolutePath'])
+const OF_THIS_MACHINE = new Set(['file', 'tree', 'frontMatter', 'images', 'absolutePath', 'grounds'])
 
 /** Fingerprint of the articles that a plan is made from: front matter, content and pictures. Pure. */
 export function fingerprintArticles(

@@ -1,13 +1,21 @@
 import type { Config } from '../config/types.ts'
 import { Store } from '../kept-store.ts'
 import type { Site } from '../site/site.ts'
-import type { RemotePost } from '../site/types.ts'
+import type { KnownPosts, LightPost, RemotePost } from '../site/types.ts'
 import { sha256 } from '../standards/sha256.ts'
+import { type Marker, readMarker } from './marker.ts'
 
-interface Kept {
+/** What is known of the content of a post that nobody saved since it was read. */
+export interface Recalled {
+  /** The marker that it carries. */
+  readonly marker?: Marker | undefined
+  /** By what its article was found to be on the site as it should be, see grounds.ts; absent where nobody asked. */
+  readonly grounds?: string | undefined
+}
+
+interface Kept extends Recalled, Pick<RemotePost, 'date' | 'modifiedGmt'> {
   /** When it was read, in milliseconds since 1970. */
   readonly at: number
-  readonly post: RemotePost
 }
 
 /** Milliseconds; what writes into the database without WordPress, such as a search and replace, leaves no time there. */
@@ -17,17 +25,19 @@ const MOST_AGE = 24 * 60 * 60 * 1000
 const SAVED_AGAIN = 2_000
 
 /**
- * Posts as an earlier run read them, in the ignored folder of the project, so that the texts of those that nobody saved
- * since are not read again. One counts for the same site, the same user and the same time of the last save, and for a day. It
- * may say that nothing is to be done about a post, and no more: a plan that says otherwise is made again with the post as it
- * is, and right before a write it is read once more.
+ * What earlier runs found in the contents of posts, in the ignored folder of the project, so that of those that nobody saved
+ * since they are not read again. It counts for the same site, the same user and the same time of the last save, and for a
+ * day. It may say that nothing is to be done about a post, and no more: where anything else asks for a content, that is
+ * noted, and whoever planned reads the post whole and plans again.
  */
-export class KeptPosts {
+export class KeptPosts implements KnownPosts {
   readonly #store: Store<Kept>
   /** When reading began: on this machine, and by the clock of the site; in milliseconds since 1970. */
   readonly #begun = Date.now()
   readonly #since: number
-  readonly #given = new Map<number, RemotePost>()
+  readonly #recalled = new Map<number, Kept>()
+  readonly #asked = new Set<number>()
+  #isPlanned = false
 
   /** To be made before the posts are read. */
   constructor(config: Config, site: Pick<Site, 'url' | 'user' | 'clock'>) {
@@ -40,39 +50,69 @@ export class KeptPosts {
     return this.#store.isThere
   }
 
-  /** The post as it was read last; whether it was saved since is for whoever knows what it is now. */
-  find(id: number): RemotePost | undefined {
-    const kept = this.#store.find(String(id), VALID)
-    if (kept === undefined || Math.abs(this.#begun - kept.at) > MOST_AGE) return undefined
-    this.#given.set(id, kept.post)
-    return kept.post
+  get dates(): string[] {
+    return this.#store.values().map(({ date }) => date)
   }
 
-  /** Whether the text of a post comes from here, as far as it was not read since. */
-  hasGiven({ id, modifiedGmt }: RemotePost): boolean {
-    return this.#given.get(id)?.modifiedGmt === modifiedGmt
+  /** What is known of the posts that have been recalled, by their ids. */
+  get recalled(): ReadonlyMap<number, Recalled> {
+    return this.#recalled
+  }
+
+  /** Ids of the posts among them whose contents somebody has asked for, and has not got. */
+  get asked(): readonly number[] {
+    return [...this.#asked]
+  }
+
+  /** The post as it is; its content is an empty text until `keep` has been called, and then not to be had. */
+  readonly recall = (light: LightPost): RemotePost | undefined => {
+    const { id, modifiedGmt } = light
+    const kept = this.#store.find(String(id), VALID)
+    if (kept === undefined || Math.abs(this.#begun - kept.at) > MOST_AGE) return undefined
+    if (modifiedGmt === '' || modifiedGmt !== kept.modifiedGmt) return undefined
+    this.#recalled.set(id, kept)
+    const content = (): string => this.#ask(id)
+    return {
+      ...light,
+      get content() {
+        return content()
+      },
+    }
+  }
+
+  #ask(id: number): string {
+    if (this.#isPlanned) throw new Error(`The content of post ${id} has not been read.`)
+    this.#asked.add(id)
+    return ''
   }
 
   /** Takes note that posts have been read whole after all. */
   forget(ids: readonly number[]): void {
-    for (const id of ids) this.#given.delete(id)
+    for (const id of ids) {
+      this.#recalled.delete(id)
+      this.#asked.delete(id)
+    }
   }
 
   /**
-   * Keeps posts for the next run.
+   * Keeps what was found for the next run, and ends this one's planning.
    *
-   * @param posts as they were read
-   * @param others ids of posts of which this run says nothing; of all the rest nothing is kept
+   * @param posts those that nothing is to be done about; of all others nothing is kept
+   * @param grounds of those among them whose article is as it should be, by id
    */
-  keep(posts: readonly RemotePost[], others: readonly number[]): void {
+  keep(posts: readonly RemotePost[], grounds: ReadonlyMap<number, string>): void {
     const settled = posts.filter(
       ({ modifiedGmt }) => Date.parse(`${modifiedGmt}Z`) + SAVED_AGAIN <= this.#since,
     )
     for (const post of settled) {
+      const { id, date, modifiedGmt } = post
       // It stays as old as it is.
-      if (!this.hasGiven(post)) this.#store.add(String(post.id), VALID, { at: this.#begun, post })
+      if (this.#recalled.has(id)) continue
+      const found = { marker: readMarker(post.content), grounds: grounds.get(id) }
+      this.#store.add(String(id), VALID, { at: this.#begun, date, modifiedGmt, ...found })
     }
-    this.#store.save(new Set([...settled.map(({ id }) => id), ...others].map(String)))
+    this.#store.save(new Set(settled.map(({ id }) => String(id))))
+    this.#isPlanned = true
   }
 }
 

@@ -20,8 +20,8 @@ export function isOtherFolders(
   remote: RemotePost,
   marker: Marker,
 ): boolean {
-  if (remote.status === 'draft' && isSkeleton(remote))
-    return marker.base.title !== undefined && !hadTitle(post.title, marker)
+  if (hadTitle(post.title, marker)) return false
+  if (remote.status === 'draft' && isSkeleton(remote)) return marker.base.title !== undefined
   const isSameDate = post.date !== undefined && post.date === remote.date
   if (isSameDate || hasTitle(post.title, remote, marker)) return false
   const theirs = clausesOf(liveFields(remote).content)

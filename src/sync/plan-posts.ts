@@ -2,12 +2,14 @@ import { ExitCode, UserError } from '../errors.ts'
 import { FIELD_NAMES } from '../fields/registry.ts'
 import { statusAt } from '../fields/status.ts'
 import { say } from '../language/say.ts'
+import type { RenderedPost } from '../render/types.ts'
 import type { RemotePost } from '../site/types.ts'
 import { decide, managedFields } from './decide.ts'
 import { liveFields } from './fields.ts'
 import { findTerm } from './find-term.ts'
 import type { RestOfFolder } from './folder.ts'
 import { foundPost } from './found-post.ts'
+import { groundsOf } from './grounds.ts'
 import { type Identity, remoteOf } from './identity.ts'
 import { lastPublished } from './last-published.ts'
 import { leaveUnread } from './leave-unread.ts'
@@ -51,7 +53,11 @@ export interface PlanOptions {
 /** Takes out of the articles what may not be written after all. */
 export type Refuse = (posts: SortedPosts) => SortedPosts
 
-export type SortOptions = PlanOptions & { readonly where: Where }
+export type SortOptions = PlanOptions & {
+  readonly where: Where
+  /** What the articles were made from, by key. */
+  readonly rendered: ReadonlyMap<string, RenderedPost>
+}
 
 /**
  * A link depends on the slug that its target will have, and whether a slug is written depends on the rest of
@@ -99,7 +105,7 @@ function sortPost(
   wanted: DesiredPost,
   identity: Identity,
   known: StateView,
-  { publishers, isConfiguredSite }: SiteState,
+  site: SiteState,
   options: SortOptions,
 ): void {
   const { key, path, slug, author } = wanted
@@ -112,7 +118,7 @@ function sortPost(
     return
   }
   const picture = wanted.featuredMedia
-  if (picture !== undefined && isAbsent(picture, known, isConfiguredSite)) {
+  if (picture !== undefined && isAbsent(picture, known, site.isConfiguredSite)) {
     posts.refused.push({
       key,
       path,
@@ -135,6 +141,13 @@ function sortPost(
     return
   }
 
+  const rendered = options.rendered.get(key)
+  if (rendered === undefined) throw new Error(`${path} was not rendered.`)
+  const grounds = groundsOf({ after, rendered, identity, known, site, adopt: options.adopt })
+  if (site.recalled?.get(remote.id)?.grounds === grounds) {
+    posts.unchanged.push({ ...found, grounds })
+    return
+  }
   const marker = identity.kind === 'ours' ? identity.marker : undefined
   const { fields } = resolveFields(after, known, { content: remote.content, marker })
   const decision = decide(
@@ -154,12 +167,12 @@ function sortPost(
     const different = [...decision.update, ...edited]
     const fields = FIELD_NAMES.filter((name) => name === 'content' || different.includes(name))
     const conflict = { ...found, fields, before: remote, after }
-    const isForeign = !isOfPublisher(remote, after, publishers)
+    const isForeign = !isOfPublisher(remote, after, site.publishers)
     if (isForeign && (identity.kind === 'foreign' || options.adopt)) {
       posts.conflicts.push({ ...conflict, reason: 'foreign' })
     } else if (options.adopt) posts.changes.push({ kind: 'update-post', before: remote, after, fields })
     // Brought here by pull, and not changed since: there is nothing to take over yet.
-    else if (different.length === 0) posts.unchanged.push(found)
+    else if (different.length === 0) posts.unchanged.push({ ...found, grounds })
     else posts.conflicts.push({ ...conflict, reason: 'unmanaged' })
     return
   }
@@ -180,7 +193,7 @@ function sortPost(
     posts.drift.push({ ...found, fields: decision.drift, before: remote, after })
   }
   if (update.length > 0) posts.changes.push({ kind: 'update-post', before: remote, after, fields: update })
-  else if (edited.length === 0) posts.unchanged.push(found)
+  else if (edited.length === 0) posts.unchanged.push({ ...found, grounds })
 }
 
 function goesPublic({ status }: RemotePost, after: DesiredPost): boolean {

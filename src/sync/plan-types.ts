@@ -3,13 +3,13 @@ import type { CreatePost } from './changes/create-post.ts'
 import type { Change } from './changes/registry.ts'
 import type { UpdatePost } from './changes/update-post.ts'
 import type { Stranger } from './ownership.ts'
-import type { Conflict, Drift, FoundPost, Held, KeptPicture, Orphan, Refused, Result } from './types.ts'
+import type { Conflict, Drift, Held, KeptPicture, Orphan, Refused, Result, Unchanged } from './types.ts'
 
 /** What publishing would do, in an order that satisfies every dependency. */
 export interface Plan {
   readonly site: string
   readonly changes: readonly Change[]
-  readonly unchanged: readonly FoundPost[]
+  readonly unchanged: readonly Unchanged[]
   readonly drift: readonly Drift[]
   readonly conflicts: readonly Conflict[]
   readonly refused: readonly Refused[]
@@ -25,7 +25,7 @@ export interface Plan {
 /** The articles of a plan, each in its place. */
 export interface SortedPosts {
   readonly changes: (CreatePost | UpdatePost)[]
-  readonly unchanged: FoundPost[]
+  readonly unchanged: Unchanged[]
   readonly drift: Drift[]
   readonly conflicts: Conflict[]
   readonly refused: Refused[]

@@ -23,9 +23,10 @@ export function planChanges(rendered: readonly RenderedPost[], site: SiteState, 
   const { folder = NOTHING_ELSE } = options
   const where = createWhere(rendered)
   const identities = identifyPosts(rendered, site, options)
+  const byKey = new Map(rendered.map((item) => [item.post.key, item]))
   const wanted = rendered.map((item) => toDesired(item, options.now, options.timezone, site))
   const sort: Sort = (desired, refuse = (posts) => posts) =>
-    sortPosts(desired, identities, site, { ...options, where }, refuse)
+    sortPosts(desired, identities, site, { ...options, where, rendered: byKey }, refuse)
   const refuse: Refuse = (posts) =>
     refuseDeadLinks(refuseCategories(posts, rendered, site, options.categories, where), identities)
   const { posts, held, together } = settlePairs(rendered, wanted, sort, refuse, identities, options)

@@ -24,7 +24,7 @@ export function readAhead(client: Site, project?: Config): ReadAhead {
   const ahead: ReadAhead = {
     categories: client.listTerms('category'),
     tags: client.listTerms('post_tag'),
-    marked: client.searchPosts(MARKER_WORD, kept?.isThere === true ? (id) => kept.find(id) : undefined),
+    marked: client.searchPosts(MARKER_WORD, kept?.isThere === true ? kept : undefined),
     kept,
   }
   for (const reading of [ahead.categories, ahead.tags, ahead.marked]) reading.catch(() => undefined)
@@ -32,8 +32,9 @@ export function readAhead(client: Site, project?: Config): ReadAhead {
 }
 
 /**
- * The same, of which posts are read whole that the plan does not leave as they are: what is kept of them may be wrong, since
- * plugins add to contents without saving them, and other programs write into the database.
+ * The same, of which posts are read whole whose contents planning has asked for, or that the plan does not leave as they are:
+ * what is kept of them may be wrong, since plugins add to contents without saving them, and other programs write into the
+ * database.
  *
  * @param concerned what the plan says anything else of than that it is unchanged
  * @returns `undefined` where all of them have been read whole
@@ -45,7 +46,8 @@ export async function readConcerned(
 ): Promise<ReadAhead | undefined> {
   const { kept } = ahead
   if (kept === undefined) return undefined
-  const ids = concerned.filter((post) => kept.hasGiven(post)).map(({ id }) => id)
+  const meant = new Set([...kept.asked, ...concerned.map(({ id }) => id)])
+  const ids = [...meant].filter((id) => kept.recalled.has(id))
   if (ids.length === 0) return undefined
   kept.forget(ids)
   const [marked, read] = await Promise.all([ahead.marked, client.listPostsById(ids)])

@@ -39,10 +39,11 @@ export async function readAndPlan(
 }
 
 /** The posts of which a plan says anything else than that they are unchanged. */
-function listConcerned({ changes, drift, conflicts }: Plan): RemotePost[] {
-  return [...changes, ...drift, ...conflicts].flatMap((one) =>
+function listConcerned({ changes, drift, conflicts, strangers }: Plan): RemotePost[] {
+  const found = [...changes, ...drift, ...conflicts].flatMap((one) =>
     'before' in one && 'content' in one.before ? [one.before] : [],
   )
+  return [...found, ...strangers.map(({ remote }) => remote)]
 }
 
 function keepPosts(
@@ -51,11 +52,9 @@ function keepPosts(
   { unchanged }: Plan,
   concerned: readonly RemotePost[],
 ): void {
-  const same = new Set(unchanged.map(({ id }) => id))
-  const others = new Set(posts.map(({ id }) => id))
-  for (const { id } of concerned) others.delete(id)
+  const meant = new Set(concerned.map(({ id }) => id))
   kept?.keep(
-    posts.filter(({ id }) => same.has(id)),
-    [...others],
+    posts.filter(({ id }) => !meant.has(id)),
+    new Map(unchanged.map(({ id, grounds }) => [id, grounds])),
   )
 }

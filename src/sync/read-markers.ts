@@ -6,6 +6,7 @@ import type { RemotePost, Revision } from '../site/types.ts'
 import { whereAllowed } from '../site/where-allowed.ts'
 import { inTurns } from '../standards/in-turns.ts'
 import { hasHash, hashField, liveFields } from './fields.ts'
+import type { Recalled } from './kept-posts.ts'
 import { MARKER_WORD, type Marker, readMarker, removeMarker } from './marker.ts'
 
 /** Requests at once; a plugin that saves every post after us would make hundreds. */
@@ -25,14 +26,18 @@ const LONGEST_WRITE = 10_000
  * stays as the post has it.
  *
  * @param meant ids of posts that articles name without a marker
+ * @param recalled posts of which the contents have not been read
  * @returns by the ids of the posts; those that have none are left out
  */
 export async function readMarkers(
   posts: readonly RemotePost[],
   meant: ReadonlySet<number>,
   site: Pick<Site, 'searchRevisions'>,
+  recalled: ReadonlyMap<number, Recalled> = new Map(),
 ): Promise<Map<number, Marker>> {
-  const own = new Map(posts.map((post) => [post.id, readMarker(post.content)]))
+  const markerOf = (post: RemotePost): Marker | undefined =>
+    (recalled.get(post.id) ?? { marker: readMarker(post.content) }).marker
+  const own = new Map(posts.map((post) => [post.id, markerOf(post)]))
   const times = [...own.values()].flatMap((marker) => marker?.at ?? [])
   // Since then every marker of ours has a time.
   const [since] = times.sort()

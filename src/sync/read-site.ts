@@ -51,7 +51,8 @@ export async function readSite(
     readLibrary(client, rendered),
   ])
   const publishers = publishersOf(rendered, users, config.publishers, user)
-  const ownership = settleOwnership(posts, await readMarkers(posts, meant, client), publishers)
+  const recalled = ahead.kept?.recalled
+  const ownership = settleOwnership(posts, await readMarkers(posts, meant, client, recalled), publishers)
   const missing = new Set(
     rendered.flatMap((item) => item.media.map(({ sha256 }) => sha256)).filter((sha256) => !media.has(sha256)),
   )
@@ -65,6 +66,7 @@ export async function readSite(
     ...ownership,
     publishers,
     kinds: await readKinds(client, { given, known }, posts),
+    ...(recalled === undefined ? {} : { recalled }),
     remembered,
     media: new Map([...media, ...shown.media, ...library]),
     unread: shown.unread,

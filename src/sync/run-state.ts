@@ -49,16 +49,15 @@ export class RunState implements StateView {
     // A slug that another article's post has leads to that one.
     const own = plan.conflicts.filter(({ reason, holder }) => reason !== 'slug-taken' || holder !== undefined)
     const found = [...plan.unchanged, ...plan.drift, ...own]
-    for (const { key, id } of [...found, ...plan.refused]) this.#remember(key, id, site)
+    const byId = new Map(site.posts.map((remote) => [remote.id, remote]))
+    for (const { key, id = 0 } of [...found, ...plan.refused]) {
+      const remote = byId.get(id)
+      if (remote !== undefined) this.#posts.set(key, remote)
+    }
     for (const { before, after, fields } of plan.changes.filter(isArticleChange)) {
       if (before !== undefined) this.#posts.set(after.key, before)
       if (fields === undefined || fields.includes('slug')) this.#slugs.set(after.key, after.slug)
     }
-  }
-
-  #remember(key: string, id: number | undefined, site: FoundSite): void {
-    const remote = site.posts.find((post) => post.id === id)
-    if (remote !== undefined) this.#posts.set(key, remote)
   }
 
   addTerm(term: RemoteTerm, isMade: boolean): void {

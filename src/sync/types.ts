@@ -10,6 +10,7 @@ import type {
   RemoteTerm,
   RemoteUser,
 } from '../site/types.ts'
+import type { Recalled } from './kept-posts.ts'
 import type { Ownership, Publishers } from './ownership.ts'
 import type { RememberedPost } from './remembered.ts'
 
@@ -26,6 +27,8 @@ export interface SiteState extends Ownership {
   readonly publishers: Publishers
   /** What stands under the ids that articles give, or that are remembered, and that are not among `posts`. */
   readonly kinds: ReadonlyMap<number, PostKind>
+  /** What is known of posts that were read without their contents, by id. @default all have been read whole */
+  readonly recalled?: ReadonlyMap<number, Recalled>
   /** Posts that were published from here once, by the keys of their articles; one that is not among `posts` is gone. */
   readonly remembered: ReadonlyMap<string, RememberedPost>
   /** Attachments by the sha256 of the local picture, or by the address that an article names one by. */
@@ -60,6 +63,12 @@ export interface ArticleChange {
   readonly before?: RemotePost
   /** The fields that are written; absent for a new post, which is written whole. */
   readonly fields?: readonly FieldName[]
+}
+
+/** A post that is on the site as its article asks for. */
+export interface Unchanged extends FoundPost {
+  /** By what that was decided, see grounds.ts. */
+  readonly grounds: string
 }
 
 /** A post that is on the site already, as the plan found it. */

@@ -8,6 +8,7 @@ import type { Site } from '../../src/site/site.ts'
 import type {
   Attachment,
   AttachmentText,
+  KnownPosts,
   PostFields,
   PostKind,
   RemotePost,
@@ -94,8 +95,12 @@ export class ModelSite implements Site {
     this.terms.splice(0, this.terms.length, ...this.terms.filter((term) => term.id !== id))
   }
 
-  async searchPosts(text: string): Promise<RemotePost[]> {
-    return this.#list(({ content }) => content.includes(text))
+  async searchPosts(text: string, known?: KnownPosts): Promise<RemotePost[]> {
+    const whole = this.#list(({ content }) => content.includes(text))
+    return whole.map((post) => {
+      const { content: _, ...light } = post
+      return known?.recall(light) ?? post
+    })
   }
 
   async listPostsBySlug(slugs: readonly string[]): Promise<RemotePost[]> {

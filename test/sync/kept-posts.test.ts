@@ -29,25 +29,50 @@ const site = {
   clock: () => new Date().toISOString().slice(0, 19),
 }
 
-test('a text is never taken over for longer than a day', async () => {
+function kept(): KeptPosts {
+  return new KeptPosts(config, site)
+}
+
+test('what was found is never believed for longer than a day', async () => {
   vi.useFakeTimers({ toFake: ['Date'] })
   vi.setSystemTime(START)
   const post = { ...published(await article('a'), 7), modifiedGmt: '2026-01-01T00:00:00' }
-  new KeptPosts(config, site).keep([post], [])
+  kept().keep([post], new Map([[7, 'the grounds']]))
   // Two runs: one that begins a minute before the day is over and ends after it, and one right behind that.
   vi.setSystemTime(START + DAY - MINUTE)
-  const first = new KeptPosts(config, site)
-  expect(first.find(7)).toEqual(post)
+  const first = kept()
+  expect(first.recall(post)).toMatchObject({ id: 7, title: post.title })
+  expect(first.recalled.get(7)).toMatchObject({ grounds: 'the grounds', marker: { key: 'a' } })
   vi.setSystemTime(START + DAY + MINUTE)
-  first.keep([post], [])
-  expect(new KeptPosts(config, site).find(7)).toBeUndefined()
+  first.keep([post], new Map([[7, 'the grounds']]))
+  expect(kept().recall(post)).toBeUndefined()
 })
 
 test('a post that was saved in the moment in which it was read is not kept', async () => {
   vi.useFakeTimers({ toFake: ['Date'] })
   vi.setSystemTime(START)
   const post = { ...published(await article('a'), 8), modifiedGmt: '2026-05-31T23:59:59' }
-  const reading = new KeptPosts(config, site)
-  reading.keep([post], [])
-  expect(new KeptPosts(config, site).find(8)).toBeUndefined()
+  kept().keep([post], new Map())
+  expect(kept().recall(post)).toBeUndefined()
+})
+
+test('who asks for a content that was not read is noted, and after planning gets none', async () => {
+  vi.useFakeTimers({ toFake: ['Date'] })
+  vi.setSystemTime(START)
+  const post = { ...published(await article('a'), 9), modifiedGmt: '2026-01-01T00:00:00' }
+  kept().keep([post], new Map())
+  const run = kept()
+  const recalled = run.recall({ ...post, title: 'Another title' })
+  expect(run.asked).toEqual([])
+  expect({ ...recalled }).toEqual({ ...post, title: 'Another title', content: '' })
+  expect(run.asked).toEqual([9])
+  run.keep([], new Map())
+  expect(() => recalled?.content).toThrow('The content of post 9 has not been read.')
+})
+
+test('a post that somebody saved since is not recalled', async () => {
+  const post = { ...published(await article('a'), 10), modifiedGmt: '2026-01-01T00:00:00' }
+  kept().keep([post], new Map())
+  expect(kept().recall({ ...post, modifiedGmt: '2026-01-01T00:00:01' })).toBeUndefined()
+  expect(kept().recall({ ...post, modifiedGmt: '' })).toBeUndefined()
 })

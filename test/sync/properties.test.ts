@@ -4,18 +4,23 @@ import { join } from 'node:path'
 import fc from 'fast-check'
 import sharp from 'sharp'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { Config } from '../../src/config/types.ts'
 import type { ImageFile } from '../../src/posts/types.ts'
 import { writeReference } from '../../src/render/references.ts'
 import type { RenderedPost } from '../../src/render/types.ts'
 import type { PostFields } from '../../src/site/types.ts'
+import { sha256 } from '../../src/standards/sha256.ts'
 import { applyPlan } from '../../src/sync/apply.ts'
 import type { UpdatePost } from '../../src/sync/changes/update-post.ts'
 import { managedFields } from '../../src/sync/decide.ts'
 import { Dependencies } from '../../src/sync/dependencies.ts'
 import { hashFields, liveFields } from '../../src/sync/fields.ts'
-import { readMarker, removeMarker } from '../../src/sync/marker.ts'
+import { KeptPosts } from '../../src/sync/kept-posts.ts'
+import { MARKER_WORD, readMarker, removeMarker } from '../../src/sync/marker.ts'
 import { planChanges } from '../../src/sync/plan.ts'
+import type { PlanOptions } from '../../src/sync/plan-posts.ts'
 import type { Plan } from '../../src/sync/plan-types.ts'
+import { readAndPlan } from '../../src/sync/read-and-plan.ts'
 import { readSite } from '../../src/sync/read-site.ts'
 import { resolveFields } from '../../src/sync/resolve.ts'
 import { RunState } from '../../src/sync/run-state.ts'
@@ -47,6 +52,8 @@ afterAll(async () => {
 
 /** The folder and the site of one history. */
 interface World {
+  /** Of the project in which it is kept what was found on the site. */
+  readonly project: Config
   readonly site: ModelSite
   readonly files: Map<string, WorldArticle>
   readonly strangers: Set<number>
@@ -87,7 +94,15 @@ function render({ files }: World): RenderedPost[] {
     const status = file.status === 'future' && file.date === undefined ? 'draft' : file.status
     const { key, slug, title, date } = file
     const post = { ...base.post, key, slug, title, date, status, tags, featuredMedia: media[0] }
-    return { post, outline: base.outline, content, excerpt: file.text, media, links }
+    return {
+      post,
+      outline: base.outline,
+      content,
+      bodyHash: sha256(content),
+      excerpt: file.text,
+      media,
+      links,
+    }
   })
 }
 
@@ -165,11 +180,35 @@ const ADMIN_EDITS: Readonly<Record<AdminEdit, (content: string) => PostFields>> 
 async function see(world: World): Promise<{ rendered: RenderedPost[]; state: SiteState; plan: Plan }> {
   const rendered = render(world)
   const state = await readSite(world.site, rendered, config)
-  return { rendered, state, plan: planOf(world, rendered, state) }
+  const plan = planOf(world, rendered, state)
+  expect(await planWithKept(world, rendered)).toEqual(plan)
+  return { rendered, state, plan }
 }
 
-function planOf({ site }: World, rendered: readonly RenderedPost[], state: SiteState): Plan {
-  return planChanges(rendered, state, {
+/** The same by what earlier runs kept. */
+async function planWithKept({ site, project, ...world }: World, rendered: RenderedPost[]): Promise<Plan> {
+  const { url, user } = site
+  const kept = new KeptPosts(project, { url, user, clock: () => '2030-01-01T00:00:00' })
+  const ahead = {
+    categories: site.listTerms('category'),
+    tags: site.listTerms('post_tag'),
+    marked: site.searchPosts(MARKER_WORD, kept),
+    kept,
+  }
+  const options = optionsOf({ site, project, ...world }, rendered)
+  const { plan } = await readAndPlan(site, rendered, project, options, ahead)
+  recalledPosts += kept.recalled.size
+  return plan
+}
+
+let recalledPosts = 0
+
+function planOf(world: World, rendered: readonly RenderedPost[], state: SiteState): Plan {
+  return planChanges(rendered, state, optionsOf(world, rendered))
+}
+
+function optionsOf({ site }: World, rendered: readonly RenderedPost[]): PlanOptions {
+  return {
     selected: new Set(rendered.map(({ post }) => post.key)),
     now: Date.parse(`${site.now}Z`),
     timezone: 'UTC',
@@ -178,7 +217,7 @@ function planOf({ site }: World, rendered: readonly RenderedPost[], state: SiteS
     overwrite: false,
     name: undefined,
     orphans: { matches: () => true, prune: false },
-  })
+  }
 }
 
 /** One run, and everything that must hold of it. */
@@ -303,11 +342,13 @@ function expectDesiredIsLive(first: Plan, again: Plan, site: SiteState): void {
 test('whatever happened before, a run does what it says, touches nothing foreign, and leaves nothing to do', async () => {
   await fc.assert(
     fc.asyncProperty(histories, async ({ byName, first, steps }) => {
-      const world: World = { site: new ModelSite(byName), files: new Map(), strangers: new Set() }
+      const project = { ...config, root: await mkdtemp(join(folder, 'world-')) }
+      const world = { project, site: new ModelSite(byName), files: new Map(), strangers: new Set<number>() }
       for (const article of first) write(world, article)
       for (const step of steps) await take(world, step)
       await publishAndCheck(world)
     }),
     { numRuns: 400 },
   )
+  expect(recalledPosts).toBeGreaterThan(200)
 })

@@ -1,0 +1,102 @@
+import { rm, writeFile } from 'node:fs/promises'
+import path from 'node:path'
+import { afterAll, afterEach, beforeAll, expect, inject, test } from 'vitest'
+import { Connection } from '../../src/config/connection.ts'
+import { Client } from '../../src/site/client.ts'
+import { startTestNative, type TestSandbox } from '../helpers/sandbox.ts'
+import type { OpenNative } from '../native/open.ts'
+import { runPhp } from '../native/wordpress.ts'
+
+let wordpress: TestSandbox & OpenNative
+
+const plugin = path.join(inject('nativeServer').folder, 'wordpress/wp-content/mu-plugins/dates.php')
+
+async function php(code: string): Promise<void> {
+  const { folder, sites, runAs } = inject('nativeServer')
+  const [site] = sites
+  if (site === undefined) throw new Error('There is no native WordPress.')
+  await runPhp(folder, site, `<?php require '${folder}/wordpress/wp-load.php'; ${code}`, runAs)
+}
+
+/** Three in each hour, all through the days in which clocks in Europe are put forward and back, of every status. */
+const POSTS = `
+  wp_defer_term_counting( true );
+  $statuses = array( 'publish', 'draft', 'pending', 'private', 'publish', 'trash' );
+  foreach ( array( '2025-03-29', '2025-03-30', '2025-10-26', '2031-10-26' ) as $day ) {
+    for ( $n = 0; $n < 72; $n++ ) {
+      $date = sprintf( '%s %02d:59:%02d', $day, intdiv( $n, 3 ), 57 + $n % 3 );
+      $id = wp_insert_post( array( 'post_title' => "Post $n", 'post_content' => 'with windowword', 'post_status' => 'publish' ) );
+      global $wpdb;
+      $status = $statuses[ $n % 6 ];
+      if ( $day > '2030' && $status === 'publish' ) { $status = 'future'; }
+      $wpdb->update( $wpdb->posts, array( 'post_date' => $date, 'post_status' => $status ), array( 'ID' => $id ) );
+    }
+  }
+  wp_insert_post( array( 'post_title' => 'Other', 'post_content' => 'has it not', 'post_status' => 'publish' ) );
+`
+
+beforeAll(async () => {
+  wordpress = await startTestNative()
+  await wordpress.reset()
+  await php(POSTS)
+})
+
+afterEach(async () => {
+  await rm(plugin, { force: true })
+  await php(`update_option( 'timezone_string', 'Asia/Tokyo' );`)
+})
+
+afterAll(async () => {
+  await rm(plugin, { force: true })
+  await wordpress?.stop()
+})
+
+async function connect(): Promise<Client> {
+  return await Client.connect(new Connection(wordpress.url, wordpress.username, wordpress.appPassword))
+}
+
+/** All posts as a run without any knowledge reads them, and then as one reads them that knows these dates. */
+async function readTwice(change: (dates: string[]) => string[] = (dates) => dates) {
+  const client = await connect()
+  const plain = await client.searchPosts('windowword')
+  const from = client.counts.total
+  const dates = change(plain.map(({ date }) => date))
+  const byId = new Map(plain.map((post) => [post.id, post]))
+  const inParts = await client.searchPosts('windowword', {
+    dates,
+    recall: (light) => {
+      const content = byId.get(light.id)?.content
+      return content === undefined ? undefined : { ...light, content }
+    },
+  })
+  return { plain, inParts, requests: client.counts.total - from }
+}
+
+test.each(['Asia/Tokyo', 'Europe/Berlin', 'America/New_York'])(
+  'posts that are read in parts are the same ones, on a site in %s',
+  async (zone) => {
+    await php(`update_option( 'timezone_string', '${zone}' );`)
+    const { plain, inParts, requests } = await readTwice()
+    expect(plain).toHaveLength(288)
+    expect(inParts).toEqual(plain)
+    // Three full parts and a rest.
+    expect(requests).toBeLessThanOrEqual(4)
+  },
+)
+
+test('also where the dates that are known are long out of date', async () => {
+  const { plain, inParts } = await readTwice((dates) =>
+    dates.map((date, index) => (index % 2 === 0 ? date : `2019-01-01T12:00:${date.slice(17)}`)),
+  )
+  expect(inParts).toEqual(plain)
+})
+
+test('where a plugin has its own way with dates, they are read as one list', async () => {
+  await writeFile(
+    plugin,
+    `<?php add_filter( 'rest_post_query', function ( $args ) { unset( $args['date_query'] ); return $args; } );`,
+  )
+  const { plain, inParts } = await readTwice()
+  expect(plain).toHaveLength(288)
+  expect(inParts).toEqual(plain)
+})
