@@ -34,17 +34,21 @@ export function isKept(config: Project, name: string): boolean {
 
 /**
  * Writes such a file, or leaves it where the folder cannot be written to, where a link is in its place, or where nothing
- * would tell later that it is ours; nor is any written of a project that is not trusted. That costs time at the next run, and nothing else. Another run that reads at the same
- * time finds the old file or the new one.
+ * would tell later that it is ours; nor is any written of a project that is not trusted. That costs time at the next run,
+ * and nothing else. Another run that reads at the same time finds the old file or the new one.
+ *
+ * @returns whether it was written
  */
-export function writeKeptFile(config: Project, name: string, content: unknown): void {
-  if (config.untrusted === true) return
+export function writeKeptFile(config: Project, name: string, content: unknown): boolean {
+  if (config.untrusted === true) return false
   try {
     // Keeps the folder out of git, wherever the project lies.
     if (makeProjectFolder(config, FOLDER)) writeProjectFile(config, `${FOLDER}/.gitignore`, '*\n')
     writeSealedFile(config, `${FOLDER}/${name}`, JSON.stringify(content), { durable: false })
+    return true
   } catch (error) {
     // Said above.
-    if (!(error instanceof UserError)) throw error
+    if (error instanceof UserError) return false
+    throw error
   }
 }

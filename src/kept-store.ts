@@ -82,6 +82,18 @@ export class Store<Value> {
     this.#changed.add(number)
   }
 
+  /** Names of which something is known, among those that have been looked at, and that are not among these. */
+  namesBeyond(names: ReadonlySet<string>): string[] {
+    const known = [...this.#parts.values()].flatMap(({ entries }) => Object.keys(entries))
+    return known.filter((name) => !names.has(name))
+  }
+
+  remove(name: string): void {
+    const number = partOf(name)
+    delete this.#part(number).entries[name]
+    this.#changed.add(number)
+  }
+
   /**
    * Which of the parts a name lies in, so that names can be gone through part by part. Names with the same first line lie
    * in the same part.
@@ -90,30 +102,27 @@ export class Store<Value> {
     return partOf(name)
   }
 
-  /**
-   * Does what `save` does, and holds nothing any longer: what is asked for after that is read again.
-   *
-   * @param names of all files
-   */
-  release(names: ReadonlySet<string>): void {
-    this.save(names)
+  /** Does what `save` does, and holds nothing any longer: what is asked for after that is read again. */
+  release(names?: ReadonlySet<string>): boolean {
+    const isSaved = this.save(names)
     this.#parts.clear()
+    return isSaved
   }
 
-  /** Writes what has been added, and forgets the files that are gone. */
-  save(names: ReadonlySet<string>): void {
-    for (const [number, { entries }] of this.#parts) {
-      for (const name of Object.keys(entries)) {
-        if (names.has(name)) continue
-        delete entries[name]
-        this.#changed.add(number)
-      }
-    }
-    for (const number of this.#changed) {
-      const name = this.#nameOf(number)
-      if (isInShard(name, this.#shard)) writeKeptFile(this.#config, name, this.#part(number))
-    }
+  /**
+   * Writes what has been added and removed.
+   *
+   * @param names of all files; what is known of others is removed. @default nothing is
+   * @returns false where something could not be written
+   */
+  save(names?: ReadonlySet<string>): boolean {
+    if (names !== undefined) for (const name of this.namesBeyond(names)) this.remove(name)
+    // The same parts of each kind, whichever they are.
+    const ours = [...this.#changed].filter((number) => isInShard(String(number), this.#shard))
     this.#changed.clear()
+    return ours
+      .map((number) => writeKeptFile(this.#config, this.#nameOf(number), this.#part(number)))
+      .every((isWritten) => isWritten)
   }
 
   #part(number: number): Part<Value> {

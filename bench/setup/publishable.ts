@@ -59,7 +59,7 @@ export async function writePublishable(
       `---
 title: 記事 ${number}
 slug: ${nameOf(number)}
-date: 2025-${String(1 + (number % 12)).padStart(2, '0')}-22 11:00:00
+date: ${dateOf(number)}
 status: publish
 categories: [Category ${below(8)}]
 tags: [${named.map((tag) => `Tag ${tag}`).join(', ')}]
@@ -74,6 +74,11 @@ ${text}${shown.join('')}${link}`,
     `${JSON.stringify({ site: { url: 'https://example.com', timezone: 'Asia/Tokyo' }, categories: CATEGORIES })}\n`,
   )
   return config
+}
+
+/** Two a day, as a blog has them that began years ago. */
+function dateOf(number: number): string {
+  return new Date(Date.UTC(2025, 11, 31, 11 - 12 * number)).toISOString().slice(0, 19).replace('T', ' ')
 }
 
 /** Adds one more paragraph to every article. */

@@ -1,6 +1,7 @@
 import { loadConfig } from '../config/load.ts'
 import type { Config } from '../config/types.ts'
 import { ExitCode } from '../errors.ts'
+import { createJudge } from '../judge/judge.ts'
 import { say } from '../language/say.ts'
 import {
   exitCodeOfFaulty,
@@ -60,7 +61,9 @@ async function publishTo(
   options: PublishOptions,
   output: Output,
 ): Promise<ExitCode> {
-  const compiled = await compile(config, output, options)
+  // Of an article that is as its post has it, nobody asks for the content.
+  const judge = createJudge(config, { render: true, strict: options.strict, defersContents: true })
+  const compiled = await compile(config, output, options, judge)
   if (compiled === undefined) return ExitCode.content
   const { rendered, folder, selected, slugs } = compiled
   // A pattern may be meant for a post without a file, which only the site knows.

@@ -86,5 +86,13 @@ export const FIELD_NAMES = Object.keys(registry) as FieldName[]
 export function mapFields<Result extends { readonly [N in FieldName]: unknown }>(
   make: <N extends FieldName>(name: N) => Result[N],
 ): Result {
-  return Object.fromEntries(FIELD_NAMES.map((name) => [name, make(name)])) as Result
+  return mapSome(FIELD_NAMES, make) as Result
+}
+
+/** The same of some of the fields. */
+export function mapSome<Result extends { readonly [N in FieldName]: unknown }>(
+  names: readonly FieldName[],
+  make: <N extends FieldName>(name: N) => Result[N],
+): Partial<Result> {
+  return Object.fromEntries(names.map((name) => [name, make(name)])) as Partial<Result>
 }

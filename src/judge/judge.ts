@@ -13,6 +13,7 @@ import { easeDraft, errorsIn, isSound, sayAgain } from './article-messages.ts'
 import { checkArticles } from './check-articles.ts'
 import { hasPlugins } from './has-plugins.ts'
 import { ImageFiles, type ImageResults, type Images } from './image-files.ts'
+import type { KeptOptions } from './kept-renditions.ts'
 import { LinkIndex } from './link-index.ts'
 import type { Renderer, SoundArticle } from './render-articles.ts'
 import type { JudgedArticle, Judgement, LeftOut } from './types.ts'
@@ -57,6 +58,7 @@ export interface StreamedJudgement {
  * @param options.render whether content is wanted, too; it is made all the same where plugins have a say
  * @param options.strict whether the errors of drafts are told as errors, too
  * @param options.once whether this is judged only once: then no texts are held that nothing asks for
+ * @param options.defersContents whether contents that earlier runs kept are read only when somebody asks for one
  * @param options.shard the part of the run whose articles alone are rendered; everything else is about the whole folder
  */
 export function createJudge(
@@ -65,6 +67,7 @@ export function createJudge(
     readonly render: boolean
     readonly strict?: boolean | undefined
     readonly once?: boolean | undefined
+    readonly defersContents?: boolean | undefined
     readonly shard?: Shard | undefined
   },
 ): Judge {
@@ -78,6 +81,7 @@ export function createJudge(
     shard: options.shard,
   })
   const isWanted = ({ draft }: DigestedPost): boolean => isArticleInShard(draft, options.shard)
+  const keptOptions = { shard: options.shard, defersTexts: options.defersContents }
   let renderer: Renderer | undefined
   let lastGood: ReadonlyMap<string, Pick<JudgedArticle, 'featured' | 'lastGood'>> = new Map()
 
@@ -127,7 +131,7 @@ export function createJudge(
 
   /** What plugins of the project say of the articles is said on their files. */
   async function render(folder: JudgedFolder): Promise<Contents> {
-    renderer ??= await createRenderer(config, threads, options.shard)
+    renderer ??= await createRenderer(config, threads, keptOptions)
     const contents = new Map<string, RenderedPost>()
     for (const { rendered, messages, post } of await renderer.render(listWanted(folder), links.targets)) {
       post.draft.source.file.messages.push(...messages)
@@ -144,7 +148,7 @@ export function createJudge(
         const article = articles.get(keyOf(post))
         if (article !== undefined && isWanted(post) && !sound.has(post)) yield article
       }
-      const renderer = await createRenderer(config, threads, options.shard)
+      const renderer = await createRenderer(config, threads, keptOptions)
       for await (const renditions of renderer.stream(listWanted(folder), links.targets, posts)) {
         for (const { rendered, messages, post } of renditions) {
           const article = articles.get(keyOf(post))
@@ -227,8 +231,8 @@ function keyOf({ draft }: DigestedPost): string {
   return draft.source.key
 }
 
-async function createRenderer(config: Config, threads: Threads, shard: Shard | undefined): Promise<Renderer> {
+async function createRenderer(config: Config, threads: Threads, options: KeptOptions): Promise<Renderer> {
   // Loaded here, since `check` renders nothing where the project has no plugin.
   const { Renderer } = await import('./render-articles.ts')
-  return new Renderer(config, threads, shard)
+  return new Renderer(config, threads, options)
 }

@@ -1,20 +1,35 @@
 import type { Config } from '../config/types.ts'
 import type { DigestedPost } from '../digest/digests.ts'
+import { ExitCode, UserError } from '../errors.ts'
 import { Store } from '../kept-store.ts'
+import { say } from '../language/say.ts'
 import type { LinkTargets } from '../links/targets.ts'
 import { resolvePost } from '../posts/resolve.ts'
 import type { RenderedPost } from '../render/types.ts'
 import type { Shard } from '../shard.ts'
 import { groupBy } from '../standards/group-by.ts'
+import { withLater } from '../standards/later.ts'
 import { sha256 } from '../standards/sha256.ts'
 import { hasPlugins } from './has-plugins.ts'
 import type { Images } from './image-files.ts'
 import type { RenderedArticle } from './render-article.ts'
 import type { Rendition } from './rendition.ts'
 
-/** What was rendered of an article, as plain data; what its front matter says is read anew. */
-interface Kept extends Omit<RenderedPost, 'post'> {
+/** What is long of what was rendered. */
+type Texts = Pick<RenderedPost, 'content' | 'core' | 'withMath' | 'outline'>
+
+/** The rest of it, as plain data; what the front matter says is read anew. */
+interface Kept extends Omit<RenderedPost, 'post' | keyof Texts> {
   readonly linkMeanings: readonly (readonly [string, string])[]
+  /** Which texts there are; they lie elsewhere. */
+  readonly texts: readonly (keyof Texts)[]
+}
+
+export interface KeptOptions {
+  /** The part of the run that this is. */
+  readonly shard?: Shard | undefined
+  /** Whether texts are read only when somebody asks for one; then the run ends where one is gone by then. */
+  readonly defersTexts?: boolean | undefined
 }
 
 /**
@@ -25,29 +40,53 @@ interface Kept extends Omit<RenderedPost, 'post'> {
 export class KeptRenditions {
   readonly #config: Config
   readonly #store: Store<Kept> | undefined
+  readonly #texts: Store<Texts>
+  readonly #defersTexts: boolean
 
-  /** @param shard the part of the run that this is */
-  constructor(config: Config, shard?: Shard) {
+  constructor(config: Config, options: KeptOptions) {
     this.#config = config
-    this.#store = hasPlugins(config) ? undefined : new Store(config, 'renditions', shard)
+    this.#store = hasPlugins(config) ? undefined : new Store(config, 'renditions', options.shard)
+    this.#texts = new Store(config, 'contents', options.shard)
+    this.#defersTexts = options.defersTexts === true
   }
 
   find(post: DigestedPost, images: Images, targets: LinkTargets): RenderedArticle | undefined {
-    const kept = this.#store?.find(nameOf(post), digestOf(post, images))
+    const [name, digest] = [nameOf(post), digestOf(post, images)]
+    const kept = this.#store?.find(name, digest)
     if (kept === undefined) return undefined
     const linkMeanings = new Map(kept.linkMeanings)
     const { source } = post.draft
     if (!isMeant(linkMeanings, source.file.path, targets)) return undefined
-    const { linkMeanings: _, ...content } = kept
-    const rendered = { ...content, post: resolvePost(source, post.draft, this.#config, images) }
-    return { rendered, messages: [], linkMeanings }
+    const { linkMeanings: _, texts: names, ...others } = kept
+    const digestOfTexts = textsDigest(digest, kept)
+    const now = { ...others, post: resolvePost(source, post.draft, this.#config, images) }
+    if (this.#defersTexts && this.#texts.isThere) {
+      const find = (): Texts => this.#texts.find(name, digestOfTexts) ?? this.#forget(source.file.path)
+      return { rendered: withLater<typeof now, Texts>(now, names, find), messages: [], linkMeanings }
+    }
+    const texts = this.#texts.find(name, digestOfTexts)
+    return texts === undefined ? undefined : { rendered: { ...now, ...texts }, messages: [], linkMeanings }
+  }
+
+  /** Another run has rendered the article meanwhile, or somebody has removed what lies there. */
+  #forget(path: string): never {
+    this.#store?.save(new Set())
+    throw new UserError(say`What an earlier run rendered of ${path} is there no more.`, {
+      advice: say`Run the command again; all articles are then rendered anew.`,
+      exitCode: ExitCode.stopped,
+    })
   }
 
   /** Keeps what was rendered without a word. */
   add({ rendered, messages, post, images, linkMeanings }: Rendition): void {
     if (rendered === undefined || messages.length > 0) return
-    const { post: _, ...content } = rendered
-    this.#store?.add(nameOf(post), digestOf(post, images), { ...content, linkMeanings: [...linkMeanings] })
+    const { post: _, content, core, withMath, outline, ...others } = rendered
+    const all = { content, core, withMath, outline }
+    const texts = Object.fromEntries(Object.entries(all).filter(([, text]) => text !== undefined)) as Texts
+    const [name, digest] = [nameOf(post), digestOf(post, images)]
+    const kept = { ...others, linkMeanings: [...linkMeanings], texts: Object.keys(texts) as (keyof Texts)[] }
+    this.#store?.add(name, digest, kept)
+    this.#texts.add(name, textsDigest(digest, kept), texts)
   }
 
   /**
@@ -68,13 +107,27 @@ export class KeptRenditions {
    * @param posts all articles
    */
   save(posts: readonly DigestedPost[]): void {
-    this.#store?.save(new Set(posts.map(nameOf)))
+    const names = this.#removeOthers(posts)
+    // First: what is known to be there must be there, also where the run ends in between.
+    if (this.#texts.save()) this.#store?.save(names)
   }
 
   /** Does what `save` does, and holds nothing any longer. */
   release(posts: readonly DigestedPost[]): void {
-    this.#store?.release(new Set(posts.map(nameOf)))
+    const names = this.#removeOthers(posts)
+    if (this.#texts.release()) this.#store?.release(names)
   }
+
+  #removeOthers(posts: readonly DigestedPost[]): ReadonlySet<string> {
+    const names = new Set(posts.map(nameOf))
+    for (const name of this.#store?.namesBeyond(names) ?? []) this.#texts.remove(name)
+    return names
+  }
+}
+
+/** The same bytes and pictures may give another body, where a link means something else. */
+function textsDigest(digest: string, { bodyHash }: Pick<RenderedPost, 'bodyHash'>): string {
+  return `${digest} ${bodyHash}`
 }
 
 /** True where every link still means what it meant, as JSON. */

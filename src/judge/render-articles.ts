@@ -8,12 +8,11 @@ import type { LinkTargets } from '../links/targets.ts'
 import { parsePost } from '../posts/read.ts'
 import { resolvePost } from '../posts/resolve.ts'
 import { createRender, type Render } from '../render/render.ts'
-import type { Shard } from '../shard.ts'
 import { groupBy } from '../standards/group-by.ts'
 import { SHARE, type Threads } from '../threads/threads.ts'
 import { hasPlugins } from './has-plugins.ts'
 import type { Images } from './image-files.ts'
-import { isMeant, KeptRenditions } from './kept-renditions.ts'
+import { isMeant, type KeptOptions, KeptRenditions } from './kept-renditions.ts'
 import { type RenderedArticle, renderArticle } from './render-article.ts'
 import type { RenderShare, SharedRendition } from './render-share.ts'
 import type { Rendition } from './rendition.ts'
@@ -37,12 +36,12 @@ export class Renderer {
 
   /**
    * @param threads who renders many; for the caller to close
-   * @param shard the part of the run that this is
+   * @param options of what earlier runs kept
    */
-  constructor(config: Config, threads: Threads, shard?: Shard) {
+  constructor(config: Config, threads: Threads, options: KeptOptions) {
     this.#config = config
     this.#threads = threads
-    this.#kept = new KeptRenditions(config, shard)
+    this.#kept = new KeptRenditions(config, options)
   }
 
   /**

@@ -1,3 +1,4 @@
+import { BODY_FIELDS } from '../fields/groups.ts'
 import { FIELD_NAMES, FIELDS, type FieldName } from '../fields/registry.ts'
 import type { RenderedPost } from '../render/types.ts'
 import { sha256 } from '../standards/sha256.ts'
@@ -16,9 +17,6 @@ export interface Decided {
   /** Whether posts are taken over that we never published. */
   readonly adopt: boolean
 }
-
-/** The fields whose values are the body of an article; by the hash of that, and what stands for its references, they are known. */
-const BODY: ReadonlySet<string> = new Set(['content', 'footnotes'])
 
 /**
  * A digest of all by which is decided what is to be done about an article that has a post: what the article asks for, the
@@ -39,7 +37,7 @@ export function groundsOf({ after, rendered, identity, known, site, adopt }: Dec
     after[name],
     FIELDS[name].resolve(after[name], values),
   ]
-  const wanted = FIELD_NAMES.filter((name) => !BODY.has(name)).map((name) => wantedIn(name))
+  const wanted = FIELD_NAMES.filter((name) => !BODY_FIELDS.includes(name)).map((name) => wantedIn(name))
   const references = [
     rendered.links.map((key) => known.permalink(key)),
     rendered.media.map(({ sha256: hash }) => {

@@ -86,11 +86,12 @@ function keyed(remote: RemotePost, marker: Marker | undefined): [string, RemoteP
 }
 
 function identify(
-  { post, content }: RenderedPost,
+  item: RenderedPost,
   site: SiteState,
   { byId, byKey, bySlug, foreign }: KnownPosts,
   articles: ReadonlyMap<string, Named>,
 ): Identity {
+  const { post } = item
   const isNamed = site.isConfiguredSite && post.id !== undefined
   const named = isNamed ? byId.get(post.id) : undefined
   if (isNamed && named === undefined) return { kind: 'refused', error: noSuchPost(post, site) }
@@ -107,7 +108,7 @@ function identify(
   // A marker of a file that is gone means that the file was renamed.
   const isOther = remote !== named && marker.key !== post.key && articles.has(marker.key)
   if (isOther) return { kind: 'taken', remote }
-  if (remote === marked && remote !== named && isOtherFolders({ post, content }, remote, marker)) {
+  if (remote === marked && remote !== named && isOtherFolders(item, remote, marker)) {
     return { kind: 'refused', error: otherFolder(post, remote) }
   }
   return { kind: 'ours', remote, marker }

@@ -16,10 +16,11 @@ const HARDLY = 0.1
  * wp.config.json have keys of their own.
  */
 export function isOtherFolders(
-  { post, content }: { readonly post: Pick<Post, 'title' | 'date'>; readonly content: string },
+  item: { readonly post: Pick<Post, 'title' | 'date'>; readonly content: string },
   remote: RemotePost,
   marker: Marker,
 ): boolean {
+  const { post } = item
   if (hadTitle(post.title, marker)) return false
   if (remote.status === 'draft' && isSkeleton(remote)) return marker.base.title !== undefined
   const isSameDate = post.date !== undefined && post.date === remote.date
@@ -27,6 +28,6 @@ export function isOtherFolders(
   const theirs = clausesOf(liveFields(remote).content)
   // Where there is no text yet, none can be lost, nor tell anything.
   if (theirs.size === 0) return false
-  const { ofShorter } = likeness(clausesOf(content), theirs)
+  const { ofShorter } = likeness(clausesOf(item.content), theirs)
   return ofShorter < HARDLY
 }

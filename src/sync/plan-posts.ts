@@ -4,6 +4,7 @@ import { statusAt } from '../fields/status.ts'
 import { say } from '../language/say.ts'
 import type { RenderedPost } from '../render/types.ts'
 import type { RemotePost } from '../site/types.ts'
+import { copyWith } from '../standards/later.ts'
 import { decide, managedFields } from './decide.ts'
 import { liveFields } from './fields.ts'
 import { findTerm } from './find-term.ts'
@@ -134,7 +135,8 @@ function sortPost(
   const { remote } = identity
   // An article without a date leaves that of the site alone, and with a coming one WordPress schedules it.
   const date = wanted.date ?? (['publish', 'trash'].includes(remote.status) ? undefined : remote.date)
-  const after = { ...wanted, status: statusAt(wanted.status, date, options.now, options.timezone) }
+  const status = statusAt(wanted.status, date, options.now, options.timezone)
+  const after = copyWith(wanted, { status })
   const found = foundPost(after, remote)
   if (identity.kind === 'taken') {
     posts.conflicts.push({ ...found, reason: 'slug-taken', fields: ['slug'], before: remote, after })

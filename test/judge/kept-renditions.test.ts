@@ -1,8 +1,9 @@
-import { readdir, rm, stat, writeFile } from 'node:fs/promises'
+import { mkdir, readdir, rm, stat, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import sharp from 'sharp'
-import { afterEach, beforeEach, expect, test } from 'vitest'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { loadConfig } from '../../src/config/load.ts'
+import { UserError } from '../../src/errors.ts'
 import { createJudge } from '../../src/judge/judge.ts'
 import type { RenderedPost } from '../../src/render/types.ts'
 import { copyProject, type Project } from '../helpers/project.ts'
@@ -94,4 +95,72 @@ test('what a plugin had a hand in is not kept', async () => {
   )
   await renderAll()
   expect(await readdir(path.join(project.root, '.rensai'))).not.toContain('renditions')
+})
+
+describe('a run that reads contents only when it is asked for one', () => {
+  async function deferred(): Promise<Map<string, RenderedPost>> {
+    const config = await loadConfig(project.config)
+    const { articles } = await createJudge(config, { render: true, defersContents: true }).judge()
+    return new Map(
+      [...articles].flatMap(([key, { rendered }]) => (rendered === undefined ? [] : [[key, rendered]])),
+    )
+  }
+
+  const contents = (): string => path.join(project.root, '.rensai/contents')
+
+  test('has the same ones', async () => {
+    const whole = await renderAll()
+    const later = await deferred()
+    const plain = [...later].map(([key, { post, ...others }]) => [key, { ...others }])
+    expect(plain).toEqual([...whole].map(([key, { post, ...others }]) => [key, others]))
+  })
+
+  test('reads none until then', async () => {
+    const later = await deferred()
+    await rm(contents(), { recursive: true })
+    expect([...later.values()].map(({ excerpt, links, media }) => [excerpt, links, media])).toHaveLength(
+      later.size,
+    )
+    const [first] = later.values()
+    expect(() => first?.content).toThrow(/^What an earlier run rendered of posts\/.* is there no more\.$/)
+  })
+
+  test('where what was kept is damaged, the next run renders all articles anew', async () => {
+    const whole = await renderAll()
+    for (const name of await readdir(contents())) await writeFile(path.join(contents(), name), 'damaged')
+    const [first] = (await deferred()).values()
+    expect(() => first?.content).toThrow(UserError)
+    for (const [key, { content }] of await deferred()) expect(content).toBe(whole.get(key)?.content)
+  })
+
+  test('what became of an article that another run rendered anew in between is not mixed up', async () => {
+    const later = await deferred()
+    await project.edit(EN, (text) => `${text}\nOne more line.\n`)
+    const now = await renderAll()
+    const [key = ''] = [...now].find(([, { post }]) => 'path' in post && post.path === EN) ?? []
+    expect(now.get(key)?.content).toContain('One more line.')
+    expect(() => later.get(key)?.content).toThrow(UserError)
+  })
+
+  test('of what the parts of a run rendered, nothing is missing', async () => {
+    const whole = await renderAll()
+    await project.forget()
+    const config = await loadConfig(project.config)
+    for (const index of [1, 2, 3]) {
+      await createJudge(config, { render: true, shard: { index, count: 3 } }).judge()
+    }
+    const later = await deferred()
+    expect([...later].map(([key, { content }]) => [key, content])).toEqual(
+      [...whole].map(([key, { content }]) => [key, content]),
+    )
+  })
+
+  test('where contents cannot be kept, all articles are rendered in each run', async () => {
+    await project.forget()
+    await mkdir(path.dirname(contents()))
+    await writeFile(contents(), 'a file in the place of the folder')
+    for (const _ of [1, 2, 3]) {
+      for (const { content } of (await deferred()).values()) expect(content).not.toBe('')
+    }
+  })
 })
