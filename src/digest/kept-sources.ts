@@ -1,26 +1,37 @@
-import type { SourcePost } from '../posts/types.ts'
+import { deserialize, serialize } from 'node:v8'
+import type { Config } from '../config/types.ts'
+import { articleKey, openArticle } from '../posts/articles.ts'
+import type { SourceBody } from '../posts/types.ts'
+import { sha256 } from '../standards/sha256.ts'
 
-/** UTF-16 units of the articles whose trees a thread keeps; these take thirty times the room. */
-const MOST_TEXT = 2 ** 20
+/** Bytes of the trees that a thread keeps; each takes some five times the room of its text, and as objects thirty times. */
+const MOST_BYTES = 64 * 2 ** 20
 
 /** Parsed articles of this thread, by their names, until they are rendered; a thread lives for one folder. */
-const sources = new Map<string, { readonly text: string; readonly source: SourcePost }>()
+const sources = new Map<string, { readonly hash: string; readonly bytes: Uint8Array }>()
 
-let length = 0
+let room = MOST_BYTES
 
 /** Keeps a parsed article, as long as there is room. */
-export function keepSource(name: string, text: string, source: SourcePost): void {
-  if (length + text.length > MOST_TEXT) return
-  takeSource(name, text)
-  sources.set(name, { text, source })
-  length += text.length
+export function keepSource(name: string, text: string, { fields, unreadable, tree }: SourceBody): void {
+  const bytes = serialize({ fields, unreadable, tree } satisfies Kept)
+  if (bytes.length > room) return
+  sources.set(name, { hash: sha256(text), bytes })
+  room -= bytes.length
 }
 
 /** The parsed article of this name and text, which is not kept any longer. */
-export function takeSource(name: string, text: string): SourcePost | undefined {
+export function takeSource(name: string, text: string, config: Config): SourceBody | undefined {
   const kept = sources.get(name)
   if (kept === undefined) return undefined
   sources.delete(name)
-  length -= kept.text.length
-  return kept.text === text ? kept.source : undefined
+  room += kept.bytes.length
+  if (kept.hash !== sha256(text)) return undefined
+  return {
+    ...(deserialize(kept.bytes) as Kept),
+    key: articleKey(name, config),
+    file: openArticle(name, text, config),
+  }
 }
+
+type Kept = Omit<SourceBody, 'key' | 'file'>

@@ -6,7 +6,7 @@ import type { LinkTargets } from '../links/targets.ts'
 import type { Draft } from '../posts/draft.ts'
 import { excessOf, reportExcess } from '../posts/report-excess.ts'
 import { resolvePost } from '../posts/resolve.ts'
-import type { SourcePost } from '../posts/types.ts'
+import type { SourceBody } from '../posts/types.ts'
 import type { Render } from '../render/render.ts'
 import type { RenderedPost } from '../render/types.ts'
 import type { Images } from './image-files.ts'
@@ -23,7 +23,7 @@ export interface RenderedArticle {
 
 /** Renders an article that has no error; what was said on its file before is forgotten. */
 export async function renderArticle(
-  source: SourcePost,
+  source: SourceBody,
   draft: Draft,
   images: Images,
   targets: LinkTargets,

@@ -66,7 +66,7 @@ export async function renderShare({
   const sectionTargets = createLinkTargets([], config)
   const renditions: (SharedRendition | undefined)[] = []
   for (const { name, text, images, targets } of articles) {
-    const source = takeSource(name, text) ?? parsePost(name, text, config)
+    const source = takeSource(name, text, config) ?? parsePost(name, text, config)
     const linkTarget = (url: string): LinkTarget => {
       // Notes and tables of contents link to sections, which mean the same in every folder.
       const target = targets.get(url) ?? (url.startsWith('#') ? sectionTargets(url, name) : undefined)

@@ -46,16 +46,20 @@ export interface SourceHead {
   readonly unreadable: boolean
 }
 
+/** What is rendered of an article. */
+export interface SourceBody extends SourceHead {
+  /** The body. Positions count from the start of the file, front matter included. */
+  readonly tree: MdastRoot
+}
+
 /** An article as it was read: nothing judged yet, everything with its position in the file. */
-export interface SourcePost extends SourceHead {
+export interface SourcePost extends SourceBody {
   /** False for Markdown without front matter, which is some other text. */
   readonly isArticle: boolean
   /** The YAML document, for positions; `undefined` where there is no readable front matter. */
   readonly yaml: FrontMatterDocument | undefined
   /** Where the body begins in the file, in UTF-16 units; 0 where the front matter's end is not known. */
   readonly bodyOffset: number
-  /** The body. Positions count from the start of the file, front matter included. */
-  readonly tree: MdastRoot
 }
 
 /** The parsed front matter and where it begins in the file. */
