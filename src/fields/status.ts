@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { toEpochMilliseconds } from '../posts/dates.ts'
+import { pastDay, toEpochMilliseconds } from '../posts/dates.ts'
 import type { PostStatus } from '../posts/types.ts'
 import type { ValueField } from './managed-field.ts'
 import { PLAIN_TEXT } from './plain-text.ts'
@@ -70,6 +70,7 @@ export function statusAt(
   timezone: string,
 ): PostStatus {
   if (date === undefined || (wanted !== 'publish' && wanted !== 'future')) return wanted
+  if (date < pastDay(now)) return 'publish'
   return toEpochMilliseconds(date, timezone) - now >= MINUTE ? 'future' : 'publish'
 }
 
