@@ -62,7 +62,12 @@ async function publishTo(
   output: Output,
 ): Promise<ExitCode> {
   // Of an article that is as its post has it, nobody asks for the content.
-  const judge = createJudge(config, { render: true, strict: options.strict, defersContents: true })
+  const judge = createJudge(config, {
+    render: true,
+    strict: options.strict,
+    once: true,
+    defersContents: true,
+  })
   const compiled = await compile(config, output, options, judge)
   if (compiled === undefined) return ExitCode.content
   const { rendered, folder, selected, slugs } = compiled
