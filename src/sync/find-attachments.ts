@@ -1,3 +1,4 @@
+import { attachmentIds } from '../content/attachment-ids.ts'
 import type { ImageFile } from '../posts/types.ts'
 import type { RenderedPost } from '../render/types.ts'
 import { SiteError } from '../site/errors.ts'
@@ -98,9 +99,4 @@ function shownBy({ post }: RenderedPost, { posts, markers }: FoundPosts): number
       ...attachmentIds(content),
       ...(featuredMedia === 0 ? [] : [featuredMedia]),
     ])
-}
-
-/** Ids of the attachments that a content shows, by the class that WordPress gives them. */
-export function attachmentIds(content: string): number[] {
-  return [...content.matchAll(/\bwp-image-(\d+)\b/g)].map(([, id]) => Number(id))
 }

@@ -1,4 +1,5 @@
 import type { Config } from '../config/types.ts'
+import { attachmentIds } from '../content/attachment-ids.ts'
 import { Store } from '../kept-store.ts'
 import type { Site } from '../site/site.ts'
 import type { KnownPosts, LightPost, RemotePost } from '../site/types.ts'
@@ -9,6 +10,8 @@ import { type Marker, readMarker } from './marker.ts'
 export interface Recalled {
   /** The marker that it carries. */
   readonly marker?: Marker | undefined
+  /** Ids of the attachments that it shows. */
+  readonly pictures?: readonly number[]
   /** By what its article was found to be on the site as it should be, see grounds.ts; absent where nobody asked. */
   readonly grounds?: string | undefined
 }
@@ -108,7 +111,11 @@ export class KeptPosts implements KnownPosts {
       const { id, date, modifiedGmt } = post
       // It stays as old as it is.
       if (this.#recalled.has(id)) continue
-      const found = { marker: readMarker(post.content), grounds: grounds.get(id) }
+      const found: Recalled = {
+        marker: readMarker(post.content),
+        pictures: attachmentIds(post.content),
+        grounds: grounds.get(id),
+      }
       this.#store.add(String(id), VALID, { at: this.#begun, date, modifiedGmt, ...found })
     }
     this.#store.save(new Set(settled.map(({ id }) => String(id))))

@@ -77,10 +77,12 @@ function showsPictures(change: SortedPosts['changes'][number]): boolean {
 
 const PICTURED: readonly FieldName[] = ['content', 'footnotes', 'featuredMedia']
 
-function publishedPosts({ posts, markers }: SiteState): PublishedPost[] {
+/** Posts of ours that may show an attachment; the contents of others are not asked for. */
+function publishedPosts(id: number, { posts, markers, recalled }: SiteState): PublishedPost[] {
   return posts.flatMap((remote) => {
     const marker = markers.get(remote.id)
-    return marker === undefined ? [] : [{ remote, marker }]
+    const mayShow = recalled?.get(remote.id)?.pictures?.includes(id) ?? true
+    return marker === undefined || !mayShow ? [] : [{ remote, marker }]
   })
 }
 
@@ -128,7 +130,9 @@ function planTexts(
   const different = differences(media, remote)
   const change = posts.find(({ after }) => after.key === key)
   const isOurs = (name: AttachmentText): boolean =>
-    publishedTexts(remote.id, publishedPosts(site)).some((texts) => sameText(texts[name], remote[name]))
+    publishedTexts(remote.id, publishedPosts(remote.id, site)).some((texts) =>
+      sameText(texts[name], remote[name]),
+    )
   const wanted = overwriting.has(key)
     ? different
     : different.filter((name) => isChanged(name, media, remote, change))

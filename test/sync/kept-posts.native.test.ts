@@ -101,6 +101,23 @@ describe('two published articles', () => {
   })
 })
 
+test('where the text of a picture changes, posts that do not show it are not read', async () => {
+  const picture = (alt: string): Promise<void> => kept.write('pictured', `![${alt}](../images/dot.png)`)
+  await picture('はじめの説明')
+  for (const slug of ['first', 'second']) await kept.write(slug, `${slug} の本文です。`)
+  await kept.run('publish')
+  await kept.settle()
+  const { id } = await read('pictured')
+  await picture('新しい説明')
+  const { told, texts } = await kept.run('publish')
+  expect(told.outcomes).toMatchObject([
+    { kind: 'update-media', status: 'applied' },
+    { slug: 'pictured', status: 'applied' },
+  ])
+  expect(texts[0]).toContain(`include=${id}&`)
+  expect(texts.filter((text) => !text.includes(`include=${id}&`) && !text.includes(`/${id}?`))).toEqual([])
+})
+
 test('an article never gets an address that another one had before the permalinks changed', async () => {
   await setPermalinks('/%postname%/')
   const head = 'status: publish\ndate: 2031-01-01 10:00'
