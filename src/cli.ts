@@ -10,6 +10,7 @@ import { commandLine, shellWord } from './installation.ts'
 import { listAll } from './language/lists.ts'
 import { say } from './language/say.ts'
 import { oneLine } from './report/printable.ts'
+import { untilNothingIsUnderWay } from './sandbox/under-way.ts'
 
 /** Not part of the contract: the process's own failure, EX_SOFTWARE of sysexits.h. */
 const BUG = 70
@@ -35,7 +36,8 @@ export async function run(argv: readonly string[], output: Output = terminal): P
     if (SERVING.includes(command.name())) return
     process.once('SIGINT', () => {
       output.say(`\n${say`Interrupted. Run the command again; it goes on from what is there.`}`)
-      process.exit(INTERRUPTED)
+      // Where Ctrl+C comes again, the process ends at once.
+      void untilNothingIsUnderWay().then(() => process.exit(INTERRUPTED))
     })
   })
   try {

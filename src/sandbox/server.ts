@@ -1,9 +1,10 @@
 import { once } from 'node:events'
-import { createServer, type Server } from 'node:http'
+import { createServer, type RequestListener, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { onLoopback } from './loopback.ts'
 import { loadPlayground } from './packages.ts'
 import { phpSettingsFile, SCANNED_FILE } from './php-settings.ts'
+import { mayBegin } from './under-way.ts'
 
 export interface RunningWordPress {
   readonly url: string
@@ -41,7 +42,15 @@ export async function serveWordPress(folder: string, port: number): Promise<Runn
     }),
   )
   const server = createServer()
-  for (const listener of cli.server.listeners('request')) server.on('request', listener as () => void)
+  const answer = cli.server.listeners('request') as RequestListener[]
+  server.on('request', (request, response) => {
+    const begin = async (): Promise<void> => {
+      for (const listener of answer) listener(request, response)
+      await once(response, 'close')
+    }
+    // Otherwise there is no answer: whoever asks ends, too.
+    mayBegin(begin)
+  })
   cli.server.close()
   cli.server.closeAllConnections()
   server.listen(port, '127.0.0.1')
