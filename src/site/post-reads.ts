@@ -2,7 +2,7 @@ import DataLoader from 'dataloader'
 import { inTurns } from '../standards/in-turns.ts'
 import { assertAsked } from './assert-asked.ts'
 import { inChunks } from './chunks.ts'
-import { dateWindows, isWithin } from './date-windows.ts'
+import { type DateWindow, dateWindows, isWithin } from './date-windows.ts'
 import { SiteError } from './errors.ts'
 import type { Http, Query } from './http.ts'
 import { readPages } from './pages.ts'
@@ -56,10 +56,13 @@ export class PostReads {
   async #listByDates(query: Query, dates: readonly string[]): Promise<LightPost[] | undefined> {
     const windows = dateWindows(dates)
     if (windows.length === 1) return undefined
-    const parts = await inTurns(AT_ONCE, windows, async (window) => {
+    const read = async (window: DateWindow): Promise<LightPost[] | undefined> => {
       const part = await this.#list({ ...query, ...window }, decodeLight)
       return part.every((post) => isWithin(post.date, window)) ? part : undefined
-    })
+    }
+    // The newest at the end: a draft that is published meanwhile gets the date of that moment.
+    const older = await inTurns(AT_ONCE, windows.slice(0, -1), read)
+    const parts = [...older, ...(await inTurns(AT_ONCE, windows.slice(-1), read))]
     if (parts.includes(undefined)) return undefined
     // One whose date changed in between may be in two of them.
     const each = new Map(parts.flatMap((part) => part ?? []).map((post) => [post.id, post]))

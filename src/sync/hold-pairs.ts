@@ -2,6 +2,7 @@ import { say } from '../language/say.ts'
 import type { PostStatus } from '../posts/types.ts'
 import type { RenderedPost } from '../render/types.ts'
 import type { RemotePost } from '../site/types.ts'
+import { copyWith } from '../standards/later.ts'
 import type { FaultyArticle, RestOfFolder } from './folder.ts'
 import type { Identity } from './identity.ts'
 import type { Plan } from './plan-types.ts'
@@ -119,7 +120,7 @@ function reasonToWait(member: Member, members: readonly Member[]): string | unde
 }
 
 function keepBack(post: DesiredPost, live: RemotePost['status'] | undefined): DesiredPost {
-  return { ...post, status: live === 'pending' || live === 'private' ? live : 'draft' }
+  return copyWith(post, { status: live === 'pending' || live === 'private' ? live : 'draft' })
 }
 
 function pairsOf(going: readonly Member[]): string[][] {

@@ -1,8 +1,9 @@
 import { rm, writeFile } from 'node:fs/promises'
 import path from 'node:path'
-import { afterAll, afterEach, beforeAll, expect, inject, test } from 'vitest'
+import { afterAll, afterEach, beforeAll, expect, inject, test, vi } from 'vitest'
 import { Connection } from '../../src/config/connection.ts'
 import { Client } from '../../src/site/client.ts'
+import { startFaultProxy } from '../helpers/fault-proxy.ts'
 import { startTestNative, type TestSandbox } from '../helpers/sandbox.ts'
 import type { OpenNative } from '../native/open.ts'
 import { runPhp } from '../native/wordpress.ts'
@@ -29,7 +30,7 @@ const POSTS = `
       global $wpdb;
       $status = $statuses[ $n % 6 ];
       if ( $day > '2030' && $status === 'publish' ) { $status = 'future'; }
-      $wpdb->update( $wpdb->posts, array( 'post_date' => $date, 'post_status' => $status ), array( 'ID' => $id ) );
+      $wpdb->update( $wpdb->posts, array( 'post_date' => $date, 'post_status' => $status ) + ( $status === 'draft' ? array( 'post_date_gmt' => '0000-00-00 00:00:00' ) : array() ), array( 'ID' => $id ) );
     }
   }
   wp_insert_post( array( 'post_title' => 'Other', 'post_content' => 'has it not', 'post_status' => 'publish' ) );
@@ -99,4 +100,43 @@ test('where a plugin has its own way with dates, they are read as one list', asy
   const { plain, inParts } = await readTwice()
   expect(plain).toHaveLength(288)
   expect(inParts).toEqual(plain)
+})
+
+test('a draft that somebody publishes while the list is read is in it', async () => {
+  const proxy = await startFaultProxy(wordpress.url)
+  try {
+    const { username, appPassword } = wordpress
+    const client = await Client.connect(new Connection(proxy.url, username, appPassword))
+    const plain = await client.searchPosts('windowword')
+    const draft = plain.find(({ status, date }) => status === 'draft' && date < '2025-03-30')
+    let isNewestRead = false
+    proxy.inject(
+      0,
+      async (carryOut) => {
+        // Behind the answer with the newest part, where that does not wait for this one.
+        await vi.waitFor(() => expect(isNewestRead).toBe(true)).catch(() => {})
+        await wordpress.rest('POST', `/wp/v2/posts/${draft?.id}`, { status: 'publish' })
+        return await carryOut()
+      },
+      'all',
+    )
+    proxy.inject(
+      2,
+      async (carryOut) => {
+        const answer = await carryOut()
+        isNewestRead = true
+        return answer
+      },
+      'all',
+    )
+    const inParts = await client.searchPosts('windowword', {
+      dates: plain.map(({ date }) => date),
+      recall: (light) => ({ ...light, content: '' }),
+    })
+    expect(isNewestRead).toBe(true)
+    expect(inParts.find(({ id }) => id === draft?.id)).toMatchObject({ status: 'publish' })
+    expect(inParts.map(({ id }) => id)).toEqual(plain.map(({ id }) => id))
+  } finally {
+    await proxy.close()
+  }
 })
