@@ -80,7 +80,9 @@ export async function startFaultProxy(
     return answer
   }
   const serve = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
-    const body = await buffer(request)
+    const body = await buffer(request).catch(() => undefined)
+    // Who asks was killed before all of it was sent: no site would see that.
+    if (body === undefined) return
     const isMutating = request.method !== 'GET'
     const at = { all: heard.length, mutating: isMutating ? mutating : -1 }
     heard.push(`${request.method} ${request.url}`)
