@@ -53,4 +53,9 @@ test('what there is no room for is not kept, and there is room again for what wa
   expect(taken).toEqual(names.slice(0, taken.length))
   expect(taken.length).toBeLessThan(names.length)
   expectSame('short.md', 'short')
+  // One that is kept again takes no room twice.
+  for (const _ of names) keepSource('long.md', text, source)
+  keepSource('next.md', text, source)
+  expect(takeSource('next.md', text, config)).toBeDefined()
+  expect(takeSource('long.md', text, config)).toBeDefined()
 })
