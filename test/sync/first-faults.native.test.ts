@@ -101,7 +101,8 @@ const faults: readonly Fault[] = ['reset-before', 'reset-after', 'truncated', '4
 test.each(
   Array.from({ length: REQUESTS }, (_, index) => faults.map((fault) => [index, fault] as const)).flat(),
 )('request %i suffers %s: after at most one rerun everything is there once', async (index, fault) => {
-  const name = `${fault}${index}`
+  // Not a number alone: the search would find the address of a post with that id.
+  const name = `${fault}-at-${index}`
   const project = await makeProject(name)
   const before = proxy.injected()
   proxy.inject(index, fault)
