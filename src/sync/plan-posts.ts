@@ -146,7 +146,9 @@ function sortPost(
   const rendered = options.rendered.get(key)
   if (rendered === undefined) throw new Error(`${path} was not rendered.`)
   const grounds = groundsOf({ after, rendered, identity, known, site, adopt: options.adopt })
-  if (site.recalled?.get(remote.id)?.grounds === grounds) {
+  const recalled = site.recalled?.get(remote.id)
+  // Where the grounds are others, the content counts; it is asked for here, and then the plan is made again.
+  if (recalled !== undefined && (recalled.grounds === grounds || remote.content === '')) {
     posts.unchanged.push({ ...found, grounds })
     return
   }
