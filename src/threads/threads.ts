@@ -9,7 +9,7 @@ const WORTH_STARTING = 48
 const WORTH_SENDING = 8
 
 /** Trees die young; with more room for the young, fewer of them are copied by the garbage collector. */
-const YOUNG_GENERATION_MB = 16
+const YOUNG_GENERATION_MB = 32
 
 /**
  * The garbage collector of each thread takes as many helpers as there are processors, which are in each other's way.
