@@ -1,4 +1,5 @@
 import { Temporal } from 'temporal-polyfill'
+import { rememberLast } from '../standards/remember-last.ts'
 
 const DAY = 86_400_000
 
@@ -45,6 +46,13 @@ function inDigits(text: string): string {
  * @returns `2025-12-22T11:00:00`, or `undefined` where the text is no date or does not exist in that zone
  */
 export function parseLocalDate(text: string, timezone: string): string | undefined {
+  return parseIn(timezone)(text)
+}
+
+/** A folder has one zone, and the date of an article is asked for by rules, for its address and for its post. */
+const parseIn = rememberLast(4, (timezone) => rememberLast(4096, (text) => parseAnew(text, timezone)))
+
+function parseAnew(text: string, timezone: string): string | undefined {
   const [, day, time = '00:00', offset] = DATE.exec(inDigits(text)) ?? []
   if (day === undefined) return undefined
   try {

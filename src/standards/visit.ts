@@ -33,7 +33,8 @@ function enter(
   matches: (node: Node) => boolean,
   visitor: Visitor,
 ): boolean | number {
-  const [action, next] = matches(node) ? toPair(visitor(node, index, parent)) : []
+  const result = matches(node) ? visitor(node, index, parent) : CONTINUE
+  const action = isPair(result) ? result[0] : result
   if (action === EXIT) return false
   if (isParent(node) && action !== SKIP) {
     // Read anew each time, since visitors put others in the place of children.
@@ -44,13 +45,13 @@ function enter(
       at = left === true ? at + 1 : left
     }
   }
-  return next ?? true
+  const next = isPair(result) ? result[1] : result
+  return typeof next === 'number' ? next : true
 }
 
-function toPair(result: Result): readonly [Action?, number?] {
-  if (typeof result === 'object' && result !== null) return result
-  if (typeof result === 'number') return [CONTINUE, result]
-  return [result ?? CONTINUE]
+/** Most visitors answer with nothing, and no list is to be made of that. */
+function isPair(result: Result): result is readonly [Action, number?] {
+  return typeof result === 'object' && result !== null
 }
 
 function isParent(node: Node): node is Parent {
