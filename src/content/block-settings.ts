@@ -40,25 +40,38 @@ const READABLE = new Set(
 /** As much of a text as tells where it is. */
 const SHOWN_TEXT = 30
 
+/** What of the blocks of two contents only one of them has. */
+export interface SettingsApart {
+  readonly first: readonly BlockSetting[]
+  readonly second: readonly BlockSetting[]
+}
+
 /**
  * What of the blocks of one content another one lacks that readers see and no comparison of texts tells: blocks that are
  * more than their text, such as an accordion or a spacer, and what is set on a block, such as its colour or width. Of
  * contents beyond the limits nothing is said.
  */
-export function settingsLacking(from: string, in_: string): BlockSetting[] {
-  if (Math.max(from.length, in_.length) > MOST_CONTENT) return []
+export function settingsApart(first: string, second: string): SettingsApart {
+  if (Math.max(first.length, second.length) > MOST_CONTENT) return NOTHING_APART
   try {
     return bounded(() => {
-      const [one, other] = [toOneSpelling(from), toOneSpelling(in_)]
+      const [one, other] = [toOneSpelling(first), toOneSpelling(second)]
+      if (one === other) return NOTHING_APART
       const [blocks, others] = [readBlocks(one), readBlocks(other)]
-      if (blocks === undefined || others === undefined || one === other) return []
-      return compare({ text: one, blocks }, { text: other, blocks: others }, '')
+      if (blocks === undefined || others === undefined) return NOTHING_APART
+      const [left, right] = [
+        { text: one, blocks },
+        { text: other, blocks: others },
+      ]
+      return { first: compare(left, right, ''), second: compare(right, left, '') }
     })
   } catch (error) {
-    if (error instanceof ExcessError) return []
+    if (error instanceof ExcessError) return NOTHING_APART
     throw error
   }
 }
+
+const NOTHING_APART: SettingsApart = { first: [], second: [] }
 
 /** A formula is nothing but its block, and yet no comparison of texts shows it. */
 function isToldByText(name: string): boolean {

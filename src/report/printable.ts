@@ -4,6 +4,9 @@
  */
 const UNPRINTABLE = /(?!\t)[\p{Cc}\p{Bidi_Control}\p{Zl}\p{Zp}\p{Noncharacter_Code_Point}]/gu
 
+/** The same of text that may have several lines. */
+const UNPRINTABLE_IN_LINES = /(?![\t\n])[\p{Cc}\p{Bidi_Control}\p{Zl}\p{Zp}\p{Noncharacter_Code_Point}]/gu
+
 /**
  * Words that may come from anywhere, for one line: an article must not be able to send commands to the terminal, or to
  * turn the order of its letters around.
@@ -19,7 +22,7 @@ export function oneLine(text: string): string {
 
 /** The same, line by line. */
 export function printableLines(text: string): string {
-  return text.split(/\r?\n/).map(printable).join('\n')
+  return text.replaceAll('\r\n', '\n').replace(UNPRINTABLE_IN_LINES, '\uFFFD')
 }
 
 /** Where a value has several lines, as the content of a post. */

@@ -1,5 +1,5 @@
 import { hasOtherMetadata } from '../content/additions/carry-additions.ts'
-import { settingsLacking } from '../content/block-settings.ts'
+import { settingsApart } from '../content/block-settings.ts'
 import { sameNoted } from '../content/core-notes.ts'
 import { FIELD_NAMES, FIELDS, type FieldName } from '../fields/registry.ts'
 import type { PostFields } from '../site/types.ts'
@@ -37,7 +37,8 @@ export function decide(
 ): Decision {
   const decision = { update: [] as FieldName[], drift: [] as FieldName[], conflict: [] as FieldName[] }
   const saysTheSame = (): boolean => sameBody(desired, live)
-  const isSetTheSame = (): boolean => settingsLacking(live.content ?? '', desired.content ?? '').length === 0
+  const isSetTheSame = (): boolean =>
+    settingsApart(live.content ?? '', desired.content ?? '').first.length === 0
   for (const name of FIELD_NAMES) {
     if (!managed.has(name)) continue
     // Most are the very same, and hashing a content takes long.

@@ -1,5 +1,5 @@
 import { carryAdditions, notesLacking } from '../content/additions/carry-additions.ts'
-import { settingsLacking, settingToText } from '../content/block-settings.ts'
+import { settingsApart, settingToText } from '../content/block-settings.ts'
 import { toOneSpelling } from '../content/one-spelling.ts'
 import type { TextContext } from '../fields/contexts.ts'
 import { FIELDS, type FieldName } from '../fields/registry.ts'
@@ -132,10 +132,8 @@ const NO_SETTINGS: PostDetails['settings'] = { there: [], here: [] }
 /** Notes that find no place in what is written go with their block. */
 function compareSettings(live: string, wanted: string): PostDetails['settings'] {
   const lost = notesLacking(live, carryAdditions(wanted, live)).map((id) => say`review note ${id}`)
-  return {
-    there: [...settingsLacking(live, wanted).map(settingToText), ...lost],
-    here: settingsLacking(wanted, live).map(settingToText),
-  }
+  const { first, second } = settingsApart(live, wanted)
+  return { there: [...first.map(settingToText), ...lost], here: second.map(settingToText) }
 }
 
 interface Affected {
