@@ -4,6 +4,7 @@ import { readAtMost } from '../files/read-at-most.ts'
 import { type ForeignText, findForeignText } from '../files/text-encoding.ts'
 import { Store } from '../kept-store.ts'
 import { say } from '../language/say.ts'
+import { collectOften } from '../limits/collect-often.ts'
 import { MOST_ARTICLE_BYTES } from '../limits/sizes.ts'
 import { isArticleName, listArticles, noArticles, openArticle } from '../posts/articles.ts'
 import { type Draft, toDraft } from '../posts/draft.ts'
@@ -17,6 +18,9 @@ import { Digester } from './digester.ts'
 
 /** So many parsed articles are kept until they are rendered. */
 const FEW = 48
+
+/** Of so many articles, what nobody needs any more takes more room than what is needed. */
+const MANY = 3000
 
 /** Leaves the byte order mark to `openArticle`. */
 const DECODER = new TextDecoder('utf-8', { ignoreBOM: true })
@@ -109,6 +113,7 @@ export class Digests {
     const names = listed?.names ?? this.#namesIn(changed ?? new Set())
     this.#ignored = listed?.ignored ?? this.#ignored
     this.#misnamed = listed?.misnamed ?? this.#misnamed
+    if (names.length >= MANY) collectOften()
     const read = await this.#read(names, texts)
     const kept = changed === undefined ? [] : [...this.#posts].filter(([name]) => !names.includes(name))
     const posts = [...kept, ...read.map((post) => [post.name, post] as const)]
