@@ -2,6 +2,7 @@ import { type Command, CommanderError } from 'commander'
 import pc from 'picocolors'
 import { type Output, terminal } from './commands/output.ts'
 import { describeProgram } from './commands/program.ts'
+import { exitCodeOf, onStop } from './commands/stop-signals.ts'
 import { usageErrorToText } from './commands/usage-errors.ts'
 import { isStepOfNpmPublish } from './config/environment.ts'
 import { optionsKeptByNpm } from './config/npm-options.ts'
@@ -14,9 +15,6 @@ import { untilNothingIsUnderWay } from './sandbox/under-way.ts'
 
 /** Not part of the contract: the process's own failure, EX_SOFTWARE of sysexits.h. */
 const BUG = 70
-
-/** As shells report a process that Ctrl+C ended: 128 + SIGINT. */
-const INTERRUPTED = 130
 
 /** These go on until Ctrl+C, and see to it themselves. */
 const SERVING = ['preview', 'sandbox']
@@ -34,10 +32,9 @@ export async function run(argv: readonly string[], output: Output = terminal): P
   })
   program.hook('preAction', (_, command) => {
     if (SERVING.includes(command.name())) return
-    process.once('SIGINT', () => {
+    onStop((signal) => {
       output.say(`\n${say`Interrupted. Run the command again; it goes on from what is there.`}`)
-      // Where Ctrl+C comes again, the process ends at once.
-      void untilNothingIsUnderWay().then(() => process.exit(INTERRUPTED))
+      void untilNothingIsUnderWay().then(() => process.exit(exitCodeOf(signal)))
     })
   })
   try {
@@ -70,7 +67,7 @@ export async function run(argv: readonly string[], output: Output = terminal): P
     // Ctrl+C at a question, which is always asked before anything is sent.
     if (error instanceof Error && error.name === 'ExitPromptError') {
       output.say(say`Interrupted. Nothing was changed.`)
-      return INTERRUPTED
+      return exitCodeOf('SIGINT')
     }
     const debug = argv.includes('--debug')
     if (error instanceof UserError) {

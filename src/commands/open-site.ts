@@ -15,6 +15,7 @@ import { assertConfiguredSite } from '../sync/configured-site.ts'
 import { type ReadAhead, readAhead } from '../sync/read-ahead.ts'
 import type { Output } from './output.ts'
 import { sandboxToText } from './sandbox-lines.ts'
+import { forgetStops } from './stop-signals.ts'
 import { untilStopped } from './until-stopped.ts'
 
 export interface OpenSite {
@@ -155,7 +156,7 @@ export async function openSite(
       share()
       output.say(`${say`The blog is open.`}\n${sandboxToText(sandbox)}`)
       // What an interruption says of a run is untrue now that it is over.
-      process.removeAllListeners('SIGINT')
+      forgetStops()
       await untilStopped()
     }
     return { client, isSandbox: true, keepOpen, close }

@@ -3,6 +3,7 @@ import { say } from '../language/say.ts'
 import { fitLines } from '../report/fit.ts'
 import { printable } from '../report/printable.ts'
 import { toDocument, toReport } from '../report/stream.ts'
+import { isStopHeard, onStop } from './stop-signals.ts'
 
 /** Where commands print: reports for people to stderr, documents and JSON to stdout. */
 export interface Output {
@@ -48,13 +49,13 @@ export const terminal: Output = {
     }
     // The spinner would draw itself once more below what is said of an interruption. Where nobody listens, Ctrl+C must
     // go on to end the process.
-    if (process.listenerCount('SIGINT') > 0) process.prependOnceListener('SIGINT', stop)
+    const forget = isStopHeard() ? onStop(stop) : undefined
     try {
       return await work((update) => {
         spinner.text = printable(update)
       })
     } finally {
-      process.removeListener('SIGINT', stop)
+      forget?.()
       stop()
     }
   },

@@ -1,6 +1,8 @@
-import { once } from 'node:events'
+import { onStop } from './stop-signals.ts'
 
 /** Waits until the process is told to stop, by Ctrl+C or otherwise. */
 export async function untilStopped(): Promise<void> {
-  await Promise.race([once(process, 'SIGINT'), once(process, 'SIGTERM')])
+  await new Promise<void>((resolve) => {
+    onStop(() => resolve())
+  })
 }
