@@ -69,11 +69,11 @@ export class Store<Value> {
     return entry?.digest === digest ? entry.value : undefined
   }
 
-  /** All that is known, of whatever digest. */
-  values(): Value[] {
-    return Array.from({ length: PARTS }, (_, number) => Object.values(this.#part(number).entries))
+  /** All that is known by name, of whatever digest. */
+  entries(): [string, Value][] {
+    return Array.from({ length: PARTS }, (_, number) => Object.entries(this.#part(number).entries))
       .flat()
-      .map(({ value }) => value)
+      .map(([name, { value }]) => [name, value])
   }
 
   add(name: string, digest: string, value: Value): void {

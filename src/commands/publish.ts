@@ -2,6 +2,7 @@ import { loadConfig } from '../config/load.ts'
 import type { Config } from '../config/types.ts'
 import { ExitCode } from '../errors.ts'
 import { createJudge } from '../judge/judge.ts'
+import { LostTextsError } from '../judge/kept-renditions.ts'
 import { say } from '../language/say.ts'
 import {
   exitCodeOfFaulty,
@@ -45,29 +46,42 @@ export async function publish(given: PublishOptions, output: Output): Promise<Ex
   const options = { ...given, ...planned?.options }
   const config = await loadConfig(options.config, options)
   const chosen = await chooseSite(config, output)
-  const approach = approachSite(chosen, config, output)
+  const publishOnce = async (defersContents: boolean): Promise<ExitCode> => {
+    const approach = approachSite(chosen, config, output)
+    try {
+      return await publishTo({ chosen, approach, defersContents }, config, planned, options, output)
+    } finally {
+      approach?.abandon()
+    }
+  }
   try {
-    return await publishTo({ chosen, approach }, config, planned, options, output)
-  } finally {
-    approach?.abandon()
+    // Of an article that is as its post has it, nobody asks for the content.
+    return await publishOnce(true)
+  } catch (error) {
+    // Planning asked for it, so that nothing has been sent.
+    if (error instanceof LostTextsError) return await publishOnce(false)
+    throw error
   }
 }
 
 /** The same, of what has been read already. */
 async function publishTo(
-  { chosen, approach }: { readonly chosen: ChosenSite; readonly approach: Approach | undefined },
+  {
+    chosen,
+    approach,
+    defersContents,
+  }: {
+    readonly chosen: ChosenSite
+    readonly approach: Approach | undefined
+    /** Whether what earlier runs rendered is read only where somebody asks for it. */
+    readonly defersContents: boolean
+  },
   config: Config,
   planned: PlanFile | undefined,
   options: PublishOptions,
   output: Output,
 ): Promise<ExitCode> {
-  // Of an article that is as its post has it, nobody asks for the content.
-  const judge = createJudge(config, {
-    render: true,
-    strict: options.strict,
-    once: true,
-    defersContents: true,
-  })
+  const judge = createJudge(config, { render: true, strict: options.strict, once: true, defersContents })
   const compiled = await compile(config, output, options, judge)
   if (compiled === undefined) return ExitCode.content
   const { rendered, folder, selected, slugs } = compiled

@@ -25,10 +25,20 @@ interface Kept extends Omit<RenderedPost, 'post' | keyof Texts> {
   readonly texts: readonly (keyof Texts)[]
 }
 
+/** What an earlier run rendered was removed or damaged since; whoever reads all at once renders it anew. */
+export class LostTextsError extends UserError {
+  constructor(path: string) {
+    super(say`What an earlier run rendered of ${path} is there no more.`, {
+      advice: say`Run the command again; it is then rendered anew.`,
+      exitCode: ExitCode.stopped,
+    })
+  }
+}
+
 export interface KeptOptions {
   /** The part of the run that this is. */
   readonly shard?: Shard | undefined
-  /** Whether texts are read only when somebody asks for one; then the run ends where one is gone by then. */
+  /** Whether texts are read only when somebody asks for one, who gets a LostTextsError where it is gone by then. */
   readonly defersTexts?: boolean | undefined
 }
 
@@ -61,20 +71,16 @@ export class KeptRenditions {
     const digestOfTexts = textsDigest(digest, kept)
     const now = { ...others, post: resolvePost(source, post.draft, this.#config, images) }
     if (this.#defersTexts && this.#texts.isThere) {
-      const find = (): Texts => this.#texts.find(name, digestOfTexts) ?? this.#forget(source.file.path)
+      const find = (): Texts => {
+        const texts = this.#texts.find(name, digestOfTexts)
+        // Another run has rendered the article meanwhile, or somebody has removed what lies there.
+        if (texts === undefined) throw new LostTextsError(source.file.path)
+        return texts
+      }
       return { rendered: withLater<typeof now, Texts>(now, names, find), messages: [], linkMeanings }
     }
     const texts = this.#texts.find(name, digestOfTexts)
     return texts === undefined ? undefined : { rendered: { ...now, ...texts }, messages: [], linkMeanings }
-  }
-
-  /** Another run has rendered the article meanwhile, or somebody has removed what lies there. */
-  #forget(path: string): never {
-    this.#store?.save(new Set())
-    throw new UserError(say`What an earlier run rendered of ${path} is there no more.`, {
-      advice: say`Run the command again; all articles are then rendered anew.`,
-      exitCode: ExitCode.stopped,
-    })
   }
 
   /** Keeps what was rendered without a word. */

@@ -42,9 +42,9 @@ export class PostReads {
   }
 
   /** The same, without the contents of those that are recalled; the lowest id first. */
-  async listKnown(query: Query, { dates, recall }: KnownPosts): Promise<RemotePost[]> {
+  async listKnown(query: Query, { posts, recall }: KnownPosts): Promise<RemotePost[]> {
     const light = { ...query, _fields: LIGHT_FIELDS }
-    const listed = (await this.#listByDates(light, dates)) ?? (await this.#list(light, decodeLight))
+    const listed = (await this.#listByDates(light, posts)) ?? (await this.#list(light, decodeLight))
     const known = listed.map(recall)
     const open = listed.filter((_, index) => known[index] === undefined)
     const read = new Map((await this.listById(open.map(({ id }) => id))).map((post) => [post.id, post]))
@@ -53,8 +53,8 @@ export class PostReads {
   }
 
   /** The list in parts; `undefined` where something gives posts of other dates than it was asked for. */
-  async #listByDates(query: Query, dates: readonly string[]): Promise<LightPost[] | undefined> {
-    const windows = dateWindows(dates)
+  async #listByDates(query: Query, known: KnownPosts['posts']): Promise<LightPost[] | undefined> {
+    const windows = dateWindows(known.map(({ date }) => date))
     if (windows.length === 1) return undefined
     const read = async (window: DateWindow): Promise<LightPost[] | undefined> => {
       const part = await this.#list({ ...query, ...window }, decodeLight)
@@ -64,8 +64,13 @@ export class PostReads {
     const older = await inTurns(AT_ONCE, windows.slice(0, -1), read)
     const parts = [...older, ...(await inTurns(AT_ONCE, windows.slice(-1), read))]
     if (parts.includes(undefined)) return undefined
-    // One whose date changed in between may be in two of them.
+    // One whose date changed in between may be in two of them, or in none.
     const each = new Map(parts.flatMap((part) => part ?? []).map((post) => [post.id, post]))
+    const missing = known.map(({ id }) => id).filter((id) => !each.has(id))
+    const moved = await inChunks(missing, (chunk) =>
+      this.#list({ ...query, include: chunk.join(',') }, decodeLight),
+    )
+    for (const post of moved.flat()) each.set(post.id, post)
     return [...each.values()].sort((a, b) => a.id - b.id)
   }
 

@@ -61,8 +61,8 @@ export type LightPost = Omit<RemotePost, 'content'>
 
 /** What is known of posts from before. */
 export interface KnownPosts {
-  /** Their dates, wall-clock times of the site; some may be others by now. */
-  readonly dates: readonly string[]
+  /** Their dates are wall-clock times of the site; some may be others by now. */
+  readonly posts: readonly Pick<RemotePost, 'id' | 'date'>[]
   /** The whole of a post that was read without its content; `undefined` where its content has to be read. */
   readonly recall: (light: LightPost) => RemotePost | undefined
 }

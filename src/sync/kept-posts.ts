@@ -53,8 +53,8 @@ export class KeptPosts implements KnownPosts {
     return this.#store.isThere
   }
 
-  get dates(): string[] {
-    return this.#store.values().map(({ date }) => date)
+  get posts(): Pick<RemotePost, 'id' | 'date'>[] {
+    return this.#store.entries().map(([id, { date }]) => ({ id: Number(id), date }))
   }
 
   /** What is known of the posts that have been recalled, by their ids. */

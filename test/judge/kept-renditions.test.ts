@@ -3,8 +3,8 @@ import path from 'node:path'
 import sharp from 'sharp'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { loadConfig } from '../../src/config/load.ts'
-import { UserError } from '../../src/errors.ts'
 import { createJudge } from '../../src/judge/judge.ts'
+import { LostTextsError } from '../../src/judge/kept-renditions.ts'
 import type { RenderedPost } from '../../src/render/types.ts'
 import { copyProject, type Project } from '../helpers/project.ts'
 
@@ -125,11 +125,12 @@ describe('a run that reads contents only when it is asked for one', () => {
     expect(() => first?.content).toThrow(/^What an earlier run rendered of posts\/.* is there no more\.$/)
   })
 
-  test('where what was kept is damaged, the next run renders all articles anew', async () => {
+  test('where what was kept is damaged, a run that reads all at once renders it anew', async () => {
     const whole = await renderAll()
     for (const name of await readdir(contents())) await writeFile(path.join(contents(), name), 'damaged')
     const [first] = (await deferred()).values()
-    expect(() => first?.content).toThrow(UserError)
+    expect(() => first?.content).toThrow(LostTextsError)
+    expect(await renderAll()).toEqual(whole)
     for (const [key, { content }] of await deferred()) expect(content).toBe(whole.get(key)?.content)
   })
 
@@ -139,7 +140,7 @@ describe('a run that reads contents only when it is asked for one', () => {
     const now = await renderAll()
     const [key = ''] = [...now].find(([, { post }]) => 'path' in post && post.path === EN) ?? []
     expect(now.get(key)?.content).toContain('One more line.')
-    expect(() => later.get(key)?.content).toThrow(UserError)
+    expect(() => later.get(key)?.content).toThrow(LostTextsError)
   })
 
   test('of what the parts of a run rendered, nothing is missing', async () => {

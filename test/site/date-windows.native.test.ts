@@ -64,7 +64,7 @@ async function readTwice(change: (dates: string[]) => string[] = (dates) => date
   const dates = change(plain.map(({ date }) => date))
   const byId = new Map(plain.map((post) => [post.id, post]))
   const inParts = await client.searchPosts('windowword', {
-    dates,
+    posts: plain.map(({ id }, index) => ({ id, date: dates[index] ?? '' })),
     recall: (light) => {
       const content = byId.get(light.id)?.content
       return content === undefined ? undefined : { ...light, content }
@@ -130,11 +130,38 @@ test('a draft that somebody publishes while the list is read is in it', async ()
       'all',
     )
     const inParts = await client.searchPosts('windowword', {
-      dates: plain.map(({ date }) => date),
+      posts: plain,
       recall: (light) => ({ ...light, content: '' }),
     })
     expect(isNewestRead).toBe(true)
     expect(inParts.find(({ id }) => id === draft?.id)).toMatchObject({ status: 'publish' })
+    expect(inParts.map(({ id }) => id)).toEqual(plain.map(({ id }) => id))
+  } finally {
+    await proxy.close()
+  }
+})
+
+test('a post that somebody dates back while the list is read is in it', async () => {
+  const proxy = await startFaultProxy(wordpress.url)
+  try {
+    const { username, appPassword } = wordpress
+    const client = await Client.connect(new Connection(proxy.url, username, appPassword))
+    const plain = await client.searchPosts('windowword')
+    const newest = plain.find(({ date }) => date > '2031')
+    proxy.inject(
+      0,
+      async (carryOut) => {
+        const answer = await carryOut()
+        await wordpress.rest('POST', `/wp/v2/posts/${newest?.id}`, { date: '2025-03-29T12:00:00' })
+        return answer
+      },
+      'all',
+    )
+    const inParts = await client.searchPosts('windowword', {
+      posts: plain,
+      recall: (light) => ({ ...light, content: '' }),
+    })
+    expect(inParts.find(({ id }) => id === newest?.id)).toMatchObject({ date: '2025-03-29T12:00:00' })
     expect(inParts.map(({ id }) => id)).toEqual(plain.map(({ id }) => id))
   } finally {
     await proxy.close()

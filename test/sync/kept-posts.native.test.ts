@@ -1,3 +1,4 @@
+import { readdir, rm, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { runCli } from '../helpers/cli.ts'
@@ -88,6 +89,20 @@ describe('two published articles', () => {
     expect((await kept.run('publish', '--plan', file)).told).toMatchObject({
       outcomes: [{ slug: 'first', status: 'applied' }],
     })
+  })
+
+  test('what was rendered, and is damaged or gone, is rendered anew within the same run', async () => {
+    const contents = path.join(kept.project.root, '.rensai/contents')
+    for (const harm of ['damaged', 'gone'] as const) {
+      for (const name of await readdir(contents)) {
+        const file = path.join(contents, name)
+        await (harm === 'gone' ? rm(file) : writeFile(file, '{'))
+      }
+      // So that the contents are compared.
+      await rm(path.join(kept.project.root, '.rensai/texts'), { recursive: true })
+      expect((await kept.run('publish')).told).toMatchObject({ exitCode: 0, unchanged: 2, changes: [] })
+      expect((await kept.run('publish', '--overwrite')).told).toMatchObject({ exitCode: 0, unchanged: 2 })
+    }
   })
 
   test('another user reads for herself', async () => {
