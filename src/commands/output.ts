@@ -33,15 +33,13 @@ export const terminal: Output = {
     process.stdout.write(`${toDocument(text)}\n`)
   },
   during: async (text, work) => {
-    // Loaded here, since most runs in a log never show it.
-    const { default: ora } = await import('ora')
     // A terminal that does not know its width gives 0, by which ora would divide and never end.
-    const isSilent = !process.stderr.isTTY || process.stderr.columns === 0
+    if (!process.stderr.isTTY || process.stderr.columns === 0) return await work(() => {})
+    const { default: ora } = await import('ora')
     // With discardStdin ora puts the terminal into raw mode and does not read it, so that Ctrl+C is lost.
     const spinner = ora({
       text: printable(text),
       stream: process.stderr,
-      isSilent,
       discardStdin: false,
     }).start()
     const stop = () => {

@@ -11,6 +11,7 @@ import { type Draft, toDraft } from '../posts/draft.ts'
 import { isArticleInShard } from '../posts/in-shard.ts'
 import type { SourcePost } from '../posts/types.ts'
 import type { Shard } from '../shard.ts'
+import { breathe, mapBreathing, SPELL } from '../standards/breathe.ts'
 import { sha256 } from '../standards/sha256.ts'
 import type { Threads } from '../threads/threads.ts'
 import type { Digest } from './digest.ts'
@@ -143,7 +144,8 @@ export class Digests {
     const files: ArticleBytes[] = []
     const fresh: ArticleBytes[] = []
     // One after another: for small files that is several times as fast as many promises of one each.
-    for (const name of names) {
+    for (const [index, name] of names.entries()) {
+      if (index % SPELL === 0) await breathe()
       const place = path.join(this.#config.root, this.#config.posts, name)
       const text = texts.get(place)
       const bytes = text === undefined ? readArticle(place) : Buffer.from(text)
@@ -169,9 +171,10 @@ export class Digests {
       this.#store.add(file.name, file.hash, digest)
       threads.set(file.name, thread)
     })
-    return files.flatMap((file) => {
+    const posts = await mapBreathing(files, (file) => {
       return this.#known(file) ?? this.#restore(file, sources.get(file.name), threads.get(file.name))
     })
+    return posts.flat()
   }
 
   #known({ name, hash }: ArticleBytes): DigestedPost | undefined {

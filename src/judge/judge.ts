@@ -8,6 +8,7 @@ import { isArticleInShard } from '../posts/in-shard.ts'
 import { featuredFile } from '../posts/resolve.ts'
 import type { RenderedPost } from '../render/types.ts'
 import type { Shard } from '../shard.ts'
+import { breathe } from '../standards/breathe.ts'
 import { Threads } from '../threads/threads.ts'
 import { easeDraft, errorsIn, isSound, sayAgain } from './article-messages.ts'
 import { checkArticles } from './check-articles.ts'
@@ -118,13 +119,16 @@ export function createJudge(
   async function judgeFolder(changed?: ReadonlySet<string>, texts?: Texts): Promise<JudgedFolder> {
     const { articles: posts, plain, ignored, misnamed } = await digests.update(changed, texts)
     for (const post of posts) sayAgain(post)
+    await breathe()
     const images = await pictures.load(posts, changed)
     checkArticles(posts, images, config)
     // Links that lead nowhere do not keep an article from being shown.
     const sound = posts.filter(isSound)
+    await breathe()
     const graph = links.update(posts)
     const leftOut = [...leave(plain, 'plain'), ...leave(misnamed, 'misnamed'), ...leave(ignored, 'ignored')]
     checkGraph(graph, config, Date.now(), new Set(leftOut.map((file) => file.path)))
+    await breathe()
     const others = await checkProject(graph, config)
     return { posts, sound: new Set(sound), images, graph, others, leftOut }
   }

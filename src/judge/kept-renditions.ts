@@ -1,8 +1,6 @@
 import type { Config } from '../config/types.ts'
 import type { DigestedPost } from '../digest/digests.ts'
-import { ExitCode, UserError } from '../errors.ts'
 import { Store } from '../kept-store.ts'
-import { say } from '../language/say.ts'
 import type { LinkTargets } from '../links/targets.ts'
 import { resolvePost } from '../posts/resolve.ts'
 import type { RenderedPost } from '../render/types.ts'
@@ -12,6 +10,7 @@ import { withLater } from '../standards/later.ts'
 import { sha256 } from '../standards/sha256.ts'
 import { hasPlugins } from './has-plugins.ts'
 import type { Images } from './image-files.ts'
+import { LostTextsError } from './lost-texts.ts'
 import type { RenderedArticle } from './render-article.ts'
 import type { Rendition } from './rendition.ts'
 
@@ -23,16 +22,6 @@ interface Kept extends Omit<RenderedPost, 'post' | keyof Texts> {
   readonly linkMeanings: readonly (readonly [string, string])[]
   /** Which texts there are; they lie elsewhere. */
   readonly texts: readonly (keyof Texts)[]
-}
-
-/** What an earlier run rendered was removed or damaged since; whoever reads all at once renders it anew. */
-export class LostTextsError extends UserError {
-  constructor(path: string) {
-    super(say`What an earlier run rendered of ${path} is there no more.`, {
-      advice: say`Run the command again; it is then rendered anew.`,
-      exitCode: ExitCode.stopped,
-    })
-  }
 }
 
 export interface KeptOptions {

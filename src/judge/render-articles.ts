@@ -5,15 +5,15 @@ import { type DigestedPost, textOfArticle } from '../digest/digests.ts'
 import { repeatMessages } from '../digest/messages.ts'
 import { spokenLanguage } from '../language/language.ts'
 import type { LinkTargets } from '../links/targets.ts'
-import { parsePost } from '../posts/read.ts'
 import { resolvePost } from '../posts/resolve.ts'
-import { createRender, type Render } from '../render/render.ts'
+import type { Render } from '../render/render.ts'
+import { mapBreathing } from '../standards/breathe.ts'
 import { groupBy } from '../standards/group-by.ts'
 import { SHARE, type Threads } from '../threads/threads.ts'
 import { hasPlugins } from './has-plugins.ts'
 import type { Images } from './image-files.ts'
 import { isMeant, type KeptOptions, KeptRenditions } from './kept-renditions.ts'
-import { type RenderedArticle, renderArticle } from './render-article.ts'
+import type { RenderedArticle } from './render-article.ts'
 import type { RenderShare, SharedRendition } from './render-share.ts'
 import type { Rendition } from './rendition.ts'
 
@@ -93,7 +93,7 @@ export class Renderer {
   }
 
   async #findOrMake(articles: readonly SoundArticle[], targets: LinkTargets): Promise<Rendition[]> {
-    const known = articles.map((article) => this.#find(article, targets))
+    const known = await mapBreathing(articles, (article) => this.#find(article, targets))
     const open = articles.filter((_, index) => known[index] === undefined)
     const made = await this.#make(open, targets)
     return articles.map((article, index) => {
@@ -185,6 +185,12 @@ export class Renderer {
   }
 
   async #makeHere({ post, images }: SoundArticle, targets: LinkTargets): Promise<RenderedArticle> {
+    // Loaded here, since where nothing changed no parser is needed.
+    const [{ createRender }, { renderArticle }, { parsePost }] = await Promise.all([
+      import('../render/render.ts'),
+      import('./render-article.ts'),
+      import('../posts/read.ts'),
+    ])
     this.#render ??= createRender(this.#config)
     const render = await this.#render
     const source = post.source ?? parsePost(post.name, textOfArticle(post.bytes), this.#config)

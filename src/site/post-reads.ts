@@ -5,8 +5,16 @@ import { inChunks } from './chunks.ts'
 import { type DateWindow, dateWindows, isWithin } from './date-windows.ts'
 import { SiteError } from './errors.ts'
 import type { Http, Query } from './http.ts'
-import { readPages } from './pages.ts'
-import { decodeLight, decodePost, EVERY_STATUS, LIGHT_FIELDS, POST_FIELDS } from './post-wire.ts'
+import { PAGE_SIZE, readPages } from './pages.ts'
+import {
+  decodeLight,
+  decodePost,
+  EVERY_STATUS,
+  LIGHT_FIELDS,
+  POST_FIELDS,
+  PUBLISHED_FIELDS,
+  STATUSES,
+} from './post-wire.ts'
 import type { KnownPosts, LightPost, RemotePost } from './types.ts'
 
 /** Parts of a list that are asked for at once. */
@@ -43,8 +51,9 @@ export class PostReads {
 
   /** The same, without the contents of those that are recalled; the lowest id first. */
   async listKnown(query: Query, { posts, recall }: KnownPosts): Promise<RemotePost[]> {
-    const light = { ...query, _fields: LIGHT_FIELDS }
-    const listed = (await this.#listByDates(light, posts)) ?? (await this.#list(light, decodeLight))
+    const listed =
+      (await this.#listInParts(query, posts)) ??
+      (await this.#list({ ...query, _fields: LIGHT_FIELDS }, decodeLight))
     const known = listed.map(recall)
     const open = listed.filter((_, index) => known[index] === undefined)
     const read = new Map((await this.listById(open.map(({ id }) => id))).map((post) => [post.id, post]))
@@ -52,30 +61,38 @@ export class PostReads {
     return listed.flatMap(({ id }, index) => known[index] ?? read.get(id) ?? [])
   }
 
-  /** The list in parts; `undefined` where something gives posts of other dates than it was asked for. */
-  async #listByDates(query: Query, known: KnownPosts['posts']): Promise<LightPost[] | undefined> {
-    const windows = dateWindows(known.map(({ date }) => date))
-    if (windows.length === 1) return undefined
-    const read = async (window: DateWindow): Promise<LightPost[] | undefined> => {
-      const part = await this.#list({ ...query, ...window }, decodeLight)
-      return part.every((post) => isWithin(post.date, window)) ? part : undefined
+  /** The list in parts; `undefined` where something gives other posts than it was asked for. */
+  async #listInParts(query: Query, known: KnownPosts['posts']): Promise<LightPost[] | undefined> {
+    if (known.length <= PAGE_SIZE) return undefined
+    const parts = [
+      ...toParts(['publish'], PUBLISHED_FIELDS, known),
+      ...toParts(
+        STATUSES.filter((status) => status !== 'publish'),
+        LIGHT_FIELDS,
+        known,
+      ),
+    ]
+    const read = async ({ statuses, window, fields }: Part): Promise<LightPost[] | undefined> => {
+      const asked = { ...query, ...window, status: statuses.join(','), _fields: fields }
+      const posts = await this.#list(asked, decodeLight)
+      const isAsked = ({ date, status }: LightPost): boolean =>
+        isWithin(date, window) && statuses.some((one) => one === status)
+      return posts.every(isAsked) ? posts : undefined
     }
-    // The newest at the end: a draft that is published meanwhile gets the date of that moment.
-    const older = await inTurns(AT_ONCE, windows.slice(0, -1), read)
-    const parts = [...older, ...(await inTurns(AT_ONCE, windows.slice(-1), read))]
-    if (parts.includes(undefined)) return undefined
-    // One whose date changed in between may be in two of them, or in none.
-    const each = new Map(parts.flatMap((part) => part ?? []).map((post) => [post.id, post]))
+    const found = await inTurns(AT_ONCE, parts, read)
+    if (found.includes(undefined)) return undefined
+    // One whose date or status changed in between may be in two of them, or in none.
+    const each = new Map(found.flatMap((part) => part ?? []).map((post) => [post.id, post]))
     const missing = known.map(({ id }) => id).filter((id) => !each.has(id))
     const moved = await inChunks(missing, (chunk) =>
-      this.#list({ ...query, include: chunk.join(',') }, decodeLight),
+      this.#list({ ...query, include: chunk.join(','), _fields: LIGHT_FIELDS }, decodeLight),
     )
     for (const post of moved.flat()) each.set(post.id, post)
     return [...each.values()].sort((a, b) => a.id - b.id)
   }
 
   async #list<T>(query: Query, decodeItem: (item: unknown) => T): Promise<T[]> {
-    const all = { ...query, status: EVERY_STATUS, context: 'edit' }
+    const all = { status: EVERY_STATUS, context: 'edit', ...query }
     const posts = await readPages(this.#http, POSTS, all, decodeItem, () => {
       // While the other pages come; whoever waits for the list is told.
       this.#assertAsked().catch(() => undefined)
@@ -121,4 +138,17 @@ export class PostReads {
     const { body } = await this.#http.get(`/wp/v2/posts/${id}`, { context: 'edit', _fields: POST_FIELDS })
     return decodePost(body)
   }
+}
+
+/** A part of a list: posts of some statuses and of a time. */
+interface Part {
+  readonly statuses: readonly RemotePost['status'][]
+  readonly window: DateWindow
+  /** The `_fields` to ask for. */
+  readonly fields: string
+}
+
+function toParts(statuses: Part['statuses'], fields: string, known: KnownPosts['posts']): Part[] {
+  const dates = known.filter(({ status }) => statuses.includes(status)).map(({ date }) => date)
+  return dateWindows(dates).map((window) => ({ statuses, window, fields }))
 }

@@ -45,12 +45,18 @@ const wireVersion = z.object({
 })
 
 /** `any` would leave out the trash, and a post in the trash would be taken for one that never existed. */
-export const EVERY_STATUS = 'publish,future,draft,pending,private,trash'
+export const STATUSES = ['publish', 'future', 'draft', 'pending', 'private', 'trash'] as const
+export const EVERY_STATUS = STATUSES.join(',')
 
 /** The `_fields` to ask for, so that a site's answers stay small. */
 export const POST_FIELDS = listAsked(wirePost.shape)
 /** The same of what {@link decodeLight} decodes. */
 export const LIGHT_FIELDS = listAsked(wireLight.shape)
+/**
+ * The same of posts with the status `publish`, whose link says all that their template does: WordPress takes a third of the
+ * time of all the others for the template (get_sample_permalink).
+ */
+export const PUBLISHED_FIELDS = listAsked(wireLight.omit({ permalink_template: true }).shape)
 
 /** Revisions know no parts of a field (WP_REST_Revisions_Controller::prepare_item_for_response of 6.1). */
 export const VERSION_FIELDS = Object.keys(wireVersion.shape).join(',')

@@ -52,7 +52,10 @@ export interface RemotePost extends StoredFields {
   readonly modifiedGmt: string
   /** Where the post can be read now. */
   readonly link: string
-  /** Where it will be read once public; differs from `link` for drafts. `%postname%` stands for the slug. */
+  /**
+   * Where it will be read once public; differs from `link` for drafts. `%postname%` stands for the slug. Of a published post
+   * that was listed in parts it is the link.
+   */
   readonly permalinkTemplate: string
 }
 
@@ -61,8 +64,8 @@ export type LightPost = Omit<RemotePost, 'content'>
 
 /** What is known of posts from before. */
 export interface KnownPosts {
-  /** Their dates are wall-clock times of the site; some may be others by now. */
-  readonly posts: readonly Pick<RemotePost, 'id' | 'date'>[]
+  /** Their dates are wall-clock times of the site; some of this may be otherwise by now. */
+  readonly posts: readonly Pick<RemotePost, 'id' | 'date' | 'status'>[]
   /** The whole of a post that was read without its content; `undefined` where its content has to be read. */
   readonly recall: (light: LightPost) => RemotePost | undefined
 }

@@ -16,7 +16,7 @@ export interface Recalled {
   readonly grounds?: string | undefined
 }
 
-interface Kept extends Recalled, Pick<RemotePost, 'date' | 'modifiedGmt'> {
+interface Kept extends Recalled, Pick<RemotePost, 'date' | 'status' | 'modifiedGmt'> {
   /** When it was read, in milliseconds since 1970. */
   readonly at: number
 }
@@ -53,8 +53,8 @@ export class KeptPosts implements KnownPosts {
     return this.#store.isThere
   }
 
-  get posts(): Pick<RemotePost, 'id' | 'date'>[] {
-    return this.#store.entries().map(([id, { date }]) => ({ id: Number(id), date }))
+  get posts(): Pick<RemotePost, 'id' | 'date' | 'status'>[] {
+    return this.#store.entries().map(([id, { date, status }]) => ({ id: Number(id), date, status }))
   }
 
   /** What is known of the posts that have been recalled, by their ids. */
@@ -108,7 +108,7 @@ export class KeptPosts implements KnownPosts {
       ({ modifiedGmt }) => Date.parse(`${modifiedGmt}Z`) + SAVED_AGAIN <= this.#since,
     )
     for (const post of settled) {
-      const { id, date, modifiedGmt } = post
+      const { id, date, status, modifiedGmt } = post
       // It stays as old as it is.
       if (this.#recalled.has(id)) continue
       const found: Recalled = {
@@ -116,7 +116,7 @@ export class KeptPosts implements KnownPosts {
         pictures: attachmentIds(post.content),
         grounds: grounds.get(id),
       }
-      this.#store.add(String(id), VALID, { at: this.#begun, date, modifiedGmt, ...found })
+      this.#store.add(String(id), VALID, { at: this.#begun, date, status, modifiedGmt, ...found })
     }
     this.#store.save(new Set(settled.map(({ id }) => String(id))))
     this.#isPlanned = true

@@ -4,7 +4,7 @@ import sharp from 'sharp'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { loadConfig } from '../../src/config/load.ts'
 import { createJudge } from '../../src/judge/judge.ts'
-import { LostTextsError } from '../../src/judge/kept-renditions.ts'
+import { LostTextsError } from '../../src/judge/lost-texts.ts'
 import type { RenderedPost } from '../../src/render/types.ts'
 import { copyProject, type Project } from '../helpers/project.ts'
 

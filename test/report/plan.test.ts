@@ -65,7 +65,11 @@ async function everything(): Promise<{ rendered: RenderedPost[]; state: SiteStat
   const rendered = [made, await article('other-new'), moved, hidden, drifted, torn, byHand]
 
   const before = await article('moved', { slug: 'a-slug', title: '古い題名' }, body)
-  const named = { permalinkTemplate: 'https://blog.example/%postname%/', featuredMedia: 41 }
+  const named = {
+    link: 'https://blog.example/a-slug/',
+    permalinkTemplate: 'https://blog.example/%postname%/',
+    featuredMedia: 41,
+  }
   const edit = { modifiedGmt: '2026-11-24T01:02:03' }
   const posts = [
     published(before, 5, named),

@@ -2,7 +2,11 @@ import { rm, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { afterAll, afterEach, beforeAll, expect, inject, test, vi } from 'vitest'
 import { Connection } from '../../src/config/connection.ts'
+import { encodeSlug } from '../../src/posts/slugs.ts'
 import { Client } from '../../src/site/client.ts'
+import { STATUSES } from '../../src/site/post-wire.ts'
+import type { RemotePost } from '../../src/site/types.ts'
+import { finalPermalink } from '../../src/sync/permalink.ts'
 import { startFaultProxy } from '../helpers/fault-proxy.ts'
 import { startTestNative, type TestSandbox } from '../helpers/sandbox.ts'
 import type { OpenNative } from '../native/open.ts'
@@ -26,7 +30,7 @@ const POSTS = `
   foreach ( array( '2025-03-29', '2025-03-30', '2025-10-26', '2031-10-26' ) as $day ) {
     for ( $n = 0; $n < 72; $n++ ) {
       $date = sprintf( '%s %02d:59:%02d', $day, intdiv( $n, 3 ), 57 + $n % 3 );
-      $id = wp_insert_post( array( 'post_title' => "Post $n", 'post_content' => 'with windowword', 'post_status' => 'publish' ) );
+      $id = wp_insert_post( array( 'post_title' => "記事 $n", 'post_content' => 'with windowword', 'post_status' => 'publish' ) );
       global $wpdb;
       $status = $statuses[ $n % 6 ];
       if ( $day > '2030' && $status === 'publish' ) { $status = 'future'; }
@@ -44,7 +48,9 @@ beforeAll(async () => {
 
 afterEach(async () => {
   await rm(plugin, { force: true })
-  await php(`update_option( 'timezone_string', 'Asia/Tokyo' );`)
+  await php(
+    `update_option( 'timezone_string', 'Asia/Tokyo' ); update_option( 'permalink_structure', '/archives/%post_id%' );`,
+  )
 })
 
 afterAll(async () => {
@@ -57,14 +63,21 @@ async function connect(): Promise<Client> {
 }
 
 /** All posts as a run without any knowledge reads them, and then as one reads them that knows these dates. */
-async function readTwice(change: (dates: string[]) => string[] = (dates) => dates) {
+async function readTwice(
+  change: (dates: string[]) => string[] = (dates) => dates,
+  statusOf: (post: RemotePost, index: number) => RemotePost['status'] | undefined = ({ status }) => status,
+) {
   const client = await connect()
   const plain = await client.searchPosts('windowword')
   const from = client.counts.total
   const dates = change(plain.map(({ date }) => date))
   const byId = new Map(plain.map((post) => [post.id, post]))
   const inParts = await client.searchPosts('windowword', {
-    posts: plain.map(({ id }, index) => ({ id, date: dates[index] ?? '' })),
+    posts: plain.map((post, index) => ({
+      id: post.id,
+      date: dates[index] ?? '',
+      status: statusOf(post, index) ?? post.status,
+    })),
     recall: (light) => {
       const content = byId.get(light.id)?.content
       return content === undefined ? undefined : { ...light, content }
@@ -73,23 +86,43 @@ async function readTwice(change: (dates: string[]) => string[] = (dates) => date
   return { plain, inParts, requests: client.counts.total - from }
 }
 
+/** What tells the address of a public post is not read of a list in parts. */
+function withAddress({ permalinkTemplate: _, ...post }: RemotePost) {
+  return { ...post, address: finalPermalink({ ...post, permalinkTemplate: _ }, post.slug) }
+}
+
 test.each(['Asia/Tokyo', 'Europe/Berlin', 'America/New_York'])(
   'posts that are read in parts are the same ones, on a site in %s',
   async (zone) => {
     await php(`update_option( 'timezone_string', '${zone}' );`)
     const { plain, inParts, requests } = await readTwice()
     expect(plain).toHaveLength(288)
-    expect(inParts).toEqual(plain)
-    // Three full parts and a rest.
+    expect(inParts.map(withAddress)).toEqual(plain.map(withAddress))
+    // The public ones, and of the others two full parts and a rest.
     expect(requests).toBeLessThanOrEqual(4)
   },
 )
+
+test('their addresses are the same ones, also with slugs that have octets in them', async () => {
+  await php(`update_option( 'permalink_structure', '/%postname%/' );`)
+  const { plain, inParts } = await readTwice()
+  expect(inParts.map(withAddress)).toEqual(plain.map(withAddress))
+  for (const post of plain.filter(({ status }) => status === 'publish')) {
+    expect(post.permalinkTemplate.replace('%postname%', encodeSlug(post.slug))).toBe(post.link)
+    expect(post.link).toContain('/%e8%a8%98%e4%ba%8b')
+  }
+})
 
 test('also where the dates that are known are long out of date', async () => {
   const { plain, inParts } = await readTwice((dates) =>
     dates.map((date, index) => (index % 2 === 0 ? date : `2019-01-01T12:00:${date.slice(17)}`)),
   )
-  expect(inParts).toEqual(plain)
+  expect(inParts.map(withAddress)).toEqual(plain.map(withAddress))
+})
+
+test('also where their statuses are others by now', async () => {
+  const { plain, inParts } = await readTwice(undefined, (_, index) => STATUSES[index % STATUSES.length])
+  expect(inParts.map(withAddress)).toEqual(plain.map(withAddress))
 })
 
 test('where a plugin has its own way with dates, they are read as one list', async () => {
@@ -109,31 +142,33 @@ test('a draft that somebody publishes while the list is read is in it', async ()
     const client = await Client.connect(new Connection(proxy.url, username, appPassword))
     const plain = await client.searchPosts('windowword')
     const draft = plain.find(({ status, date }) => status === 'draft' && date < '2025-03-30')
-    let isNewestRead = false
+    // The public ones are asked for first, and answered before it is published.
+    let isPublicRead = false
     proxy.inject(
       0,
       async (carryOut) => {
-        // Behind the answer with the newest part, where that does not wait for this one.
-        await vi.waitFor(() => expect(isNewestRead).toBe(true)).catch(() => {})
-        await wordpress.rest('POST', `/wp/v2/posts/${draft?.id}`, { status: 'publish' })
-        return await carryOut()
-      },
-      'all',
-    )
-    proxy.inject(
-      2,
-      async (carryOut) => {
         const answer = await carryOut()
-        isNewestRead = true
+        await wordpress.rest('POST', `/wp/v2/posts/${draft?.id}`, { status: 'publish' })
+        isPublicRead = true
         return answer
       },
       'all',
     )
+    for (const part of [1, 2, 3]) {
+      proxy.inject(
+        part,
+        async (carryOut) => {
+          await vi.waitFor(() => expect(isPublicRead).toBe(true))
+          return await carryOut()
+        },
+        'all',
+      )
+    }
     const inParts = await client.searchPosts('windowword', {
       posts: plain,
       recall: (light) => ({ ...light, content: '' }),
     })
-    expect(isNewestRead).toBe(true)
+    expect(proxy.injected()).toBe(4)
     expect(inParts.find(({ id }) => id === draft?.id)).toMatchObject({ status: 'publish' })
     expect(inParts.map(({ id }) => id)).toEqual(plain.map(({ id }) => id))
   } finally {
@@ -147,16 +182,29 @@ test('a post that somebody dates back while the list is read is in it', async ()
     const { username, appPassword } = wordpress
     const client = await Client.connect(new Connection(proxy.url, username, appPassword))
     const plain = await client.searchPosts('windowword')
-    const newest = plain.find(({ date }) => date > '2031')
+    const newest = plain.findLast(({ status, date }) => status === 'pending' && date > '2031')
+    let isDatedBack = false
+    // Behind the public ones; the part that it was in waits until it is in another.
     proxy.inject(
-      0,
+      1,
       async (carryOut) => {
         const answer = await carryOut()
         await wordpress.rest('POST', `/wp/v2/posts/${newest?.id}`, { date: '2025-03-29T12:00:00' })
+        isDatedBack = true
         return answer
       },
       'all',
     )
+    for (const part of [2, 3]) {
+      proxy.inject(
+        part,
+        async (carryOut) => {
+          await vi.waitFor(() => expect(isDatedBack).toBe(true))
+          return await carryOut()
+        },
+        'all',
+      )
+    }
     const inParts = await client.searchPosts('windowword', {
       posts: plain,
       recall: (light) => ({ ...light, content: '' }),
