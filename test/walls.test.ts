@@ -99,7 +99,7 @@ test('2: the planner is pure, and so is everything it imports', () => {
 
 test('3: only what sync/apply.ts runs causes mutating requests', () => {
   const mutating =
-    /\.(createPost|updatePost|createTerm|uploadMedia|updateMedia|trashPost|deleteTerm|deleteMedia)\(/
+    /\.(createPost|updatePost|createTerm|uploadMedia|makeSizes|updateMedia|trashPost|deleteTerm|deleteMedia)\(/
   expect(matches(outside('sync/changes/', 'site/'), mutating)).toEqual([])
   const step = '\\b(make|finish|mend|together)\\b'
   const carriesOut = new RegExp(`kindOf\\([^)]*\\)\\.${step}|\\{[^}]*${step}[^}]*\\} = kindOf|applyPair\\(`)

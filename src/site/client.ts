@@ -327,6 +327,12 @@ export class Client implements Site {
     return decodeAttachment((await this.#http.upload('/wp/v2/media', encodeUpload(upload))).body)
   }
 
+  async makeSizes(id: number): Promise<Attachment> {
+    // What the editor asks for after an upload that failed (mediaUploadMiddleware of @wordpress/api-fetch).
+    const body = { action: 'create-image-subsizes' }
+    return decodeAttachment((await this.#http.post(`/wp/v2/media/${id}/post-process`, body)).body)
+  }
+
   async updateMedia(id: number, texts: Partial<Record<AttachmentText, string>>): Promise<Attachment> {
     return decodeAttachment((await this.#http.post(`/wp/v2/media/${id}`, encodePictureTexts(texts))).body)
   }

@@ -97,6 +97,8 @@ export interface Site {
   readonly download: (url: string) => Promise<Buffer | undefined>
   /** Uploads a picture complete with all that its attachment holds; never repeated by itself. */
   readonly uploadMedia: (upload: Upload) => Promise<Attachment>
+  /** Has WordPress make the smaller pictures that one is without; as often as is liked. */
+  readonly makeSizes: (id: number) => Promise<Attachment>
   /** Writes texts of a picture; those that are not given stay. */
   readonly updateMedia: (id: number, texts: Partial<Record<AttachmentText, string>>) => Promise<Attachment>
   /** Deletes an attachment with its files for good, since WordPress keeps no trash for them. */

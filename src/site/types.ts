@@ -25,6 +25,8 @@ export interface Attachment {
   readonly author: number
   /** Size of the file; WordPress tells it of what was uploaded to 6.0 or newer. */
   readonly bytes?: number | undefined
+  /** Whether it is without some of the smaller pictures that WordPress makes of one, as far as it tells our user. */
+  readonly lacksSizes?: boolean | undefined
 }
 
 /** A picture on its way to the site. */

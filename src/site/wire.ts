@@ -34,6 +34,7 @@ const wireMedia = z.object({
   caption: z.object({ raw: z.string().default('') }).optional(),
   author: z.number().default(0),
   media_details: z.looseObject({ filesize: z.number().optional() }).catch({}).optional(),
+  missing_image_sizes: z.array(z.string()).optional().catch(undefined),
 })
 
 export const MEDIA_FIELDS = Object.keys(wireMedia.shape).join(',')
@@ -49,6 +50,7 @@ export function decodeAttachment(body: unknown): Attachment {
     caption: decodeHTML(media.caption?.raw ?? ''),
     author: media.author,
     bytes: media.media_details?.filesize,
+    lacksSizes: (media.missing_image_sizes ?? []).length > 0,
   }
 }
 

@@ -216,6 +216,12 @@ export class ModelSite implements Site {
     return made
   }
 
+  async makeSizes(id: number): Promise<Attachment> {
+    const media = this.media.find((one) => one.id === id)
+    if (media === undefined) throw new SiteError('gone', { advice: '', status: 404 })
+    return media
+  }
+
   async updateMedia(id: number, texts: Partial<Record<AttachmentText, string>>): Promise<Attachment> {
     const at = this.media.findIndex((media) => media.id === id)
     const media = this.media[at]

@@ -1,5 +1,7 @@
 import { say } from '../../language/say.ts'
 import type { ImageFile } from '../../posts/types.ts'
+import { SiteError } from '../../site/errors.ts'
+import type { Site } from '../../site/site.ts'
 import type { Attachment } from '../../site/types.ts'
 import { MARKER_WORD } from '../marker.ts'
 import { mediaSlug } from '../media-slug.ts'
@@ -76,11 +78,29 @@ async function upload({ media }: UploadMedia, { site, state }: Run): Promise<Res
     }),
     async () => {
       const [found] = await site.listMediaBySlug([slug])
-      return found && { remote: found, isNew: false }
+      return found && { remote: await withSizes(found, site), isNew: false }
     },
   )
   state.addMedia(media.sha256, remote, isNew)
   return { status: 'applied', id: remote.id, link: remote.url }
+}
+
+/**
+ * The picture of an upload that was not answered as it should be: WordPress may have died amid the smaller ones. Where it
+ * cannot make them at all, readers get the picture as it is.
+ */
+async function withSizes(found: Attachment, site: Site): Promise<Attachment> {
+  if (found.lacksSizes !== true) return found
+  const look = async (): Promise<Attachment | undefined> => {
+    const [now] = await site.listMediaById([found.id])
+    return now?.lacksSizes === false ? now : undefined
+  }
+  try {
+    return await writeOnce(site, () => site.makeSizes(found.id), look)
+  } catch (error) {
+    if (error instanceof SiteError && !error.endsRun) return found
+    throw error
+  }
 }
 
 /** Ours goes if it holds the same bytes as the one that stays, and no post uses it. */
