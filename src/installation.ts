@@ -5,7 +5,7 @@ import manifest from '../package.json' with { type: 'json' }
 type OptionalPackage = keyof typeof manifest.peerDependencies
 
 /** Whether this is a package in another project, and no clone. */
-export const isInstalledAsPackage = /[\\/]node_modules[\\/]/.test(fileURLToPath(import.meta.url))
+const isInstalledAsPackage = /[\\/]node_modules[\\/]/.test(fileURLToPath(import.meta.url))
 
 /**
  * The command that brings packages which Rensai does without where they are missing.
@@ -30,6 +30,16 @@ export function installCommand(...names: OptionalPackage[]): string {
 export function commandLine(command: string, ...words: string[]): string {
   const whole = [command, ...words.map(shellWord)].join(' ')
   return isInstalledAsPackage ? `npx rensai ${whole}` : `npm run ${whole.replace(' ', ' -- ')}`
+}
+
+/**
+ * The command that takes back what `init` wrote, in the project that it wrote into.
+ *
+ * @param config the path as it was given
+ */
+export function undoInit(config: string): string {
+  const isHere = config === 'wp.config.json'
+  return isHere ? commandLine('init --undo') : commandLine('init --undo --config', config)
 }
 
 /** A word as POSIX shells quote it (Shell Command Language, 2.2.2), where it has to be. */

@@ -1,5 +1,5 @@
 import { ExitCode } from '../errors.ts'
-import { commandLine } from '../installation.ts'
+import { undoInit } from '../installation.ts'
 import { say } from '../language/say.ts'
 import { type Written, writeRevocably } from '../revocable-files.ts'
 import { sayWhatToSet, workflowsOf } from './init-ci.ts'
@@ -33,7 +33,7 @@ export function additionsOf(project: Project, options: AdditionOptions & { force
 export function writeAdditions(
   project: Project,
   files: readonly Written[],
-  options: AdditionOptions & { readonly dryRun: boolean },
+  options: AdditionOptions & { readonly dryRun: boolean; readonly config: string },
   output: Output,
 ): ExitCode {
   if (files.length === 0) {
@@ -43,7 +43,7 @@ export function writeAdditions(
   }
   if (!options.dryRun) writeRevocably(project, 'init', files)
   for (const { name } of files) output.say(`  + ${name}`)
-  output.say(options.dryRun ? say`Nothing was written.` : say`To take it back: ${commandLine('init --undo')}`)
+  output.say(options.dryRun ? say`Nothing was written.` : say`To take it back: ${undoInit(options.config)}`)
   if (options.ci === true) sayWhatToSet(project, output)
   return ExitCode.ok
 }

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs'
 import path from 'node:path'
 import { ExitCode, UserError } from '../errors.ts'
 import { readProjectFile } from '../files/read.ts'
+import { isOutside, readOwnPackage } from '../init/own-package.ts'
 import { listWorkflows, WORKFLOWS } from '../init/workflows.ts'
 import { say } from '../language/say.ts'
 import type { Written } from '../revocable-files.ts'
@@ -17,7 +18,7 @@ type Project = { readonly root: string }
  */
 export function workflowsOf(project: Project, force: boolean): Written[] {
   assertRepository(project)
-  const files = listWorkflows().map(({ name, content }) => ({
+  const files = listWorkflows(readOwnPackage(project)).map(({ name, content }) => ({
     name,
     content,
     madeFrom: readProjectFile(project, name)?.toString('utf8'),
@@ -61,4 +62,13 @@ export function sayWhatToSet(project: Project, output: Pick<Output, 'say'>): voi
     lines.push(say`There is no package-lock.json here: npm install makes it, and the workflows need it.`)
   }
   output.say(lines.join('\n'))
+  const { isClone, from } = readOwnPackage(project)
+  if (!isClone && from === undefined) {
+    output.say(say`Rensai is not installed in this project, so no workflow finds it: README.md says how.`)
+  }
+  if (from !== undefined && isOutside(from, project)) {
+    output.say(
+      say`package.json takes Rensai from ${from}, which no workflow has: put the tarball into the project, npm install it from there, and commit it.`,
+    )
+  }
 }

@@ -3,6 +3,7 @@ import { mergeSettings } from '../editors/merge-settings.ts'
 import { listVsCodeFiles } from '../editors/vscode-files.ts'
 import { ExitCode, UserError } from '../errors.ts'
 import { readProjectFile } from '../files/read.ts'
+import { readOwnPackage } from '../init/own-package.ts'
 import { say } from '../language/say.ts'
 import type { Written } from '../revocable-files.ts'
 
@@ -12,7 +13,7 @@ import type { Written } from '../revocable-files.ts'
  * @throws UserError (usage) where a file of them cannot be added to
  */
 export function editorFilesOf(project: { readonly root: string }): Written[] {
-  return listVsCodeFiles().flatMap(({ name, content }): Written[] => {
+  return listVsCodeFiles(readOwnPackage(project)).flatMap(({ name, content }): Written[] => {
     const bytes = readProjectFile(project, name)
     if (bytes === undefined) return [{ name, content, madeFrom: undefined }]
     const text = bytes.toString('utf8')

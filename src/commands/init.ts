@@ -13,7 +13,7 @@ import { chooseSite, readSiteKnowledge } from '../init/site-facts.ts'
 import { starterChoices, starterFiles } from '../init/starter.ts'
 import { NO_SITE, surveyProject } from '../init/survey.ts'
 import type { Survey } from '../init/types.ts'
-import { commandLine } from '../installation.ts'
+import { commandLine, undoInit } from '../installation.ts'
 import { count } from '../language/count.ts'
 import { say } from '../language/say.ts'
 import { toDraft } from '../posts/draft.ts'
@@ -84,7 +84,7 @@ export async function init(options: InitOptions, output: Output): Promise<ExitCo
   writeRevocably(project, 'init', written)
   for (const { name } of written.slice(0, 12)) output.say(`  + ${name}`)
   if (written.length > 12) output.say(`  ${say`and ${written.length - 12} more files`}`)
-  output.say(`${say`To take it back: ${commandLine('init --undo')}`}\n`)
+  output.say(`${say`To take it back: ${undoInit(options.config)}`}\n`)
 
   const exitCode = await check({ config: file, format: 'text' }, output)
   output.say(nextSteps(survey, told, project, file, settings))

@@ -1,7 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { isInstalledAsPackage } from '../installation.ts'
 
 /** What VS Code reads of a folder. */
 const FOLDER = '.vscode'
@@ -16,11 +15,11 @@ export interface VsCodeFile {
  * The settings of VS Code as a project is to have them: those of this repository, whose tasks call by npm scripts what a
  * project that has installed the package calls by npx.
  */
-export function listVsCodeFiles(asPackage = isInstalledAsPackage): VsCodeFile[] {
+export function listVsCodeFiles({ isClone }: { readonly isClone: boolean }): VsCodeFile[] {
   const folder = templates()
   return ['extensions.json', 'rensai.code-snippets', 'settings.json', 'tasks.json'].map((name) => {
     const content = readFileSync(path.join(folder, name), 'utf8')
-    return { name: `${FOLDER}/${name}`, content: asPackage ? forPackage(content) : content }
+    return { name: `${FOLDER}/${name}`, content: isClone ? content : forPackage(content) }
   })
 }
 

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { isInstalledAsPackage } from '../installation.ts'
+import type { OwnPackage } from './own-package.ts'
 
 /** Where a repository keeps its workflows for GitHub. */
 export const WORKFLOWS = '.github/workflows'
@@ -16,14 +16,14 @@ export interface Workflow {
  * The workflows as a project is to have them: those of this repository, which calls by npm scripts what a project that
  * has installed the package calls by npx.
  */
-export function listWorkflows(asPackage = isInstalledAsPackage): Workflow[] {
+export function listWorkflows({ isClone }: Pick<OwnPackage, 'isClone'>): Workflow[] {
   const folder = templates()
   return readdirSync(folder)
     .filter((name) => name.endsWith('.yml'))
     .sort()
     .map((name) => {
       const content = readFileSync(path.join(folder, name), 'utf8')
-      return { name: `${WORKFLOWS}/${name}`, content: asPackage ? forPackage(content) : content }
+      return { name: `${WORKFLOWS}/${name}`, content: isClone ? content : forPackage(content) }
     })
 }
 

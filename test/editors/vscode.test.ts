@@ -90,7 +90,8 @@ test('nor of a pair', async () => {
 
 test('every task is a command, with options that it has', async () => {
   for (const asPackage of [false, true]) {
-    const text = listVsCodeFiles(asPackage).find(({ name }) => name.endsWith('tasks.json'))?.content ?? ''
+    const text =
+      listVsCodeFiles({ isClone: !asPackage }).find(({ name }) => name.endsWith('tasks.json'))?.content ?? ''
     const commands = (JSON.parse(text).tasks as { command: string }[]).map(({ command }) => command)
     expect(commands).toHaveLength(3)
     for (const command of commands) {
@@ -106,11 +107,11 @@ test('every task is a command, with options that it has', async () => {
 })
 
 test('the schema that the settings name is there, and no extension of this repository goes along', async () => {
-  const [extensions, , settings] = listVsCodeFiles(false).map(({ content }) => content)
+  const [extensions, , settings] = listVsCodeFiles({ isClone: true }).map(({ content }) => content)
   const [{ url }] = JSON.parse(settings ?? '')['json.schemas']
   expect(JSON.parse(await readFile(url, 'utf8')).properties.site).toBeDefined()
   expect(extensions).toContain('biomejs')
-  expect(listVsCodeFiles(true)[0]?.content).not.toContain('biomejs')
+  expect(listVsCodeFiles({ isClone: false })[0]?.content).not.toContain('biomejs')
 })
 
 const init = (...args: string[]) => runCli(['init', ...args, '--config', path.join(root, 'wp.config.json')])
@@ -124,7 +125,7 @@ async function written(): Promise<Record<string, string>> {
 test('init --editor makes a project with them in an empty folder, and takes all of it back', async () => {
   expect((await init('--editor', '--url', 'https://blog.example')).exitCode).toBe(0)
   expect(await written()).toEqual(
-    Object.fromEntries(listVsCodeFiles(false).map(({ name, content }) => [name, content])),
+    Object.fromEntries(listVsCodeFiles({ isClone: false }).map(({ name, content }) => [name, content])),
   )
   expect((await init('--undo')).exitCode).toBe(0)
   expect(await written()).toEqual({})

@@ -32,8 +32,8 @@ interface Job {
   readonly steps: readonly Step[]
 }
 
-const own = listWorkflows(false)
-const packaged = listWorkflows(true)
+const own = listWorkflows({ isClone: true })
+const packaged = listWorkflows({ isClone: false })
 
 const jobsOf = (files: typeof own): [string, Job][] =>
   files.flatMap(({ name, content }) =>
@@ -185,14 +185,41 @@ const written = async (): Promise<Record<string, string>> => {
   return Object.fromEntries(await Promise.all(texts))
 }
 
+const textsOf = (files: typeof own) => Object.fromEntries(files.map(({ name, content }) => [name, content]))
+
 test('init --ci makes a project with them in an empty folder, and takes all of it back', async () => {
   const made = await init('--ci', '--url', 'https://blog.example')
   expect(made.exitCode).toBe(0)
   expect(made.stderr).toContain('WP_APP_PASSWORD')
-  expect(await written()).toEqual(Object.fromEntries(own.map(({ name, content }) => [name, content])))
+  expect(made.stderr).toContain('Rensai is not installed in this project')
+  expect(await written()).toEqual(textsOf(packaged))
   expect((await init('--undo')).exitCode).toBe(0)
   expect(await written()).toEqual({})
   expect(await glob('**/*.json', { cwd: root })).toEqual([])
+})
+
+test('what the workflows call is what the project has, wherever init runs', async () => {
+  const write = (settings: object) => writeFile(path.join(root, 'package.json'), JSON.stringify(settings))
+  await cp('test/fixtures/pair', root, { recursive: true })
+  await write({ name: 'rensai' })
+  const clone = await init('--ci')
+  expect(await written()).toEqual(textsOf(own))
+  expect(clone.stderr).not.toContain('installed')
+  const cases = [
+    ['file:rensai-0.2.0.tgz', undefined],
+    ['file:./vendor/../rensai-0.2.0.tgz', undefined],
+    ['git+https://code.example/rensai.git#v0.2.0', undefined],
+    ['file:../rensai-0.2.0.tgz', 'takes Rensai from file:../rensai-0.2.0.tgz, which no workflow has'],
+    ['file:../rensai', 'which no workflow has'],
+    [`file:${path.join(tmpdir(), 'rensai-0.2.0.tgz')}`, 'which no workflow has'],
+  ] as const
+  for (const [from, said] of cases) {
+    await write({ name: 'my-blog', devDependencies: { rensai: from } })
+    const { stderr } = await init('--ci', '--force', '--dry-run')
+    expect([from, stderr.includes('is not installed')]).toEqual([from, false])
+    expect([from, /which no workflow has/.test(stderr)]).toEqual([from, said !== undefined])
+    if (said !== undefined) expect(stderr).toContain(said)
+  }
 })
 
 test('init --ci writes nothing else into a project that is there, and nothing over what differs', async () => {

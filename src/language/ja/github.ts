@@ -12,6 +12,10 @@ export const github = {
     '  Settings > Actions > General で、GitHub Actions によるプルリクエストの作成を許可する',
   'Commit {1}, package.json and package-lock.json, and the tarball of Rensai where they name one.':
     '{1}、package.json、package-lock.json と、そこに書かれていれば Rensai の tarball をコミットしてください。',
+  'Rensai is not installed in this project, so no workflow finds it: README.md says how.':
+    'このプロジェクトには Rensai がインストールされていないので、ワークフローから使えません。インストールの方法は README.ja.md にあります。',
+  'package.json takes Rensai from {1}, which no workflow has: put the tarball into the project, npm install it from there, and commit it.':
+    'package.json の Rensai は {1} を指していますが、ワークフローにはありません。tarball をプロジェクトの中に置き、そこから npm install して、コミットしてください。',
   'There is no package-lock.json here: npm install makes it, and the workflows need it.':
     'package-lock.json がありません。ワークフローに必要なので、npm install で作成してください。',
   'The workflows are there already, and say the same.': 'ワークフローはすでにあり、内容も同じです。',
