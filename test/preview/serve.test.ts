@@ -1,9 +1,11 @@
-import { readFile, symlink, writeFile } from 'node:fs/promises'
+import { existsSync } from 'node:fs'
+import { readFile, rename, symlink, writeFile } from 'node:fs/promises'
 import { get } from 'node:http'
 import path from 'node:path'
 import { text } from 'node:stream/consumers'
 import { setTimeout } from 'node:timers/promises'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { textOf } from '../../src/posts/draft.ts'
 import { type LivePreview, serveLive } from '../../src/preview/live/serve.ts'
 import { makeOutside, type Outside } from '../helpers/outside.ts'
 import { copyProject, type Project } from '../helpers/project.ts'
@@ -162,4 +164,39 @@ test('an article that is long or bad in any way never ends it, and is mended', a
     await expect.poll(shown, { timeout: 30_000 }).toContain(`Mended ${round}.`)
   }
   expect((await ask('/')).status).toBe(200)
+})
+
+test('what is saved while the articles are read for the first time is taken in', async () => {
+  const other = await copyProject('test/fixtures/pair')
+  const [under, go] = ['under-way', 'go'].map((name) => path.join(other.root, name))
+  // Renders until it is told to go on.
+  await writeFile(
+    path.join(other.root, 'slow.mjs'),
+    `import { existsSync, writeFileSync } from 'node:fs'
+    export default () => async () => {
+      writeFileSync(${JSON.stringify(under)}, '')
+      while (!existsSync(${JSON.stringify(go)})) await new Promise((resolve) => setTimeout(resolve, 10))
+    }`,
+  )
+  const plugins = { remark: ['./slow.mjs'] }
+  await other.edit('wp.config.json', (text) => JSON.stringify({ ...JSON.parse(text), plugins }))
+  const serving = serveLive({ config: other.config, port: 5990 })
+  await expect.poll(() => existsSync(under ?? ''), { timeout: 20_000 }).toBe(true)
+  await other.edit('posts/first-en.md', (text) => text.replace(/^title: .*$/m, 'title: Saved early'))
+  await writeFile(path.join(other.root, 'posts/late.md'), '---\ntitle: Late\nslug: late\n---\n\nText.\n')
+  await rename(path.join(other.root, 'posts/second-en.md'), path.join(other.root, 'moved-away.md'))
+  await writeFile(go ?? '', '')
+  const early = await serving
+  try {
+    const titles = (): unknown[] =>
+      [...early.workspace.snapshot().articles.values()]
+        .map(({ draft }) => textOf(draft.fields, 'title'))
+        .toSorted()
+    const before = [...live.workspace.snapshot().articles.keys()]
+    await expect.poll(titles, { timeout: 20_000 }).toEqual(expect.arrayContaining(['Saved early', 'Late']))
+    await expect.poll(() => titles().length, { timeout: 20_000 }).toBe(before.length)
+  } finally {
+    await early.close()
+    await other.remove()
+  }
 })

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto'
+import { existsSync } from 'node:fs'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import path from 'node:path'
 import { setTimeout } from 'node:timers/promises'
@@ -10,7 +11,9 @@ import type { Host } from '../document.ts'
 import { type Answer, answer } from './answer.ts'
 import { loadVite } from './load-vite.ts'
 import { lookAgain } from './look-again.ts'
-import { watchedPaths } from './watched-paths.ts'
+import { savedSince } from './saved-since.ts'
+import { untilWatched } from './until-watched.ts'
+import { listArticleFiles, watchedPaths } from './watched-paths.ts'
 import { openWorkspace, type Workspace } from './workspace.ts'
 
 export interface LiveOptions {
@@ -42,6 +45,7 @@ const SETTLE = 5
  */
 export async function serveLive(options: LiveOptions): Promise<LivePreview> {
   const { createServer } = await loadVite()
+  const begun = Date.now()
   const workspace = await openWorkspace(options.config, options.untrusted)
   const server = await createServer({
     configFile: false,
@@ -61,7 +65,7 @@ export async function serveLive(options: LiveOptions): Promise<LivePreview> {
       fs: { strict: true, allow: [ASSETS] },
       watch: { ignored: ['**/.sandbox/**', '**/dist/**'], followSymlinks: false },
     },
-    plugins: [pages(workspace, options)],
+    plugins: [pages(workspace, begun, options)],
   })
   await server.listen()
   return {
@@ -71,8 +75,12 @@ export async function serveLive(options: LiveOptions): Promise<LivePreview> {
   }
 }
 
-/** Answers for every address of the preview, and turns saved files into updates of the open pages. */
-function pages(workspace: Workspace, { config, mayRun, onUpdate }: LiveOptions): Plugin {
+/**
+ * Answers for every address of the preview, and turns saved files into updates of the open pages.
+ *
+ * @param begun when the workspace began to be read, in milliseconds since 1970
+ */
+function pages(workspace: Workspace, begun: number, { config, mayRun, onUpdate }: LiveOptions): Plugin {
   const nonce = randomBytes(18).toString('base64url')
   const assets = findAssets(workspace.snapshot().config)
   let updating = Promise.resolve()
@@ -96,12 +104,15 @@ function pages(workspace: Workspace, { config, mayRun, onUpdate }: LiveOptions):
       let seen = 0
       const watched = new Set<string>()
       // Adding a folder again would have it read again.
-      const watch = (): void => {
+      const watch = async (since: number): Promise<void> => {
         const added = watchedPaths(workspace.snapshot()).filter((one) => !watched.has(one))
+        if (added.length === 0) return
         for (const one of added) watched.add(one)
         server.watcher.add(added)
+        await untilWatched(server.watcher)
+        const gone = listArticleFiles(workspace.snapshot()).filter((file) => !existsSync(file))
+        for (const file of [...savedSince(added, since), ...gone]) take(file)
       }
-      watch()
       const take = (file: string): void => {
         if (changed.size === 0) {
           seen = performance.now()
@@ -117,14 +128,16 @@ function pages(workspace: Workspace, { config, mayRun, onUpdate }: LiveOptions):
       // A folder that cannot be watched, as where the system allows no more watchers, must not end the preview.
       server.watcher.on('error', (error) => workspace.fail(error))
       const ask = askOnce(workspace, mayRun, () => take(config))
+      watch(begun).catch((error: unknown) => workspace.fail(error))
       const update = async ({ environments }: ViteDevServer): Promise<void> => {
         await setTimeout(SETTLE)
         const files = new Set(changed)
         const since = seen
+        const begun = Date.now()
         changed.clear()
         secondLook(files)
         await workspace.update(files)
-        watch()
+        watch(begun).catch((error: unknown) => workspace.fail(error))
         environments.client.hot.send('preview:update', {})
         onUpdate?.({ workspace, seen: since })
         void ask()

@@ -11,3 +11,8 @@ export function watchedPaths({ config, graph }: Judgement): string[] {
   const folders = [config.posts, ...foldersOfPictures(listPicturesInUse(graph, config))]
   return [...new Set([config.file, ...folders.map((folder) => path.join(config.root, folder))])]
 }
+
+/** The files of the articles, as absolute paths. */
+export function listArticleFiles({ config, articles }: Judgement): string[] {
+  return [...articles.values()].map(({ draft }) => path.join(config.root, draft.source.file.path))
+}
