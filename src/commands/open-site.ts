@@ -40,7 +40,10 @@ export interface ChosenSite {
  * @throws UserError (usage) where the login is half set
  */
 export async function chooseSite(config: Config, output: Pick<Output, 'say'>): Promise<ChosenSite> {
-  const connection = connectionFrom(await readEnvironment(config))
+  const environment = await readEnvironment(config)
+  const connection = connectionFrom(environment)
+  // Wrong as the login may be, and to be told as early.
+  timeoutFrom(environment)
   if (connection === undefined) {
     output.say(say`No WP_URL is set: this is the embedded WordPress, and nothing becomes public.`)
   }

@@ -28,7 +28,12 @@ export function linksWritten(change: Written): string[] {
 }
 
 /** Whether readers can open a post once its change is made. */
-export function endsPublic({ after, before, fields }: Written): boolean {
+export function endsPublic(change: Written): boolean {
+  return isPublicStatus(statusAfter(change))
+}
+
+/** What a post has once its change is made: what its file says, where that is written, too. */
+export function statusAfter({ after, before, fields }: Written): RemotePost['status'] {
   const isWritten = before === undefined || fields?.includes('status') === true
-  return isPublicStatus(isWritten ? after.status : before.status)
+  return isWritten ? after.status : before.status
 }

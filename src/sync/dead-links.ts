@@ -1,7 +1,7 @@
 import { ExitCode, UserError } from '../errors.ts'
 import { say } from '../language/say.ts'
 import { joinSentences } from '../language/sentences.ts'
-import { endsPublic, linksWritten } from './article-links.ts'
+import { endsPublic, linksWritten, statusAfter } from './article-links.ts'
 import { type Identity, remoteOf } from './identity.ts'
 import type { SortedPosts } from './plan-types.ts'
 import { isPublicStatus } from './public-status.ts'
@@ -55,7 +55,8 @@ function toRefused(
   const { key, path, slug } = change.after
   const own = 'before' in change ? { id: change.before.id } : {}
   const remote = remoteOf(identities.get(target))
-  const status = coming.get(target)?.after.status ?? remote?.status
+  const its = coming.get(target)
+  const status = its === undefined ? remote?.status : statusAfter(its)
   const why =
     status === undefined
       ? isHeld

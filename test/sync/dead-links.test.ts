@@ -46,6 +46,13 @@ test.each([
   expect(plan([draft, b], site([hidden])).changes).toMatchObject([{ kind: 'create-post' }])
 })
 
+test('the status that is told is the one that the post will have, also where something else of it is written', async () => {
+  const b = await article('b', {}, 'Another text.')
+  const trashed = published(await article('b'), 6, { status: 'trash', slug: 'b__trashed' })
+  const made = plan([await linking('a', ['b']), b], site([trashed]))
+  expect(messages(made)).toEqual(['posts/a.md links to b, which is in the trash of the site.'])
+})
+
 test('what links to an article that is held back is held back, too', async () => {
   const items = [
     await linking('a', ['b']),
