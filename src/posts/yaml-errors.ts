@@ -81,6 +81,9 @@ function findSlip(text: string, offset: number): YamlAdvice | undefined {
   return undefined
 }
 
+/** Of a line that is taken for a key; without a value in it, it is a word that stands alone. */
+const IMPLICIT: ReadonlySet<string> = new Set(['BLOCK_AS_IMPLICIT_KEY', 'MULTILINE_IMPLICIT_KEY'])
+
 /**
  * Says what a YAML error means to somebody who writes front matter.
  *
@@ -93,9 +96,11 @@ export function explainYamlError(code: string, text: string, offset: number): Ya
   const slip = findSlip(text, offset)
   if (slip !== undefined) return slip
   const [, key = 'key', value = ''] = /^(?:- )?([^:]*):\s*(.*)$/.exec(line.trimStart()) ?? []
-  const quoted = say`Put quotes around the value: ${key}: ${JSON.stringify(value)}`
+  // Word processors make these of the quotes that somebody has typed already.
+  const bare = value.replace(/^[“”„](.*)[“”]$/, '$1')
+  const quoted = say`Put quotes around the value: ${key}: ${JSON.stringify(bare)}`
   // Inside brackets the parser blames a missing bracket for the tab.
-  switch (line.startsWith('\t') ? 'TAB_AS_INDENT' : code) {
+  switch (line.startsWith('\t') ? 'TAB_AS_INDENT' : value === '' && IMPLICIT.has(code) ? '' : code) {
     case 'DUPLICATE_KEY':
       return {
         reason: say`The key "${key.trim()}" stands here a second time.`,

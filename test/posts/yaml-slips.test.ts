@@ -47,6 +47,14 @@ test.each([
     '4: An item of a list that begins with "@" needs quotes. Put quotes around it: - "@乙"',
   ],
   [
+    'title: 甲\ntags:\n乙\nstatus: publish',
+    '4: This is not valid YAML. Write one "key: value" a line, lists as "  - item".',
+  ],
+  [
+    'title: “甲: 乙”\nstatus: publish',
+    '2: A value with ": " in it needs quotes. Put quotes around the value: title: "甲: 乙"',
+  ],
+  [
     ' title: 甲\nstatus: publish',
     '3: This key does not begin at the edge, as the others do. Remove the blanks before it: title: 甲',
   ],

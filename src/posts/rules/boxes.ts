@@ -72,7 +72,8 @@ export const boxSyntax: ContentRule = {
         const match = LINE.exec(literalText(paragraph, text))
         if (match === null) return
         const [line, before = '', , name = '', rest = ''] = match
-        const title = rest.trim().replace(/^\[(.*)\]$/, '$1')
+        // Also where the other bracket is missing.
+        const title = rest.trim().replace(/^\[([^[\]]*)\]?$|^\[(.*)\]$/, '$1$2')
         const from = start + match.index + before.length
         const meant = DIALECTS.get(`${name} ${title}`)
         const [point, end] = [places.toPoint(from), places.toPoint(start + match.index + line.length)]
