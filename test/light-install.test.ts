@@ -57,10 +57,7 @@ test('check and preview need nothing else', async () => {
 })
 
 test('what needs a dev dependency says how to get it', async () => {
-  expect(
-    await run('publish'),
-  ).toBe(`No WP_URL is set: this is the embedded WordPress, and nothing becomes public.
-error No site is configured, and the embedded WordPress is not installed.
+  expect(await run('publish')).toBe(`error No site is configured, and the embedded WordPress is not installed.
   Set WP_URL, WP_USERNAME and WP_APP_PASSWORD to publish to your site, or run "npm ci" to get the embedded WordPress.
 exit 2`)
   expect(await run('preview', '--serve')).toBe(`error The live preview needs Vite, which is not installed.

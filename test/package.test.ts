@@ -113,8 +113,7 @@ test('many articles are checked in threads', async () => {
 test('what is an optional install names itself, with the command', async () => {
   expect(
     await rensai('publish'),
-  ).toBe(`No WP_URL is set: this is the embedded WordPress, and nothing becomes public.
-error No site is configured, and the embedded WordPress is not installed.
+  ).toBe(`error No site is configured, and the embedded WordPress is not installed.
   Set WP_URL, WP_USERNAME and WP_APP_PASSWORD to publish to your site, or run "npm install --save-dev @wp-playground/cli@3.1.50 @wp-playground/wordpress-builds@0.9.19 yauzl@3.4.0" to get the embedded WordPress.
 exit 2`)
   expect(await rensai('preview', '--serve')).toBe(`error The live preview needs Vite, which is not installed.

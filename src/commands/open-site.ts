@@ -7,6 +7,7 @@ import { say } from '../language/say.ts'
 import { joinSentences } from '../language/sentences.ts'
 import { pauseToText } from '../report/pause.ts'
 import { blogOf } from '../sandbox/blog.ts'
+import { findWordPress } from '../sandbox/packages.ts'
 import { startSandbox } from '../sandbox/start.ts'
 import { Client } from '../site/client.ts'
 import { SiteError } from '../site/errors.ts'
@@ -37,7 +38,7 @@ export interface ChosenSite {
  * telling so, since nothing of it becomes public.
  *
  * @returns for `openSite`
- * @throws UserError (usage) where the login is half set
+ * @throws UserError (usage) where the login is half set, or where there is neither a login nor the embedded WordPress
  */
 export async function chooseSite(config: Config, output: Pick<Output, 'say'>): Promise<ChosenSite> {
   const environment = await readEnvironment(config)
@@ -45,6 +46,7 @@ export async function chooseSite(config: Config, output: Pick<Output, 'say'>): P
   // Wrong as the login may be, and to be told as early.
   timeoutFrom(environment)
   if (connection === undefined) {
+    findWordPress()
     output.say(say`No WP_URL is set: this is the embedded WordPress, and nothing becomes public.`)
   }
   return { connection }
