@@ -1,15 +1,21 @@
 import vm from 'node:vm'
 import { MOST_MILLISECONDS } from './sizes.ts'
 
-/** A piece of work that took too long, or whose input is nested too deep for it. */
+/** A piece of work that took too long, or whose input is nested too deep for it or has too many signs. */
 export class ExcessError extends Error {
   override readonly name = 'ExcessError'
-  readonly kind: 'time' | 'depth'
+  readonly kind: 'time' | 'depth' | 'signs'
 
   constructor(kind: ExcessError['kind'], cause?: unknown) {
-    super(kind === 'time' ? 'It takes too long to be read.' : 'It is nested too deep to be read.', { cause })
+    super(REASONS[kind], { cause })
     this.kind = kind
   }
+}
+
+const REASONS = {
+  time: 'It takes too long to be read.',
+  depth: 'It is nested too deep to be read.',
+  signs: 'It has too many signs to be read.',
 }
 
 /** When what is being watched has to end, by `performance.now()`. */

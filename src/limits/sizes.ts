@@ -30,5 +30,8 @@ export const MOST_EXPANSION = 2_000_000
 /** Terms and what they mean, each of which takes the parser a multiple of the time for all that there are. */
 export const MOST_DEFINITIONS = 2000
 
+/** Signs of emphasis, and ends of labels, in one paragraph: the parser compares each of them with those before it. */
+export const MOST_SIGNS = 5000
+
 /** Milliseconds that parsing, judging or rendering one article may take on the clock. */
 export const MOST_MILLISECONDS = 30_000

@@ -3,12 +3,13 @@ import type { Point } from 'unist'
 import type { VFile } from 'vfile'
 import type { Config } from '../config/types.ts'
 import { say } from '../language/say.ts'
+import { ExcessError } from '../limits/bounded.ts'
 import { isNestedTooDeep } from '../limits/nesting.ts'
 import { MOST_DEFINITIONS, MOST_LEVELS } from '../limits/sizes.ts'
 import { parseMarkdown } from '../render/markdown.ts'
 import { visit } from '../standards/visit.ts'
 import { excessiveExpansion } from './expansion.ts'
-import { type Excess, reportExcess } from './report-excess.ts'
+import { type Excess, excessOf, reportExcess } from './report-excess.ts'
 
 /** The lines that begin and end a box, in quotes, too. */
 const BOX = { begin: /^[\s>]*:{3,}[a-z]/i, end: /^[\s>]*:{3,}\s*$/ }
@@ -38,6 +39,7 @@ export function parseBody(body: string, file: VFile, { math }: Config): Root {
       return excess === undefined ? tree : give(file, excess)
     }
   } catch (error) {
+    if (error instanceof ExcessError && error.kind === 'signs') return give(file, excessOf(error))
     // The parser itself fails so where the levels are ten thousand.
     if (!(error instanceof RangeError)) throw error
   }

@@ -2,6 +2,7 @@ import type { Point } from 'unist'
 import type { VFile } from 'vfile'
 import { say } from '../language/say.ts'
 import type { ExcessError } from '../limits/bounded.ts'
+import { MOST_SIGNS } from '../limits/sizes.ts'
 
 /** What an article has too much of. */
 export interface Excess {
@@ -20,6 +21,12 @@ export function reportExcess(file: VFile, { reason, note, place = { line: 1, col
 
 /** What becomes of an article that could not be read, judged or rendered within the limits. */
 export function excessOf({ kind }: ExcessError): Excess {
+  if (kind === 'signs') {
+    return {
+      reason: say`One paragraph has more than ${MOST_SIGNS.toLocaleString('en')} of the signs * _ ~ ].`,
+      note: say`Put what is code into a fence, or part the paragraph with blank lines.`,
+    }
+  }
   return kind === 'time'
     ? {
         reason: say`The article takes too long to be read.`,

@@ -11,6 +11,7 @@ import { areFormulasClosed } from '../constructs/math/is-closed.ts'
 import { constructs } from '../constructs/registry.ts'
 import { STRIKETHROUGH } from '../constructs/strikethrough.ts'
 import { replaceNoncharacters } from '../standards/noncharacters.ts'
+import { remarkBoundedSigns } from './plugins/remark-bounded-signs.ts'
 import { remarkSparingGfm } from './plugins/remark-sparing-gfm.ts'
 
 /** Markdown as this author and others write it; the rest of its table of contents is the list of constructs. */
@@ -22,6 +23,7 @@ function createParser(math: Config['math']) {
     .use(remarkCjkFriendly)
     .use(remarkCjkFriendlyStrikethrough, STRIKETHROUGH)
     .use(constructs.flatMap(({ out }) => out?.parse?.(math) ?? []))
+    .use(remarkBoundedSigns)
     .freeze()
 }
 

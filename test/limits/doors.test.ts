@@ -26,11 +26,17 @@ const body = (text: string): string => `---\ntitle: A\nstatus: publish\n---\n\n$
 const keys = (text: string): string => `---\ntitle: A\nstatus: publish\n${text}\n---\n\nA\n`
 
 /** Articles that took minutes or all memory, and the one thing that is said of each. */
+const SIGNS = 'One paragraph has more than 5,000 of the signs * _ ~ ].'
+
 const ARTICLES: Readonly<Record<string, readonly [text: string, reason: string]>> = {
   large: [body('a '.repeat(MOST_ARTICLE_BYTES / 2)), LARGE],
   'large-unread': [body('日本語。\n\n'.repeat(1_000_000)), LARGE],
   'elements-in-a-line': [body('<b>'.repeat(2000)), DEEP],
   'elements-in-lines': [body('<b>\n'.repeat(2000)), DEEP],
+  'signs-of-emphasis': [body('*a_'.repeat(15_000)), SIGNS],
+  'ends-of-emphasis': [body('a* '.repeat(15_000)), SIGNS],
+  'signs-of-deletion': [body('~~a '.repeat(15_000)), SIGNS],
+  'ends-of-labels': [body(']'.repeat(45_000)), SIGNS],
   'elements-as-blocks': [body('<div>\n\n'.repeat(5000)), DEEP],
   quotes: [body('> '.repeat(20_000)), DEEP],
   lists: [body(`${'- '.repeat(20_000)}a`), DEEP],
@@ -102,7 +108,8 @@ test('an article beyond the limits is one message of its own at every door, and 
 
 test('so is one that takes too long, where it is parsed and where it is judged', () => {
   const settings = testConfig({ site: { url: 'https://blog.example' } })
-  const digest = digestArticle({ name: 'a.md', text: body(']'.repeat(100_000)) }, settings, 300)
+  const runs = Array.from({ length: 700 }, (_, index) => '`'.repeat(index + 1)).join(' ')
+  const digest = digestArticle({ name: 'a.md', text: body(runs) }, settings, 300)
   expect(digest).toMatchObject({ unreadable: true, key: 'a' })
   expect(digest.messages.map(({ fatal, reason }) => `${fatal} ${reason}`)).toEqual([
     'true The article takes too long to be read.',
@@ -134,4 +141,19 @@ test.each([
     String(error),
   )
   expect(pulled).toBeTypeOf('string')
+})
+
+test('signs in code count for nothing, nor those of other paragraphs', () => {
+  const settings = testConfig({ site: { url: 'https://blog.example' } })
+  const code = `\`\`\`\n${'a_b *c* [d] ~e\n'.repeat(3_000)}\`\`\`\n`
+  const paragraphs = 'A *b* with _c_, [d](https://a.example/) and ~~e~~.\n\n'.repeat(2_000)
+  for (const text of [
+    code,
+    paragraphs,
+    `\`${'*_ '.repeat(6_000)}\``,
+    `| a | b |\n| - | - |\n${'| *a* | `_` |\n'.repeat(3_000)}`,
+  ]) {
+    const { messages } = digestArticle({ name: 'a.md', text: body(text) }, settings)
+    expect(messages.filter(({ fatal }) => fatal)).toEqual([])
+  }
 })

@@ -67,6 +67,10 @@ export const posts = {
   'Split it into several articles, and show pictures by their files.':
     '複数の記事に分け、画像はファイルで指定してください。',
   'The article {1}.': '記事は{1}。',
+  'One paragraph has more than {1} of the signs * _ ~ ].':
+    '1 つの段落に * _ ~ ] の記号が {1} 個を超えています。',
+  'Put what is code into a fence, or part the paragraph with blank lines.':
+    'コードであればコードブロックに入れ、そうでなければ空行で段落を分けてください。',
   'The article takes too long to be read.': '記事の読み込みに時間がかかりすぎます。',
   'Look for a sign that is repeated very often, and remove it; or split the article.':
     '何度も繰り返されている記号を探して削除するか、記事を分けてください。',
