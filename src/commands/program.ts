@@ -18,6 +18,8 @@ import type { Output } from './output.ts'
  */
 export function describeProgram(output: Output, done: (code: ExitCode) => void): Command {
   const program = lang(new Command('rensai'))
+    // The options of a command are its own: `new --lang` says in which languages an article is.
+    .enablePositionalOptions()
     .description(say`Publish a Markdown article series to WordPress.`)
     .version(manifest.version, '--version', say`print the version`)
     .helpOption('-h, --help', say`display help for command`)

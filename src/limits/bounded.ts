@@ -7,15 +7,9 @@ export class ExcessError extends Error {
   readonly kind: 'time' | 'depth' | 'signs'
 
   constructor(kind: ExcessError['kind'], cause?: unknown) {
-    super(REASONS[kind], { cause })
+    super(`It has too much of something to be read: ${kind}.`, { cause })
     this.kind = kind
   }
-}
-
-const REASONS = {
-  time: 'It takes too long to be read.',
-  depth: 'It is nested too deep to be read.',
-  signs: 'It has too many signs to be read.',
 }
 
 /** When what is being watched has to end, by `performance.now()`. */
