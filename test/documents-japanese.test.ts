@@ -150,6 +150,26 @@ test.each(pairs)('where %s quotes the program, %s quotes its Japanese', async (_
   expect(wrong).toEqual([])
 })
 
+test.each(pairs)(
+  'what %s quotes of the program stands in %s as the program says it',
+  async (english, japanese) => {
+    const [one, other] = await Promise.all([english, japanese].map((page) => readFile(page, 'utf8')))
+    const quoted = nodesOf(parseMarkdown(one ?? ''), 'inlineCode').flatMap((node) =>
+      'value' in node && wordsIn(node.value) > 1
+        ? [node.value.replace(/^! /, ''), ...node.value.split(', ')]
+        : [],
+    )
+    const lacking = quoted.flatMap((text) => {
+      const message = messageIn(text)
+      // Of a part nobody knows which part of the Japanese it is.
+      if (message?.pattern.test(text) !== true) return []
+      const parts = message.japanese.split(/\{\d+\}/)
+      return parts.every((part) => (other ?? '').includes(part)) ? [] : [`${text}: ${message.japanese}`]
+    })
+    expect(lacking).toEqual([])
+  },
+)
+
 test('each exception is there for a page that needs it', async () => {
   const texts = await Promise.all(
     pairs.map(async ([, page]) => [page, await readFile(page, 'utf8')] as const),
