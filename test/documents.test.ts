@@ -160,6 +160,28 @@ test('every example of wp.config.json is one', () => {
   expect(seen).toBeGreaterThan(2)
 })
 
+test('every action that a document uses is pinned by its commit, and to the one that the workflows use', async () => {
+  const folder = '.github/workflows'
+  const names = (await readdir(folder)).filter((name) => name.endsWith('.yml'))
+  const workflows = await Promise.all(names.map((name) => readFile(`${folder}/${name}`, 'utf8')))
+  const pinned = new Map(
+    workflows.flatMap((text) =>
+      [...text.matchAll(/uses: (\S+)@(\S+ # \S+)$/gm)].map(([, action, commit]) => [action, commit] as const),
+    ),
+  )
+  const wrong: string[] = []
+  let seen = 0
+  for (const [page, text] of texts) {
+    for (const [line, action, commit = ''] of text.matchAll(/uses: ([^\s@]+)@(.*)$/gm)) {
+      seen += 1
+      const isPinned = /^[0-9a-f]{40} # v\d+\.\d+\.\d+$/.test(commit)
+      if (!isPinned || commit !== (pinned.get(action) ?? commit)) wrong.push(`${page}: ${line}`)
+    }
+  }
+  expect(seen).toBeGreaterThan(2)
+  expect(wrong).toEqual([])
+})
+
 function anchorsOf(page: string): Set<string> {
   const slugger = new Slugger()
   return new Set(nodesOf(page, 'heading').map((node) => slugger.slug(mdastToString(node))))
