@@ -3,7 +3,7 @@ import { fieldLabel } from '../fields/label.ts'
 import { count } from '../language/count.ts'
 import { say } from '../language/say.ts'
 import { type FieldChange, hasSettings, type PostDetails } from '../sync/details.ts'
-import { padColumns } from './columns.ts'
+import { padColumns, widest } from './columns.ts'
 import { diffContents, diffLines } from './diff.ts'
 import { redirectLines } from './redirects.ts'
 import { wrap } from './wrap.ts'
@@ -103,10 +103,13 @@ export function fieldToLines(
   const isShort = before.length + after.length < 40 && !/[^ -~]/.test(before + after)
   if (isShort) return wrap(`${pc.red(before)} -> ${pc.green(after)}`, label(fieldLabel(name)), NEXT)
   const lines = diffLines(before, after, pc.inverse)
+  // The longest names leave no room for a blank and the sign.
+  const named = padColumns(`${fieldLabel(name)} `, LABEL - 2)
+  const below = padColumns('', widest([named]))
   return lines.flatMap(({ sign, text }, index) => {
-    const start = index === 0 ? label(fieldLabel(name)) : NEXT
+    const start = `${INDENT}${index === 0 ? named : below}`
     const colour = sign === '-' ? pc.red : pc.green
-    return wrap(colour(text), `${start.slice(0, -2)}${colour(sign)} `, NEXT)
+    return wrap(colour(text), `${start}${colour(sign)} `, `${INDENT}${below}  `)
   })
 }
 
