@@ -59,11 +59,16 @@ function toList(items: readonly Element[]): Element[] {
   return items.length === 0 ? [] : [h('ol', { className: 'pv-problems' }, [...items])]
 }
 
-/** In the order of the file; what is said twice of one place stands there once. */
+/** Errors first, since only they keep an article back, each in the order of the file; what is said twice of one place stands there once. */
 function itemsOf(file: VFile, { only = () => true, root }: ProblemListOptions): Element[] {
   const inOrder = file.messages
     .filter(only)
-    .toSorted((a, b) => (a.line ?? 0) - (b.line ?? 0) || (a.column ?? 0) - (b.column ?? 0))
+    .toSorted(
+      (a, b) =>
+        Number(b.fatal === true) - Number(a.fatal === true) ||
+        (a.line ?? 0) - (b.line ?? 0) ||
+        (a.column ?? 0) - (b.column ?? 0),
+    )
   const once = new Map(inOrder.map((one) => [JSON.stringify([one.line, one.column, one.reason]), one]))
   return [...once.values()].map((message) => toItem(message, file.path, root))
 }
