@@ -8,6 +8,7 @@ import { INDEX } from './addresses.ts'
 import { articleTable } from './article-table.ts'
 import { type Host, writeDocument } from './document.ts'
 import { indexFilters } from './index-filters.ts'
+import { noticeOfAll } from './notice.ts'
 import { problemList } from './panels/problems.ts'
 import { faultsOf, listOverviews, seriesSection } from './series-section.ts'
 import type { Snapshot } from './snapshot.ts'
@@ -17,9 +18,7 @@ export function indexPage(snapshot: Snapshot, host: Host): string {
   const { config } = snapshot
   const overviews = listOverviews(snapshot)
   const body = [
-    h('header', { className: 'pv-header' }, [
-      h('p', { className: 'pv-notice' }, say`Draft preview. Readers see none of this until it is published.`),
-    ]),
+    h('header', { className: 'pv-header' }, [h('p', { className: 'pv-notice' }, noticeOfAll(snapshot))]),
     h('main', [
       h('h1', new URL(config.site.url).host),
       h(

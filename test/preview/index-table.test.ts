@@ -166,3 +166,33 @@ test('a badge says the state of the post, and the status of the front matter whe
   // What a badge says is not said again, nor what is planned for both languages.
   expect(textsOf(page, '[data-column="publishing"] .pv-line')).toEqual(['x'])
 })
+
+test('of a refused article the front matter does not say what the site has', async () => {
+  const refused = { words: 'refused: x', states: ['refused'] } as const
+  const page = await openIndex(
+    new Map([
+      ['copilot-server-error-502-jp', { ...refused, status: undefined }],
+      ['copilot-server-error-502-en', { ...refused, status: 'draft' }],
+    ]),
+  )
+  const row = page.querySelector('tr[data-group]')
+  expect(row === null ? [] : [...row.querySelectorAll('.pv-chip')].map((chip) => chip.textContent)).toEqual([
+    'refused',
+    ...['draft on the site', 'refused'],
+  ])
+})
+
+test('the sentence above all articles is true where the site was asked', async () => {
+  const unasked = await openIndex()
+  expect(textsOf(unasked, '.pv-notice')).toEqual([
+    'Draft preview. Readers see none of this until it is published.',
+  ])
+  const asked = await openIndex(
+    new Map([
+      ['copilot-server-error-502-jp', { words: 'unchanged', states: ['unchanged'], status: 'publish' }],
+    ]),
+  )
+  expect(textsOf(asked, '.pv-notice')).toEqual([
+    'Draft preview. Beside each title stands what the site has of it now, and how that differs from here.',
+  ])
+})

@@ -51,6 +51,19 @@ export const preview = {
   Warning: '警告',
   'Draft preview. Readers see none of this until it is published.':
     '下書きのプレビューです。公開するまで、読者には見えません。',
+  'Draft preview. Beside each title stands what the site has of it now, and how that differs from here.':
+    '下書きのプレビューです。各タイトルの状態の欄に、サイトの今の状態と、ここにある記事との違いを示します。',
+  'Draft preview. Publishing holds it back until its problems are mended.':
+    '下書きのプレビューです。問題を直すまで、公開は保留されます。',
+  'Draft preview. Publishing holds it back; the list of all articles says why.':
+    '下書きのプレビューです。公開は保留されます。理由は記事一覧にあります。',
+  'Draft preview. Readers see what was published before, until this is published.':
+    '下書きのプレビューです。公開するまで、読者には前に公開した版が見えます。',
+  'Readers see it as it was edited on the site, not as it is here.':
+    '読者には、ここの版ではなく、サイト側で編集された版が見えています。',
+  'Readers see it on the site as it is here.': 'サイトの読者に、このとおりに見えています。',
+  'Scheduled on the site: readers see it from its date on.':
+    'サイトで予約済みです。読者には指定の日時から見えます。',
   'Draft preview of {1}': '{1} の下書きのプレビュー',
   'Search titles, slugs, tags': 'タイトル、スラッグ、タグを検索',
   'Search the articles': '記事を検索',
