@@ -30,7 +30,7 @@ export function noticeOf({ key, rendered, errors }: JudgedArticle, { planned }: 
 export function noticeOfAll({ planned }: Snapshot): string {
   return planned === undefined
     ? say`Draft preview. Readers see none of this until it is published.`
-    : say`Draft preview. Beside each title stands what the site has of it now, and how that differs from here.`
+    : say`Draft preview. With each title stands what the site has of it now, and how that differs from here.`
 }
 
 function isStopped(plan: PlannedArticle | undefined): boolean {

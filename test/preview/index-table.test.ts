@@ -193,6 +193,6 @@ test('the sentence above all articles is true where the site was asked', async (
     ]),
   )
   expect(textsOf(asked, '.pv-notice')).toEqual([
-    'Draft preview. Beside each title stands what the site has of it now, and how that differs from here.',
+    'Draft preview. With each title stands what the site has of it now, and how that differs from here.',
   ])
 })

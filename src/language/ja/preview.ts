@@ -51,7 +51,7 @@ export const preview = {
   Warning: '警告',
   'Draft preview. Readers see none of this until it is published.':
     '下書きのプレビューです。公開するまで、読者には見えません。',
-  'Draft preview. Beside each title stands what the site has of it now, and how that differs from here.':
+  'Draft preview. With each title stands what the site has of it now, and how that differs from here.':
     '下書きのプレビューです。各タイトルの状態の欄に、サイトの今の状態と、ここにある記事との違いを示します。',
   'Draft preview. Publishing holds it back until its problems are mended.':
     '下書きのプレビューです。問題を直すまで、公開は保留されます。',
