@@ -26,7 +26,7 @@ export function indexPage(snapshot: Snapshot, host: Host): string {
         { className: ['pv-soft', 'pv-summary'] },
         say`${summarizeMessages(listFiles(snapshot), snapshot.articles.size)}.`,
       ),
-      ...otherProblems(snapshot),
+      ...otherProblems(snapshot, host),
       indexFilters(snapshot),
       articleTable(snapshot, { verdicts: faultsOf(overviews), isLive: host.live !== undefined }),
       ...seriesSection(overviews),
@@ -47,7 +47,8 @@ export function indexPage(snapshot: Snapshot, host: Host): string {
 }
 
 /** What is wrong with no article: in wp.config.json, and pictures that none shows. */
-function otherProblems({ others }: Snapshot): Element[] {
-  const lists = others.flatMap((file) => problemList(file))
+function otherProblems({ others, config }: Snapshot, { live }: Host): Element[] {
+  const root = live === undefined ? undefined : config.root
+  const lists = others.flatMap((file) => problemList(file, { root }))
   return lists.length === 0 ? [] : [h('section', { id: 'pv-problems' }, [h('h2', say`Problems`), ...lists])]
 }

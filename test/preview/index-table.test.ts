@@ -196,3 +196,16 @@ test('the sentence above all articles is true where the site was asked', async (
     'Draft preview. With each title stands what the site has of it now, and how that differs from here.',
   ])
 })
+
+test.each([
+  [undefined, 0],
+  [{ script: '/live.js', nonce: 'n' }, 1],
+])('what is wrong in wp.config.json leads to the editor only on this machine', async (live, links) => {
+  await project.edit('wp.config.json', (text) =>
+    JSON.stringify({ ...JSON.parse(text), series: [{ name: 's', members: ['nope'] }] }),
+  )
+  const judgement = await createJudge(await loadConfig(project.config), { render: true }).judge()
+  const page = new JSDOM(indexPage(judgement, { styles: [], scripts: false, live })).window.document
+  expect(textsOf(page, '#pv-problems li')).toHaveLength(1)
+  expect([...page.querySelectorAll('#pv-problems a[href^="vscode:"]')]).toHaveLength(links)
+})
