@@ -9,6 +9,7 @@ import { say } from '../language/say.ts'
 import { isFile } from '../posts/library-picture.ts'
 import type { RenderedPost } from '../render/types.ts'
 import { articlePath, INDEX, mediaPath, pairPath, relativeUrl } from './addresses.ts'
+import { badgesOf } from './badges.ts'
 import { type Host, writeDocument } from './document.ts'
 import { ARTICLE, CONTENT, keepParticles, overlayOf } from './elements.ts'
 import { localize } from './localize.ts'
@@ -140,7 +141,7 @@ function aside(article: JudgedArticle, shown: RenderedPost, { page, snapshot, ro
       file,
       article.rendered === undefined ? { root, only: (one) => !isInOverlay(file, one) } : { root },
     ),
-    factsPanel(shown, config),
+    factsPanel(shown, config, snapshot.planned === undefined ? undefined : badgesOf(article, snapshot)),
     contentsPanel(shown),
     socialPanel(shown, page, config),
     outgoingPanel(article, page, snapshot),

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { loadConfig } from '../../src/config/load.ts'
 import { createJudge } from '../../src/judge/judge.ts'
 import type { Judgement } from '../../src/judge/types.ts'
+import { articlePage } from '../../src/preview/article-page.ts'
 import { noticeOf } from '../../src/preview/notice.ts'
 import type { PlannedArticle } from '../../src/report/planned.ts'
 import { copyProject, type Project } from '../helpers/project.ts'
@@ -50,4 +51,15 @@ test.each<[PlannedArticle['states'], PlannedArticle['status'], string]>([
   const { text, isHidden } = noticeWith(WELL, { states, status })
   expect(text.replace('Draft preview. ', '')).toBe(sentence)
   expect(isHidden).toBe(sentence.includes('holds it back'))
+})
+
+test('the facts beside an article say what the site has of it, where it was asked', () => {
+  const article = judgement.articles.get(FAULTY) ?? expect.unreachable()
+  const statusWith = (planned?: ReadonlyMap<string, PlannedArticle>): string | undefined =>
+    articlePage(article, { ...judgement, planned }, { styles: [], scripts: false })
+      .match(/<dt>Status<\/dt><dd>(.*?)<\/dd>/)?.[1]
+      ?.replace(/<[^>]*>/g, '')
+  const refused = { words: 'refused: x', states: ['refused'], status: 'draft' } as const
+  expect(statusWith()).toBe('publish')
+  expect(statusWith(new Map([[FAULTY, refused]]))).toBe('draft on the site refused')
 })
