@@ -39,7 +39,7 @@ export async function loadConfig(
   const [broken] = syntax
   if (broken !== undefined || tree === undefined) {
     const offset = broken?.offset ?? 0
-    const reason = broken === undefined ? say`it is empty` : printParseErrorCode(broken.error)
+    const reason = broken === undefined || text.trim() === '' ? say`it is empty` : syntaxReason(broken)
     throw configError(
       shown,
       text,
@@ -60,6 +60,43 @@ export async function loadConfig(
   }
   const config = toConfig(parsed.data, absolute, shown)
   return untrusted ? withoutTrust(config) : config
+}
+
+/** What the parser stumbled over, in words for whoever wrote it. */
+function syntaxReason({ error }: ParseError): string {
+  switch (printParseErrorCode(error)) {
+    case 'InvalidSymbol':
+      return say`nothing but texts in double quotes, numbers, true, false and null can be a value or a key`
+    case 'InvalidNumberFormat':
+    case 'UnexpectedEndOfNumber':
+      return say`the number is incomplete`
+    case 'PropertyNameExpected':
+      return say`a key in double quotes is missing`
+    case 'ValueExpected':
+      return say`a value is missing`
+    case 'ColonExpected':
+      return say`a ":" is missing`
+    case 'CommaExpected':
+      return say`a "," is missing`
+    case 'CloseBraceExpected':
+      return say`a "}" is missing`
+    case 'CloseBracketExpected':
+      return say`a "]" is missing`
+    case 'EndOfFileExpected':
+      return say`something follows behind the end`
+    case 'InvalidCommentToken':
+    case 'UnexpectedEndOfComment':
+      return say`the comment has no end`
+    case 'UnexpectedEndOfString':
+      return say`the text has no closing quotation mark`
+    case 'InvalidUnicode':
+    case 'InvalidEscapeCharacter':
+      return say`the text holds an escape sequence that JSON does not have`
+    case 'InvalidCharacter':
+      return say`the text holds a tab or another control character`
+    default:
+      return say`it cannot be read from here on`
+  }
 }
 
 /** What zod says in the language of the process; in English that is what it says anyway. */

@@ -9,17 +9,18 @@ import { say } from '../language/say.ts'
 import { isFile } from '../posts/library-picture.ts'
 import type { RenderedPost } from '../render/types.ts'
 import { articlePath, INDEX, mediaPath, pairPath, relativeUrl } from './addresses.ts'
+import { badgesOf } from './badges.ts'
 import { type Host, writeDocument } from './document.ts'
 import { ARTICLE, CONTENT, keepParticles, overlayOf } from './elements.ts'
 import { localize } from './localize.ts'
 import { languageName, titleOf } from './names.ts'
+import { noticeOf } from './notice.ts'
 import { pairOf } from './pairs.ts'
 import { searchPanel, socialPanel } from './panels/cards.ts'
 import { contentsPanel } from './panels/contents.ts'
 import { factsPanel } from './panels/facts.ts'
 import { incomingPanel, outgoingPanel } from './panels/links.ts'
 import { problemList, problemsPanel, summarizeProblems } from './panels/problems.ts'
-import { statusSentence } from './schedule.ts'
 import type { Snapshot } from './snapshot.ts'
 import { focusDiagrams, wideDiagrams } from './wide-diagrams.ts'
 
@@ -46,10 +47,7 @@ export function articlePage(article: JudgedArticle, snapshot: Snapshot, host: Ho
 
 function header(article: JudgedArticle, page: string, snapshot: Snapshot, hasAside: boolean): Element {
   const summary = summarizeProblems(article.draft.source.file)
-  const { rendered } = article
-  const notice =
-    rendered === undefined ? say`This article cannot be published yet.` : statusSentence(rendered.post)
-  const isHidden = rendered?.post.status !== 'publish'
+  const { text, isHidden } = noticeOf(article, snapshot)
   return h(
     'header',
     { className: ['pv-header', ...(isHidden ? ['pv-unpublished'] : [])], lang: spokenLanguage() },
@@ -62,8 +60,8 @@ function header(article: JudgedArticle, page: string, snapshot: Snapshot, hasAsi
           : []),
       ]),
       h('p', { className: 'pv-notice' }, [
-        h('span', notice),
-        ...(summary === undefined || rendered === undefined
+        h('span', text),
+        ...(summary === undefined || article.rendered === undefined
           ? []
           : [' ', h('a', { href: '#pv-problems', className: `pv-${summary.kind}` }, summary.text)]),
       ]),
@@ -143,7 +141,7 @@ function aside(article: JudgedArticle, shown: RenderedPost, { page, snapshot, ro
       file,
       article.rendered === undefined ? { root, only: (one) => !isInOverlay(file, one) } : { root },
     ),
-    factsPanel(shown, config),
+    factsPanel(shown, config, snapshot.planned === undefined ? undefined : badgesOf(article, snapshot)),
     contentsPanel(shown),
     socialPanel(shown, page, config),
     outgoingPanel(article, page, snapshot),

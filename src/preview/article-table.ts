@@ -176,7 +176,8 @@ function cell(column: Column, lines: readonly ArticleLine[]): Element {
     lines.flatMap(({ cells, data }, index) => {
       if (cells[column].length === 0 || (isShared && index > 0)) return []
       const properties = {
-        className: 'pv-line',
+        // Badges that stand beside no problems have the whole line of a narrow screen.
+        className: ['pv-line', ...(column === 'status' && cells.problems.length === 0 ? ['pv-alone'] : [])],
         dataLine: String(index),
         style: index > 0 ? `--pv-line: ${index + 1}` : undefined,
         // The script asks the lines of one column about the article.

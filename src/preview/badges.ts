@@ -15,13 +15,15 @@ export interface Badge {
 }
 
 /**
- * The state of an article: where the site was asked, that of its post and how both compare; otherwise, and of an article
- * without a post, the status of the front matter.
+ * The state of an article: where the site was asked, that of its post and how both compare; otherwise, and of a new
+ * article, the status of the front matter.
  */
 export function badgesOf({ key, draft }: JudgedArticle, { config, planned }: Snapshot): Badge[] {
   const plan = planned?.get(key)
   const states = plan?.states.map((state) => STATES[state]) ?? []
   if (plan?.status !== undefined) return [siteBadge(plan.status), ...states]
+  // Nobody knows for certain which post it is, or whether it has one: `publish` would read as what the site has.
+  if (plan?.states.includes('refused')) return states
   const status = writtenStatus(draft, config)
   return [{ id: status, text: status, kind: isStatus(status) ? status : 'unknown' }, ...states]
 }

@@ -1,14 +1,18 @@
+import { basename } from 'node:path'
 import type { ElementContent } from 'hast'
 import { toHtml } from 'hast-util-to-html'
 import { h } from 'hastscript'
 import { assetPath, relativeUrl } from './addresses.ts'
 import { AUTHORS, SITE_STYLES } from './assets.ts'
+import { editorLink, type Place } from './editor-link.ts'
 import { overlayOf } from './elements.ts'
 
 /** Something that is wrong with the whole folder. */
 export interface Problem {
   readonly message: string
   readonly advice: string
+  /** Where in a file of this machine. */
+  readonly place?: Place | undefined
 }
 
 /** What the pages get from where they are shown: files of a folder, or a server that updates them. */
@@ -58,14 +62,23 @@ export function writeDocument(page: Page, host: Host): string {
     ),
     ...(live === undefined ? [] : [h('script', { type: 'module', src: live.script, nonce: live.nonce })]),
   ])
-  const problem =
-    host.problem === undefined ? [] : [overlayOf(host.problem.message, [h('p', host.problem.advice)])]
+  const problem = host.problem === undefined ? [] : [problemOverlay(host.problem)]
   const body = h('body', { className: page.className }, [...page.body, ...problem])
   const tree = h(null, [
     { type: 'doctype' as const },
     h('html', { lang: language }, ['\n', head, '\n', body, '\n']),
   ])
   return `${toHtml(tree, { allowDangerousHtml: true })}\n`
+}
+
+/** The place stands where it can be opened, as that of a message on an article, and so nowhere else. */
+function problemOverlay({ message, advice, place }: Problem): ElementContent {
+  if (place === undefined) return overlayOf(message, [h('p', advice)])
+  const { shown, line, column } = place
+  return overlayOf(
+    message.replace(`${shown}:${line}:${column}:`, () => `${basename(shown)}:`),
+    [h('p', advice), h('p', { className: 'pv-soft' }, [editorLink(place)])],
+  )
 }
 
 /** Where the theme is the author's, the page is as light or dark as that says. */

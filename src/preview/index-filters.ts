@@ -27,6 +27,8 @@ export function indexFilters(snapshot: Snapshot): Element {
     choice('series', say`Series`, series),
     box('problems', say`with problems`, false),
     ...(series.size === 0 ? [] : [box('grouped', say`by series`, true)]),
+    // The headings do this where there is room for them.
+    h('label', { className: 'pv-sort' }, [`${say`Sort by`} `, h('select', { name: 'sort' }, orders())]),
     // The script fills the numbers in.
     h('output', { ariaLive: 'polite', dataText: say`${'{1}'} of ${'{2}'}` }, ''),
   ])
@@ -43,4 +45,20 @@ function choice(name: string, label: string, values: ReadonlyMap<string, string>
     h('option', { value: '' }, say`${label}: all`),
     ...options.map(([value, text]) => h('option', { value }, text)),
   ])
+}
+
+/** Each a column of the table and, behind a blank, a direction, as the script takes them. */
+function orders(): Element[] {
+  const all: [value: string, text: string][] = [
+    ['', say`reading order`],
+    ['article', say`title, ascending`],
+    ['article descending', say`title, descending`],
+    ['status', say`status, ascending`],
+    ['status descending', say`status, descending`],
+    ['date descending', say`newest first`],
+    ['date', say`oldest first`],
+    ['problems', say`errors first`],
+    ['problems descending', say`warnings first`],
+  ]
+  return all.map(([value, text]) => h('option', { value }, text))
 }

@@ -8,6 +8,7 @@ import { INDEX } from './addresses.ts'
 import { articleTable } from './article-table.ts'
 import { type Host, writeDocument } from './document.ts'
 import { indexFilters } from './index-filters.ts'
+import { noticeOfAll } from './notice.ts'
 import { problemList } from './panels/problems.ts'
 import { faultsOf, listOverviews, seriesSection } from './series-section.ts'
 import type { Snapshot } from './snapshot.ts'
@@ -17,9 +18,7 @@ export function indexPage(snapshot: Snapshot, host: Host): string {
   const { config } = snapshot
   const overviews = listOverviews(snapshot)
   const body = [
-    h('header', { className: 'pv-header' }, [
-      h('p', { className: 'pv-notice' }, say`Draft preview. Readers see none of this until it is published.`),
-    ]),
+    h('header', { className: 'pv-header' }, [h('p', { className: 'pv-notice' }, noticeOfAll(snapshot))]),
     h('main', [
       h('h1', new URL(config.site.url).host),
       h(
@@ -27,7 +26,7 @@ export function indexPage(snapshot: Snapshot, host: Host): string {
         { className: ['pv-soft', 'pv-summary'] },
         say`${summarizeMessages(listFiles(snapshot), snapshot.articles.size)}.`,
       ),
-      ...otherProblems(snapshot),
+      ...otherProblems(snapshot, host),
       indexFilters(snapshot),
       articleTable(snapshot, { verdicts: faultsOf(overviews), isLive: host.live !== undefined }),
       ...seriesSection(overviews),
@@ -48,7 +47,8 @@ export function indexPage(snapshot: Snapshot, host: Host): string {
 }
 
 /** What is wrong with no article: in wp.config.json, and pictures that none shows. */
-function otherProblems({ others }: Snapshot): Element[] {
-  const lists = others.flatMap((file) => problemList(file))
+function otherProblems({ others, config }: Snapshot, { live }: Host): Element[] {
+  const root = live === undefined ? undefined : config.root
+  const lists = others.flatMap((file) => problemList(file, { root }))
   return lists.length === 0 ? [] : [h('section', { id: 'pv-problems' }, [h('h2', say`Problems`), ...lists])]
 }

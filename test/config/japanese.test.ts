@@ -49,3 +49,10 @@ test.each([
   const error = await loadConfig(file).catch((reason: unknown) => reason)
   expect(String(error)).toContain(message)
 })
+
+test('what is no JSON is said in Japanese', async () => {
+  const file = path.join(folder, 'wp.config.json')
+  await writeFile(file, '{\n  "name": "a\n}')
+  const error = await loadConfig(file).catch((reason: unknown) => reason)
+  expect(String(error)).toContain('2:11: JSON として正しくありません (文字列を閉じる引用符がない)')
+})

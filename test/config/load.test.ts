@@ -37,8 +37,33 @@ test('only site.url is needed', async () => {
 })
 
 test.each([
-  ['', '1:1: not valid JSON', 'Mend the syntax at this place.'],
-  ['{\n  "site": {\n', '3:1: not valid JSON', 'Mend the syntax at this place.'],
+  ['', '1:1: not valid JSON: it is empty.', 'Mend the syntax at this place.'],
+  ...(
+    [
+      ['{\n  "site": {\n', '3:1', 'a "}" is missing'],
+      ['{ "site": ["a"', '1:15', 'a "]" is missing'],
+      ['{\n  "name": "a\n}', '2:11', 'the text has no closing quotation mark'],
+      ['{ "name" "a" }', '1:10', 'a ":" is missing'],
+      ['{ "name": }', '1:11', 'a value is missing'],
+      ['{ "name": "a" "posts": "b" }', '1:15', 'a "," is missing'],
+      ['{ "name": "a",, "posts": "b" }', '1:15', 'a key in double quotes is missing'],
+      [
+        "{ 'name': 1 }",
+        '1:3',
+        'nothing but texts in double quotes, numbers, true, false and null can be a value or a key',
+      ],
+      ['{ "name": 1. }', '1:11', 'the number is incomplete'],
+      ['{ "name": "\\q" }', '1:11', 'the text holds an escape sequence that JSON does not have'],
+      ['{ "name": "\\u12" }', '1:11', 'the text holds an escape sequence that JSON does not have'],
+      ['{ "name": "\t" }', '1:11', 'the text holds a tab or another control character'],
+      ['/* x', '1:1', 'the comment has no end'],
+      ['{} {}', '1:4', 'something follows behind the end'],
+    ] as const
+  ).map(([text, place, reason]): [string, string, string] => [
+    text,
+    `${place}: not valid JSON: ${reason}.`,
+    'Mend the syntax at this place.',
+  ]),
   [
     '{\n  "__proto__": { "site": { "url": "https://e.example" } }\n}',
     '2:3: unknown key "__proto__"',

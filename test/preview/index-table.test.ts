@@ -166,3 +166,46 @@ test('a badge says the state of the post, and the status of the front matter whe
   // What a badge says is not said again, nor what is planned for both languages.
   expect(textsOf(page, '[data-column="publishing"] .pv-line')).toEqual(['x'])
 })
+
+test('of a refused article the front matter does not say what the site has', async () => {
+  const refused = { words: 'refused: x', states: ['refused'] } as const
+  const page = await openIndex(
+    new Map([
+      ['copilot-server-error-502-jp', { ...refused, status: undefined }],
+      ['copilot-server-error-502-en', { ...refused, status: 'draft' }],
+    ]),
+  )
+  const row = page.querySelector('tr[data-group]')
+  expect(row === null ? [] : [...row.querySelectorAll('.pv-chip')].map((chip) => chip.textContent)).toEqual([
+    'refused',
+    ...['draft on the site', 'refused'],
+  ])
+})
+
+test('the sentence above all articles is true where the site was asked', async () => {
+  const unasked = await openIndex()
+  expect(textsOf(unasked, '.pv-notice')).toEqual([
+    'Draft preview. Readers see none of this until it is published.',
+  ])
+  const asked = await openIndex(
+    new Map([
+      ['copilot-server-error-502-jp', { words: 'unchanged', states: ['unchanged'], status: 'publish' }],
+    ]),
+  )
+  expect(textsOf(asked, '.pv-notice')).toEqual([
+    'Draft preview. With each title stands what the site has of it now, and how that differs from here.',
+  ])
+})
+
+test.each([
+  [undefined, 0],
+  [{ script: '/live.js', nonce: 'n' }, 1],
+])('what is wrong in wp.config.json leads to the editor only on this machine', async (live, links) => {
+  await project.edit('wp.config.json', (text) =>
+    JSON.stringify({ ...JSON.parse(text), series: [{ name: 's', members: ['nope'] }] }),
+  )
+  const judgement = await createJudge(await loadConfig(project.config), { render: true }).judge()
+  const page = new JSDOM(indexPage(judgement, { styles: [], scripts: false, live })).window.document
+  expect(textsOf(page, '#pv-problems li')).toHaveLength(1)
+  expect([...page.querySelectorAll('#pv-problems a[href^="vscode:"]')]).toHaveLength(links)
+})

@@ -100,6 +100,34 @@ describe.skipIf(lacksChromium)('the index of many articles, in Chromium', () => 
     expect(complaints()).toEqual([])
   })
 
+  test.each([390, 768])(
+    'at %i pixels, where no heading is, a choice sorts, also by the keyboard',
+    async (width) => {
+      const { page, complaints } = await openWatchedPage(browser, address(), { width, colorScheme: 'light' })
+      const order = page.getByLabel('Sort by')
+      await order.selectOption({ label: 'newest first' })
+      expect(await firstTitles(page)).toEqual(['jp <i>27</i>', 'jp <i>83</i>'])
+      await page.getByLabel('by series').uncheck()
+      expect(await firstTitles(page)).toEqual(['jp <i>27</i>'])
+      await order.focus()
+      await page.keyboard.press('Home')
+      expect(await firstTitles(page)).toEqual(['jp <i>0</i>'])
+      await page.keyboard.type('title, desc')
+      expect(await firstTitles(page)).toEqual(['jp <i>99</i>'])
+      // Where there is room for the headings they say the same, and go on from there.
+      await page.setViewportSize({ width: 1024, height: 900 })
+      expect(await order.isVisible()).toBe(false)
+      expect(await page.locator('th[aria-sort]').getAttribute('aria-sort')).toBe('descending')
+      await page.getByRole('button', { name: 'Article' }).click()
+      expect(await firstTitles(page)).toEqual(['jp <i>0</i>'])
+      await page.setViewportSize({ width, height: 900 })
+      expect(await order.inputValue()).toBe('article')
+      expect(complaints()).toEqual([])
+      expect(await seriousViolations(page)).toEqual([])
+      await page.context().close()
+    },
+  )
+
   test('a group that the filter leaves nothing of has no heading', async () => {
     const { page } = await openWatchedPage(browser, address())
     await page.fill('input[type=search]', 'jp <i>59')

@@ -104,6 +104,8 @@ describe.skipIf(lacksChromium)('the live preview, in Chromium', () => {
     const overlay = page.getByRole('alert')
     await overlay.waitFor()
     expect(await overlay.innerText()).toContain('unknown key "sight"')
+    const place = overlay.getByRole('link', { name: /wp\.config\.json:\d+:3/ })
+    expect(await place.getAttribute('href')).toMatch(/^vscode:\/\/file\/.*wp\.config\.json:\d+:3$/)
     expect(await page.locator('tr[data-group]').count()).toBe(3)
     await project.edit('wp.config.json', (text) => text.replace('"sight"', '"site"'))
     await overlay.waitFor({ state: 'detached' })

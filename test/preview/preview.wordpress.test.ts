@@ -227,6 +227,14 @@ describe.skipIf(lacksChromium)('the preview, in Chromium', () => {
     expect(await look('article h2')).toEqual(['rgb(101, 67, 33)', '9px', 'left'])
     expect(await look('aside h2')).toEqual(['rgb(85, 98, 114)', '0px', 'none'])
     expect(await look('.pv-header a')).toEqual(['rgb(20, 84, 156)', '0px', 'none'])
+    // What is said of the page is the page's, and the preview's own parts stand out from it (docs/preview.md).
+    const ground = (selector: string): Promise<string> =>
+      page.evaluate<string>(`getComputedStyle(document.querySelector('${selector}')).backgroundColor`)
+    expect(await ground('body')).toBe('rgb(255, 238, 221)')
+    expect([await ground('.pv-header'), await ground('aside')]).toEqual([
+      'rgb(245, 247, 249)',
+      'rgb(245, 247, 249)',
+    ])
     expect(complaints()).toEqual([])
     await themed.remove()
   })

@@ -23,6 +23,9 @@ test('a broken configuration leaves the last good state, and what changed meanwh
   await project.edit('wp.config.json', (text) => text.replace('"site"', '"sight"'))
   await workspace.update(new Set([project.config]))
   expect(workspace.problem()?.message).toContain('unknown key "sight"')
+  const { line, column, ...rest } = workspace.problem()?.place ?? expect.unreachable()
+  expect(rest).toEqual({ file: project.config, shown: path.relative('.', project.config) })
+  expect([line > 1, column]).toEqual([true, 3])
   expect(workspace.snapshot()).toBe(good)
 
   await project.edit(post, (text) => `${text}\nMeanwhile.\n`)

@@ -51,11 +51,34 @@ export const preview = {
   Warning: '警告',
   'Draft preview. Readers see none of this until it is published.':
     '下書きのプレビューです。公開するまで、読者には見えません。',
+  'Draft preview. With each title stands what the site has of it now, and how that differs from here.':
+    '下書きのプレビューです。各タイトルの状態の欄に、サイトの今の状態と、ここにある記事との違いを示します。',
+  'Draft preview. Publishing holds it back until its problems are mended.':
+    '下書きのプレビューです。問題を直すまで、公開は保留されます。',
+  'Draft preview. Publishing holds it back; the list of all articles says why.':
+    '下書きのプレビューです。公開は保留されます。理由は記事一覧にあります。',
+  'Draft preview. Readers see what was published before, until this is published.':
+    '下書きのプレビューです。公開するまで、読者には前に公開した版が見えます。',
+  'Readers see it as it was edited on the site, not as it is here.':
+    '読者には、ここの版ではなく、サイト側で編集された版が見えています。',
+  'Readers see it on the site as it is here.': 'サイトの読者に、このとおりに見えています。',
+  'Scheduled on the site: readers see it from its date on.':
+    'サイトで予約済みです。読者には指定の日時から見えます。',
   'Draft preview of {1}': '{1} の下書きのプレビュー',
   'Search titles, slugs, tags': 'タイトル、スラッグ、タグを検索',
   'Search the articles': '記事を検索',
   'with problems': '問題のあるもの',
   'by series': '連載ごと',
+  'Sort by': '並べ替え',
+  'reading order': '読む順',
+  'title, ascending': 'タイトルの昇順',
+  'title, descending': 'タイトルの降順',
+  'status, ascending': '状態の昇順',
+  'status, descending': '状態の降順',
+  'newest first': '新しい順',
+  'oldest first': '古い順',
+  'errors first': 'エラーを先に',
+  'warnings first': '警告を先に',
   'In no series': '連載以外',
   'also in {1}': '{1}にも所属',
   Picture: '画像',
@@ -118,4 +141,21 @@ export const preview = {
   'There is no style sheet at {1}.': '{1} にスタイルシートがありません。',
   'Copy the style sheet of your theme into the project, and name that file in preview.stylesheet.':
     'テーマのスタイルシートをプロジェクトにコピーし、そのファイルを preview.stylesheet に指定してください。',
+
+  // Why wp.config.json is no JSON, as the panel at the foot of each page and every command say it.
+  'nothing but texts in double quotes, numbers, true, false and null can be a value or a key':
+    'キーや値に書けるのは、半角の二重引用符で囲んだ文字列、数値、true、false、null だけ',
+  'the number is incomplete': '数値が途中で終わっている',
+  'a key in double quotes is missing': '半角の二重引用符で囲んだキーがない',
+  'a value is missing': '値がない',
+  'a ":" is missing': '「:」がない',
+  'a "," is missing': '「,」がない',
+  'a "}" is missing': '「}」がない',
+  'a "]" is missing': '「]」がない',
+  'something follows behind the end': '終わりのあとに余分なものがある',
+  'the comment has no end': 'コメントが閉じていない',
+  'the text has no closing quotation mark': '文字列を閉じる引用符がない',
+  'the text holds an escape sequence that JSON does not have': '文字列に JSON にないエスケープがある',
+  'the text holds a tab or another control character': '文字列にタブなどの制御文字がある',
+  'it cannot be read from here on': 'ここから先を読み取れない',
 } as const satisfies Catalogue

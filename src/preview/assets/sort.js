@@ -1,4 +1,4 @@
-/* Sorts the table of articles by the column that is clicked, within the series or, where they are not wanted, over all. */
+/* Sorts the table of articles by the column that is clicked or chosen, within the series or, where they are not wanted, over all. */
 
 {
   const form = document.querySelector('.pv-filters')
@@ -21,22 +21,26 @@
         .sort((a, b) => (a || '3') - (b || '3'))[0],
   }
 
-  /** The column and direction that were clicked last; the order of the page before. */
-  let order
+  /** What the form says, also where a heading was clicked: the column and its direction; none is the order of the page. */
+  function wantedOrder() {
+    const [column, direction] = form.elements.sort.value.split(' ')
+    return column === '' ? undefined : { column, isDescending: direction === 'descending' }
+  }
 
-  function compare([one, a], [other, b]) {
+  function compare([one, a], [other, b], isDescending) {
     if ((one === '') !== (other === '')) return one === '' ? 1 : -1
     const result = collator.compare(one, other)
     if (result === 0) return a.dataset.place - b.dataset.place
-    return order.isDescending ? -result : result
+    return isDescending ? -result : result
   }
 
-  function sortRows(rows) {
+  function sortRows(rows, order) {
     const keyed = rows.map((row) => [order === undefined ? '' : KEYS[order.column](row), row])
-    return keyed.sort(compare).map(([, row]) => row)
+    return keyed.sort((a, b) => compare(a, b, order?.isDescending)).map(([, row]) => row)
   }
 
   function arrange() {
+    const order = wantedOrder()
     for (const heading of document.querySelectorAll('.pv-articles th[data-sort]')) {
       const isSorted = heading.dataset.sort === order?.column
       if (isSorted) heading.ariaSort = order.isDescending ? 'descending' : 'ascending'
@@ -46,7 +50,7 @@
     const table = document.querySelector('.pv-articles')
     table.classList.toggle('pv-flat', !isGrouped)
     const groups = [...table.tBodies]
-    const rows = sortRows([...table.querySelectorAll('tr[data-group]')])
+    const rows = sortRows([...table.querySelectorAll('tr[data-group]')], order)
     for (const [index, body] of groups.entries()) {
       const own = isGrouped
         ? rows.filter((row) => row.dataset.group === String(index))
@@ -68,8 +72,9 @@
       button.addEventListener('click', () => {
         const { sort: column } = heading.dataset
         // The newest articles and the worst problems are looked for first.
-        const isFirst = order?.column !== column
-        order = { column, isDescending: isFirst ? column === 'date' : !order.isDescending }
+        const order = wantedOrder()
+        const isDescending = order?.column === column ? !order.isDescending : column === 'date'
+        form.elements.sort.value = isDescending ? `${column} descending` : column
         arrange()
       })
       heading.append(button)
@@ -82,7 +87,7 @@
   }
 
   form.addEventListener('input', ({ target }) => {
-    if (target.name === 'grouped') arrange()
+    if (['grouped', 'sort'].includes(target.name)) arrange()
   })
   document.addEventListener('preview:updated', update)
   update()

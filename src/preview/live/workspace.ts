@@ -7,6 +7,7 @@ import { createJudge, type Judge } from '../../judge/judge.ts'
 import type { Judgement } from '../../judge/types.ts'
 import { say } from '../../language/say.ts'
 import type { Problem } from '../document.ts'
+import type { Place } from '../editor-link.ts'
 
 /** A project that is being written: its newest good state, and what is wrong with it as a whole. */
 export interface Workspace {
@@ -55,7 +56,7 @@ export async function openWorkspace(configFile: string, untrusted = false): Prom
     snapshot: () => snapshot,
     problem: () => problem ?? (other === undefined ? undefined : OTHER_PLUGINS),
     fail: (error) => {
-      problem = toProblem(error)
+      problem = toProblem(error, file)
     },
     otherPlugins: () => other,
     trust: (plugins) => {
@@ -68,7 +69,7 @@ export async function openWorkspace(configFile: string, untrusted = false): Prom
         else snapshot = await judge.judge(changed)
         problem = undefined
       } catch (error) {
-        problem = toProblem(error)
+        problem = toProblem(error, file)
       }
     },
   }
@@ -84,10 +85,21 @@ async function start(config: Config): Promise<{ judge: Judge; snapshot: Judgemen
   return { judge, snapshot: await judge.judge() }
 }
 
-function toProblem(error: unknown): Problem {
-  if (error instanceof UserError) return { message: error.message, advice: error.advice }
+function toProblem(error: unknown, configFile: string): Problem {
+  if (error instanceof UserError) {
+    const { message, advice } = error
+    return { message, advice, place: placeIn(message, configFile) }
+  }
   return {
     message: error instanceof Error ? error.message : String(error),
     advice: say`A plugin of the project threw this, or it is a bug in Rensai. The page is as it was before.`,
   }
+}
+
+/** The place that a message on wp.config.json begins with, in every language; `undefined` where it is about no place. */
+function placeIn(message: string, file: string): Place | undefined {
+  const shown = path.relative(process.cwd(), file) || file
+  if (!message.startsWith(`${shown}:`)) return undefined
+  const [, line, column] = /^:(\d+):(\d+):/.exec(message.slice(shown.length)) ?? []
+  return line === undefined ? undefined : { file, shown, line: Number(line), column: Number(column) }
 }

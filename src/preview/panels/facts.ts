@@ -4,6 +4,7 @@ import type { Config } from '../../config/types.ts'
 import { listItems } from '../../language/lists.ts'
 import { say } from '../../language/say.ts'
 import type { RenderedPost } from '../../render/types.ts'
+import type { Badge } from '../badges.ts'
 import { breakable, chip } from '../elements.ts'
 import { futurePermalink } from '../future-permalink.ts'
 import { measureText } from '../measure.ts'
@@ -16,10 +17,24 @@ const UNSPACED = /^(ja|zh|yue|th)\b/i
 /** Once for all pages, as in `languageName`. */
 const NUMBER = new Intl.NumberFormat('en')
 
-/** What WordPress will know about an article besides its text. */
-export function factsPanel({ post, outline }: RenderedPost, config: Config): Element {
+/**
+ * What WordPress will know about an article besides its text.
+ *
+ * @param badges its state on the site, where that was asked
+ */
+export function factsPanel(
+  { post, outline }: RenderedPost,
+  config: Config,
+  badges: readonly Badge[] = [{ id: post.status, text: post.status, kind: post.status }],
+): Element {
   const rows: [string, ElementContent | string | undefined][] = [
-    [say`Status`, chip(post.status, post.status)],
+    [
+      say`Status`,
+      h(
+        'span',
+        badges.flatMap(({ text, kind }, index) => [...(index === 0 ? [] : [' ']), chip(text, kind)]),
+      ),
+    ],
     [say`Date`, post.date === undefined ? undefined : schedule(post.date, config)],
     [say`Permalink`, breakable(futurePermalink(post, config))],
     [say`Slug`, h('code', post.slug)],

@@ -1,5 +1,4 @@
 import path from 'node:path'
-import { pathToFileURL } from 'node:url'
 import type { Element } from 'hast'
 import { h } from 'hastscript'
 import type { VFile } from 'vfile'
@@ -9,6 +8,7 @@ import { listItems } from '../../language/lists.ts'
 import { say } from '../../language/say.ts'
 import { countMessages } from '../../report/messages.ts'
 import { printable } from '../../report/printable.ts'
+import { editorLink } from '../editor-link.ts'
 import { panel } from '../elements.ts'
 
 /** How many messages stand open beside an article; a longer list would push all else out of sight. */
@@ -59,31 +59,30 @@ function toList(items: readonly Element[]): Element[] {
   return items.length === 0 ? [] : [h('ol', { className: 'pv-problems' }, [...items])]
 }
 
-/** In the order of the file; what is said twice of one place stands there once. */
+/** Errors first, since only they keep an article back, each in the order of the file; what is said twice of one place stands there once. */
 function itemsOf(file: VFile, { only = () => true, root }: ProblemListOptions): Element[] {
   const inOrder = file.messages
     .filter(only)
-    .toSorted((a, b) => (a.line ?? 0) - (b.line ?? 0) || (a.column ?? 0) - (b.column ?? 0))
+    .toSorted(
+      (a, b) =>
+        Number(b.fatal === true) - Number(a.fatal === true) ||
+        (a.line ?? 0) - (b.line ?? 0) ||
+        (a.column ?? 0) - (b.column ?? 0),
+    )
   const once = new Map(inOrder.map((one) => [JSON.stringify([one.line, one.column, one.reason]), one]))
   return [...once.values()].map((message) => toItem(message, file.path, root))
 }
 
 function toItem(message: VFileMessage, file: string, root: string | undefined): Element {
-  const { fatal, line, column, reason, note, ruleId } = message
-  const place = h('code', printable(`${file}:${line ?? 1}:${column ?? 1}`))
+  const { fatal, line = 1, column = 1, reason, note, ruleId } = message
   return h('li', { className: fatal === true ? 'pv-error' : 'pv-warn' }, [
     h('p', [h('strong', fatal === true ? say`Error` : say`Warning`), ` ${printable(reason)}`]),
     ...(note === undefined ? [] : [h('p', printable(note))]),
     h('p', { className: 'pv-soft' }, [
       root === undefined
-        ? place
-        : h('a', { href: editorUrl(path.join(root, file), message), target: '_top' }, [place]),
+        ? h('code', printable(`${file}:${line}:${column}`))
+        : editorLink({ file: path.join(root, file), shown: file, line, column }),
       ` ${printable(ruleId ?? '')}`,
     ]),
   ])
-}
-
-/** Opens the editor at a place (code.visualstudio.com/docs/editor/command-line, "Opening VS Code with URLs"). */
-function editorUrl(file: string, { line, column }: VFileMessage): string {
-  return `vscode://file${pathToFileURL(file).pathname}:${line ?? 1}:${column ?? 1}`
 }
