@@ -30,7 +30,7 @@ export async function planArticles(
       adopt: false,
       overwrite: false,
     })
-    return plannedByKey(plan)
+    return plannedByKey(plan, site.posts)
   } finally {
     await close()
   }

@@ -21,14 +21,16 @@ export interface PlannedArticle {
   readonly status: RemotePost['status'] | undefined
 }
 
-/** What publishing would do with each article, by key. */
-export function plannedByKey({
-  changes,
-  unchanged,
-  drift,
-  conflicts,
-  refused,
-}: Plan): ReadonlyMap<string, PlannedArticle> {
+/**
+ * What publishing would do with each article, by key.
+ *
+ * @param posts of the site that it is planned for
+ */
+export function plannedByKey(
+  { changes, unchanged, drift, conflicts, refused }: Plan,
+  posts: readonly RemotePost[],
+): ReadonlyMap<string, PlannedArticle> {
+  const statuses = new Map(posts.map(({ id, status }) => [id, status]))
   const found: (readonly [key: string, article: Found])[] = [
     ...changes.flatMap((change) => planned(change)),
     ...unchanged.map(
@@ -53,8 +55,15 @@ export function plannedByKey({
         ] as const,
     ),
     ...refused.map(
-      ({ key, error }) =>
-        [key, { words: say`refused: ${error.message}`, state: 'refused', status: undefined }] as const,
+      ({ key, error, id }) =>
+        [
+          key,
+          {
+            words: say`refused: ${error.message}`,
+            state: 'refused',
+            status: id === undefined ? undefined : statuses.get(id),
+          },
+        ] as const,
     ),
   ]
   const byKey = new Map<string, PlannedArticle>()

@@ -114,8 +114,10 @@ function sortPost(
     posts.refused.push({ key, path, slug, error: identity.error })
     return
   }
+  const own = identity.kind === 'ours' ? { id: identity.remote.id } : {}
   if (author !== undefined && known.author(author) === undefined) {
-    posts.refused.push({ key, path, slug, error: unknownAuthor(options.where(key, 'author'), author) })
+    const error = unknownAuthor(options.where(key, 'author'), author)
+    posts.refused.push({ key, path, slug, ...own, error })
     return
   }
   const picture = wanted.featuredMedia
@@ -124,6 +126,7 @@ function sortPost(
       key,
       path,
       slug,
+      ...own,
       error: unknownPicture(options.where(key, 'featured_image'), picture),
     })
     return

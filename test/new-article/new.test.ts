@@ -3,6 +3,7 @@ import path from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { init } from '../../src/commands/init.ts'
 import { type NewOptions, newArticle } from '../../src/commands/new.ts'
+import { runCli } from '../helpers/cli.ts'
 import { captureOutput } from '../helpers/output.ts'
 import { openScratchProject, type ScratchProject } from '../helpers/scratch.ts'
 
@@ -127,4 +128,15 @@ test('a folder of articles that is a link is refused', async () => {
   await writeFile(path.join(project.root, 'posts/broken.md'), '---\ntitle: [\n---\n')
   await project.configure({})
   expect(Object.keys(await make('題', { slug: 'a' }))).toEqual(['posts/a.md'])
+})
+
+test('--lang behind new is the languages of the article, before it that of the messages', async () => {
+  const args = ['new', '題', '--slug', 'both', '--lang', 'ja,en', '--config', project.config]
+  const made = await runCli(['--lang', 'ja', ...args])
+  expect([made.exitCode, made.stdout.trim().split('\n').toSorted()]).toEqual([
+    0,
+    ['posts/both-en.md', 'posts/both-jp.md'],
+  ])
+  const wrong = await runCli(['--lang', 'ja', 'new', '題', '--slug', 'both', '--config', project.config])
+  expect(wrong.stderr).toMatch(/[ぁ-ん]/)
 })

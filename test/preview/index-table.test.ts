@@ -130,7 +130,7 @@ test('the badges say how article and post compare, where the site was asked', as
     same,
     later,
   ]
-  const planned = plannedByKey(plan(mended, state))
+  const planned = plannedByKey(plan(mended, state), state.posts)
   expect([...planned].map(([key, { states, status }]) => [key, ...states, status])).toEqual(
     expect.arrayContaining([
       ['fresh', 'new', undefined],
@@ -142,6 +142,17 @@ test('the badges say how article and post compare, where the site was asked', as
       ['later', 'unchanged', 'draft'],
     ]),
   )
+})
+
+test('an article that is refused has the state of its post beside that', async () => {
+  const [known, fresh] = [await article('known'), await article('fresh')]
+  const state = site([published(known, 2, { status: 'private' })])
+  const refused = [known, fresh].map((item) => ({ ...item, post: { ...item.post, author: 'nobody' } }))
+  const planned = plannedByKey(plan(refused, state), state.posts)
+  expect([...planned].map(([key, { states, status }]) => [key, ...states, status])).toEqual([
+    ['known', 'refused', 'private'],
+    ['fresh', 'refused', undefined],
+  ])
 })
 
 test('a badge says the state of the post, and the status of the front matter where there is none', async () => {

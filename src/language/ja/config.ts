@@ -80,4 +80,21 @@ export const config = {
   '{1}: slug.pattern is not a regular expression.': '{1}: slug.pattern が正規表現として正しくありません。',
   'Mend it, or remove it to get the default: lower-case words joined by "-".':
     '直すか、削除して既定値 (小文字の単語を「-」でつないだもの) に戻してください。',
+
+  // Why wp.config.json is no JSON.
+  'nothing but texts in double quotes, numbers, true, false and null can be a value or a key':
+    'キーや値に書けるのは、半角の二重引用符で囲んだ文字列、数値、true、false、null だけ',
+  'the number is incomplete': '数値が途中で終わっている',
+  'a key in double quotes is missing': '半角の二重引用符で囲んだキーがない',
+  'a value is missing': '値がない',
+  'a ":" is missing': '「:」がない',
+  'a "," is missing': '「,」がない',
+  'a "}" is missing': '「}」がない',
+  'a "]" is missing': '「]」がない',
+  'something follows behind the end': '終わりのあとに余分なものがある',
+  'the comment has no end': 'コメントが閉じていない',
+  'the text has no closing quotation mark': '文字列を閉じる引用符がない',
+  'the text holds an escape sequence that JSON does not have': '文字列に JSON にないエスケープがある',
+  'the text holds a tab or another control character': '文字列にタブなどの制御文字がある',
+  'it cannot be read from here on': 'ここから先を読み取れない',
 } as const satisfies Catalogue

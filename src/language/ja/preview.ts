@@ -141,21 +141,4 @@ export const preview = {
   'There is no style sheet at {1}.': '{1} にスタイルシートがありません。',
   'Copy the style sheet of your theme into the project, and name that file in preview.stylesheet.':
     'テーマのスタイルシートをプロジェクトにコピーし、そのファイルを preview.stylesheet に指定してください。',
-
-  // Why wp.config.json is no JSON, as the panel at the foot of each page and every command say it.
-  'nothing but texts in double quotes, numbers, true, false and null can be a value or a key':
-    'キーや値に書けるのは、半角の二重引用符で囲んだ文字列、数値、true、false、null だけ',
-  'the number is incomplete': '数値が途中で終わっている',
-  'a key in double quotes is missing': '半角の二重引用符で囲んだキーがない',
-  'a value is missing': '値がない',
-  'a ":" is missing': '「:」がない',
-  'a "," is missing': '「,」がない',
-  'a "}" is missing': '「}」がない',
-  'a "]" is missing': '「]」がない',
-  'something follows behind the end': '終わりのあとに余分なものがある',
-  'the comment has no end': 'コメントが閉じていない',
-  'the text has no closing quotation mark': '文字列を閉じる引用符がない',
-  'the text holds an escape sequence that JSON does not have': '文字列に JSON にないエスケープがある',
-  'the text holds a tab or another control character': '文字列にタブなどの制御文字がある',
-  'it cannot be read from here on': 'ここから先を読み取れない',
 } as const satisfies Catalogue
