@@ -71,7 +71,7 @@ test.each(['zenn', 'qiita', 'hugo', 'hexo', 'jekyll', 'astro'])(
     const [own = ''] = said.split('To take it back')
     expect(own.split('\n').filter((line) => stringWidth(line) > 80)).toEqual([])
     const written = await readFile(path.join(root, 'wp.config.json'), 'utf8')
-    const shown = `${said}\n\n${written}\n${JSON.stringify(await posts(), undefined, 2)}\n`
+    const shown = `${said.replaceAll(root, 'ROOT')}\n\n${written}\n${JSON.stringify(await posts(), undefined, 2)}\n`
     await expect(shown).toMatchFileSnapshot(`../fixtures/conventions/${name}.expected.txt`)
     expect(await files()).not.toEqual(before)
     expect((await run({ undo: true })).exitCode).toBe(0)
