@@ -84,13 +84,18 @@ const OTHERWISE_MEANT: readonly { readonly words: string; readonly page?: string
 
 interface Said {
   readonly english: string
+  /** What stands between its values. */
+  readonly literals: readonly string[]
   readonly pattern: RegExp
   readonly japanese: string
 }
 
 const said: readonly Said[] = Object.entries<string>(catalogue)
   .filter(([english, japanese]) => english !== japanese)
-  .map(([english, japanese]) => ({ english, pattern: patternOf(english.split(/\{\d+\}/)), japanese }))
+  .map(([english, japanese]) => {
+    const literals = english.split(/\{\d+\}/)
+    return { english, literals, pattern: patternOf(literals), japanese }
+  })
 
 function patternOf(parts: readonly string[]): RegExp {
   return new RegExp(`^${parts.map((part) => escapePattern(part)).join('.+')}$`)
@@ -109,12 +114,22 @@ function wordsIn(text: string): number {
  * Japanese has, too, is a name.
  */
 function messageIn(quoted: string): Said | undefined {
-  const parts = quoted.split(/\s*(?:…|\.{3}|\d+)\s*/).map(escapePattern)
-  const part = wordsIn(quoted) < 3 ? undefined : new RegExp(`(?:^|\\W)${parts.join('.+')}(?:$|\\W)`)
-  return said.find(({ english, pattern, japanese }) => {
+  if (!found.has(quoted)) found.set(quoted, findMessage(quoted))
+  return found.get(quoted)
+}
+
+const found = new Map<string, Said | undefined>()
+
+function findMessage(quoted: string): Said | undefined {
+  const parts = quoted.split(/\s*(?:…|\.{3}|\d+)\s*/)
+  const part =
+    wordsIn(quoted) < 3 ? undefined : new RegExp(`(?:^|\\W)${parts.map(escapePattern).join('.+')}(?:$|\\W)`)
+  return said.find(({ english, literals, pattern, japanese }) => {
     if (japanese.includes(quoted)) return false
-    if (english === quoted || part?.test(english) === true) return true
-    return wordsIn(english) > 1 && pattern.test(quoted)
+    // Looking for the words first spares most of the patterns.
+    const holdsParts = part !== undefined && parts.every((one) => english.includes(one))
+    if (english === quoted || (holdsParts && part.test(english))) return true
+    return wordsIn(english) > 1 && literals.every((one) => quoted.includes(one)) && pattern.test(quoted)
   })
 }
 
