@@ -16,20 +16,22 @@ export interface OwnPackage {
 export function readOwnPackage(project: { readonly root: string }): OwnPackage {
   const given = parseJson(readProjectFile(project, 'package.json')?.toString('utf8') ?? '')
   const named = ['dependencies', 'devDependencies', 'optionalDependencies'].flatMap((kind) => {
-    const from = textAt(textAt(given, kind), manifest.name)
+    const from = valueAt(valueAt(given, kind), manifest.name)
     return typeof from === 'string' ? [from] : []
   })
-  return { isClone: textAt(given, 'name') === manifest.name, from: named[0] }
+  return { isClone: valueAt(given, 'name') === manifest.name, from: named[0] }
 }
 
 /** Whether npm takes a package from files that another clone of the project does not have. */
 export function isOutside(from: string, { root }: { readonly root: string }): boolean {
-  const file = /^(?:file|link):(.*)$/.exec(from)?.[1]
+  // As npm-package-arg tells a path from a name and from a version.
+  const file = /^(?:file:|link:|portal:|(?=\.{0,2}[\\/]|~[\\/]))(.*)$/.exec(from)?.[1]
   if (file === undefined) return false
+  if (file.startsWith('~')) return true
   const relative = path.relative(root, path.resolve(root, file))
   return relative.startsWith('..') || path.isAbsolute(relative)
 }
 
-function textAt(value: unknown, key: string): unknown {
+function valueAt(value: unknown, key: string): unknown {
   return typeof value === 'object' && value !== null ? own(value as Record<string, unknown>, key) : undefined
 }

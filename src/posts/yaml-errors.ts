@@ -97,7 +97,7 @@ export function explainYamlError(code: string, text: string, offset: number): Ya
   if (slip !== undefined) return slip
   const [, key = 'key', value = ''] = /^(?:- )?([^:]*):\s*(.*)$/.exec(line.trimStart()) ?? []
   // Word processors make these of the quotes that somebody has typed already.
-  const bare = value.replace(/^[“”„](.*)[“”]$/, '$1')
+  const bare = value.replace(/^[“”„]([^“”„]*)[“”]?$/, '$1')
   const quoted = say`Put quotes around the value: ${key}: ${JSON.stringify(bare)}`
   // Inside brackets the parser blames a missing bracket for the tab.
   switch (line.startsWith('\t') ? 'TAB_AS_INDENT' : value === '' && IMPLICIT.has(code) ? '' : code) {

@@ -211,6 +211,12 @@ test('what the workflows call is what the project has, wherever init runs', asyn
     ['git+https://code.example/rensai.git#v0.2.0', undefined],
     ['file:../rensai-0.2.0.tgz', 'takes Rensai from file:../rensai-0.2.0.tgz, which no workflow has'],
     ['file:../rensai', 'which no workflow has'],
+    ['link:../rensai', 'which no workflow has'],
+    ['../rensai-0.2.0.tgz', 'which no workflow has'],
+    ['~/rensai-0.2.0.tgz', 'which no workflow has'],
+    ['./rensai-0.2.0.tgz', undefined],
+    ['^0.2.0', undefined],
+    ['workspace:*', undefined],
     [`file:${path.join(tmpdir(), 'rensai-0.2.0.tgz')}`, 'which no workflow has'],
   ] as const
   for (const [from, said] of cases) {

@@ -55,6 +55,18 @@ test.each([
     '2: A value with ": " in it needs quotes. Put quotes around the value: title: "甲: 乙"',
   ],
   [
+    'title: “甲: 乙\nstatus: publish',
+    '2: A value with ": " in it needs quotes. Put quotes around the value: title: "甲: 乙"',
+  ],
+  [
+    'title: „甲: 乙“\nstatus: publish',
+    '2: A value with ": " in it needs quotes. Put quotes around the value: title: "甲: 乙"',
+  ],
+  [
+    'title: “甲” と “乙: 丙”\nstatus: publish',
+    '2: A value with ": " in it needs quotes. Put quotes around the value: title: "“甲” と “乙: 丙”"',
+  ],
+  [
     ' title: 甲\nstatus: publish',
     '3: This key does not begin at the edge, as the others do. Remove the blanks before it: title: 甲',
   ],

@@ -72,8 +72,7 @@ export const boxSyntax: ContentRule = {
         const match = LINE.exec(literalText(paragraph, text))
         if (match === null) return
         const [line, before = '', , name = '', rest = ''] = match
-        // Also where the other bracket is missing.
-        const title = rest.trim().replace(/^\[([^[\]]*)\]?$|^\[(.*)\]$/, '$1$2')
+        const title = titleOf(rest)
         const from = start + match.index + before.length
         const meant = DIALECTS.get(`${name} ${title}`)
         const [point, end] = [places.toPoint(from), places.toPoint(start + match.index + line.length)]
@@ -101,6 +100,18 @@ export const boxSyntax: ContentRule = {
 
 /** A line that begins as a box does; groups: what stands before its signs, the signs, a name, a title. */
 const LINE = /^([ \t>]*)(:{3,})[ \t]*([\p{L}\d_-]*)[ \t]*([^\r\n]*)/mu
+
+/** The title of a box as it was meant, with its own brackets where these are pairs (a label, as in a link: CommonMark 0.31, 6.3). */
+function titleOf(rest: string): string {
+  const title = rest.trim().replace(/^\[(.*)\]$/, '$1')
+  let open = 0
+  const isPaired = [...title].every((character) => {
+    if (character === '[') open += 1
+    if (character === ']') open -= 1
+    return open >= 0
+  })
+  return isPaired && open === 0 ? title : title.replace(/[[\]]/g, '')
+}
 
 /** True where so many blanks stand before the signs that no construct begins behind them (CommonMark 0.31, 4.4 and 5.1). */
 function isIndented(before: string): boolean {

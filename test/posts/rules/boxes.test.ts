@@ -21,6 +21,10 @@ test.each([
   ['本文\n    :::note[題]', 'Write ":::note[題]" alone on its line, without the blanks before it.'],
   ['本文\n:::note[題', 'Write ":::note[題]" alone on its line.'],
   ['本文\n:::note [題', 'Write ":::note[題]" alone on its line.'],
+  ['本文\n:::note]題', 'Write ":::note[題]" alone on its line.'],
+  ['本文\n:::note [[題]', 'Write ":::note[題]" alone on its line.'],
+  ['本文\n:::note 題]', 'Write ":::note[題]" alone on its line.'],
+  ['本文\n:::note [甲] 乙', 'Write ":::note[[甲] 乙]" alone on its line.'],
 ])('says what to write in place of %j', (body, note) => {
   expect(messagesOf('box-syntax', body).map((message) => message.note)).toEqual([note])
 })
