@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs'
-import { readFile, rename, symlink, writeFile } from 'node:fs/promises'
+import { mkdir, readFile, rename, symlink, writeFile } from 'node:fs/promises'
 import { get } from 'node:http'
 import path from 'node:path'
 import { text } from 'node:stream/consumers'
@@ -185,6 +185,12 @@ test('what is saved while the articles are read for the first time is taken in',
   await other.edit('posts/first-en.md', (text) => text.replace(/^title: .*$/m, 'title: Saved early'))
   await writeFile(path.join(other.root, 'posts/late.md'), '---\ntitle: Late\nslug: late\n---\n\nText.\n')
   await rename(path.join(other.root, 'posts/second-en.md'), path.join(other.root, 'moved-away.md'))
+  await mkdir(path.join(other.root, 'posts/deep/er'), { recursive: true })
+  await writeFile(
+    path.join(other.root, 'posts/deep/er/in.md'),
+    '---\ntitle: Deep\nslug: deep\n---\n\nText.\n',
+  )
+  await other.edit('wp.config.json', (text) => text.replace('https://blog.example', 'https://late.example'))
   await writeFile(go ?? '', '')
   const early = await serving
   try {
@@ -193,8 +199,11 @@ test('what is saved while the articles are read for the first time is taken in',
         .map(({ draft }) => textOf(draft.fields, 'title'))
         .toSorted()
     const before = [...live.workspace.snapshot().articles.keys()]
-    await expect.poll(titles, { timeout: 20_000 }).toEqual(expect.arrayContaining(['Saved early', 'Late']))
-    await expect.poll(() => titles().length, { timeout: 20_000 }).toBe(before.length)
+    await expect
+      .poll(titles, { timeout: 20_000 })
+      .toEqual(expect.arrayContaining(['Saved early', 'Late', 'Deep']))
+    await expect.poll(() => titles().length, { timeout: 20_000 }).toBe(before.length + 1)
+    expect(early.workspace.snapshot().config.site.url).toBe('https://late.example')
   } finally {
     await early.close()
     await other.remove()

@@ -135,30 +135,59 @@ test('where a plugin has its own way with dates, they are read as one list', asy
   expect(inParts).toEqual(plain)
 })
 
-test('a draft that somebody publishes while the list is read is in it', async () => {
+// Public ones are asked for first, then the others, the oldest before the newest; all at the same time.
+test.each([
+  {
+    what: 'a draft that somebody publishes behind the public ones',
+    after: 0,
+    before: [1, 2, 3],
+    find: ({ status, date }: RemotePost) => status === 'draft' && date < '2025-03-30',
+    edit: { status: 'publish' },
+  },
+  {
+    what: 'a post that somebody dates back behind the oldest ones',
+    after: 1,
+    before: [2, 3],
+    find: ({ status, date }: RemotePost) => status === 'pending' && date > '2031',
+    edit: { date: '2025-03-29T12:00:00' },
+  },
+  {
+    what: 'a public post that somebody hides behind the hidden ones of its time',
+    after: 1,
+    before: [0],
+    find: ({ status, date }: RemotePost) => status === 'publish' && date < '2025-03-30',
+    edit: { status: 'private' },
+  },
+  {
+    what: 'a hidden post that somebody dates ahead behind the newest ones',
+    after: 3,
+    before: [0, 1, 2],
+    find: ({ status, date }: RemotePost) => status === 'private' && date < '2025-03-30',
+    edit: { date: '2033-03-29T12:00:00' },
+  },
+])('$what while the list is read is in it', async ({ after, before, find, edit }) => {
   const proxy = await startFaultProxy(wordpress.url)
   try {
     const { username, appPassword } = wordpress
     const client = await Client.connect(new Connection(proxy.url, username, appPassword))
     const plain = await client.searchPosts('windowword')
-    const draft = plain.find(({ status, date }) => status === 'draft' && date < '2025-03-30')
-    // The public ones are asked for first, and answered before it is published.
-    let isPublicRead = false
+    const post = plain.find(find)
+    let isEdited = false
     proxy.inject(
-      0,
+      after,
       async (carryOut) => {
         const answer = await carryOut()
-        await wordpress.rest('POST', `/wp/v2/posts/${draft?.id}`, { status: 'publish' })
-        isPublicRead = true
+        await wordpress.rest('POST', `/wp/v2/posts/${post?.id}`, edit)
+        isEdited = true
         return answer
       },
       'all',
     )
-    for (const part of [1, 2, 3]) {
+    for (const part of before) {
       proxy.inject(
         part,
         async (carryOut) => {
-          await vi.waitFor(() => expect(isPublicRead).toBe(true))
+          await vi.waitFor(() => expect(isEdited).toBe(true))
           return await carryOut()
         },
         'all',
@@ -168,48 +197,8 @@ test('a draft that somebody publishes while the list is read is in it', async ()
       posts: plain,
       recall: (light) => ({ ...light, content: '' }),
     })
-    expect(proxy.injected()).toBe(4)
-    expect(inParts.find(({ id }) => id === draft?.id)).toMatchObject({ status: 'publish' })
-    expect(inParts.map(({ id }) => id)).toEqual(plain.map(({ id }) => id))
-  } finally {
-    await proxy.close()
-  }
-})
-
-test('a post that somebody dates back while the list is read is in it', async () => {
-  const proxy = await startFaultProxy(wordpress.url)
-  try {
-    const { username, appPassword } = wordpress
-    const client = await Client.connect(new Connection(proxy.url, username, appPassword))
-    const plain = await client.searchPosts('windowword')
-    const newest = plain.findLast(({ status, date }) => status === 'pending' && date > '2031')
-    let isDatedBack = false
-    // Behind the public ones; the part that it was in waits until it is in another.
-    proxy.inject(
-      1,
-      async (carryOut) => {
-        const answer = await carryOut()
-        await wordpress.rest('POST', `/wp/v2/posts/${newest?.id}`, { date: '2025-03-29T12:00:00' })
-        isDatedBack = true
-        return answer
-      },
-      'all',
-    )
-    for (const part of [2, 3]) {
-      proxy.inject(
-        part,
-        async (carryOut) => {
-          await vi.waitFor(() => expect(isDatedBack).toBe(true))
-          return await carryOut()
-        },
-        'all',
-      )
-    }
-    const inParts = await client.searchPosts('windowword', {
-      posts: plain,
-      recall: (light) => ({ ...light, content: '' }),
-    })
-    expect(inParts.find(({ id }) => id === newest?.id)).toMatchObject({ date: '2025-03-29T12:00:00' })
+    expect(proxy.injected()).toBe(1 + before.length)
+    expect(inParts.find(({ id }) => id === post?.id)).toMatchObject(edit)
     expect(inParts.map(({ id }) => id)).toEqual(plain.map(({ id }) => id))
   } finally {
     await proxy.close()

@@ -133,11 +133,11 @@ function pages(workspace: Workspace, begun: number, { config, mayRun, onUpdate }
         await setTimeout(SETTLE)
         const files = new Set(changed)
         const since = seen
-        const begun = Date.now()
+        const readFrom = Date.now()
         changed.clear()
         secondLook(files)
         await workspace.update(files)
-        watch(begun).catch((error: unknown) => workspace.fail(error))
+        watch(readFrom).catch((error: unknown) => workspace.fail(error))
         environments.client.hot.send('preview:update', {})
         onUpdate?.({ workspace, seen: since })
         void ask()
